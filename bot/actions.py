@@ -1,0 +1,43 @@
+"""Actions: what a button or a command stands for. Stateless, short, and checked before use.
+
+`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `menu[:group]`, `forget:<type/key>`, `why`.
+"""
+
+import re
+from dataclasses import dataclass
+
+VERBS = frozenset({"p", "m", "i", "menu", "forget", "why"})
+MAX_BYTES = 60
+"""Telegram takes 64 bytes of callback data; four are left for the version prefix."""
+_ACTION = re.compile(r"(?P<verb>[a-z]+)(?::(?P<argument>[a-z0-9_/-]+))?(?::(?P<slots>[a-z0-9_=,.-]+))?")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A parsed action."""
+
+    verb: str
+    argument: str = ""
+    slots: tuple[tuple[str, str], ...] = ()
+    """(type, key) pairs, in order."""
+
+
+def parse_action(text: str) -> Action | None:
+    """Read an action; None when it is none of ours (it comes from a client and may be anything)."""
+    match = _ACTION.fullmatch(text) if len(text) <= MAX_BYTES else None
+    if match is None or match["verb"] not in VERBS:
+        return None
+    pairs = [part.partition("=") for part in (match["slots"] or "").split(",") if part]
+    return Action(match["verb"], match["argument"] or "", tuple((type_, key) for type_, _, key in pairs))
+
+
+def write_action(action: Action) -> str:
+    """Return the action as text; slots that do not fit are left out from the end."""
+    head = ":".join(part for part in (action.verb, action.argument) if part)
+    slots = list(action.slots)
+    while slots:
+        text = head + ":" + ",".join(f"{type_}={key}" for type_, key in slots)
+        if len(text) <= MAX_BYTES:
+            return text
+        slots.pop()
+    return head

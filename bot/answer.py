@@ -1,0 +1,117 @@
+"""What the bot says, before any surface has rendered it: no HTML, no Telegram.
+
+An answerer hands a `Draft` to `bot.compose.compose`, the one choke point, which turns it into an `Answer`:
+blocks in the order that safety asks for. An `Answer` without a disclaimer cannot be built.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from intents.model import EntityMatch, Slots
+from knowledge.model import Evidence, Source
+
+AnswerKind = Literal[
+    "answer", "clarify", "fallback", "urgent", "smalltalk", "decline", "correct_claim", "language_notice"
+]
+Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
+BlockKind = Literal[
+    "urgent",
+    "memory",
+    "caution",
+    "title",
+    "lead",
+    "facts",
+    "more",
+    "evidence",
+    "ask",
+    "sources",
+    "disclaimer",
+]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A button: what it says, and the action that it stands for."""
+
+    label: str
+    action: str
+    """`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `forget:<condition>` or `menu`."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A question as an answerer sees it."""
+
+    utterance: str
+    """Normalised."""
+    intent: str
+    slots: Slots
+    passage: str | None = None
+    """Set when a button asks for one passage by name."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The content of a reply; cautions, citations and the disclaimer are added by `compose`."""
+
+    title: str
+    lead: str
+    facts: tuple[str, ...] = ()
+    more: str = ""
+    kind: AnswerKind = "answer"
+    intent: str | None = None
+    evidence: Evidence | None = None
+    sources: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ("general",)
+    ask: str = "none"
+    passages: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    picture: str | None = None
+    """What `bot.pictures` should draw: `foods:<key>,<key>` or `forms:<key>,<key>`."""
+    seen: tuple[str, ...] = ()
+    """Rows used, for --explain."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of one kind; a renderer decides how they look."""
+
+    kind: BlockKind
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What each step saw, in order, so that an answer can be explained."""
+
+    steps: tuple[tuple[str, str], ...] = ()
+
+    def noting(self, step: str, what: str) -> "Trace":
+        """Return a trace that also holds what this step saw."""
+        return Trace((*self.steps, (step, what)))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole reply. Building one without a disclaimer raises ValueError."""
+
+    kind: AnswerKind
+    blocks: tuple[Block, ...]
+    disclaimers: tuple[str, ...]
+    intent: str | None = None
+    confidence: float = 0.0
+    urgency: Urgency | None = None
+    entities: tuple[EntityMatch, ...] = ()
+    passages: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    sources: tuple[Source, ...] = ()
+    cautions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    picture: str | None = None
+    trace: Trace = field(default=Trace(), compare=False)
+
+    def __post_init__(self) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "disclaimer" or not any(last.lines) or not self.disclaimers:
+            raise ValueError("an Answer ends with a disclaimer")

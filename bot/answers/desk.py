@@ -1,0 +1,41 @@
+"""What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answer import Draft, Request, Suggestion
+from bot.phrases import Phrases
+from intents.catalog import IntentCatalog
+from knowledge.base import KnowledgeBase
+from knowledge.retriever import Retriever
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything an answerer may look at; shared by all of them, never changed."""
+
+    knowledge: KnowledgeBase
+    catalog: IntentCatalog
+    retriever: Retriever
+    phrases: Phrases
+
+    @cached_property
+    def _by_intent(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {key: list(row.passages) for key, row in self.catalog.intents.items()}
+        for passage in self.knowledge.passages.values():
+            for intent in passage.intents:
+                if passage.key not in found.setdefault(intent, []):
+                    found[intent].append(passage.key)
+        return {intent: tuple(keys) for intent, keys in found.items()}
+
+    def passages_of(self, intent: str) -> tuple[str, ...]:
+        """Return the keys of the passages that may answer an intent, its own first."""
+        return self._by_intent.get(intent, ())
+
+    def offer(self, intent: str) -> Suggestion:
+        """Return the button that asks an intent's question."""
+        return Suggestion(self.catalog.intents[intent].label, f"i:{intent}")
+
+
+Answerer = Callable[[Request, Desk], Draft]

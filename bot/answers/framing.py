@@ -1,0 +1,104 @@
+"""Replies that hold no knowledge: small talk, refusals, asking back, menus, commands."""
+
+from collections.abc import Iterable
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+
+
+def smalltalk(request: Request, desk: Desk) -> Draft:
+    """Return the reply to a greeting, thanks, or a question about the bot."""
+    return Draft(
+        title="",
+        lead=desk.phrases.text(f"smalltalk.{request.intent}"),
+        kind="smalltalk",
+        intent=request.intent,
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+    )
+
+
+def decline(request: Request, desk: Desk) -> Draft:
+    """Return a refusal that says what to do instead."""
+    key = f"decline.{request.intent}"
+    return Draft(
+        title=desk.phrases.text(f"{key}.title"),
+        lead=desk.phrases.text(f"{key}.lead"),
+        facts=(desk.phrases.text(f"{key}.fact"),),
+        kind="decline",
+        intent=request.intent,
+        suggestions=(*map(desk.offer, desk.catalog.intents[request.intent].next), _menu(desk)),
+    )
+
+
+def candidates(intents: Iterable[str], desk: Desk) -> Draft:
+    """Ask which of up to three intents is meant."""
+    rows = [desk.catalog.intents[key] for key in intents]
+    return Draft(
+        title=desk.phrases.text("clarify.title"),
+        lead=desk.phrases.text("clarify.candidates"),
+        facts=tuple(row.title for row in rows),
+        kind="clarify",
+        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+    )
+
+
+def rephrase(misses: int, desk: Desk) -> Draft:
+    """Ask once for other words, then show the topics: never a dead end, never a loop."""
+    if misses > 0:
+        return menu(desk, desk.phrases.text("clarify.menu"), kind_fallback=True)
+    return Draft(
+        title=desk.phrases.text("fallback.title"),
+        lead=desk.phrases.text("clarify.rephrase"),
+        kind="fallback",
+        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+    )
+
+
+def empty(desk: Desk) -> Draft:
+    """Answer a message without a readable word."""
+    return Draft(
+        title="",
+        lead=desk.phrases.text("clarify.empty"),
+        kind="fallback",
+        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+    )
+
+
+def menu(desk: Desk, lead: str | None = None, *, kind_fallback: bool = False) -> Draft:
+    """Show the topic groups."""
+    groups = dict.fromkeys(row.menu for row in desk.catalog.intents.values() if row.menu)
+    return Draft(
+        title="",
+        lead=lead or desk.phrases.text("menu.text"),
+        kind="fallback" if kind_fallback else "smalltalk",
+        suggestions=tuple(
+            Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups
+        ),
+    )
+
+
+def menu_group(group: str, desk: Desk) -> Draft:
+    """Show the questions of one topic group."""
+    rows = [row for row in desk.catalog.intents.values() if row.menu == group]
+    if not rows:
+        return menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+    return Draft(
+        title=desk.phrases.text(f"menu.groups.{group}"),
+        lead=desk.phrases.text("clarify.which"),
+        kind="smalltalk",
+        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+    )
+
+
+def say(key: str, desk: Desk, **values: object) -> Draft:
+    """Return a fixed text, such as /start or /privacy."""
+    return Draft(
+        title="",
+        lead=desk.phrases.text(key, **values),
+        kind="smalltalk",
+        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+    )
+
+
+def _menu(desk: Desk) -> Suggestion:
+    return Suggestion(desk.phrases.text("labels.menu"), "menu")

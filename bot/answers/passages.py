@@ -1,0 +1,92 @@
+"""Answers from passages: the fitting one among those that the intent and the entities allow."""
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+from knowledge.model import Passage
+
+ABOUT_BONUS = 0.35
+"""Worth of a named entity that the passage is about, against a TF-IDF score in [0, 1]; a passage about
+pregnancy then wins over a nearer wording. Held by tests/cases/passages.yaml."""
+ABOUT_MISS = 0.08
+"""Cost of each entity the passage is about and the question does not name: general passages come first."""
+PRIMARY_BONUS = 0.06
+"""Worth of being the passage that the intent names as its own."""
+LABEL_LIMIT = 30
+
+
+def passage_answer(request: Request, desk: Desk) -> Draft:
+    """Return the passage that answers a question of a passage intent."""
+    key = request.passage or choose_passage(request, desk)
+    return show_passage(desk.knowledge.passages[key], desk, request.intent)
+
+
+def choose_passage(request: Request, desk: Desk) -> str:
+    """Return the key of the best passage for an intent; ties in key order.
+
+    KeyError when no passage serves the intent, which the content check rules out.
+    """
+    candidates = desk.passages_of(request.intent)
+    primary = desk.catalog.intents[request.intent].passages
+    named = {f"{match.type}/{match.key}" for match in request.slots.matches}
+    if request.slots.life_stage:
+        named.add(f"life_stage/{request.slots.life_stage}")
+    hits = desk.retriever.search(request.utterance, k=max(1, len(candidates)), among=candidates)
+    scores = {hit.key: hit.score for hit in hits}
+
+    def worth(key: str) -> tuple[float, str]:
+        about = set(desk.knowledge.passages[key].about)
+        score = scores.get(key, 0.0) + ABOUT_BONUS * len(about & named) - ABOUT_MISS * len(about - named)
+        return (-score - PRIMARY_BONUS * (key in primary), key)
+
+    return min(candidates, key=worth)
+
+
+def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Draft:
+    """Return a passage as a reply: lead and key facts, the rest on request."""
+    return Draft(
+        title=passage.title,
+        lead=passage.lead,
+        facts=(*passage.facts, *_general_cautions(passage, desk)),
+        intent=intent or passage.intents[0],
+        evidence=passage.evidence,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=bool(passage.more)),
+        seen=(f"passage {passage.key}",),
+    )
+
+
+def show_more(passage: Passage, desk: Desk) -> Draft:
+    """Return the detail of a passage."""
+    return Draft(
+        title=passage.title,
+        lead=passage.more or desk.phrases.text("fallback.no_more"),
+        intent=passage.intents[0],
+        evidence=passage.evidence if passage.more else None,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=False),
+        seen=(f"more of {passage.key}",),
+    )
+
+
+def passage_suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
+    """Return the buttons below a passage: more, what people ask next, the tools of its intent."""
+    offered = [Suggestion(desk.phrases.text("labels.more"), f"m:{passage.key}")] if with_more else []
+    offered += [
+        Suggestion(desk.knowledge.passages[key].label, f"p:{key}")
+        for key in passage.next
+        if key in desk.knowledge.passages
+    ]
+    intent = desk.catalog.intents.get(passage.intents[0])
+    offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
+    return tuple(offered)
+
+
+def _general_cautions(passage: Passage, desk: Desk) -> tuple[str, ...]:
+    rows = (desk.knowledge.cautions.by_key.get(key) for key in passage.cautions)
+    return tuple(row.general for row in rows if row is not None and row.general)

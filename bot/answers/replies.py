@@ -1,0 +1,59 @@
+"""Short replies that lean on what was said: "more", "why?", "the second one", "how sure are you?"."""
+
+from bot.answer import Draft
+from bot.answers import framing
+from bot.answers.desk import Desk
+from bot.compose import spoken_date
+from bot.conversation import Conversation
+from intents.words import WordLists
+from knowledge.text import normalise
+
+
+def reply_to_short(
+    utterance: str, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft | str | None:
+    """Return a draft or an action for a message that only replies; None for a question of its own."""
+    said = normalise(utterance).strip(" ?!.,").replace("'", "")
+    place = words.ordinals.get(said)
+    if place is not None and conversation.offered:
+        index = min(place, len(conversation.offered)) - 1
+        return conversation.offered[index]
+    reply = words.replies.get(said)
+    if reply == "menu":
+        return "menu"
+    if reply == "more" and conversation.context.live:
+        return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
+    if reply == "why" and conversation.context.live:
+        return "why"
+    if reply == "yes" and conversation.offered:
+        return conversation.offered[0]
+    if reply == "no" and (conversation.offered or conversation.context.live):
+        return framing.menu(desk)
+    return None
+
+
+def why(conversation: Conversation, desk: Desk) -> Draft:
+    """Say how the last question was read, how strong its evidence is, and where it comes from."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is None:
+        return framing.say("explain.nothing", desk)
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
+    if passage is None:
+        return Draft(title=intent.title, lead=lead, intent=intent.key)
+    return Draft(
+        title=passage.title,
+        lead=f"{lead}\n{passage.more}" if passage.more else lead,
+        facts=(desk.phrases.text("labels.checked", date=spoken_date(passage.reviewed)),),
+        intent=intent.key,
+        evidence=passage.evidence,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        seen=(f"passage {passage.key}",),
+    )
+
+
+def _nothing_more(desk: Desk) -> Draft:
+    return framing.say("fallback.no_more", desk)

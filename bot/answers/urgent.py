@@ -1,0 +1,24 @@
+"""The urgent card: who to contact and how fast. It ends the reply; no product text stands beside it."""
+
+from bot.answer import Answer, Block, Trace
+from bot.answers.desk import Desk
+from intents.triage import Triage
+
+
+def urgent_answer(triage: Triage, country: str | None, desk: Desk) -> Answer:
+    """Return the card of a triage result with the numbers of a country, or of all when it is unknown."""
+    card = desk.knowledge.urgent.card(triage.card, country)
+    sources = tuple(desk.knowledge.sources[key] for key in card.sources)
+    return Answer(
+        kind="urgent",
+        blocks=(
+            Block("urgent", (card.title, *card.lines)),
+            *((Block("sources", tuple(source.citation for source in sources)),) if sources else ()),
+            Block("disclaimer", (desk.knowledge.disclaimers[card.disclaimer].text,)),
+        ),
+        disclaimers=(card.disclaimer,),
+        confidence=1.0,
+        urgency=triage.urgency,
+        sources=sources,
+        trace=Trace().noting("triage", f"{triage.rule}: {', '.join(triage.seen)}"),
+    )

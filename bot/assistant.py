@@ -1,0 +1,190 @@
+"""The path of every message: triage, language, claims, understanding, answers, one choke point.
+
+Telegram and the terminal share it. A button or a command names an intent and its values, so it enters at the
+answers (`act`); nothing skips `compose`.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.actions import Action, parse_action
+from bot.answer import Answer, Draft, Request, Trace
+from bot.answers import framing
+from bot.answers.claims import correct_claim
+from bot.answers.desk import Answerer, Desk
+from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.replies import reply_to_short, why
+from bot.answers.urgent import urgent_answer
+from bot.care import Care
+from bot.compose import Safety, compose
+from bot.conversation import MAX_ENTITIES, Conversation
+from bot.language import LanguageNotices
+from intents.claims import ClaimMatcher
+from intents.model import EntityMatch, Slots
+from intents.triage import TriageRules
+from intents.understanding import Question, Understanding
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer, and the conversation as it stands after it."""
+
+    answer: Answer
+    conversation: Conversation
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers messages; holds parts that never change, so one serves every chat at once."""
+
+    desk: Desk
+    triage: TriageRules
+    languages: LanguageNotices
+    claims: ClaimMatcher
+    understanding: Understanding
+    care: Care
+    answerers: dict[str, Answerer]
+
+    def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
+        """Answer a message. Never raises for odd input; the same message gives the same reply."""
+        conversation = conversation or Conversation()
+        triage = self.triage.check(utterance)
+        if triage is not None and triage.urgency != "doctor_soon":
+            return Reply(urgent_answer(triage, conversation.country, self.desk), conversation)
+        notice = self.languages.notice(utterance)
+        if notice is not None:
+            return self._send([notice], Safety(), conversation)
+        short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
+        if isinstance(short, Draft):
+            return self._send([short], Safety(), conversation)
+        if isinstance(short, str):
+            return self.act(short, conversation)
+        understood = self.understanding.understand(utterance, conversation.context)
+        safety, conversation = self.care.of(understood.reading, triage, conversation)
+        trace = Trace().noting("read", understood.reading.corrected)
+        if not understood.reading.words:
+            return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
+        claim = self.claims.check(utterance)
+        if claim is not None:
+            draft = correct_claim(claim, self.desk)
+            return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
+        return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
+
+    def act(self, action: str, conversation: Conversation | None = None) -> Reply:
+        """Carry out a button's or a command's action; an unknown one shows the topics."""
+        conversation = conversation or Conversation()
+        parsed = parse_action(action)
+        if parsed is not None and parsed.verb == "forget":
+            conversation = conversation.forgetting(parsed.argument)
+        draft = self._draft_of(parsed, conversation)
+        safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
+        return self._send([draft], safety, self._following(conversation, draft, parsed))
+
+    def _answer_questions(
+        self,
+        questions: tuple[Question, ...],
+        further: tuple[str, ...],
+        safety: Safety,
+        conversation: Conversation,
+        trace: Trace,
+    ) -> Reply:
+        drafts = [self._draft(question, conversation) for question in questions]
+        if further:
+            more = tuple(self.desk.offer(key) for key in further)
+            drafts[-1] = replace(drafts[-1], suggestions=(*more, *drafts[-1].suggestions))
+        for question, draft in zip(questions, drafts, strict=True):
+            trace = trace.noting("classified", _shown(question)).noting(
+                "answered from", "; ".join(draft.seen)
+            )
+            trace = trace.noting(
+                "decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}"
+            )
+        entities = questions[0].slots.matches
+        missed = drafts[0].kind in {"fallback", "clarify"}
+        conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
+        confidence = questions[0].decision.confidence
+        following = _following_entities(conversation, drafts[-1], questions[-1].slots)
+        return self._send(drafts, safety, following, entities, confidence, trace)
+
+    def _draft(self, question: Question, conversation: Conversation) -> Draft:
+        decision = question.decision
+        if decision.outcome == "ambiguous":
+            return framing.candidates(decision.candidates, self.desk)
+        if decision.intent is None:
+            return framing.rephrase(conversation.misses, self.desk)
+        return self._run(Request(question.text, decision.intent, question.slots))
+
+    def _run(self, request: Request) -> Draft:
+        kind = self.desk.catalog.intents[request.intent].kind
+        if request.intent in self.answerers:
+            return self.answerers[request.intent](request, self.desk)
+        if kind == "passages":
+            return passage_answer(request, self.desk)
+        return (
+            framing.smalltalk(request, self.desk)
+            if kind == "smalltalk"
+            else framing.decline(request, self.desk)
+        )
+
+    def _draft_of(self, action: Action | None, conversation: Conversation) -> Draft:
+        """The draft of a button or command; the topics when it is not one of ours."""
+        desk = self.desk
+        if action is None:
+            return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+        if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
+            passage = desk.knowledge.passages[action.argument]
+            return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
+        if action.verb == "i" and action.argument in desk.catalog.intents:
+            matches = tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in action.slots)
+            title = desk.catalog.intents[action.argument].title
+            return self._run(Request(title.lower(), action.argument, Slots(matches=matches)))
+        if action.verb == "forget":
+            chip = self.care.chip(action.argument)
+            return framing.say("forgot.one", desk, thing=chip)
+        if action.verb == "why":
+            return why(conversation, desk)
+        if action.verb == "menu":
+            return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
+        return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+
+    def _following(self, conversation: Conversation, draft: Draft, action: Action | None) -> Conversation:
+        slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (action.slots if action else ())))
+        return _following_entities(conversation, draft, slots)
+
+    def _send(
+        self,
+        drafts: list[Draft],
+        safety: Safety,
+        conversation: Conversation,
+        entities: tuple[EntityMatch, ...] = (),
+        confidence: float = 0.0,
+        trace: Trace | None = None,
+    ) -> Reply:
+        answer = compose(
+            drafts,
+            safety,
+            self.desk.knowledge,
+            self.desk.phrases,
+            entities=entities,
+            confidence=confidence,
+            trace=trace,
+        )
+        return Reply(answer, replace(conversation, offered=tuple(s.action for s in answer.suggestions)))
+
+
+def _following_entities(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
+    """The conversation after an answer: its topic, and what was spoken of."""
+    if draft.kind != "answer":
+        return conversation
+    spoken = [*conversation.entities, *((match.type, match.key) for match in slots.matches)]
+    latest = tuple(dict.fromkeys(reversed(spoken)))[:MAX_ENTITIES]
+    return replace(
+        conversation,
+        intent=draft.intent,
+        entities=tuple(reversed(latest)),
+        passage=draft.passages[0] if draft.passages else None,
+    )
+
+
+def _shown(question: Question) -> str:
+    ranked = question.classification.ranked[:3]
+    return ", ".join(f"{scored.intent} {scored.confidence:.2f}" for scored in ranked)

@@ -1,0 +1,83 @@
+"""What a person's own situation adds to a reply: cautions, and what is kept in mind for the conversation."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answer import Suggestion
+from bot.compose import Safety
+from bot.conversation import Conversation
+from bot.phrases import Phrases
+from intents.clauses import negated_spans
+from intents.entities import Reading
+from intents.slots import fill_slots
+from intents.triage import Triage
+from knowledge.base import KnowledgeBase
+
+MAX_CAUTIONS = 4
+"""Cautions in one reply, the most serious ones; more would not be read."""
+MAX_REMEMBERED = 6
+
+
+class Care:
+    """Finds the cautions that a reading calls for, and keeps what must not be forgotten."""
+
+    def __init__(self, knowledge: KnowledgeBase, phrases: Phrases) -> None:
+        self._knowledge = knowledge
+        self._phrases = phrases
+
+    def of(
+        self, reading: Reading, triage: Triage | None, conversation: Conversation
+    ) -> tuple[Safety, Conversation]:
+        """Return what safety adds to this reply, and the conversation with what it keeps in mind."""
+        said = self._said(reading)
+        table = self._knowledge.cautions
+        kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
+        remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
+        conversation = replace(conversation, remembered=remembered)
+        medicines = [entity.partition("/")[2] for entity in said if entity.startswith("medicine/")]
+        notice: tuple[str, ...] = ()
+        if triage is not None:
+            card = self._knowledge.urgent.card(triage.card, conversation.country)
+            notice = (card.title, *card.lines)
+        safety = self._safety([*said, *remembered], medicines, conversation)
+        return replace(safety, urgency=triage.urgency if triage else None, notice=notice), conversation
+
+    def remembered(self, conversation: Conversation) -> Safety:
+        """Return what is kept in mind for a reply to a button."""
+        return self._safety(conversation.remembered, [], conversation)
+
+    def chip(self, entity: str) -> str:
+        """Return the label of something kept in mind."""
+        rows = self._knowledge.cautions.of([entity])
+        return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
+
+    def _said(self, reading: Reading) -> list[str]:
+        """Entities (`type/key`) of the message that hold for the person; those denied are left out."""
+        denied = negated_spans(reading.text)
+        slots = fill_slots(reading, Conversation().context)
+        said = [
+            f"{match.type}/{match.key}"
+            for match in slots.matches
+            if not any(start <= match.start < end for start, end in denied)
+        ]
+        if slots.life_stage:
+            said.append(f"life_stage/{slots.life_stage}")
+        return list(dict.fromkeys(said))
+
+    def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:
+        rows = self._knowledge.cautions.of(entities)
+        cautions = [(row.key, row.text) for row in rows]
+        for key in medicines:
+            interaction = self._knowledge.interactions.by_key[key]
+            cautions.append((key, f"{interaction.name}: {interaction.advice}"))
+        kept = self._knowledge.cautions.of(conversation.remembered)
+        forget = [
+            Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
+            for entity in conversation.remembered
+        ]
+        return Safety(
+            memory=tuple(row.chip for row in kept),
+            cautions=tuple(cautions[:MAX_CAUTIONS]),
+            disclaimers=tuple(row.disclaimer for row in rows if row.disclaimer),
+            suggestions=tuple(forget),
+        )

@@ -1,0 +1,127 @@
+"""Step 7, the one choke point: drafts and what safety adds → an `Answer`, blocks in their fixed order.
+
+Urgent advice, what is kept in mind, cautions, the answer itself, evidence, who to ask, sources, disclaimer.
+Every reply of every surface passes here, so none can forget its disclaimer.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer import Answer, Block, Draft, Suggestion, Trace, Urgency
+from bot.phrases import Phrases
+from intents.model import EntityMatch
+from knowledge.base import KnowledgeBase
+
+MAX_SOURCES = 3
+"""Sources named in a reply; a phone screen holds no more."""
+MAX_SUGGESTIONS = 6
+
+
+@dataclass(frozen=True)
+class Safety:
+    """What safety adds to a reply, whatever was asked."""
+
+    urgency: Urgency | None = None
+    notice: tuple[str, ...] = ()
+    """A soft safety line above the answer (doctor soon)."""
+    memory: tuple[str, ...] = ()
+    """Labels of what is kept in mind."""
+    cautions: tuple[tuple[str, str], ...] = ()
+    """(key, sentence) pairs, most serious first."""
+    disclaimers: tuple[str, ...] = ()
+    """Disclaimer kinds that outrank those of the drafts."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+def compose(
+    drafts: Sequence[Draft],
+    safety: Safety,
+    knowledge: KnowledgeBase,
+    phrases: Phrases,
+    *,
+    entities: tuple[EntityMatch, ...] = (),
+    confidence: float = 0.0,
+    trace: Trace | None = None,
+) -> Answer:
+    """Return the answer made of one or more drafts, in their order."""
+    first = drafts[0]
+    disclaimers = _unique([*safety.disclaimers, *first.disclaimers])
+    source_keys = _unique(key for draft in drafts for key in draft.sources)
+    sources = tuple(knowledge.sources[key] for key in source_keys[: MAX_SOURCES + len(drafts) - 1])
+    blocks = [
+        Block("urgent", safety.notice),
+        Block("memory", _memory(safety, phrases)),
+        Block("caution", tuple(text for _, text in safety.cautions)),
+        *(block for draft in drafts for block in _body(draft, phrases)),
+        Block("ask", _ask(drafts, phrases)),
+        Block("sources", _sources(drafts, [source.citation for source in sources], knowledge, phrases)),
+        Block("disclaimer", (knowledge.disclaimers[disclaimers[0]].text,)),
+    ]
+    return Answer(
+        kind=first.kind,
+        blocks=tuple(block for block in blocks if block.lines),
+        disclaimers=tuple(disclaimers),
+        intent=first.intent,
+        confidence=round(confidence, 3),
+        urgency=safety.urgency,
+        entities=entities,
+        passages=tuple(_unique(key for draft in drafts for key in draft.passages)),
+        evidence=first.evidence,
+        sources=sources,
+        cautions=tuple(key for key, _ in safety.cautions),
+        suggestions=_suggestions(drafts, safety),
+        picture=first.picture,
+        trace=trace or Trace(),
+    )
+
+
+def _body(draft: Draft, phrases: Phrases) -> Iterable[Block]:
+    yield Block("title", (draft.title,) if draft.title else ())
+    yield Block("lead", tuple(line for line in draft.lead.splitlines() if line.strip()))
+    yield Block("facts", draft.facts)
+    yield Block("more", tuple(line for line in draft.more.splitlines() if line.strip()))
+    if draft.evidence is not None:
+        yield Block("evidence", (phrases.text(f"evidence.{draft.evidence}"),))
+
+
+def _memory(safety: Safety, phrases: Phrases) -> tuple[str, ...]:
+    if not safety.memory:
+        return ()
+    return (phrases.text("labels.keep_in_mind", things=", ".join(safety.memory)),)
+
+
+def _ask(drafts: Sequence[Draft], phrases: Phrases) -> tuple[str, ...]:
+    """Who to ask next: one line only, of the first draft that names somebody."""
+    return next(((phrases.text(f"ask.{draft.ask}"),) for draft in drafts if draft.ask != "none"), ())
+
+
+def _sources(
+    drafts: Sequence[Draft], citations: list[str], knowledge: KnowledgeBase, phrases: Phrases
+) -> tuple[str, ...]:
+    if not citations:
+        return ()
+    reviewed = [knowledge.passages[key].reviewed for draft in drafts for key in draft.passages]
+    if not reviewed:
+        return tuple(citations)
+    return (*citations, phrases.text("labels.checked", date=spoken_date(min(reviewed))))
+
+
+def spoken_date(day: date) -> str:
+    """Return a date as people write it.
+
+    >>> spoken_date(date(2026, 11, 3))
+    '3 November 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def _suggestions(drafts: Sequence[Draft], safety: Safety) -> tuple[Suggestion, ...]:
+    offered: dict[str, Suggestion] = {}
+    for suggestion in (*(s for draft in drafts for s in draft.suggestions), *safety.suggestions):
+        offered.setdefault(suggestion.action, suggestion)
+    return tuple(offered.values())[: MAX_SUGGESTIONS + len(safety.suggestions)]
+
+
+def _unique(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))

@@ -1,0 +1,76 @@
+"""What a follow-up may lean on: bounded, expiring, visible in --explain and erasable.
+
+A conversation holds keys only, never a word that the person typed.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from intents.model import Context
+
+EXPIRES_AFTER = 600.0
+"""Seconds of silence after which a conversation is forgotten (issue: 10 minutes)."""
+MAX_ENTITIES = 8
+MAX_CHATS = 10_000
+"""Conversations held in memory; the one silent for longest goes first."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The state of one chat."""
+
+    intent: str | None = None
+    entities: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what was spoken of, latest last, at most MAX_ENTITIES."""
+    passage: str | None = None
+    """The passage shown last, for "more"."""
+    offered: tuple[str, ...] = ()
+    """Actions of the buttons shown last, for "the second one"."""
+    remembered: tuple[str, ...] = ()
+    """Conditions and life stages that change later answers, as `type/key`."""
+    misses: int = 0
+    """Questions in a row that were not understood."""
+    explained: tuple[str, ...] = ()
+    """Why the last answer was given: lines for "why?"."""
+    country: str | None = None
+
+    @property
+    def context(self) -> Context:
+        return Context(self.intent, self.entities)
+
+    def forgetting(self, entity: str) -> "Conversation":
+        """Return the conversation without one remembered `type/key`."""
+        type_, _, key = entity.partition("/")
+        return replace(
+            self,
+            remembered=tuple(item for item in self.remembered if item != entity),
+            entities=tuple(pair for pair in self.entities if pair != (type_, key)),
+        )
+
+
+class ConversationStore:
+    """Conversations by chat, in memory."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._chats: OrderedDict[str, tuple[float, Conversation]] = OrderedDict()
+
+    def get(self, chat: str) -> Conversation:
+        """Return the chat's conversation; a new one when it is unknown or expired."""
+        at, conversation = self._chats.get(chat, (0.0, Conversation()))
+        if chat in self._chats and self._clock() - at > EXPIRES_AFTER:
+            self.forget(chat)
+            return Conversation(country=conversation.country)
+        return conversation
+
+    def put(self, chat: str, conversation: Conversation) -> None:
+        """Keep the chat's conversation; the chat that was silent for longest makes room."""
+        self._chats[chat] = (self._clock(), conversation)
+        self._chats.move_to_end(chat)
+        while len(self._chats) > MAX_CHATS:
+            self._chats.popitem(last=False)
+
+    def forget(self, chat: str) -> bool:
+        """Drop all that is held of a chat; True when there was something."""
+        return self._chats.pop(chat, None) is not None

@@ -1,0 +1,158 @@
+"""IntentCatalog: the kinds of question we know, their training examples and the names of things.
+
+Content lives in `intents/content/`: `intents.yaml` (registry), `examples/<intent>.yaml`,
+`out_of_scope.yaml` (groups of questions that are not ours) and `entities/*.yaml` (symptoms, conditions, …).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from knowledge.names import Name
+from knowledge.readers import (
+    ContentRow,
+    Place,
+    Problem,
+    RawRow,
+    parse_rows,
+    read_yaml_mapping,
+    read_yaml_rows,
+)
+from knowledge.text import normalise
+
+MIN_EXAMPLES = 20
+"""Fewer examples than this do not show an intent's variety (measured by peers at 10 and 20 per intent)."""
+
+
+class Intent(ContentRow):
+    """A kind of question and how it is answered."""
+
+    key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
+    title: str = Field(max_length=60)
+    """The question as we understood it, shown when we ask back."""
+    label: str = Field(max_length=30)
+    kind: Literal["passages", "table", "smalltalk", "decline", "out"]
+    menu: str | None = None
+    """Menu group under which it is offered; None keeps it out of the menu."""
+    accepts: tuple[str, ...] = ()
+    """Entity types that a follow-up may exchange ("what about citrate")."""
+    carries: tuple[str, ...] = ()
+    """Entities (`type/key`) that this intent is about: naming one alone means this intent."""
+    passages: tuple[str, ...] = ()
+    """Passages to answer from whatever the wording; usually the passages name the intent instead."""
+    next: tuple[str, ...] = ()
+    """Intents to suggest next, besides those of the passage."""
+
+
+class EntityRow(ContentRow):
+    """A thing that people name which is not a row of a table: a symptom, a condition, a diet, …"""
+
+    type: str
+    key: str
+    label: str
+    names: tuple[str, ...] = Field(min_length=1)
+    also: tuple[str, ...] = ()
+    """Further meanings (`type/key`) of the same names."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A training utterance and where it stands."""
+
+    text: str
+    intent: str
+    place: Place
+
+
+class IntentCatalog:
+    """All intents by key, their examples, and the entity names; built once."""
+
+    def __init__(
+        self,
+        intents: Iterable[Intent],
+        examples: Iterable[Example],
+        entities: Iterable[EntityRow],
+    ) -> None:
+        self.intents: Mapping[str, Intent] = {intent.key: intent for intent in intents}
+        self.examples = tuple(examples)
+        self.entities = tuple(entities)
+        self.labels = {f"{row.type}/{row.key}": row.label for row in self.entities}
+        self._by_entity = {
+            entity: intent.key for intent in reversed(self.intents.values()) for entity in intent.carries
+        }
+
+    def intent_for(self, type_: str, key: str) -> str | None:
+        """Return the intent that a thing named alone asks for; a whole type may have one (`form/*`)."""
+        return self._by_entity.get(f"{type_}/{key}") or self._by_entity.get(f"{type_}/*")
+
+    def names(self) -> Iterable[Name]:
+        """Names of the entities of this catalog."""
+        for row in self.entities:
+            for name in row.names:
+                yield Name(name, row.type, row.key)
+                for meaning in row.also:
+                    type_, _, key = meaning.partition("/")
+                    yield Name(name, type_, key)
+
+
+def load_catalog(folder: Path, problems: list[Problem]) -> IntentCatalog:
+    """Read the catalog from a content folder; whatever is wrong becomes problems."""
+    intents = parse_rows(read_yaml_rows(folder / "intents.yaml", problems), Intent, problems)
+    rows: list[RawRow] = []
+    for path in sorted((folder / "entities").glob("*.yaml")):
+        rows.extend(read_yaml_rows(path, problems))
+    entities = parse_rows(rows, EntityRow, problems)
+    catalog = IntentCatalog(intents, _read_examples(folder, problems), entities)
+    problems.extend(_check(catalog, folder))
+    return catalog
+
+
+def _read_examples(folder: Path, problems: list[Problem]) -> list[Example]:
+    examples = []
+    for path in sorted((folder / "examples").glob("*.yaml")):
+        data = read_yaml_mapping(path, problems)
+        examples.extend(_examples_of(path, path.stem, data.get("examples"), problems))
+        if data and data.get("intent") != path.stem:
+            message = f"the file is about {data.get('intent')!r}"
+            problems.append(Problem(Place(str(path), 1), message, "name the file like its intent"))
+    path = folder / "out_of_scope.yaml"
+    for group, texts in read_yaml_mapping(path, problems).items():
+        examples.extend(_examples_of(path, str(group), texts, problems))
+    return examples
+
+
+def _examples_of(path: Path, intent: str, texts: object, problems: list[Problem]) -> list[Example]:
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        remedy = "write a list of quoted sentences"
+        problems.append(Problem(Place(str(path), 1), f"{intent}: examples are missing", remedy))
+        return []
+    return [Example(text, intent, Place(str(path), line)) for line, text in enumerate(texts, start=3)]
+
+
+def _check(catalog: IntentCatalog, folder: Path) -> list[Problem]:
+    """Return what is wrong between intents and examples."""
+    problems = []
+    counts: dict[str, int] = dict.fromkeys(catalog.intents, 0)
+    seen: dict[str, Example] = {}
+    for example in catalog.examples:
+        if example.intent not in counts:
+            remedy = "add the intent to intents.yaml or correct the name"
+            problems.append(Problem(example.place, f"unknown intent {example.intent!r}", remedy))
+            continue
+        counts[example.intent] += 1
+        text = normalise(example.text)
+        if text in seen:
+            message = f"the example {example.text!r} stands in {seen[text].intent} too"
+            problems.append(Problem(example.place, message, "keep it in one intent"))
+        seen[text] = example
+    for intent in catalog.intents.values():
+        if counts[intent.key] < MIN_EXAMPLES:
+            message = f"{intent.key} has {counts[intent.key]} examples"
+            problems.append(Problem(intent.place, message, f"write at least {MIN_EXAMPLES}"))
+        for other in intent.next:
+            if other not in catalog.intents:
+                problems.append(Problem(intent.place, f"{intent.key}: unknown next {other!r}", "correct it"))
+    return problems

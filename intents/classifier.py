@@ -1,0 +1,163 @@
+"""Step 2: serves the fitted model: words → intents ranked by confidence, numpy alone.
+
+A word's scores for every intent are computed when the word is first seen and kept; an utterance is then one
+small product over its words, plus the pairs of neighbours that the examples hold.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from intents.features import FeatureSpace, Floats, damped, scale
+from intents.model import Classification, Scored
+from knowledge.stems import stem
+from knowledge.text import normalise, tokens
+
+RANKED = 15
+"""Intents handed on per utterance; building more costs more than the model itself."""
+BANK_ROWS = 4_096
+"""Words whose scores are kept; when they are used up the bank is emptied, so that memory stays bounded."""
+MAX_WORDS = 1_000
+"""Words read of one utterance; Telegram's longest message holds fewer in practice."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything that was learnt, as plain values."""
+
+    labels: tuple[str, ...]
+    """In alphabetical order; the columns of the matrix."""
+    space: FeatureSpace
+    matrix: Floats
+    """`(n_terms, n_labels)`."""
+    intercept: Floats
+    temperature: float
+    """Scores are divided by it before the softmax, so that confidence means share of right answers."""
+    exact: Mapping[str, str]
+    """Normalised training utterance → intent; those with two intents are left out."""
+    words: Mapping[str, int]
+    """Training vocabulary with counts."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A term that spoke for an intent, and how strongly."""
+
+    term: str
+    weight: float
+    """Score it adds to the intent over its mean share to all intents; larger is more decisive."""
+
+
+class Classifier:
+    """Ranks intents for an utterance; deterministic, ties in key order."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.labels = model.labels
+        self._bank = np.zeros((BANK_ROWS, 2 * len(model.labels)), np.float32)
+        self._squares: list[tuple[float, float]] = []
+        self._rows: dict[str, int] = {}
+
+    @property
+    def known_words(self) -> Mapping[str, int]:
+        """The training vocabulary with counts, towards which spelling is corrected."""
+        return self.model.words
+
+    def predict(self, text: str) -> Classification:
+        """Return the intents of an utterance, best first.
+
+        A training utterance itself gets confidence 1. Without any word the confidences are the model's
+        bias, which says nothing: callers handle empty utterances before.
+        """
+        known = self.model.exact.get(normalise(text))
+        return self.classify(tokens(text), known)
+
+    def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
+        """Return the intents of an utterance given as words; `known` is an intent that is certain."""
+        scores = self.scores(words) / self.model.temperature
+        odds = np.exp(scores - scores.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds, kind="stable")[:RANKED]
+        ranked = [Scored(self.labels[i], float(odds[i])) for i in order]
+        if known is not None:
+            rest = [Scored(s.intent, 0.0) for s in ranked if s.intent != known]
+            ranked = [Scored(known, 1.0), *rest][:RANKED]
+        return Classification(tuple(ranked))
+
+    def scores(self, words: Sequence[str]) -> Floats:
+        """Return the linear score of every intent, in the order of `labels`."""
+        model = self.model
+        total: Floats = model.intercept
+        if not words:
+            return total
+        words = words[:MAX_WORDS]
+        counts = Counter(words)
+        if len(self._squares) + len(counts) > BANK_ROWS:
+            self._rows.clear()
+            self._squares.clear()
+        rows = [self._row(word) for word in counts]
+        times = [damped(n) for n in counts.values()]
+        sums = np.asarray(times, np.float32) @ self._bank[rows]
+        stems = chars = 0.0
+        for row, n in zip(rows, times, strict=True):
+            squared = self._squares[row]
+            stems += n * n * squared[0]
+            chars += n * n * squared[1]
+        n_labels = len(self.labels)
+        total = total + sums[:n_labels] * scale("stems", stems) + sums[n_labels:] * scale("chars", chars)
+        pairs = model.space.pairs(words)
+        if pairs.columns:
+            values = np.asarray(pairs.values, np.float32) * scale("pairs", pairs.squared)
+            total += values @ model.matrix[list(pairs.columns)]
+        return total
+
+    def explain(self, text: str, intent: str, k: int = 5) -> tuple[Reason, ...]:
+        """Return the words and word pairs that spoke most for an intent, most decisive first.
+
+        At most k, only those that speak for it; empty for an intent the model does not know.
+        """
+        if intent not in self.labels:
+            return ()
+        column = self.labels.index(intent)
+        words = tokens(text)
+        shares: dict[str, float] = {}
+        for view in ("stems", "chars"):
+            parts = {word: self.model.space.word(view, word) for word in dict.fromkeys(words)}
+            factor = scale(view, sum(part.squared for part in parts.values()))
+            for word, part in parts.items():
+                shares[word] = shares.get(word, 0.0) + factor * self._lead(part.columns, part.values, column)
+        stems = [stem(word) for word in words]
+        table = self.model.space.tables["pairs"]
+        factor = scale("pairs", self.model.space.pairs(words).squared)
+        for place, (left, right) in enumerate(itertools.pairwise(stems)):
+            term = f"{left} {right}"
+            if term in table.columns:
+                share = factor * self._lead((table.columns[term],), (table.weights[term],), column)
+                shares[f"{words[place]} {words[place + 1]}"] = share
+        best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Reason(term, round(weight, 3)) for term, weight in best[:k] if weight > 0)
+
+    def _lead(self, columns: Sequence[int], values: Sequence[float], label: int) -> float:
+        if not columns:
+            return 0.0
+        part = np.asarray(values, np.float32) @ self.model.matrix[list(columns)]
+        return float(part[label] - part.mean())
+
+    def _row(self, word: str) -> int:
+        row = self._rows.get(word)
+        if row is not None:
+            return row
+        row = len(self._squares)
+        squares = []
+        n_labels = len(self.labels)
+        for place, view in enumerate(("stems", "chars")):
+            part = self.model.space.word(view, word)
+            share = self._bank[row, place * n_labels : (place + 1) * n_labels]
+            share[:] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
+            squares.append(part.squared)
+        self._rows[word] = row
+        self._squares.append((squares[0], squares[1]))
+        return row

@@ -1,0 +1,130 @@
+"""Step 4: what is done with an utterance: answered, offered as candidates, or declined as not ours.
+
+In order: a text that stands among the examples; names alone; then the classifier's confidence, weighed
+against what else speaks for the domain. A score alone is no gate: "is bitcoin dangerous" scores high for an
+overdose question (UNDERSTANDING figures), and "magnesium" is missing from half of what people type.
+"""
+
+from dataclasses import dataclass
+
+from intents.catalog import IntentCatalog
+from intents.entities import Reading
+from intents.model import Classification, Context, Decision, Outcome
+from intents.words import WordLists
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Least confidence to accept, by how much speaks for the domain; chosen with `magbot evaluate`."""
+
+    named: float = 0.22
+    """The utterance names magnesium or one of its forms."""
+    related: float = 0.34
+    """It names a symptom, condition, food or medicine, or leans on a running conversation."""
+    bare: float = 0.55
+    """Nothing known is named."""
+    margin: float = 0.10
+    """Least lead over the runner-up, unless the confidence is `sure`."""
+    sure: float = 0.45
+    offer: float = 0.12
+    """Least confidence of a candidate that is offered when asking back."""
+
+
+RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
+THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage"})
+"""Types that make a question when named alone, in no order; the first named decides."""
+
+
+class DecisionMaker:
+    """Weighs classification, entities and conversation; plain arithmetic, no model of its own."""
+
+    def __init__(
+        self, catalog: IntentCatalog, words: WordLists, thresholds: Thresholds | None = None
+    ) -> None:
+        self._catalog = catalog
+        self._words = words
+        self._limits = thresholds or Thresholds()
+
+    def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
+        """Return what to do with one question."""
+        best = classification.best
+        if best.confidence >= 1.0:
+            return self._accept(best.intent, 1.0, "stands among the examples")
+        alone = self._named_alone(reading)
+        if alone is not None:
+            return self._accept(alone, 0.9, "names alone")
+        if self._elsewhere(reading, context):
+            return self._outside(classification, "speaks of another nutrient or of medicines alone")
+        return self._weigh(reading, classification, context)
+
+    def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
+        floor, why = self._floor(reading, context)
+        best = classification.best
+        if self._is_out(best.intent):
+            inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
+            keep = inside is not None and floor == self._limits.named and inside.confidence >= floor
+            if not keep or inside is None:
+                return self._outside(classification, "the examples of other topics are nearer")
+            best = inside
+        rivals = [s for s in classification.ranked if s.intent != best.intent and not self._is_out(s.intent)]
+        lead = best.confidence - (rivals[0].confidence if rivals else 0.0)
+        if best.confidence >= floor and (best.confidence >= self._limits.sure or lead >= self._limits.margin):
+            return self._accept(best.intent, best.confidence, why)
+        near = [best, *rivals]
+        candidates = tuple(s.intent for s in near if s.confidence >= self._limits.offer)[:3]
+        if floor != self._limits.bare and candidates:
+            return Decision("ambiguous", None, best.confidence, candidates, (why, "a close race"))
+        return Decision("unclear", None, best.confidence, candidates, (why, "too little to go on"))
+
+    def _floor(self, reading: Reading, context: Context) -> tuple[float, str]:
+        types = {match.type for match in reading.matches}
+        if types & {"subject", "form"}:
+            return self._limits.named, "names magnesium or a form"
+        if types & RELATED:
+            return self._limits.related, "names something that magnesium is asked about"
+        if context.live and any(word.read in self._words.pointers for word in reading.words):
+            return self._limits.related, "points back at the conversation"
+        return self._limits.bare, "names nothing known"
+
+    def _elsewhere(self, reading: Reading, context: Context) -> bool:
+        """Another nutrient, or several medicines, and neither magnesium nor anything that stands for it."""
+        types = [match.type for match in reading.matches]
+        if "subject" in types or "form" in types:
+            return False
+        points = any(word.read in self._words.pointers for word in reading.words)
+        nutrients = {match.key for match in reading.matches if match.type == "nutrient"}
+        medicines = {match.key for match in reading.matches if match.type == "medicine"}
+        if nutrients and not points and not context.live:
+            return not ({"symptom", "form"} & set(types)) and len(nutrients) < 3
+        return len(medicines) >= 2 and not points and not nutrients
+
+    def _named_alone(self, reading: Reading) -> str | None:
+        """The intent of a message that holds names and function words only; None for any other."""
+        covered = [(match.start, match.end) for match in reading.matches]
+        for word in reading.words:
+            inside = any(start <= word.start < end for start, end in covered)
+            if not inside and word.read not in self._words.stop:
+                return None
+        things = [match for match in reading.matches if match.type in THINGS]
+        distinct = {(match.type, match.key) for match in things}
+        subject = any(match.type == "subject" for match in reading.matches)
+        if not things:
+            only = subject and all(match.type == "subject" for match in reading.matches)
+            return (
+                self._catalog.intent_for("subject", "magnesium") if only and len(reading.words) <= 2 else None
+            )
+        if len({match.type for match in things}) == 1 and len(distinct) == 1:
+            return self._catalog.intent_for(things[0].type, things[0].key)
+        return None
+
+    def _is_out(self, intent: str) -> bool:
+        row = self._catalog.intents.get(intent)
+        return row is not None and row.kind == "out"
+
+    def _accept(self, intent: str, confidence: float, reason: str) -> Decision:
+        outcome: Outcome = "out_of_scope" if self._is_out(intent) else "accepted"
+        return Decision(outcome, intent, confidence, (), (reason,))
+
+    def _outside(self, classification: Classification, reason: str) -> Decision:
+        best = next((s for s in classification.ranked if self._is_out(s.intent)), classification.best)
+        return Decision("out_of_scope", best.intent, best.confidence, (), (reason,))

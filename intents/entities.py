@@ -1,0 +1,75 @@
+"""Finds known names and amounts in an utterance, its words corrected first.
+
+`read_words` is the one place where spelling is settled; classification and names work on the same words.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from intents.amounts import find_amounts
+from intents.model import Amount, EntityMatch
+from knowledge.names import NameIndex
+from knowledge.text import normalise
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+
+Correct = Callable[[list[str]], list[str]]
+"""Corrects words one by one; a run-together word comes back as several with spaces between."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the utterance: as typed, and as read after correction."""
+
+    typed: str
+    read: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An utterance as read: its words, the things and the amounts in it."""
+
+    text: str
+    """Normalised utterance; all positions refer to it."""
+    words: tuple[Word, ...]
+    matches: tuple[EntityMatch, ...]
+    amounts: tuple[Amount, ...]
+
+    @property
+    def corrected(self) -> str:
+        """The words as read, single-spaced."""
+        return " ".join(word.read for word in self.words)
+
+
+class EntityFinder:
+    """Reads utterances against the name index; built once."""
+
+    def __init__(self, index: NameIndex, correct: Correct) -> None:
+        self._index = index
+        self._correct = correct
+
+    def read(self, utterance: str) -> Reading:
+        """Return the utterance's words, names and amounts; never raises, empty for empty text."""
+        text = normalise(utterance)
+        words = self._read_words(text)
+        return Reading(text, words, self._match(text, words), find_amounts(text))
+
+    def _read_words(self, text: str) -> tuple[Word, ...]:
+        found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
+        corrected = self._correct([typed for typed, _, _ in found])
+        words: list[Word] = []
+        for (typed, start, end), read in zip(found, corrected, strict=True):
+            words.extend(Word(typed, part, start, end) for part in read.split())
+        return tuple(words)
+
+    def _match(self, text: str, words: Sequence[Word]) -> tuple[EntityMatch, ...]:
+        matches = []
+        for span in self._index.find([word.read for word in words]):
+            inside = words[span.start : span.end]
+            start, end = inside[0].start, inside[-1].end
+            fuzzy = any(word.typed != word.read for word in inside)
+            matches.append(EntityMatch(span.type, span.key, text[start:end], start, end, fuzzy))
+        return tuple(matches)

@@ -1,0 +1,186 @@
+"""Step 2: what the classifier sees of an utterance, the same in training and serving, numpy alone.
+
+Three views of the words: stems, pairs of neighbouring stems with the sentence's edges, and characters inside
+each word. Every view is brought to length 1 on its own before it is weighed, so that a view with many terms
+does not drown the others; terms that no example holds count in that length, so that an utterance of unknown
+words scores low everywhere. A word's share of the first and the third view does not depend on its
+neighbours: that is what lets the classifier keep it per word and answer in microseconds.
+"""
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.stems import stem
+
+Floats = npt.NDArray[np.float32]
+VIEWS = ("stems", "pairs", "chars")
+VIEW_WEIGHTS = {"stems": 1.0, "pairs": 0.5, "chars": 1.0}
+"""Measured on BANKING77 and CLINC150 at 10 and 20 examples per intent; `make bench` repeats it."""
+GRAM_SIZES = range(2, 6)
+TYPED = "xx"
+"""Words that start so are tokens put in place of a name or number: their letters say nothing."""
+START, END = "^", "$"
+
+
+def damped(count: int) -> float:
+    """Return the weight of a term that occurs `count` times: its logarithm, 1 for once."""
+    return 1.0 + math.log(count)
+
+
+@lru_cache(maxsize=20_000)
+def grams(word: str) -> Mapping[str, float]:
+    """Return the character n-grams of a word between blanks, with their damped counts.
+
+    >>> sorted(grams("mg"))
+    [' m', ' mg', ' mg ', 'g ', 'mg', 'mg ']
+    """
+    if word.startswith(TYPED):
+        return {}
+    padded = f" {word} "
+    found: Counter[str] = Counter()
+    for size in GRAM_SIZES:
+        if size > len(padded):
+            break
+        found.update(padded[i : i + size] for i in range(len(padded) - size + 1))
+    return {term: damped(count) for term, count in found.items()}
+
+
+def pairs(words: Sequence[str]) -> Mapping[str, float]:
+    """Return neighbouring stems, sentence edges included, with their damped counts."""
+    stems = (START, *map(stem, words), END)
+    found = Counter(f"{left} {right}" for left, right in itertools.pairwise(stems))
+    return {term: damped(count) for term, count in found.items()}
+
+
+@dataclass(frozen=True)
+class TermTable:
+    """The terms of one view and what each is worth."""
+
+    columns: Mapping[str, int]
+    """Term → place in the model's matrix."""
+    weights: Mapping[str, float]
+    """sqrt(inverse document frequency × inverse class frequency)."""
+    unknown: float
+    """What a term that no example holds would be worth; it has no column."""
+
+
+@dataclass(frozen=True)
+class Sparse:
+    """A piece of a feature vector before its view is brought to length 1."""
+
+    columns: tuple[int, ...]
+    values: tuple[float, ...]
+    squared: float
+    """Squared length, unknown terms included."""
+
+
+class FeatureSpace:
+    """Turns words into weighted features; fitted once on labelled utterances."""
+
+    def __init__(self, tables: Mapping[str, TermTable]) -> None:
+        self.tables = dict(tables)
+
+    @property
+    def size(self) -> int:
+        return sum(len(table.columns) for table in self.tables.values())
+
+    def word(self, view: str, word: str) -> Sparse:
+        """Return one word's share of the view of stems or of characters."""
+        return self._weigh(view, {stem(word): 1.0} if view == "stems" else grams(word))
+
+    def pairs(self, words: Sequence[str]) -> Sparse:
+        """Return the view of neighbouring stems; it depends on all words at once."""
+        return self._weigh("pairs", pairs(words))
+
+    def features(self, words: Sequence[str]) -> dict[int, float]:
+        """Return column → value for an utterance: what the model is fitted on.
+
+        Serving computes the same sums from stored shares; a test compares the two.
+        """
+        row: dict[int, float] = {}
+        for view in ("stems", "chars"):
+            shares = [(damped(n), self.word(view, word)) for word, n in Counter(words).items()]
+            _add(row, view, shares)
+        _add(row, "pairs", [(1.0, self.pairs(words))])
+        return row
+
+    def _weigh(self, view: str, terms: Mapping[str, float]) -> Sparse:
+        table = self.tables[view]
+        columns, values, squared = [], [], 0.0
+        for term, count in terms.items():
+            column = table.columns.get(term)
+            value = count * (table.unknown if column is None else table.weights[term])
+            squared += value * value
+            if column is not None:
+                columns.append(column)
+                values.append(value)
+        return Sparse(tuple(columns), tuple(values), squared)
+
+
+def scale(view: str, squared: float) -> float:
+    """Return what brings a view of this squared length to its weight; 0 for an empty one."""
+    return VIEW_WEIGHTS[view] / math.sqrt(squared) if squared > 0 else 0.0
+
+
+def _add(row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]]) -> None:
+    factor = scale(view, sum(count * count * share.squared for count, share in shares))
+    for count, share in shares:
+        for column, value in zip(share.columns, share.values, strict=True):
+            row[column] = row.get(column, 0.0) + factor * count * value
+
+
+def fit_features(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> FeatureSpace:
+    """Return the feature space of labelled utterances, given as words.
+
+    Terms are numbered in alphabetical order, view after view. ValueError if the lengths differ.
+    """
+    tables: dict[str, TermTable] = {}
+    offset = 0
+    n_labels = len(set(labels))
+    for view in VIEWS:
+        documents: Counter[str] = Counter()
+        classes: set[tuple[str, str]] = set()
+        for words, label in zip(utterances, labels, strict=True):
+            terms = set(_terms(view, words))
+            documents.update(terms)
+            classes.update((term, label) for term in terms)
+        spread = Counter(term for term, _ in classes)
+        weights = {
+            term: _worth(len(utterances), documents[term], n_labels, spread[term])
+            for term in sorted(documents)
+        }
+        columns = {term: column for column, term in enumerate(weights, start=offset)}
+        tables[view] = TermTable(columns, weights, _worth(len(utterances), 0, n_labels, 0))
+        offset += len(weights)
+    return FeatureSpace(tables)
+
+
+def _terms(view: str, words: Sequence[str]) -> Iterator[str]:
+    if view == "pairs":
+        yield from pairs(words)
+    else:
+        for word in words:
+            yield from (stem(word),) if view == "stems" else grams(word)
+
+
+def _worth(n_documents: int, in_documents: int, n_classes: int, in_classes: int) -> float:
+    rarity = math.log((1 + n_documents) / (1 + in_documents)) + 1
+    narrowness = math.log((1 + n_classes) / (1 + in_classes)) + 1
+    return math.sqrt(rarity * narrowness)
+
+
+def dense(rows: Iterable[Mapping[int, float]], size: int) -> Floats:
+    """Return feature rows as one dense array `(n_rows, size)`; for tests and small sets."""
+    listed = list(rows)
+    array = np.zeros((len(listed), size), np.float32)
+    for place, row in enumerate(listed):
+        for column, value in row.items():
+            array[place, column] = value
+    return array

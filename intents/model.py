@@ -1,0 +1,128 @@
+"""What crosses the steps of understanding: frozen values, no behaviour beyond reading them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+AmountKind = Literal["dose", "age", "weeks", "time", "portion", "count"]
+Outcome = Literal["accepted", "ambiguous", "out_of_scope", "unclear"]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An intent with the confidence given to it."""
+
+    intent: str
+    confidence: float
+    """Calibrated, in [0, 1]."""
+
+
+@dataclass(frozen=True)
+class Classification:
+    """All intents considered, best first, ties in key order."""
+
+    ranked: tuple[Scored, ...]
+
+    @property
+    def best(self) -> Scored:
+        return self.ranked[0]
+
+
+@dataclass(frozen=True)
+class EntityMatch:
+    """A known thing, and where it was found in the normalised utterance."""
+
+    type: str
+    key: str
+    text: str
+    start: int
+    end: int
+    fuzzy: bool = False
+    """True when the spelling was corrected to find it."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number that means something: a dose, an age, weeks, a clock time, a portion, a count."""
+
+    kind: AmountKind
+    value: float
+    """Dose in the unit given; age in years; weeks; time in minutes of the day; portion in its unit."""
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Values an intent may need, by entity type, in the order in which they were said."""
+
+    matches: tuple[EntityMatch, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    age: int | None = None
+    sex: Literal["male", "female"] | None = None
+    life_stage: str | None = None
+    excluded: frozenset[str] = frozenset()
+    """Keys of entities that the utterance rules out ("without nuts", "not citrate")."""
+
+    def keys(self, type_: str) -> tuple[str, ...]:
+        """Keys of one entity type, each once, those ruled out left out."""
+        found = (m.key for m in self.matches if m.type == type_ and m.key not in self.excluded)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return self.keys("form")
+
+    @property
+    def foods(self) -> tuple[str, ...]:
+        return self.keys("food")
+
+    @property
+    def medicines(self) -> tuple[str, ...]:
+        return self.keys("medicine")
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        return self.keys("condition")
+
+    @property
+    def symptoms(self) -> tuple[str, ...]:
+        return self.keys("symptom")
+
+    @property
+    def diets(self) -> tuple[str, ...]:
+        return self.keys("diet")
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        return self.keys("goal")
+
+    @property
+    def nutrients(self) -> tuple[str, ...]:
+        return self.keys("nutrient")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is done with an utterance, and why."""
+
+    outcome: Outcome
+    intent: str | None
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    """Intents to offer when the race is close, best first, at most three."""
+    reasons: tuple[str, ...] = field(default=())
+    """What the decision leaned on, for --explain."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a follow-up may lean on: the last question as it was understood."""
+
+    intent: str | None = None
+    entities: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what was spoken of, latest last."""
+
+    @property
+    def live(self) -> bool:
+        return self.intent is not None

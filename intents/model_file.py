@@ -1,0 +1,121 @@
+"""The fitted model as one .npz file of plain arrays, without pickles, beside a hash of what it was fitted on.
+
+Reading needs numpy alone. A file that is missing, damaged or fitted on something else reads as None: the
+caller fits again.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from intents.classifier import Model
+from intents.features import VIEWS, FeatureSpace, TermTable
+
+RECIPE = "1"
+"""Raised when features or training change, so that models fitted by older code are fitted again."""
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What a missing, foreign, truncated or damaged file raises."""
+
+
+def fingerprint(content_hash: str) -> str:
+    """Return the hash stored in a model file: of the content and of the recipe."""
+    return hashlib.sha256(f"{RECIPE}\n{content_hash}".encode()).hexdigest()
+
+
+def write_model(model: Model, path: Path, content_hash: str) -> bool:
+    """Store a model so that no reader ever sees half a file; False if the folder cannot be written."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            temporary = Path(file.name)
+            np.savez(file, **_arrays(model, fingerprint(content_hash)))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def read_model(path: Path, content_hash: str) -> Model | None:
+    """Return the stored model, or None if there is none for this content that can be read."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            header = json.loads(_text(arrays["header"]))
+            if header["hash"] != fingerprint(content_hash):
+                return None
+            return _model(arrays, header)
+    except UNREADABLE:
+        return None
+
+
+def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
+    tables = model.space.tables
+    header = {
+        "hash": stored_hash,
+        "labels": model.labels,
+        "temperature": model.temperature,
+        "unknown": {view: table.unknown for view, table in tables.items()},
+    }
+    arrays = {
+        "header": _bytes([json.dumps(header)]),
+        "matrix": model.matrix,
+        "intercept": model.intercept,
+        "exact": _bytes(model.exact),
+        "exact_labels": np.array([model.labels.index(label) for label in model.exact.values()], np.int32),
+        "words": _bytes(model.words),
+        "word_counts": np.array(list(model.words.values()), np.int32),
+    }
+    for view, table in tables.items():
+        arrays[f"{view}_terms"] = _bytes(table.columns)
+        arrays[f"{view}_weights"] = np.array(list(table.weights.values()))
+    return arrays
+
+
+def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) -> Model:
+    tables, offset = {}, 0
+    for view in VIEWS:
+        terms = _lines(arrays[f"{view}_terms"])
+        weights = arrays[f"{view}_weights"].tolist()
+        columns = dict(zip(terms, range(offset, offset + len(terms)), strict=True))
+        tables[view] = TermTable(columns, dict(zip(terms, weights, strict=True)), header["unknown"][view])
+        offset += len(terms)
+    labels = tuple(header["labels"])
+    matrix, intercept = arrays["matrix"], arrays["intercept"]
+    if matrix.shape != (offset, len(labels)) or intercept.shape != (len(labels),):
+        raise ValueError("the matrix does not fit the terms and labels")
+    exact = [labels[i] for i in arrays["exact_labels"]]
+    return Model(
+        labels=labels,
+        space=FeatureSpace(tables),
+        matrix=matrix,
+        intercept=intercept,
+        temperature=float(header["temperature"]),
+        exact=dict(zip(_lines(arrays["exact"]), exact, strict=True)),
+        words=dict(zip(_lines(arrays["words"]), arrays["word_counts"].tolist(), strict=True)),
+    )
+
+
+def _bytes(lines: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """Return lines as UTF-8 bytes: far quicker to read than an array of padded strings."""
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+def _text(array: npt.NDArray[Any]) -> str:
+    return array.tobytes().decode()
+
+
+def _lines(array: npt.NDArray[Any]) -> list[str]:
+    return _text(array).split("\n") if array.size else []

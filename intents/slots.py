@@ -1,0 +1,93 @@
+"""Step 5: the values of an intent, from the utterance first and from the conversation where it is silent."""
+
+from collections.abc import Collection
+from typing import Literal
+
+from intents.entities import Reading
+from intents.model import Context, EntityMatch, Slots
+
+Sex = Literal["male", "female"]
+
+_FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})
+_STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")
+OLDER_FROM = 65
+"""Age in years from which kidneys are often weaker (facts: older adults)."""
+ADULT_FROM = 18
+
+
+def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()) -> Slots:
+    """Return the slots of one question.
+
+    `inherit` names the entity types that are taken over from the conversation when the utterance holds none
+    of that type.
+    """
+    said = {match.type for match in reading.matches}
+    carried = [
+        EntityMatch(type_, key, "", 0, 0)
+        for type_, key in context.entities
+        if type_ in inherit and type_ not in said
+    ]
+    matches = (*_settle_children(reading), *carried)
+    age = _age(reading)
+    stages = [match.key for match in matches if match.type == "life_stage"]
+    return Slots(
+        matches=matches,
+        amounts=reading.amounts,
+        age=age,
+        sex=_sex(reading, stages),
+        life_stage=_stage(stages, age),
+        excluded=frozenset(),
+    )
+
+
+def _age(reading: Reading) -> int | None:
+    ages = [amount.value for amount in reading.amounts if amount.kind == "age"]
+    return int(ages[0]) if ages else None
+
+
+def _sex(reading: Reading, stages: list[str]) -> Sex | None:
+    if _FEMALE_STAGES & set(stages):
+        return "female"
+    if "man" in stages:
+        return "male"
+    for amount in reading.amounts:  # "34f", "m 60"
+        if amount.kind == "age":
+            letters = set(
+                "".join(c if c.isalpha() else " " for c in reading.text[amount.start : amount.end]).split()
+            )
+            if letters & {"f", "female"}:
+                return "female"
+            if letters & {"m", "male"}:
+                return "male"
+    return None
+
+
+def _stage(stages: list[str], age: int | None) -> str | None:
+    for stage in _STAGES:
+        if stage in stages:
+            return stage
+    if age is not None:
+        return _stage_of_age(age)
+    for stage in ("baby", "child", "teen", "older_adult"):
+        if stage in stages:
+            return stage
+    return None
+
+
+def _stage_of_age(age: int) -> str | None:
+    if age < 1:
+        return "baby"
+    if age < 13:
+        return "child"
+    if age < ADULT_FROM:
+        return "teen"
+    return "older_adult" if age >= OLDER_FROM else None
+
+
+def _settle_children(reading: Reading) -> tuple[EntityMatch, ...]:
+    """Drop "my son", "my daughter" where an adult age is given."""
+    age = _age(reading)
+    if age is None or age < ADULT_FROM:
+        return reading.matches
+    young = {"child", "teen", "baby"}
+    return tuple(m for m in reading.matches if not (m.type == "life_stage" and m.key in young))

@@ -1,0 +1,46 @@
+"""Function words and short replies, read from `intents/content/words.yaml`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts")
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """Words with a role in a conversation rather than a topic."""
+
+    stop: frozenset[str]
+    openers: tuple[str, ...]
+    """Longest first."""
+    pointers: frozenset[str]
+    replies: dict[str, str]
+    """Whole message → what it replies: more, why, yes, no, menu."""
+    ordinals: dict[str, int]
+    """Whole message → place in the list offered, from 1."""
+    question_starts: frozenset[str]
+
+
+def load_words(folder: Path, problems: list[Problem]) -> WordLists:
+    """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
+    path = folder / "words.yaml"
+    data = read_yaml_mapping(path, problems)
+    for key in _KEYS:
+        if data and key not in data:
+            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
+    for key in data.keys() - set(_KEYS):
+        problems.append(
+            Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name")
+        )
+    replies = data.get("replies", {})
+    ordinals = data.get("ordinals", {})
+    return WordLists(
+        stop=frozenset(map(str, data.get("stop", ()))),
+        openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
+        pointers=frozenset(map(str, data.get("pointers", ()))),
+        replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
+        ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
+        question_starts=frozenset(map(str, data.get("question_starts", ()))),
+    )

@@ -1,0 +1,56 @@
+"""Cautions: the sentence that a person's own situation calls for, whatever they asked."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import Field
+
+from knowledge.readers import ContentRow, Problem
+
+
+class Caution(ContentRow):
+    """What somebody in a certain situation must know before anything else."""
+
+    key: str
+    when: tuple[str, ...] = Field(min_length=1)
+    """Entities (`type/key`) that call for it."""
+    rank: int = Field(ge=1, le=99)
+    """Order among several: 1 is the most serious."""
+    chip: str = Field(max_length=30)
+    """What is shown as kept in mind."""
+    text: str = Field(min_length=20, max_length=320)
+    """Said to the person it concerns."""
+    general: str | None = Field(default=None, max_length=200)
+    """Said to everybody, under answers that name this caution."""
+    disclaimer: str | None = None
+    """Disclaimer kind that this situation asks for."""
+    remember: bool = True
+    """Kept in mind for the rest of the conversation."""
+    sources: tuple[str, ...] = Field(min_length=1)
+
+
+class CautionTable:
+    """All cautions, most serious first."""
+
+    def __init__(self, rows: Iterable[Caution]) -> None:
+        self.rows = tuple(sorted(rows, key=lambda row: (row.rank, row.key)))
+        self.by_key: Mapping[str, Caution] = {row.key: row for row in self.rows}
+        self._by_entity = {entity: row for row in self.rows for entity in row.when}
+
+    def of(self, entities: Iterable[str]) -> tuple[Caution, ...]:
+        """Return the cautions that `type/key` entities call for, most serious first, each once."""
+        found = {row.key: row for entity in entities if (row := self._by_entity.get(entity))}
+        return tuple(sorted(found.values(), key=lambda row: (row.rank, row.key)))
+
+    def problems(self, sources: Mapping[str, Any], disclaimers: Mapping[str, Any]) -> list[Problem]:
+        """Return references that do not resolve."""
+        found = []
+        for row in self.rows:
+            for source in row.sources:
+                if source not in sources:
+                    message = f"{row.key}: unknown source {source!r}"
+                    found.append(Problem(row.place, message, "cite a source of sources.yaml"))
+            if row.disclaimer is not None and row.disclaimer not in disclaimers:
+                message = f"{row.key}: unknown disclaimer {row.disclaimer!r}"
+                found.append(Problem(row.place, message, "use a key of disclaimers.yaml"))
+        return found

@@ -1,0 +1,87 @@
+"""NameIndex: every name that people use for a known thing, and where such names stand in a text.
+
+Matching is exact on words, after plural endings are folded: misspellings are settled before, by
+`intents.spelling`, so that a word is corrected once and the same way for every step.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from knowledge.text import tokens
+
+
+class Name(NamedTuple):
+    """A name of a known thing."""
+
+    text: str
+    type: str
+    key: str
+
+
+class NameSpan(NamedTuple):
+    """A name found in a run of words: words[start:end]."""
+
+    type: str
+    key: str
+    start: int
+    end: int
+
+
+def singular(word: str) -> str:
+    """Fold an English plural ending, alike for names and for what people type.
+
+    >>> [singular(w) for w in ("berries", "potatoes", "cashews", "glass", "citrus")]
+    ['berry', 'potato', 'cashew', 'glass', 'citrus']
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("oes"):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+class NameIndex:
+    """Finds known names in words; built once from all tables."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._meanings: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+        self._longest: dict[str, int] = defaultdict(int)
+        words: set[str] = set()
+        for name in names:
+            spelled = tokens(name.text)
+            if not spelled:
+                continue
+            words.update(spelled)
+            run = tuple(map(singular, spelled))
+            known = self._meanings.get(run, ())
+            if (name.type, name.key) not in known:
+                self._meanings[run] = (*known, (name.type, name.key))
+            self._longest[run[0]] = max(self._longest[run[0]], len(run))
+        self.words = frozenset(words)
+        """Every word of every name, as spelled."""
+
+    def lookup(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the (type, key) pairs that a whole text names; empty when it is no name."""
+        return self._meanings.get(tuple(map(singular, tokens(text))), ())
+
+    def find(self, words: Sequence[str]) -> tuple[NameSpan, ...]:
+        """Return the names in a run of words, left to right, the longest at each place, none overlapping.
+
+        A name that stands for two things ("magnesium hydroxide": a form and an antacid) gives both.
+        """
+        folded = [singular(word) for word in words]
+        spans: list[NameSpan] = []
+        at = 0
+        while at < len(folded):
+            step = 1
+            for length in range(min(self._longest.get(folded[at], 0), len(folded) - at), 0, -1):
+                meanings = self._meanings.get(tuple(folded[at : at + length]))
+                if meanings:
+                    spans.extend(NameSpan(type_, key, at, at + length) for type_, key in meanings)
+                    step = length
+                    break
+            at += step
+        return tuple(spans)

@@ -1,0 +1,17 @@
+"""Word stems, shared by the intent features and the passage index so that both see the same words."""
+
+from functools import lru_cache
+
+import snowballstemmer
+
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the Snowball (Porter 2) stem of a normalised word.
+
+    >>> stem("cramping"), stem("cramps")
+    ('cramp', 'cramp')
+    """
+    return str(_ENGLISH.stemWord(word))

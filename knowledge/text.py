@@ -1,0 +1,78 @@
+"""Text clean-up: the only one in the project, used by every step and by the tables alike.
+
+Normalising keeps the words and drops what only a screen needs: width and ligature variants, invisible
+characters, look-alike letters from other alphabets, curly quotes, case, runs of white space.
+"""
+
+import re
+import unicodedata
+
+# Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
+# Latin letters ("сhеst" typed with two Cyrillic letters), so that real Russian or Greek stays readable.
+_LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁһќтмнкѵзΑαΒΕΖΗΙικΚΜΝνΟοΡρΤτΥυΧχ", "aeopcyxijsdhktmnkv3AaBEZHIikKMNvOoPpTtYuXx"
+)
+_QUOTES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„″", '"'),
+        **dict.fromkeys("–—−‐‑", "-"),
+        "\u00a0": " ",
+    }
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_OTHER = re.compile(r"[\u0370-\u052f]")
+_WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+def clean(text: str) -> str:
+    """Return text with its case kept, invisible and look-alike characters settled, spaces single.
+
+    NFKC first (full-width letters, ligatures, ½ as 1⁄2), then control, format (zero-width, bidi, tag) and
+    unassigned characters go, then quotes and dashes become ASCII. Empty when nothing readable is left.
+    """
+    if text.isascii():  # the common case, several times faster
+        visible = "".join(c if c.isprintable() else " " for c in text)
+        return _SPACE.sub(" ", visible).strip()
+    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    kept = []
+    for char in folded:
+        category = unicodedata.category(char)
+        if category == "Cc":
+            kept.append(" ")
+        elif category not in {"Cf", "Cn", "Co", "Cs", "Mn"} or char == "\u0301":
+            kept.append(char)
+    visible = _WORD.sub(_fold_word, "".join(kept))
+    return _SPACE.sub(" ", visible).strip()
+
+
+def _fold_word(match: re.Match[str]) -> str:
+    word = match.group()
+    if _OTHER.search(word) and _LATIN.search(word):
+        return word.translate(_LOOKALIKES)
+    return word
+
+
+def normalise(text: str) -> str:
+    """Return the lower-case, accent-free, single-spaced form in which all matching is done.
+
+    >>> normalise("  Magnésium\\u200b  CITRATE ’n’ zinc ")
+    "magnesium citrate 'n' zinc"
+    """
+    lowered = clean(text).lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
+    plain = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    return clean(unicodedata.normalize("NFC", plain)).lower()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a text, normalised, apostrophes inside words removed.
+
+    >>> tokens("Can't I take 2 x 200mg?")
+    ['cant', 'i', 'take', '2', 'x', '200', 'mg']
+    """
+    return [word.replace("'", "") for word in _TOKEN.findall(normalise(text))]

@@ -5,9 +5,9 @@ small product over its words, plus the pairs of neighbours that the examples hol
 """
 
 import itertools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from intents.model import Classification, Scored
 from knowledge.stems import stem
 from knowledge.text import normalise, tokens
 
-RANKED = 15
+RANKED = 10
 """Intents handed on per utterance; building more costs more than the model itself."""
 BANK_ROWS = 4_096
 """Words whose scores are kept; when they are used up the bank is emptied, so that memory stays bounded."""
@@ -58,8 +58,7 @@ class Classifier:
         self.model = model
         self.labels = model.labels
         self._bank = np.zeros((BANK_ROWS, 2 * len(model.labels)), np.float32)
-        self._squares: list[tuple[float, float]] = []
-        self._rows: dict[str, int] = {}
+        self._words: dict[str, _Kept] = {}
 
     @property
     def known_words(self) -> Mapping[str, int]:
@@ -72,16 +71,17 @@ class Classifier:
         A training utterance itself gets confidence 1. Without any word the confidences are the model's
         bias, which says nothing: callers handle empty utterances before.
         """
-        known = self.model.exact.get(normalise(text))
-        return self.classify(tokens(text), known)
+        plain = normalise(text)
+        return self.classify(tokens(plain), self.model.exact.get(plain))
 
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
         """Return the intents of an utterance given as words; `known` is an intent that is certain."""
-        scores = self.scores(words) / self.model.temperature
-        odds = np.exp(scores - scores.max())
-        odds /= odds.sum()
-        order = np.argsort(-odds, kind="stable")[:RANKED]
-        ranked = [Scored(self.labels[i], float(odds[i])) for i in order]
+        odds = self.scores(words) / np.float32(self.model.temperature)
+        odds -= odds.max()
+        np.exp(odds, out=odds)
+        total = float(odds.sum())
+        order = (-odds).argsort(kind="stable")[:RANKED]
+        ranked = [Scored(self.labels[i], float(odds[i]) / total) for i in order.tolist()]
         if known is not None:
             rest = [Scored(s.intent, 0.0) for s in ranked if s.intent != known]
             ranked = [Scored(known, 1.0), *rest][:RANKED]
@@ -89,29 +89,32 @@ class Classifier:
 
     def scores(self, words: Sequence[str]) -> Floats:
         """Return the linear score of every intent, in the order of `labels`."""
-        model = self.model
-        total: Floats = model.intercept
         if not words:
-            return total
-        words = words[:MAX_WORDS]
-        counts = Counter(words)
-        if len(self._squares) + len(counts) > BANK_ROWS:
-            self._rows.clear()
-            self._squares.clear()
-        rows = [self._row(word) for word in counts]
-        times = [damped(n) for n in counts.values()]
-        sums = np.asarray(times, np.float32) @ self._bank[rows]
-        stems = chars = 0.0
-        for row, n in zip(rows, times, strict=True):
-            squared = self._squares[row]
-            stems += n * n * squared[0]
-            chars += n * n * squared[1]
+            return self.model.intercept
+        counts: dict[str, int] = {}
+        for word in words[:MAX_WORDS]:
+            counts[word] = counts.get(word, 0) + 1
+        if len(self._words) + len(counts) > BANK_ROWS:
+            self._words.clear()
+        kept = [self._words.get(word) or self._remember(word) for word in counts]
+        shares = self._bank.take([word.row for word in kept], axis=0)
+        stems = sum([word.stems for word in kept])
+        chars = sum([word.chars for word in kept])
+        if len(counts) < len(words):
+            times = [damped(n) for n in counts.values()]
+            shares *= np.asarray(times, np.float32)[:, None]
+            stems = sum(n * n * word.stems for n, word in zip(times, kept, strict=True))
+            chars = sum(n * n * word.chars for n, word in zip(times, kept, strict=True))
+        sums = np.add.reduce(shares)
         n_labels = len(self.labels)
-        total = total + sums[:n_labels] * scale("stems", stems) + sums[n_labels:] * scale("chars", chars)
-        pairs = model.space.pairs(words)
+        total: Floats = sums[:n_labels] * np.float32(scale("stems", stems))
+        total += sums[n_labels:] * np.float32(scale("chars", chars))
+        total += self.model.intercept
+        pairs = self.model.space.pairs(words[:MAX_WORDS])
         if pairs.columns:
-            values = np.asarray(pairs.values, np.float32) * scale("pairs", pairs.squared)
-            total += values @ model.matrix[list(pairs.columns)]
+            values = np.asarray(pairs.values, np.float32)
+            values *= np.float32(scale("pairs", pairs.squared))
+            total += values @ self.model.matrix.take(pairs.columns, axis=0)
         return total
 
     def explain(self, text: str, intent: str, k: int = 5) -> tuple[Reason, ...]:
@@ -146,18 +149,23 @@ class Classifier:
         part = np.asarray(values, np.float32) @ self.model.matrix[list(columns)]
         return float(part[label] - part.mean())
 
-    def _row(self, word: str) -> int:
-        row = self._rows.get(word)
-        if row is not None:
-            return row
-        row = len(self._squares)
-        squares = []
+    def _remember(self, word: str) -> "_Kept":
+        """Compute a word's scores for every intent and keep them."""
         n_labels = len(self.labels)
+        row = len(self._words)
+        squared = []
         for place, view in enumerate(("stems", "chars")):
             part = self.model.space.word(view, word)
             share = self._bank[row, place * n_labels : (place + 1) * n_labels]
             share[:] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
-            squares.append(part.squared)
-        self._rows[word] = row
-        self._squares.append((squares[0], squares[1]))
-        return row
+            squared.append(part.squared)
+        self._words[word] = kept = _Kept(row, squared[0], squared[1])
+        return kept
+
+
+class _Kept(NamedTuple):
+    """What is kept of a word besides its scores: the bank's row, and its squared length in two views."""
+
+    row: int
+    stems: float
+    chars: float

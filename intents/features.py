@@ -7,12 +7,12 @@ words scores low everywhere. A word's share of the first and the third view does
 neighbours: that is what lets the classifier keep it per word and answer in microseconds.
 """
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,7 @@ TYPED = "xx"
 START, END = "^", "$"
 
 
-def damped(count: int) -> float:
+def damped(count: float) -> float:
     """Return the weight of a term that occurs `count` times: its logarithm, 1 for once."""
     return 1.0 + math.log(count)
 
@@ -54,9 +54,15 @@ def grams(word: str) -> Mapping[str, float]:
 
 def pairs(words: Sequence[str]) -> Mapping[str, float]:
     """Return neighbouring stems, sentence edges included, with their damped counts."""
-    stems = (START, *map(stem, words), END)
-    found = Counter(f"{left} {right}" for left, right in itertools.pairwise(stems))
-    return {term: damped(count) for term, count in found.items()}
+    found: dict[str, float] = {}
+    left = START
+    for right in (*map(stem, words), END):
+        term = f"{left} {right}"
+        found[term] = found.get(term, 0.0) + 1.0
+        left = right
+    if len(found) <= len(words):  # some pair stands there twice
+        return {term: damped(count) for term, count in found.items()}
+    return found
 
 
 @dataclass(frozen=True)
@@ -71,12 +77,11 @@ class TermTable:
     """What a term that no example holds would be worth; it has no column."""
 
 
-@dataclass(frozen=True)
-class Sparse:
+class Sparse(NamedTuple):
     """A piece of a feature vector before its view is brought to length 1."""
 
-    columns: tuple[int, ...]
-    values: tuple[float, ...]
+    columns: Sequence[int]
+    values: Sequence[float]
     squared: float
     """Squared length, unknown terms included."""
 
@@ -113,15 +118,20 @@ class FeatureSpace:
 
     def _weigh(self, view: str, terms: Mapping[str, float]) -> Sparse:
         table = self.tables[view]
-        columns, values, squared = [], [], 0.0
+        columns: list[int] = []
+        values: list[float] = []
+        squared = 0.0
+        find, weights, unknown = table.columns.get, table.weights, table.unknown
         for term, count in terms.items():
-            column = table.columns.get(term)
-            value = count * (table.unknown if column is None else table.weights[term])
-            squared += value * value
-            if column is not None:
+            column = find(term)
+            if column is None:
+                squared += (count * unknown) ** 2
+            else:
+                value = count * weights[term]
+                squared += value * value
                 columns.append(column)
                 values.append(value)
-        return Sparse(tuple(columns), tuple(values), squared)
+        return Sparse(columns, values, squared)
 
 
 def scale(view: str, squared: float) -> float:

@@ -1,0 +1,58 @@
+"""Limits and needs side by side by region: the lines that several answers share."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.answers.desk import Desk
+from knowledge.intake import IntakeRow
+from knowledge.units import show_number
+
+SHOWN_REGIONS = ("us", "eu", "uk")
+"""Regions named in a reply, in this order; a phone has no room for more."""
+FAR_ABOVE = 2.5
+"""A dose of so many times the highest limit is answered as a danger: 1,000 mg against 400 mg."""
+
+
+def shown(rows: Iterable[IntakeRow]) -> tuple[IntakeRow, ...]:
+    """Return the rows of the regions that replies name, in that order."""
+    kept = [row for row in rows if row.region in SHOWN_REGIONS]
+    return tuple(sorted(kept, key=lambda row: SHOWN_REGIONS.index(row.region)))
+
+
+def figures(rows: Sequence[IntakeRow], desk: Desk) -> str:
+    """Return figures by region: "US 310 to 320 mg, EU 300 mg"."""
+    parts = []
+    for region in SHOWN_REGIONS:
+        values = sorted({row.mg_per_day for row in rows if row.region == region})
+        if values:
+            shown_range = show_number(values[0])
+            if len(values) > 1:
+                shown_range = desk.phrases.text(
+                    "amounts.range", low=shown_range, high=show_number(values[-1])
+                )
+            parts.append(desk.phrases.text(f"amounts.regions.{region}", mg=shown_range))
+    return ", ".join(parts)
+
+
+def exceeded(mg: float, limits: Sequence[IntakeRow]) -> tuple[IntakeRow, ...]:
+    """Return the limits that a dose is above."""
+    return tuple(row for row in limits if mg > row.mg_per_day)
+
+
+def verdict(mg: float, limits: Sequence[IntakeRow], desk: Desk, key: str) -> str:
+    """Return the sentence under `key` (within, some, above) that places a dose among the limits."""
+    over = exceeded(mg, limits)
+    if not over:
+        return desk.phrases.text(f"{key}.within", mg=show_number(mg))
+    if len(over) == len(limits):
+        return desk.phrases.text(f"{key}.above", mg=show_number(mg))
+    return desk.phrases.text(f"{key}.some", mg=show_number(mg), regions=figures(over, desk))
+
+
+def cite(rows: Iterable[IntakeRow]) -> tuple[str, ...]:
+    """Return the first source of each row, each once."""
+    return tuple(dict.fromkeys(row.sources[0] for row in rows))
+
+
+def note(rows: Iterable[IntakeRow]) -> tuple[str, ...]:
+    """Return the rows as --explain shows them."""
+    return tuple(f"intake.yaml {row.key}: {row.mg_per_day:g} mg" for row in rows)

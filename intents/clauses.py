@@ -1,0 +1,150 @@
+"""Clause by clause: what a message denies, places in the past, or only asks about in general.
+
+Two users. Triage asks of each hit whether a guard of the content covers it (`GuardReader`). The cautions ask which
+stretches of a text are denied (`negated_spans`), which needs function words alone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intents.patterns import Hits, Span
+from intents.safety_text import Words
+
+_PLACES = ("before", "after", "clause", "sentence", "message")
+_LIFTS = ("lifted_between", "lifted_clause", "lifted_sentence", "lifted_message")
+GUARD_KEYS = frozenset({*_PLACES, *_LIFTS, "reach"})
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A reason not to take a phrase at face value; cues are concepts named `<guard>.<place>`."""
+
+    name: str
+    reach: int
+    """Words over which a cue before or after a phrase covers it."""
+
+    def cue(self, place: str) -> str:
+        """Return the name of the concept that holds the cues of a place."""
+        return f"{self.name}.{place}"
+
+
+class GuardReader:
+    """Tells which guards cover a hit in one message; results are kept, since many rules ask the same."""
+
+    def __init__(self, words: Words, hits: Hits, guards: Mapping[str, Guard]) -> None:
+        self._words = words
+        self._hits = hits
+        self._guards = guards
+        self._clause, self._sentence = _numbered(words, hits)
+        self._known: dict[tuple[str, Span], bool] = {}
+        self._joins = {start for start, _ in hits.get("joining_words", ())}
+
+    def covers(self, guard: str, span: Span) -> bool:
+        """Whether a guard covers a phrase."""
+        if span[0] < 0:  # known from the conversation, not said in this message
+            return False
+        found = self._known.get((guard, span))
+        if found is None:
+            self._known[guard, span] = False  # a list of phrases must not ask itself in a circle
+            found = self._known[guard, span] = self._covers(self._guards[guard], span)
+        return found
+
+    def _covers(self, guard: Guard, span: Span) -> bool:
+        if self._lifted(guard, span):
+            return False
+        if self._in(guard.cue("message"), span, None) or self._in(guard.cue("sentence"), span, self._sentence):
+            return True
+        return (
+            self._in(guard.cue("clause"), span, self._clause)
+            or self._beside(guard, span)
+            or self._listed(guard, span)
+        )
+
+    def _lifted(self, guard: Guard, span: Span) -> bool:
+        return (
+            self._in(guard.cue("lifted_message"), span, None)
+            or self._in(guard.cue("lifted_sentence"), span, self._sentence)
+            or self._in(guard.cue("lifted_clause"), span, self._clause)
+        )
+
+    def _in(self, cue: str, span: Span, parts: Sequence[int] | None) -> bool:
+        """Whether a cue stands in the same part of the message, outside the phrase itself."""
+        for start, end in self._hits.get(cue, ()):
+            apart = end <= span[0] or start >= span[1]
+            if apart and (parts is None or parts[start] == parts[span[0]] or parts[start] == parts[span[1] - 1]):
+                return True
+        return False
+
+    def _beside(self, guard: Guard, span: Span) -> bool:
+        for start, end in self._hits.get(guard.cue("before"), ()):
+            near = 0 <= span[0] - end <= guard.reach and self._clause[end - 1] == self._clause[span[0]]
+            if near and not self._between(guard, end, span[0]):
+                return True
+        for start, _end in self._hits.get(guard.cue("after"), ()):
+            near = 0 <= start - span[1] <= guard.reach and self._sentence[start] == self._sentence[span[1] - 1]
+            if near and self._clause[start] == self._clause[span[1] - 1]:
+                return True
+        return False
+
+    def _between(self, guard: Guard, start: int, end: int) -> bool:
+        """Whether something between a cue and a phrase breaks the tie, such as "my"."""
+        cues = self._hits.get(guard.cue("lifted_between"), ())
+        return any(start <= cue_start and cue_end <= end for cue_start, cue_end in cues)
+
+    def _listed(self, guard: Guard, span: Span) -> bool:
+        """Whether the phrase goes on a list ("no swelling or redness") whose first part is covered."""
+        at = span[0] - 1
+        if at < 1 or at not in self._joins or self._sentence[at] != self._sentence[span[0]]:
+            return False
+        return any(
+            end in {at, at - 1} and start < span[0] and self.covers(guard.name, (start, end))
+            for name, spans in self._hits.items()
+            if "." not in name
+            for start, end in spans
+        )
+
+
+def _numbered(words: Words, hits: Hits) -> tuple[list[int], list[int]]:
+    """Return for each word the number of its clause and of its sentence."""
+    starts = {start for start, _ in hits.get("clause_starts", ())}
+    clause = sentence = 0
+    clauses, sentences = [], []
+    for place, mark in enumerate(words.breaks):
+        sentence += mark == 2
+        clause += bool(mark) or place in starts
+        clauses.append(clause)
+        sentences.append(sentence)
+    return clauses, sentences
+
+
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|isn'?t|aren'?t|wasn'?t|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|hadn'?t)\b"
+    r"(?!\s+(?:only|just|sure|long)\b)"
+)
+_STOP = re.compile(r"[,.;:!?()]|\b(?:but|however|although|though|because|so|and (?:i|my|he|she|they|am|take))\b")
+_WORD_END = re.compile(r"\S+\s*")
+DENIED_WORDS = 6
+"""Words that a denial reaches over, as in the safety checklist (a negation ends after about six words)."""
+
+
+def negated_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a normalised text that a denial covers, as (start, end) characters.
+
+    A stretch runs from the denying word over at most six words, to the end of the clause.
+
+    >>> text = "i do not have kidney trouble, but diabetes"
+    >>> [text[start:end] for start, end in negated_spans(text)]
+    ['not have kidney trouble']
+    """
+    spans = []
+    for match in _DENIAL.finditer(text):
+        end = match.end()
+        stop = _STOP.search(text, end, end + 200)
+        limit = stop.start() if stop else len(text)
+        for count, word in enumerate(_WORD_END.finditer(text, end, limit)):
+            if count > DENIED_WORDS:
+                break
+            end = word.end()
+        spans.append((match.start(), match.start() + len(text[match.start() : min(end, limit)].rstrip())))
+    return tuple(spans)

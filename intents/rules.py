@@ -1,0 +1,204 @@
+"""Rows of the safety rules, how their conditions are written, and how they are read from the content.
+
+A condition: concepts joined by `~` (near each other), `+` (anywhere in the message) and `not` (absent):
+"one_leg ~ swollen + breathless not both_legs". `~` binds tighter than `+`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from intents.clauses import GUARD_KEYS
+from intents.patterns import PatternError, Patterns, split_patterns
+from intents.vitals import Measure
+from knowledge.readers import (
+    ContentRow,
+    Place,
+    Problem,
+    RawRow,
+    parse_rows,
+    read_yaml_mapping,
+    read_yaml_rows,
+)
+
+Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
+URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
+"""Most serious first: the order in which rules are tried."""
+SECTIONS = frozenset(
+    {"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "fold", "keep", "context", "clauses"}
+)
+
+
+class TriageRule(ContentRow):
+    """One reason to act, with examples that must and must not set it off."""
+
+    key: str = Field(pattern=r"^[a-z0-9_]+$")
+    urgency: Urgency
+    card: str
+    strong: bool = False
+    """A sign that counts even in a message that asks a general question."""
+    when: tuple[str, ...] = Field(min_length=1)
+    """Conditions, any of which is enough."""
+    unless: tuple[str, ...] = ()
+    """Concepts that set the rule aside wherever they stand in the message."""
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition as the engine reads it."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """All groups must be found; the concepts of a group near each other."""
+    absent: tuple[str, ...]
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Concepts without which it cannot hold."""
+        return frozenset(name for group in self.groups for name in group)
+
+
+def parse_condition(text: str) -> Condition:
+    """Read a condition. ValueError when it is not one.
+
+    >>> parse_condition("leg ~ swollen + breathless not both_legs")
+    Condition(groups=(('leg', 'swollen'), ('breathless',)), absent=('both_legs',))
+    """
+    groups: list[list[str]] = []
+    absent: list[str] = []
+    joint = "+"
+    for item in text.split():
+        if item in {"~", "+", "not"}:
+            if joint:
+                raise ValueError(f"{item!r} stands where a concept is expected")
+            joint = item
+        elif not joint:
+            raise ValueError(f"'~', '+' or 'not' is missing before {item!r}")
+        else:
+            if joint == "not":
+                absent.append(item)
+            elif joint == "~":
+                groups[-1].append(item)
+            else:
+                groups.append([item])
+            joint = ""
+    if joint or not groups:
+        raise ValueError("a concept is missing at the end")
+    return Condition(tuple(map(tuple, groups)), tuple(absent))
+
+
+@dataclass(frozen=True)
+class SafetyWords:
+    """What the word file holds: everything but the rules."""
+
+    concepts: dict[str, list[str]]
+    """Concept → patterns; cues of guards are concepts too, named `<guard>.<place>`."""
+    reach: dict[str, int]
+    any_time: frozenset[str]
+    measures: tuple[Measure, ...]
+    spelling: dict[str, str]
+    fold: tuple[str, ...]
+    keep: frozenset[str]
+    context: dict[str, str]
+
+
+def read_rules(path: Path, problems: list[Problem]) -> list[TriageRule]:
+    """Read the rules, most serious first; what does not fit becomes problems."""
+    rules = parse_rows(read_yaml_rows(path, problems), TriageRule, problems)
+    for key in sorted({rule.key for rule in rules if sum(other.key == rule.key for other in rules) > 1}):
+        place = [rule.place for rule in rules if rule.key == key][-1]
+        problems.append(Problem(place, f"the rule {key!r} stands twice", "give one of them another key"))
+    return sorted(rules, key=lambda rule: URGENCIES.index(rule.urgency))
+
+
+def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
+    """Read concepts, guards, numbers and spelling; what does not fit becomes problems."""
+    data = read_yaml_mapping(path, problems)
+    for name in sorted(data.keys() - SECTIONS):
+        problems.append(Problem(Place(str(path), 1), f"unknown section {name!r}", "remove or rename it"))
+    guards = data.get("guards", {})
+    concepts = {str(name): split_patterns(str(text)) for name, text in data.get("concepts", {}).items()}
+    concepts |= {"sayings": split_patterns(str(data.get("sayings", "")))}
+    concepts |= {name: split_patterns(str(text)) for name, text in data.get("clauses", {}).items()}
+    concepts |= _cues(guards, path, problems)
+    rows = [RawRow(row, Place(str(path), 1)) for row in data.get("numbers", ())]
+    return SafetyWords(
+        concepts=concepts,
+        reach={str(name): int(guard.get("reach", 6)) for name, guard in guards.items()},
+        any_time=frozenset(_listed(data, "any_time")),
+        measures=tuple(parse_rows(rows, Measure, problems)),
+        spelling={
+            wrong: str(right) for right, text in data.get("spelling", {}).items() for wrong in str(text).split()
+        },
+        fold=tuple(_listed(data, "fold")),
+        keep=frozenset(_listed(data, "keep")),
+        context={str(key): str(name) for key, name in data.get("context", {}).items()},
+    )
+
+
+def _listed(data: Mapping[str, Any], name: str) -> list[str]:
+    return str(data.get(name, "")).split()
+
+
+def _cues(
+    guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Problem]
+) -> dict[str, list[str]]:
+    cues = {}
+    for name, guard in guards.items():
+        for part in guard.keys() - GUARD_KEYS:
+            message = f"guard {name}: unknown part {part!r}"
+            problems.append(Problem(Place(str(path), 1), message, f"use {', '.join(sorted(GUARD_KEYS))}"))
+        cues |= {f"{name}.{part}": split_patterns(str(text)) for part, text in guard.items() if part != "reach"}
+    return cues
+
+
+def read_patterns(words: SafetyWords, path: Path, problems: list[Problem]) -> Patterns:
+    """Compile the concepts; a pattern that cannot be read becomes a problem and its concept is left out."""
+    concepts = dict(words.concepts)
+    for measure in words.measures:
+        concepts.setdefault(measure.concept, [])
+    while True:
+        try:
+            return Patterns(concepts)
+        except PatternError as error:
+            name = str(error).partition(":")[0]
+            place = Place(str(path), _line_of(path, name))
+            problems.append(Problem(place, str(error), "correct it; SAFETY_RULES.md shows the syntax"))
+            if not concepts.get(name):
+                return Patterns({})
+            concepts[name] = []
+
+
+def rule_problems(rules: Iterable[TriageRule], known: Iterable[str]) -> list[Problem]:
+    """Return what is wrong with the rules' conditions, names and examples, before any example is run."""
+    names = set(known)
+    problems = []
+    for rule in rules:
+        used = set(rule.unless)
+        for text in rule.when:
+            try:
+                condition = parse_condition(text)
+            except ValueError as error:
+                message = f"{rule.key}: {text!r}: {error}"
+                problems.append(Problem(rule.place, message, "write it like 'leg ~ swollen + breathless'"))
+            else:
+                used |= condition.needs | set(condition.absent)
+        for name in sorted(used - names):
+            remedy = "add it to the concepts or correct its spelling"
+            problems.append(Problem(rule.place, f"{rule.key}: no concept {name!r}", remedy))
+        if not rule.must or not rule.must_not:
+            message = f"{rule.key}: examples are missing"
+            problems.append(Problem(rule.place, message, "give messages that must and that must not set it off"))
+    return problems
+
+
+def _line_of(path: Path, name: str) -> int:
+    key = name.rpartition(".")[2]
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip().startswith(f"{key}:"):
+            return number
+    return 1

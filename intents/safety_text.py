@@ -1,0 +1,190 @@
+"""What triage reads: the words of a message after typing errors, txt-speak and disguises are folded.
+
+Stricter than the rest of the bot: nothing is guessed. A word is replaced only by the spelling table of the
+content, by undoing simple disguises ("k1ll", "s u i c i d e", "su*cide") when the result is a word of the rules,
+or when it is one slip away from a word that the content lists as safe to fold.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge.text import normalise
+
+_CHUNK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\s\w]")
+_DISGUISED = re.compile(r"[a-z0-9@$!*]{3,20}")
+_SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,14}[a-z]\b")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_LEET = str.maketrans("01345@$!", "oleasasi")
+_LEET_I = str.maketrans("013457@$!", "oieastasi")
+_LINES = re.compile(r"[\r\n]+")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-_](?=[^\W_])")
+_AND = re.compile(r"\s*[&+]\s*")
+_SENTENCE = frozenset(".?!;")
+_CLAUSE = frozenset(",:-()[]/|\"=>")
+_MAX_WORD = 40
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
+_NUMBERS = {word: value for value, word in enumerate(_UNITS) if value > 1} | _TENS
+_SCALES = {"hundred": 100, "thousand": 1_000}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A message as triage reads it."""
+
+    words: tuple[str, ...]
+    """Lower case, apostrophes removed, numbers as digits."""
+    breaks: tuple[int, ...]
+    """What stands before each word: 0 nothing, 1 a comma or its like, 2 the end of a sentence."""
+
+    def part(self, start: int, end: int) -> "Words":
+        """Return a window of the message."""
+        return Words(self.words[start:end], self.breaks[start:end])
+
+
+class SafetyReader:
+    """Turns messages into words; built once from the spelling table and the words of the rules."""
+
+    def __init__(
+        self, spelling: Mapping[str, str], known: Collection[str], foldable: Iterable[str], kept: Collection[str]
+    ) -> None:
+        """Take wrong → right spellings, all words of the rules, words to fold slips to, words to leave alone."""
+        self._spelling = {wrong: tuple(right.split()) for wrong, right in spelling.items()}
+        self._known = frozenset(known)
+        self._kept = frozenset(kept)
+        self._slips: dict[str, str] = {}
+        for word in foldable:
+            for form in _deletions(word):
+                self._slips.setdefault(form, word)
+
+    def read(self, utterance: str) -> Words:
+        """Return the words of a message; empty when it holds none. Never raises."""
+        text = _AND.sub(" and ", _HYPHEN.sub(" ", normalise(_LINES.sub(" ; ", utterance))))
+        text = _SPACED.sub(self._join, text)
+        text = _DISGUISED.sub(self._reveal, text)
+        words: list[str] = []
+        breaks: list[int] = []
+        pending = 0
+        for chunk in _CHUNK.findall(text):
+            if chunk[0].isalnum():
+                for word in self._word(chunk):
+                    words.append(word)
+                    breaks.append(pending)
+                    pending = 0
+            else:
+                pending = max(pending, 2 if chunk in _SENTENCE else 1 if chunk in _CLAUSE else 0)
+        return join_words(words, breaks)
+
+    def _word(self, chunk: str) -> tuple[str, ...]:
+        if chunk[0].isdigit():
+            return (plain_number(chunk),)
+        word = chunk.replace("'", "")[:_MAX_WORD]
+        right = self._spelling.get(word)
+        if right is not None:
+            return right
+        if word in self._known:
+            return (word,)
+        if _STRETCHED.search(word):
+            for repeat in (r"\1", r"\1\1"):
+                short = _STRETCHED.sub(repeat, word)
+                if short in self._known or short in self._spelling:
+                    return self._spelling.get(short, (short,))
+        if len(word) < 6 or word in self._kept:
+            return (word,)
+        return (self._unslip(word),)
+
+    def _unslip(self, word: str) -> str:
+        """Fold one slip: a letter left out, added, changed or swapped; the first letter must agree."""
+        for form in _deletions(word):
+            right = self._slips.get(form)
+            if right is not None and right[0] == word[0] and _one_slip(word, right):
+                return right
+        return word
+
+    def _join(self, match: re.Match[str]) -> str:
+        joined = re.sub(r"[^a-z]", "", match.group())
+        return joined if joined in self._known or joined in self._spelling else match.group()
+
+    def _reveal(self, match: re.Match[str]) -> str:
+        word = match.group()
+        if word.isalpha() or not any(map(str.isalpha, word)):
+            return word
+        for table in (_LEET, _LEET_I):
+            plain = word.translate(table).strip("*")
+            if plain.isalpha() and len(plain) > 2 and plain in self._known:
+                return plain
+        if "*" in word.strip("*") and word[0].isalpha():
+            pattern = re.compile(word.strip("*").replace("*", "[a-z]"))
+            found = sorted(known for known in self._known if pattern.fullmatch(known))
+            return found[0] if found else word
+        return word
+
+
+def plain_number(text: str) -> str:
+    """Return a number without thousands separators and with a decimal point.
+
+    >>> [plain_number(t) for t in ("6,000", "39,5", "1.200", "10:30", "007")]
+    ['6000', '39.5', '1.200', '10:30', '007']
+    """
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text):
+        return text.replace(",", "")
+    return text.replace(",", ".")
+
+
+def join_words(words: list[str], breaks: list[int]) -> Words:
+    """Join "can not" and number words; return what triage reads."""
+    out: list[str] = []
+    marks: list[int] = []
+    at = 0
+    while at < len(words):
+        word, step = words[at], 1
+        if word in _NUMBERS:
+            word, step = _number(words, at)
+        elif at + 1 < len(words) and words[at + 1] == "not" and word in _NEGATABLE:
+            word, step = _NEGATABLE[word], 2
+        out.append(word)
+        marks.append(breaks[at])
+        at += step
+    return Words(tuple(out), tuple(marks))
+
+
+_NEGATABLE = {
+    aux: f"{aux}nt"
+    for aux in "could do did does is are was were has have had would should must need".split()
+} | {"can": "cant", "will": "wont"}
+
+
+def _number(words: list[str], at: int) -> tuple[str, int]:
+    """Return the number that starts here in digits, and how many words it takes."""
+    value = _NUMBERS[words[at]]
+    step = 1
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if value in _TENS.values() and following in _UNITS and 0 < _UNITS.index(following) < 10:
+        value += _UNITS.index(following)
+        step = 2
+        following = words[at + 2] if at + 2 < len(words) else ""
+    if following in _SCALES:
+        return str(value * _SCALES[following]), step + 1
+    return str(value), step
+
+
+def _deletions(word: str) -> list[str]:
+    """The word and every form of it with one letter left out."""
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+
+
+def _one_slip(word: str, right: str) -> bool:
+    """Whether two words differ by one letter added, left out or changed, or two neighbours swapped."""
+    if abs(len(word) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    a, b = word[start:], right[start:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -1,0 +1,206 @@
+"""Step 1: safety rules on the raw utterance, before any statistics.
+
+The whole message is read, however long, in overlapping windows. Rules are content (`content/safety.yaml`, words in
+`content/safety_words.yaml`): a rule holds when one of its conditions does, with phrases that no guard covers. The
+most serious rule wins; a red flag therefore outranks whatever else the message asks. Nothing is learnt, nothing is
+guessed, so the same message always gets the same result and a clinician can read why.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from intents.clauses import Guard, GuardReader
+from intents.patterns import Hits, Patterns, Span
+from intents.rules import (
+    URGENCIES,
+    Condition,
+    SafetyWords,
+    TriageRule,
+    Urgency,
+    parse_condition,
+    read_patterns,
+    read_rules,
+    read_words,
+    rule_problems,
+)
+from intents.safety_text import SafetyReader, Words
+from intents.vitals import Vitals
+from knowledge.readers import Problem
+
+__all__ = ["Triage", "TriageContext", "TriageRules", "Urgency", "load_triage"]
+
+WINDOW = 400
+"""Words read at once; ordinary messages fit in one window, longer ones are read in several."""
+STEP = 300
+"""Words from one window to the next: what stands within 100 words of each other is seen together."""
+NEAR = 8
+"""Words between two phrases that count as near."""
+SENTENCE_GAP = 3
+"""Added to the distance for each sentence end between two phrases."""
+SOFT_GUARD = "asked"
+"""The guard that strong rules set aside: a question in general terms."""
+
+
+@dataclass(frozen=True)
+class Triage:
+    """A message that must be answered with a card."""
+
+    urgency: Urgency
+    card: str
+    rule: str
+    seen: tuple[str, ...]
+    """Concepts that fired."""
+
+
+@dataclass(frozen=True)
+class TriageContext:
+    """What the conversation already knows of the person: entities as `type/key`."""
+
+    remembered: tuple[str, ...] = ()
+
+
+class TriageRules:
+    """Checks messages; built once from the content, never changed."""
+
+    def __init__(self, rules: Iterable[TriageRule], words: SafetyWords, patterns: Patterns) -> None:
+        self.rules = tuple(rules)
+        self._words = words
+        self._patterns = patterns
+        self._vitals = Vitals(words.measures)
+        self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
+        self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
+        self._conditions = {rule.key: _readable(rule) for rule in self.rules}
+        known = patterns.words | set(words.spelling)
+        self._reader = SafetyReader(words.spelling, known, words.fold, words.keep)
+
+    @cached_property
+    def cards(self) -> frozenset[str]:
+        """Keys of the cards that the rules name."""
+        return frozenset(rule.card for rule in self.rules)
+
+    def check(self, utterance: str, context: TriageContext | None = None) -> Triage | None:
+        """Return the most serious thing that a raw message says, or None. Never raises."""
+        best: tuple[int, Triage] | None = None
+        for words in _windows(self._reader.read(utterance)):
+            for rank, triage in self._fired(words, context):
+                if best is None or rank < best[0]:
+                    best = (rank, triage)
+                break
+            if best is not None and best[0] == 0:
+                break
+        return best[1] if best else None
+
+    def fired(self, utterance: str) -> tuple[Triage, ...]:
+        """Return every rule that holds in the first window of a message, most serious first."""
+        for words in _windows(self._reader.read(utterance)):
+            return tuple(triage for _, triage in self._fired(words, None))
+        return ()
+
+    def hits(self, utterance: str) -> Hits:
+        """Return what is found in a message, guards aside, for whoever writes rules."""
+        words = self._reader.read(utterance)
+        return self._hits(words, None)
+
+    def self_check(self) -> list[Problem]:
+        """Run every rule's examples; return what does not behave as its rule says."""
+        problems = rule_problems(self.rules, self._words.concepts.keys() | {m.concept for m in self._words.measures})
+        for rule in self.rules:
+            for text in rule.must:
+                if rule.key not in {triage.rule for triage in self.fired(text)}:
+                    message = f"{rule.key}: does not hold for {text!r}"
+                    problems.append(Problem(rule.place, message, "widen its conditions or their concepts"))
+            for text in rule.must_not:
+                if rule.key in {triage.rule for triage in self.fired(text)}:
+                    message = f"{rule.key}: holds for {text!r}"
+                    problems.append(Problem(rule.place, message, "narrow its conditions or add an exception"))
+        return problems
+
+    def _fired(self, words: Words, context: TriageContext | None) -> Iterator[tuple[int, Triage]]:
+        hits = self._hits(words, context)
+        present = frozenset(hits)
+        guards = GuardReader(words, hits, self._guards)
+        for rule in self.rules:
+            for condition in self._conditions[rule.key]:
+                if condition.needs <= present and self._holds(rule, condition, words, hits, guards):
+                    seen = tuple(name for group in condition.groups for name in group)
+                    yield URGENCIES.index(rule.urgency), Triage(rule.urgency, rule.card, rule.key, seen)
+                    break
+
+    def _hits(self, words: Words, context: TriageContext | None) -> Hits:
+        first = self._patterns.find(words)
+        sayings = first.get("sayings", ())
+        if sayings:
+            hidden = frozenset(place for start, end in sayings for place in range(start, end))
+            first = self._patterns.find(words, hidden)
+        self._vitals.find(words, first)
+        for entity in context.remembered if context else ():
+            if entity in self._words.context:
+                first.setdefault(self._words.context[entity], []).append((-1, -1))
+        return first
+
+    def _holds(
+        self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader
+    ) -> bool:
+        if any(name in hits for name in (*rule.unless, *condition.absent)):
+            return False
+        names = self._strong if rule.strong else tuple(self._guards)
+        live: dict[str, list[Span]] = {}
+        for name in condition.needs:
+            spans = hits[name]
+            if name not in self._words.any_time:
+                spans = [span for span in spans if not any(guards.covers(guard, span) for guard in names)]
+            if not spans:
+                return False
+            live[name] = spans
+        return all(_near_each_other(group, live, words.breaks) for group in condition.groups)
+
+
+def _near_each_other(
+    group: tuple[str, ...], live: Mapping[str, list[Span]], breaks: tuple[int, ...], chosen: tuple[Span, ...] = ()
+) -> bool:
+    """Whether the concepts of a group can be found so that each is near one found before it."""
+    if not group:
+        return True
+    return any(
+        _near_each_other(group[1:], live, breaks, (*chosen, span))
+        for span in live[group[0]]
+        if not chosen or any(_near(span, other, breaks) for other in chosen)
+    )
+
+
+def _near(a: Span, b: Span, breaks: tuple[int, ...]) -> bool:
+    if a[0] < 0 or b[0] < 0:  # known from the conversation
+        return True
+    first, last = (a, b) if a <= b else (b, a)
+    distance = last[0] - first[1]
+    if distance > NEAR:
+        return False
+    ends = sum(mark == 2 for mark in breaks[first[1] : last[0] + 1]) if distance >= 0 else 0
+    return distance + SENTENCE_GAP * ends <= NEAR
+
+
+def _windows(words: Words) -> Iterator[Words]:
+    """Yield the message in overlapping windows; nothing when it holds no word."""
+    for start in range(0, max(len(words.words) - (WINDOW - STEP), 1), STEP):
+        if words.words:
+            yield words.part(start, start + WINDOW)
+
+
+def _readable(rule: TriageRule) -> tuple[Condition, ...]:
+    """The conditions that can be read; the others are reported by `self_check`."""
+    conditions = []
+    for text in rule.when:
+        try:
+            conditions.append(parse_condition(text))
+        except ValueError:
+            continue
+    return tuple(conditions)
+
+
+def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
+    """Read the rules at a path and the words file beside it; what does not fit becomes problems."""
+    words_path = path.with_name("safety_words.yaml")
+    words = read_words(words_path, problems)
+    return TriageRules(read_rules(path, problems), words, read_patterns(words, words_path, problems))

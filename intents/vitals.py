@@ -1,0 +1,110 @@
+"""Numbers that mean something to triage: pressures, pulses, temperatures, amounts, as the content defines them.
+
+A measure is a number (or a pair such as 190/120) in a range, with words of a concept beside it or a unit after it.
+What it finds becomes a hit of its concept, like any phrase.
+"""
+
+import re
+from typing import Self
+
+from pydantic import model_validator
+
+from intents.patterns import Hits, Span
+from intents.safety_text import Words
+from knowledge.readers import ContentRow
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LARGEST = 9_999_999.0
+Range = tuple[float, float]
+
+
+class Measure(ContentRow):
+    """A number in a range that counts as a sign."""
+
+    concept: str
+    """The concept that it is a hit of; several measures may share one."""
+    value: Range
+    """Smallest and largest value; of a pair, of its first number."""
+    second: Range | None = None
+    """Set for a pair ("190/120", "190 over 120"): the range of its second number."""
+    near: str | None = None
+    """A concept that must stand within `reach` words."""
+    unit: str | None = None
+    """A concept that must stand right after the number."""
+    without: str | None = None
+    """A concept that must not stand right after the number."""
+    reach: int = 5
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        for bounds in (self.value, self.second):
+            if bounds is not None and bounds[0] > bounds[1]:
+                raise ValueError("a range runs from small to large")
+        return self
+
+
+class Vitals:
+    """Finds measures in words."""
+
+    def __init__(self, measures: tuple[Measure, ...]) -> None:
+        self._measures = measures
+
+    def find(self, words: Words, hits: Hits) -> None:
+        """Add the hits of all measures to the hits of phrases."""
+        numbers = [(place, value) for place, word in enumerate(words.words) if (value := _value(word)) >= 0]
+        if not numbers:
+            return
+        pairs = {
+            place: (span, second) for place, _ in numbers if (pair := _pair(words, place)) for span, second in [pair]
+        }
+        for measure in self._measures:
+            for place, value in numbers:
+                span = self._span(measure, place, value, pairs, hits)
+                if span is not None:
+                    hits.setdefault(measure.concept, []).append(span)
+
+    def _span(
+        self, measure: Measure, place: int, value: float, pairs: dict[int, tuple[Span, float]], hits: Hits
+    ) -> Span | None:
+        span = (place, place + 1)
+        if measure.second is not None:
+            if place not in pairs or not _within(pairs[place][1], measure.second):
+                return None
+            span = pairs[place][0]
+        if not _within(value, measure.value):
+            return None
+        if measure.unit is not None:
+            follows = [end for start, end in hits.get(measure.unit, ()) if start == span[1]]
+            if not follows:
+                return None
+            span = (span[0], max(follows))
+        if measure.without and any(start == span[1] for start, _ in hits.get(measure.without, ())):
+            return None
+        if measure.near is not None and not any(
+            start - span[1] <= measure.reach and span[0] - end <= measure.reach
+            for start, end in hits.get(measure.near, ())
+        ):
+            return None
+        return span
+
+
+def _within(value: float, bounds: Range) -> bool:
+    return bounds[0] <= value <= bounds[1]
+
+
+def _value(word: str) -> float:
+    """The number that a word is, or -1."""
+    return min(float(word), _LARGEST) if _NUMBER.fullmatch(word) and len(word) < 12 else -1.0
+
+
+def _pair(words: Words, place: int) -> tuple[Span, float] | None:
+    """The second number of a pair that begins here, with the place of the whole: "190/120", "190 over 120"."""
+    after = place + 1
+    if after < len(words.words) and words.words[after] in {"over", "on", "by"}:
+        after += 1
+    elif after >= len(words.words) or words.breaks[after] != 1:
+        return None
+    if after >= len(words.words):
+        return None
+    second = _value(words.words[after])
+    return ((place, after + 1), second) if second >= 0 else None

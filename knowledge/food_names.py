@@ -1,0 +1,82 @@
+"""The names of foods: what people may type for each, so that every name means one food.
+
+Written names (the row's name, its aliases) come first. Those that can be derived follow where nobody has
+written them: the bare name for the usual preparation, "cooked spinach" for "Spinach, cooked", names in
+brackets. A written name that two foods share is a problem for the editor to settle.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from knowledge.food_model import Food
+from knowledge.names import singular
+from knowledge.text import tokens
+
+_BRACKET = re.compile(r"\s*\(([^)]*)\)")
+
+Run = tuple[str, ...]
+
+
+def folded(name: str) -> Run:
+    """Return the words of a name as the name index folds them."""
+    return tuple(map(singular, tokens(name)))
+
+
+def written_names(food: Food) -> tuple[str, ...]:
+    """Return the names that an editor wrote: the name without brackets, and the aliases."""
+    return (_plain(food.name), *food.aliases)
+
+
+def derived_names(food: Food, usual: Food | None = None) -> Iterator[str]:
+    """Yield the names that follow from the written ones, likeliest first.
+
+    `usual` is the food that the bare name of the family means: its aliases serve the whole family, with the
+    way of preparation before or after them.
+    """
+    base, *states = _plain(food.name).split(", ")
+    bracket = _BRACKET.search(food.name.partition(",")[0])
+    bases = [base, *([bracket.group(1)] if bracket else [])]
+    if usual is None or usual is food:
+        yield from bases
+    else:
+        bases += [alias for alias in usual.aliases if folded(alias) not in _stated(usual)]
+    for name in bases:
+        for state in (", ".join(states), *states):
+            if state:
+                yield f"{state} {name}"
+                yield f"{name} {state}"
+
+
+def _stated(food: Food) -> set[Run]:
+    """Names of a food that already tell its preparation."""
+    states = {word for state in _plain(food.name).split(", ")[1:] for word in folded(state)}
+    return {folded(alias) for alias in food.aliases if states & set(folded(alias))}
+
+
+def settled_names(foods: Iterable[Food]) -> Iterator[tuple[str, str]]:
+    """Yield (name, key) pairs, each run of words once: written names before derived ones, table order."""
+    rows = tuple(foods)
+    usual = {food.family: food for food in rows if food.usual}
+    taken: set[Run] = set()
+    for derived in (False, True):
+        for food in rows:
+            names = derived_names(food, usual.get(food.family)) if derived else written_names(food)
+            for name in names:
+                run = folded(name)
+                if run and run not in taken:
+                    taken.add(run)
+                    yield name, food.key
+
+
+def collisions(foods: Iterable[Food]) -> dict[Run, tuple[Food, ...]]:
+    """Return the written names that stand for more than one food."""
+    owners: dict[Run, dict[str, Food]] = defaultdict(dict)
+    for food in foods:
+        for name in written_names(food):
+            owners[folded(name)][food.key] = food
+    return {run: tuple(found.values()) for run, found in owners.items() if len(found) > 1}
+
+
+def _plain(name: str) -> str:
+    return _BRACKET.sub("", name)

@@ -1,0 +1,167 @@
+"""FoodTable: foods by key, the preparations of a food, foods for a wish, swaps, comparisons."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge.food_model import UNCOOKED, Food, FoodDiet, FoodGroup
+from knowledge.food_names import collisions, settled_names
+from knowledge.readers import Problem
+
+RICH_POTASSIUM_MG = 200.0
+"""Potassium of a serving from which a food counts as a source of it (facts: the foods guide's cut-off)."""
+MOST_OF_A_ROLE = 4
+"""Foods of one role in a list that asks for nothing in particular, so that it does not hold seeds alone."""
+LEAST_GAIN_MG = 1.0
+
+
+@dataclass(frozen=True)
+class FoodFilter:
+    """What a list may hold; what is left out does not narrow it."""
+
+    diets: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Foods of any of these groups."""
+    roles: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Groups ruled out."""
+    without_foods: tuple[str, ...] = ()
+    """Foods ruled out, each with its family."""
+    min_mg: float = 0.0
+    """Least magnesium of a serving."""
+    rich_in_potassium: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something in particular is asked for."""
+        return bool(self.groups or self.roles or self.min_mg)
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A food to take in place of another, and what that brings."""
+
+    food: Food
+    gain_mg: float
+    """More magnesium, serving against serving."""
+
+
+class FoodTable:
+    """All foods; built once."""
+
+    def __init__(
+        self, foods: Iterable[Food], groups: Iterable[FoodGroup] = (), diets: Iterable[FoodDiet] = ()
+    ) -> None:
+        self.rows = tuple(foods)
+        self.by_key: Mapping[str, Food] = {food.key: food for food in self.rows}
+        self.groups: Mapping[str, FoodGroup] = {group.key: group for group in groups}
+        self.diets: Mapping[str, FoodDiet] = {diet.key: diet for diet in diets}
+        self._families: dict[str, list[Food]] = defaultdict(list)
+        for food in self.rows:
+            if food.family:
+                self._families[food.family].append(food)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Yield every name with its key; no name, folded, stands for two foods."""
+        return settled_names(self.rows)
+
+    def variants(self, key: str) -> tuple[Food, ...]:
+        """Return the other preparations of a food, in table order."""
+        food = self.by_key[key]
+        return tuple(other for other in self._families.get(food.family, ()) if other.key != key)
+
+    def value(self, key: str, *, per_100g: bool = False) -> float | None:
+        """Return the figure that prose may quote, in whole mg; None for no such row or no figure."""
+        food = self.by_key.get(key)
+        mg = food.mg(100.0 if per_100g else None) if food else None
+        return None if mg is None else float(round(mg))
+
+    def fits(self, food: Food, diets: Iterable[str]) -> bool:
+        """Tell whether a food is known to fit all diets; a diet that nobody described is fitted by none."""
+        return all(diet in self.diets and self.diets[diet].admits(food) for diet in diets)
+
+    def spared(self, food: Food, without: Iterable[str]) -> bool:
+        """Tell whether a food is known to hold nothing of the groups ruled out."""
+        return all(key in self.groups and self.groups[key].spares(food) for key in without)
+
+    def list_foods(self, wish: FoodFilter, limit: int = 8) -> tuple[Food, ...]:
+        """Return foods for a wish, most magnesium in a serving first, ties in key order.
+
+        Usual foods are taken first; others fill up where something in particular is asked for. Of a family
+        one, of a role at most MOST_OF_A_ROLE unless the wish is narrowed.
+        """
+        admitted = sorted(self._admitted(wish), key=lambda f: (not f.pick, *_richest_first(f)))
+        chosen: list[Food] = []
+        of_role: Counter[str] = Counter()
+        families: set[str] = set()
+        for food in admitted:
+            crowded = not wish.narrowed and (of_role[food.role] >= MOST_OF_A_ROLE or not food.pick)
+            if len(chosen) < limit and not crowded and food.family not in families:
+                chosen.append(food)
+                of_role[food.role] += 1
+                families |= {food.family} - {""}
+        return tuple(sorted(chosen, key=_richest_first))
+
+    def _admitted(self, wish: FoodFilter) -> Iterator[Food]:
+        banned = {_kin(self.by_key[key]) for key in wish.without_foods if key in self.by_key}
+        for food in self.rows:
+            named = food.mg_per_100g is not None and UNCOOKED not in food.tags and _kin(food) not in banned
+            if named and self._wanted(food, wish) and self.fits(food, wish.diets):
+                yield food
+
+    def _wanted(self, food: Food, wish: FoodFilter) -> bool:
+        if wish.groups and not any(self.groups[key].holds(food) for key in wish.groups if key in self.groups):
+            return False
+        if wish.roles and food.role not in wish.roles:
+            return False
+        if wish.rich_in_potassium and (food.potassium_mg or 0.0) < RICH_POTASSIUM_MG:
+            return False
+        return (food.mg() or 0.0) >= wish.min_mg and self.spared(food, wish.without)
+
+    def swaps(self, key: str, wish: FoodFilter, limit: int = 4) -> tuple[Swap, ...]:
+        """Return usual foods of the same role with more magnesium a serving, greatest gain first."""
+        food = self.by_key[key]
+        have = food.mg()
+        if have is None:
+            return ()
+        others = (other for other in self._admitted(wish) if other.role == food.role and other.pick)
+        gains = [Swap(other, (other.mg() or 0.0) - have) for other in others if _kin(other) != _kin(food)]
+        worth = [swap for swap in gains if swap.gain_mg >= LEAST_GAIN_MG]
+        return tuple(sorted(worth, key=lambda swap: (-swap.gain_mg, swap.food.key))[:limit])
+
+    def compare(self, keys: Iterable[str]) -> tuple[Food, ...]:
+        """Return foods, most magnesium per 100 g first, those without a figure last."""
+        foods = [self.by_key[key] for key in dict.fromkeys(keys) if key in self.by_key]
+        return tuple(sorted(foods, key=lambda f: (f.mg_per_100g is None, -(f.mg_per_100g or 0.0), f.key)))
+
+    def problems(self) -> list[Problem]:
+        """Return what an editor must settle: keys, families, names of two foods, figures without a row."""
+        found = [
+            Problem(foods[-1].place, f"the name {' '.join(run)!r} stands for {_keys(foods)}", "keep it once")
+            for run, foods in collisions(self.rows).items()
+        ]
+        for key, count in Counter(food.key for food in self.rows).items():
+            if count > 1:
+                found.append(Problem(self.by_key[key].place, f"the key {key!r} stands twice", "rename one"))
+        for family, foods in self._families.items():
+            if sum(food.usual for food in foods) != 1:
+                message = f"the family {family!r} needs one usual food"
+                found.append(Problem(foods[0].place, message, "write yes in the column usual of one row"))
+        found.extend(
+            Problem(food.place, f"{food.key}: a figure without a USDA id", "give the id or remove the figure")
+            for food in self.rows
+            if food.mg_per_100g is not None and not food.usda_id
+        )
+        return found
+
+
+def _kin(food: Food) -> str:
+    return food.family or food.key
+
+
+def _keys(foods: Iterable[Food]) -> str:
+    return " and ".join(food.key for food in foods)
+
+
+def _richest_first(food: Food) -> tuple[float, str]:
+    return (-(food.mg() or 0.0), food.key)

@@ -4,6 +4,7 @@ Telegram and the terminal share it. A button or a command names an intent and it
 answers (`act`); nothing skips `compose`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.actions import Action, parse_action
@@ -42,7 +43,7 @@ class Assistant:
     claims: ClaimMatcher
     understanding: Understanding
     care: Care
-    answerers: dict[str, Answerer]
+    answerers: Mapping[str, Answerer]
 
     def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""

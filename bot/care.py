@@ -7,8 +7,8 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import Conversation
 from bot.phrases import Phrases
-from intents.clauses import negated_spans
 from intents.entities import Reading
+from intents.negation import negated_spans
 from intents.slots import fill_slots
 from intents.triage import Triage
 from knowledge.base import KnowledgeBase

@@ -68,16 +68,10 @@ class Example:
 
 
 class IntentCatalog:
-    """All intents by key, their examples, and the entity names; built once."""
+    """All intents by key and the entity names; built once."""
 
-    def __init__(
-        self,
-        intents: Iterable[Intent],
-        examples: Iterable[Example],
-        entities: Iterable[EntityRow],
-    ) -> None:
+    def __init__(self, intents: Iterable[Intent], entities: Iterable[EntityRow]) -> None:
         self.intents: Mapping[str, Intent] = {intent.key: intent for intent in intents}
-        self.examples = tuple(examples)
         self.entities = tuple(entities)
         self.labels = {f"{row.type}/{row.key}": row.label for row in self.entities}
         self._by_entity = {
@@ -99,18 +93,20 @@ class IntentCatalog:
 
 
 def load_catalog(folder: Path, problems: list[Problem]) -> IntentCatalog:
-    """Read the catalog from a content folder; whatever is wrong becomes problems."""
+    """Read the catalog from a content folder; whatever is wrong becomes problems.
+
+    Examples are not read here: serving needs them only when the model is fitted again.
+    """
     intents = parse_rows(read_yaml_rows(folder / "intents.yaml", problems), Intent, problems)
     rows: list[RawRow] = []
     for path in sorted((folder / "entities").glob("*.yaml")):
         rows.extend(read_yaml_rows(path, problems))
     entities = parse_rows(rows, EntityRow, problems)
-    catalog = IntentCatalog(intents, _read_examples(folder, problems), entities)
-    problems.extend(_check(catalog, folder))
-    return catalog
+    return IntentCatalog(intents, entities)
 
 
-def _read_examples(folder: Path, problems: list[Problem]) -> list[Example]:
+def load_examples(folder: Path, problems: list[Problem]) -> list[Example]:
+    """Read the training utterances of a content folder, in file order."""
     examples = []
     for path in sorted((folder / "examples").glob("*.yaml")):
         data = read_yaml_mapping(path, problems)
@@ -132,12 +128,12 @@ def _examples_of(path: Path, intent: str, texts: object, problems: list[Problem]
     return [Example(text, intent, Place(str(path), line)) for line, text in enumerate(texts, start=3)]
 
 
-def _check(catalog: IntentCatalog, folder: Path) -> list[Problem]:
+def check_examples(catalog: IntentCatalog, examples: Iterable[Example]) -> list[Problem]:
     """Return what is wrong between intents and examples."""
     problems = []
     counts: dict[str, int] = dict.fromkeys(catalog.intents, 0)
     seen: dict[str, Example] = {}
-    for example in catalog.examples:
+    for example in examples:
         if example.intent not in counts:
             remedy = "add the intent to intents.yaml or correct the name"
             problems.append(Problem(example.place, f"unknown intent {example.intent!r}", remedy))

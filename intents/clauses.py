@@ -13,6 +13,8 @@ from intents.safety_text import Words
 
 _PLACES = ("before", "after", "clause", "sentence", "message")
 _LIFTS = ("lifted_between", "lifted_clause", "lifted_sentence", "lifted_message")
+AFTER_REACH = 1
+"""Words between a phrase and a cue after it: "chest pain is gone", but not "chest pain and the cough is gone"."""
 GUARD_KEYS = frozenset({*_PLACES, *_LIFTS, "reach"})
 
 
@@ -56,9 +58,7 @@ class GuardReader:
         if self._in(guard.cue("message"), span, None) or self._in(guard.cue("sentence"), span, self._sentence):
             return True
         return (
-            self._in(guard.cue("clause"), span, self._clause)
-            or self._beside(guard, span)
-            or self._listed(guard, span)
+            self._in(guard.cue("clause"), span, self._clause) or self._beside(guard, span) or self._listed(guard, span)
         )
 
     def _lifted(self, guard: Guard, span: Span) -> bool:
@@ -81,11 +81,10 @@ class GuardReader:
             near = 0 <= span[0] - end <= guard.reach and self._clause[end - 1] == self._clause[span[0]]
             if near and not self._between(guard, end, span[0]):
                 return True
-        for start, _end in self._hits.get(guard.cue("after"), ()):
-            near = 0 <= start - span[1] <= guard.reach and self._sentence[start] == self._sentence[span[1] - 1]
-            if near and self._clause[start] == self._clause[span[1] - 1]:
-                return True
-        return False
+        return any(
+            0 <= start - span[1] <= AFTER_REACH and self._clause[start] == self._clause[span[1] - 1]
+            for start, _ in self._hits.get(guard.cue("after"), ())
+        )
 
     def _between(self, guard: Guard, start: int, end: int) -> bool:
         """Whether something between a cue and a phrase breaks the tie, such as "my"."""

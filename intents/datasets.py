@@ -45,9 +45,7 @@ class Dataset:
     @property
     def is_split(self) -> bool:
         """Whether it says itself which rows train and which test."""
-        return any(row.split == "train" for row in self.rows) and any(
-            row.split == "test" for row in self.rows
-        )
+        return any(row.split == "train" for row in self.rows) and any(row.split == "test" for row in self.rows)
 
     def part(self, split: Split) -> tuple[LabelledText, ...]:
         return tuple(row for row in self.rows if row.split == split)

@@ -38,9 +38,7 @@ THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_st
 class DecisionMaker:
     """Weighs classification, entities and conversation; plain arithmetic, no model of its own."""
 
-    def __init__(
-        self, catalog: IntentCatalog, words: WordLists, thresholds: Thresholds | None = None
-    ) -> None:
+    def __init__(self, catalog: IntentCatalog, words: WordLists, thresholds: Thresholds | None = None) -> None:
         self._catalog = catalog
         self._words = words
         self._limits = thresholds or Thresholds()
@@ -110,9 +108,7 @@ class DecisionMaker:
         subject = any(match.type == "subject" for match in reading.matches)
         if not things:
             only = subject and all(match.type == "subject" for match in reading.matches)
-            return (
-                self._catalog.intent_for("subject", "magnesium") if only and len(reading.words) <= 2 else None
-            )
+            return self._catalog.intent_for("subject", "magnesium") if only and len(reading.words) <= 2 else None
         if len({match.type for match in things}) == 1 and len(distinct) == 1:
             return self._catalog.intent_for(things[0].type, things[0].key)
         return None

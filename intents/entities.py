@@ -14,8 +14,8 @@ from knowledge.text import normalise
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
-Correct = Callable[[list[str]], list[str]]
-"""Corrects words one by one; a run-together word comes back as several with spaces between."""
+Align = Callable[[Sequence[str]], list[tuple[int, tuple[str, ...]]]]
+"""For each piece of a list of words: how many of them it was made of, and the words it is read as."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Reading:
 class EntityFinder:
     """Reads utterances against the name index; built once."""
 
-    def __init__(self, index: NameIndex, correct: Correct) -> None:
+    def __init__(self, index: NameIndex, align: Align) -> None:
         self._index = index
-        self._correct = correct
+        self._align = align
 
     def read(self, utterance: str) -> Reading:
         """Return the utterance's words, names and amounts; never raises, empty for empty text."""
@@ -59,10 +59,13 @@ class EntityFinder:
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
         found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
-        corrected = self._correct([typed for typed, _, _ in found])
         words: list[Word] = []
-        for (typed, start, end), read in zip(found, corrected, strict=True):
-            words.extend(Word(typed, part, start, end) for part in read.split())
+        at = 0
+        for count, parts in self._align([typed for typed, _, _ in found]):
+            piece = found[at : at + count]
+            at += count
+            typed = " ".join(word for word, _, _ in piece)
+            words.extend(Word(typed, part, piece[0][1], piece[-1][2]) for part in parts)
         return tuple(words)
 
     def _match(self, text: str, words: Sequence[Word]) -> tuple[EntityMatch, ...]:

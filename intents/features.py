@@ -162,10 +162,7 @@ def fit_features(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> 
             documents.update(terms)
             classes.update((term, label) for term in terms)
         spread = Counter(term for term, _ in classes)
-        weights = {
-            term: _worth(len(utterances), documents[term], n_labels, spread[term])
-            for term in sorted(documents)
-        }
+        weights = {term: _worth(len(utterances), documents[term], n_labels, spread[term]) for term in sorted(documents)}
         columns = {term: column for column, term in enumerate(weights, start=offset)}
         tables[view] = TermTable(columns, weights, _worth(len(utterances), 0, n_labels, 0))
         offset += len(weights)

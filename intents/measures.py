@@ -111,9 +111,7 @@ def intent_figures(judged: Sequence[Judged]) -> tuple[IntentFigures, ...]:
         recall = hits[intent] / support
         total = precision + recall
         figures.append(
-            IntentFigures(
-                intent, precision, recall, 2 * precision * recall / total if total else 0.0, support
-            )
+            IntentFigures(intent, precision, recall, 2 * precision * recall / total if total else 0.0, support)
         )
     return tuple(figures)
 
@@ -137,9 +135,7 @@ def calibration(judged: Sequence[Judged]) -> tuple[float, tuple[CalibrationBin, 
     for j in judged:
         rows[min(BINS - 1, int(j.confidence * BINS))].append(j)
     bins = tuple(
-        CalibrationBin(
-            sum(j.confidence for j in held) / len(held), sum(j.right for j in held) / len(held), len(held)
-        )
+        CalibrationBin(sum(j.confidence for j in held) / len(held), sum(j.right for j in held) / len(held), len(held))
         for _, held in sorted(rows.items())
     )
     error = sum(abs(b.confidence - b.accuracy) * b.count for b in bins) / max(1, len(judged))
@@ -195,9 +191,7 @@ def auroc(higher: Numbers, lower: Numbers) -> float:
     return float((below + up_to).sum() / (2 * len(higher) * len(lower)))
 
 
-def retrieval_metrics(
-    cases: Iterable[tuple[str, str]], search: Callable[[str], Sequence[str]]
-) -> RetrievalFigures:
+def retrieval_metrics(cases: Iterable[tuple[str, str]], search: Callable[[str], Sequence[str]]) -> RetrievalFigures:
     """Return how well `search` (utterance → keys, best first) finds the key that each case names."""
     ranks = []
     for text, key in cases:

@@ -52,7 +52,8 @@ def write_model(model: Model, path: Path, content_hash: str) -> bool:
 def read_model(path: Path, content_hash: str) -> Model | None:
     """Return the stored model, or None if there is none for this content that can be read."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        # Opened here: numpy leaves a damaged file open that it opened itself.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             header = json.loads(_text(arrays["header"]))
             if header["hash"] != fingerprint(content_hash):
                 return None

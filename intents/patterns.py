@@ -7,7 +7,8 @@
 
 All patterns share one tree of symbols; a word has the symbols of itself, of its beginnings and of the word groups
 it is in. So a message is read in one bounded pass, however many patterns there are: no regular expression is built
-at all, and nothing can backtrack without end. A pattern never crosses the end of a sentence.
+at all, and nothing can backtrack without end. A pattern never crosses the end of a sentence, and `...` no comma and
+no word such as "but" (the concept `gap_stops`).
 """
 
 from collections import defaultdict
@@ -48,6 +49,7 @@ class Patterns:
         self._symbols: dict[str, frozenset[str]] = {}
         self._beginnings: tuple[int, ...] = ()
         parsed = {name: _parse_all(name, patterns) for name, patterns in concepts.items()}
+        self._stops = frozenset(w for row in parsed.get("gap_stops", ()) for place in row for w in place.words)
         self._simple = {name for name, rows in parsed.items() if rows and all(map(_is_words, rows))}
         for name in self._simple:
             for row in parsed[name]:
@@ -66,16 +68,15 @@ class Patterns:
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""
-        rows = [
-            _ANY_ONLY if place in hidden else self._symbols_of(word) for place, word in enumerate(words.words)
-        ]
+        rows = [_ANY_ONLY if place in hidden else self._symbols_of(word) for place, word in enumerate(words.words)]
+        closed = [b > 0 or w in self._stops for w, b in zip(words.words, words.breaks, strict=True)]
         spans: list[dict[str, set[int]]] = [{} for _ in rows]
         found: dict[str, set[Span]] = defaultdict(set)
         for layer in self._layers:
             fresh = [
                 (name, start, end)
                 for start in range(len(rows))
-                for name, end in _walk(layer, start, rows, words.breaks, spans)
+                for name, end in _walk(layer, start, rows, (words.breaks, closed), spans)
             ]
             for name, start, end in fresh:
                 found[name].add((start, end))
@@ -136,10 +137,11 @@ def _walk(
     root: _Node,
     start: int,
     rows: Sequence[frozenset[str]],
-    breaks: Sequence[int],
+    bounds: tuple[Sequence[int], Sequence[bool]],
     spans: Sequence[Mapping[str, set[int]]],
 ) -> Iterator[tuple[str, int]]:
-    """Yield (concept, end) of everything that begins at a place."""
+    """Yield (concept, end) of everything that begins at a place; `bounds`: breaks, and where a gap ends."""
+    breaks, closed = bounds
     stack = [(root, start)]
     while stack:
         node, at = stack.pop()
@@ -155,10 +157,12 @@ def _walk(
         for symbol in node.next.keys() & spans[at].keys():
             stack.extend((node.next[symbol], end) for end in spans[at][symbol])
         if node.gap is not None:
-            for skipped in range(MAX_GAP + 1):
-                if at + skipped >= len(rows) or (skipped and breaks[at + skipped] == 2):
+            for place in range(at, min(at + MAX_GAP + 1, len(rows))):
+                if breaks[place] > 0 and place > at:
                     break
-                stack.append((node.gap, at + skipped))
+                stack.append((node.gap, place))
+                if closed[place]:
+                    break
 
 
 def _longest(places: set[Span]) -> list[Span]:

@@ -81,16 +81,16 @@ def percent(share: float | None, digits: int = 1) -> str:
 def headline(report: Report) -> list[tuple[str, str]]:
     """Return the figures that come first, as name and value."""
     chosen = report.chosen
+    threshold = (
+        f"{chosen.threshold:.2f}: {percent(chosen.coverage)} % answered, {percent(chosen.accuracy)} % right; "
+        f"out of scope {percent(chosen.outside)} % answered; cost {chosen.cost:.3f}"
+    )
     rows = [
         ("Method", f"{report.method}; {report.trained} examples fitted, {report.tested} tested"),
         ("Accuracy in scope", f"{percent(report.accuracy)} %"),
         ("Macro F1", f"{report.macro_f1:.3f}"),
         ("Expected calibration error", f"{report.calibration_error:.3f}"),
-        (
-            "Threshold of least cost",
-            f"{chosen.threshold:.2f}: {percent(chosen.coverage)} % answered ({percent(chosen.accuracy)} % right), "
-            + f"{percent(chosen.outside)} % of out-of-scope answered, cost {chosen.cost:.3f}",
-        ),
+        ("Threshold of least cost", threshold),
         ("Latency", f"p50 {report.latency.p50_us:.0f} us, p95 {report.latency.p95_us:.0f} us"),
     ]
     if report.out_of_scope:
@@ -122,10 +122,7 @@ def render_text(report: Report) -> str:
     console.print(
         _table(
             ("intent", "precision", "recall", "F1", "examples"),
-            [
-                (f.intent, percent(f.precision), percent(f.recall), percent(f.f1), str(f.support))
-                for f in weakest
-            ],
+            [(f.intent, percent(f.precision), percent(f.recall), percent(f.f1), str(f.support)) for f in weakest],
         )
     )
     for title, columns, rows in _sections(report):

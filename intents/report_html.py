@@ -129,9 +129,7 @@ def plot(caption: str, below: str, lines: Sequence[Line], mark: float | None = N
     parts = [_axes(below)]
     if mark is not None:
         x = _x(mark)
-        parts.append(
-            f'<line x1="{x}" y1="{_y(0)}" x2="{x}" y2="{_y(1)}" stroke="#888" stroke-dasharray="4 3"/>'
-        )
+        parts.append(f'<line x1="{x}" y1="{_y(0)}" x2="{x}" y2="{_y(1)}" stroke="#888" stroke-dasharray="4 3"/>')
     for place, line in enumerate(lines):
         colour = COLOURS[place % len(COLOURS)]
         points = " ".join(f"{_x(x)},{_y(y)}" for x, y in line.points)

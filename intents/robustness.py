@@ -84,9 +84,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def robustness(
-    texts: Sequence[str], answer: Callable[[str], object], seed: int = 0
-) -> tuple[Robustness, ...]:
+def robustness(texts: Sequence[str], answer: Callable[[str], object], seed: int = 0) -> tuple[Robustness, ...]:
     """Return for each kind of change the share of texts that are answered the same."""
     before = [answer(text) for text in texts]
     figures = []

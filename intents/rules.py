@@ -38,8 +38,8 @@ class TriageRule(ContentRow):
     key: str = Field(pattern=r"^[a-z0-9_]+$")
     urgency: Urgency
     card: str
-    strong: bool = False
-    """A sign that counts even in a message that asks a general question."""
+    soft: bool = False
+    """A lesser sign: set aside in a sentence that asks a general question."""
     when: tuple[str, ...] = Field(min_length=1)
     """Conditions, any of which is enough."""
     unless: tuple[str, ...] = ()
@@ -131,9 +131,7 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
         reach={str(name): int(guard.get("reach", 6)) for name, guard in guards.items()},
         any_time=frozenset(_listed(data, "any_time")),
         measures=tuple(parse_rows(rows, Measure, problems)),
-        spelling={
-            wrong: str(right) for right, text in data.get("spelling", {}).items() for wrong in str(text).split()
-        },
+        spelling={wrong: str(right) for right, text in data.get("spelling", {}).items() for wrong in str(text).split()},
         fold=tuple(_listed(data, "fold")),
         keep=frozenset(_listed(data, "keep")),
         context={str(key): str(name) for key, name in data.get("context", {}).items()},
@@ -144,9 +142,7 @@ def _listed(data: Mapping[str, Any], name: str) -> list[str]:
     return str(data.get(name, "")).split()
 
 
-def _cues(
-    guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Problem]
-) -> dict[str, list[str]]:
+def _cues(guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Problem]) -> dict[str, list[str]]:
     cues = {}
     for name, guard in guards.items():
         for part in guard.keys() - GUARD_KEYS:

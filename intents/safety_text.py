@@ -21,14 +21,36 @@ _LINES = re.compile(r"[\r\n]+")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-_](?=[^\W_])")
 _AND = re.compile(r"\s*[&+]\s*")
 _SENTENCE = frozenset(".?!;")
-_CLAUSE = frozenset(",:-()[]/|\"=>")
+_CLAUSE = frozenset(',:-()[]/|"=>')
 _MAX_WORD = 40
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 _NUMBERS = {word: value for value, word in enumerate(_UNITS) if value > 1} | _TENS
 _SCALES = {"hundred": 100, "thousand": 1_000}
@@ -52,7 +74,11 @@ class SafetyReader:
     """Turns messages into words; built once from the spelling table and the words of the rules."""
 
     def __init__(
-        self, spelling: Mapping[str, str], known: Collection[str], foldable: Iterable[str], kept: Collection[str]
+        self,
+        spelling: Mapping[str, str],
+        known: Collection[str],
+        foldable: Iterable[str],
+        kept: Collection[str],
     ) -> None:
         """Take wrong → right spellings, all words of the rules, words to fold slips to, words to leave alone."""
         self._spelling = {wrong: tuple(right.split()) for wrong, right in spelling.items()}
@@ -156,7 +182,23 @@ def join_words(words: list[str], breaks: list[int]) -> Words:
 
 _NEGATABLE = {
     aux: f"{aux}nt"
-    for aux in "could do did does is are was were has have had would should must need".split()
+    for aux in [
+        "could",
+        "do",
+        "did",
+        "does",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "would",
+        "should",
+        "must",
+        "need",
+    ]
 } | {"can": "cant", "will": "wont"}
 
 

@@ -23,9 +23,7 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     """
     said = {match.type for match in reading.matches}
     carried = [
-        EntityMatch(type_, key, "", 0, 0)
-        for type_, key in context.entities
-        if type_ in inherit and type_ not in said
+        EntityMatch(type_, key, "", 0, 0) for type_, key in context.entities if type_ in inherit and type_ not in said
     ]
     matches = (*_settle_children(reading), *carried)
     age = _age(reading)
@@ -52,9 +50,7 @@ def _sex(reading: Reading, stages: list[str]) -> Sex | None:
         return "male"
     for amount in reading.amounts:  # "34f", "m 60"
         if amount.kind == "age":
-            letters = set(
-                "".join(c if c.isalpha() else " " for c in reading.text[amount.start : amount.end]).split()
-            )
+            letters = set("".join(c if c.isalpha() else " " for c in reading.text[amount.start : amount.end]).split())
             if letters & {"f", "female"}:
                 return "female"
             if letters & {"m", "male"}:

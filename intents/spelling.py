@@ -7,6 +7,7 @@ not a misspelt food.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -19,6 +20,9 @@ MIN_PART = 3
 """Letters of each half when a word is split; two-letter halves split honest words."""
 OTHER_FIRST_LETTER = 0.6
 """Added to the distance: the first letter is rarely mistyped, but two edits are worse than a wrong one."""
+STRICT_LETTERS = 6
+STRICT_LONG = 9
+"""Letters from which a strict word may be two slips away (safety design: small edit distance)."""
 CACHED = 4_096
 
 
@@ -38,15 +42,34 @@ def allowed_edits(length: int) -> int:
 class SpellingCorrector:
     """Corrects unknown words; the same word always gets the same correction."""
 
-    def __init__(self, vocabulary: Iterable[str], guard: Collection[str] = ()) -> None:
-        """Take known words (a mapping gives their counts, repeated words count) and words never changed."""
+    def __init__(
+        self,
+        vocabulary: Iterable[str],
+        guard: Collection[str] = (),
+        strict: Collection[str] = (),
+        exact_only: Collection[str] = (),
+    ) -> None:
+        """Take known words (a mapping gives their counts, repeated words count) and words never changed.
+
+        `strict` words (medicines, conditions) are corrected to only from a long word that is very near,
+        `exact_only` words never.
+        """
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
-        self._stems = frozenset(map(stem, self._counts))
+        self._strict = frozenset(strict)
+        self._stems: dict[str, str] = {}
+        """Stem → its most frequent word."""
+        self._plain: dict[str, list[str]] = defaultdict(list)
+        """Word without doubled letters → the words it stands for."""
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self._counts):
-            if len(word) >= MIN_LETTERS and word.isalpha() and not word.startswith(TYPED):
-                self._by_length[len(word)].append(word)
+        for word in sorted(self._counts, key=lambda known: (-self._counts[known], known)):
+            if word.startswith(TYPED) or word in exact_only:
+                continue
+            self._stems.setdefault(stem(word), word)
+            if len(word) >= MIN_LETTERS and word.isalpha():
+                self._plain[undoubled(word)].append(word)
+        for plain in sorted(self._plain):
+            self._by_length[len(plain)].append(plain)
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def correct(self, tokens: Sequence[str]) -> list[str]:
@@ -77,14 +100,14 @@ class SpellingCorrector:
         return found
 
     def knows(self, word: str) -> bool:
-        """Whether a word is left alone: known, a known stem, guarded, short, or not made of letters."""
+        """Whether a word is left alone: known, an inflection of a known one, guarded, short, or not letters."""
         return (
             len(word) < MIN_LETTERS
             or word in self._counts
             or word in self._guard
             or not word.isalpha()
             or word.startswith(TYPED)
-            or stem(word) in self._stems
+            or (stem(word) in self._stems and stem(word) != word)
         )
 
     def _joins(self, left: str, right: str, joined: str) -> bool:
@@ -93,6 +116,10 @@ class SpellingCorrector:
         return not all(part in self._counts or part in self._guard for part in (left, right))
 
     def _repair(self, word: str) -> tuple[str, ...]:
+        if (
+            self._stems.get(word, word) not in self._strict and word in self._stems
+        ):  # a bare stem ("citrat") is read as its most frequent word
+            return (self._stems[word],)
         split = self._split(word)
         if split:
             return split
@@ -103,10 +130,9 @@ class SpellingCorrector:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return two known words that the word is made of, the pair whose rarer half is most frequent."""
-        halves = [
-            (left, right) for left, right in _halves(word) if left in self._counts and right in self._counts
-        ]
-        return max(halves, key=lambda p: (min(self._counts[p[0]], self._counts[p[1]]), p), default=())
+        known = self._counts
+        halves = [pair for pair in _halves(word) if pair[0] in known and pair[1] in known]
+        return max(halves, key=lambda pair: (min(known[pair[0]], known[pair[1]]), pair), default=())
 
     def _split_misspelt(self, word: str) -> tuple[str, ...]:
         """Return a known word and a correction of the rest, the longest known word first."""
@@ -122,15 +148,37 @@ class SpellingCorrector:
     def _nearest(self, word: str) -> str | None:
         """Return the nearest known word within the allowed edits, the more frequent one of equals."""
         most = allowed_edits(len(word))
-        choices = [
-            w for n in range(len(word) - most, len(word) + most + 1) for w in self._by_length.get(n, ())
-        ]
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+        typed = undoubled(word)
+        lengths = range(len(typed) - most, len(typed) + most + 1)
+        choices = [plain for length in lengths for plain in self._by_length.get(length, ())]
+        found = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
         ranked = [
-            (edits + (OTHER_FIRST_LETTER if known[0] != word[0] else 0.0), -self._counts[known], known)
-            for known, edits, _ in found
+            (
+                edits + (OTHER_FIRST_LETTER if known[0] != word[0] else 0.0),
+                OSA.distance(word, known),
+                -self._counts[known],
+                known,
+            )
+            for plain, edits, _ in found
+            for known in self._plain[plain]
+            if self._near_enough(word, known)
         ]
-        return min(ranked)[2] if ranked else None
+        return min(ranked)[-1] if ranked else None
+
+    def _near_enough(self, word: str, known: str) -> bool:
+        if known not in self._strict:
+            return True
+        slips = 2 if len(word) >= STRICT_LONG else 1
+        return len(word) >= STRICT_LETTERS and OSA.distance(word, known, score_cutoff=slips) <= slips
+
+
+def undoubled(word: str) -> str:
+    """Return a word with doubled letters single: doubling the wrong one is the commonest error.
+
+    >>> undoubled("pottasuim")
+    'potasuim'
+    """
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

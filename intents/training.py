@@ -46,9 +46,7 @@ def load_or_fit(examples: Iterable[tuple[str, str]], path: Path, content_hash: s
     return classifier
 
 
-def fit(
-    texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, temperature: float | None = None
-) -> Classifier:
+def fit(texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, temperature: float | None = None) -> Classifier:
     """Return a classifier fitted on labelled utterances; the same input gives the same model.
 
     A temperature known already (from another fold, say) saves the fits that calibration takes.

@@ -40,7 +40,7 @@ NEAR = 8
 SENTENCE_GAP = 3
 """Added to the distance for each sentence end between two phrases."""
 SOFT_GUARD = "asked"
-"""The guard that strong rules set aside: a question in general terms."""
+"""The guard that only soft rules mind: a question in general terms."""
 
 
 @dataclass(frozen=True)
@@ -140,12 +140,10 @@ class TriageRules:
                 first.setdefault(self._words.context[entity], []).append((-1, -1))
         return first
 
-    def _holds(
-        self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader
-    ) -> bool:
+    def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
         if any(name in hits for name in (*rule.unless, *condition.absent)):
             return False
-        names = self._strong if rule.strong else tuple(self._guards)
+        names = tuple(self._guards) if rule.soft else self._strong
         live: dict[str, list[Span]] = {}
         for name in condition.needs:
             spans = hits[name]
@@ -158,7 +156,10 @@ class TriageRules:
 
 
 def _near_each_other(
-    group: tuple[str, ...], live: Mapping[str, list[Span]], breaks: tuple[int, ...], chosen: tuple[Span, ...] = ()
+    group: tuple[str, ...],
+    live: Mapping[str, list[Span]],
+    breaks: tuple[int, ...],
+    chosen: tuple[Span, ...] = (),
 ) -> bool:
     """Whether the concepts of a group can be found so that each is near one found before it."""
     if not group:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from intents.catalog import IntentCatalog
 from intents.decision import DecisionMaker
-from intents.encoding import encode
+from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.model import Classification, Context, Decision, Slots
 from intents.slots import fill_slots
@@ -56,16 +56,18 @@ class Understanding:
     def __init__(
         self,
         finder: EntityFinder,
+        encoder: Encoder,
         classify: Classify,
         decisions: DecisionMaker,
         catalog: IntentCatalog,
         words: WordLists,
     ) -> None:
         self._finder = finder
+        self._encoder = encoder
         self._classify = classify
         self._decisions = decisions
         self._catalog = catalog
-        self._words = words
+        self.words = words
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
@@ -83,7 +85,7 @@ class Understanding:
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further)
 
     def _question(self, reading: Reading, context: Context) -> Question:
-        classification = self._classify(encode(reading))
+        classification = self._classify(self._encoder.encode(reading))
         opener, rest = self._without_opener(reading)
         decision = self._exchange(rest, context) if opener else None
         if decision is None:
@@ -99,25 +101,21 @@ class Understanding:
         if last is None:
             return None
         fitting = [match for match in rest.matches if match.type in last.accepts]
-        others = [
-            word for word in rest.words if not _inside(word.start, rest) and word.read not in self._words.stop
-        ]
+        others = [word for word in rest.words if not _inside(word.start, rest) and word.read not in self.words.stop]
         if fitting and len(others) <= 1:
-            return Decision(
-                "accepted", last.key, 0.8, (), (f"the last question with another {fitting[0].type}",)
-            )
+            return Decision("accepted", last.key, 0.8, (), (f"the last question with another {fitting[0].type}",))
         return None
 
     def _without_opener(self, reading: Reading) -> tuple[bool, Reading]:
         said = " ".join(word.typed for word in reading.words)
-        for opener in self._words.openers:
+        for opener in self.words.openers:
             if said == opener or said.startswith(opener + " "):
                 skip = len(opener.split())
                 return True, replace(reading, words=reading.words[skip:])
         return False, reading
 
     def _points(self, reading: Reading) -> bool:
-        return any(word.read in self._words.pointers for word in reading.words)
+        return any(word.read in self.words.pointers for word in reading.words)
 
     def _parts(self, reading: Reading) -> list[str]:
         """The sentences of a message, and its clauses that begin a further question."""
@@ -140,7 +138,7 @@ class Understanding:
 
     def _asks(self, part: str) -> bool:
         first = part.replace("'", "").split(maxsplit=1)[:1]
-        return part.endswith("?") or bool(first and first[0] in self._words.question_starts)
+        return part.endswith("?") or bool(first and first[0] in self.words.question_starts)
 
 
 def _inside(position: int, reading: Reading) -> bool:

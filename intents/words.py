@@ -31,9 +31,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         if data and key not in data:
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
     for key in data.keys() - set(_KEYS):
-        problems.append(
-            Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name")
-        )
+        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
     replies = data.get("replies", {})
     ordinals = data.get("ordinals", {})
     return WordLists(

@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 from knowledge.readers import ContentRow
 from knowledge.units import in_grams
 
-UNCOOKED = "uncooked"
-"""Tag of foods that nobody eats as they stand in the row (dry beans, raw meat): never named in lists."""
+UNLISTED = "unlisted"
+"""Tag of foods that few eat as the row has them (dry, raw, ingredients): known, but never named in lists."""
 
 
 def _parts(value: Any) -> Any:
@@ -100,6 +100,8 @@ class FoodGroup(ContentRow):
     """Tags that no food of the group carries."""
     limit_to: tuple[str, ...] = ()
     """Parts of keys, one of which a food of the group must hold."""
+    allergens: frozenset[str] = frozenset()
+    """Tags of foods that hold something of the group, for leaving it out: a tart holds egg but is none."""
     free_tag: str = ""
     """Tag that vouches for a food being free of the group."""
 
@@ -114,7 +116,7 @@ class FoodGroup(ContentRow):
 
         Where a tag vouches for that, it must be there; else a food of unknown make-up is not spared.
         """
-        if self.holds(food) or food.tags & self.tags:
+        if self.holds(food) or food.tags & (self.tags | self.allergens):
             return False
         return self.free_tag in food.tags if self.free_tag else bool(food.tags)
 
@@ -130,6 +132,8 @@ class FoodDiet(ContentRow):
     max_potassium_mg: float | None = Field(default=None, gt=0)
     """Of a serving; a food whose potassium is unknown does not fit."""
     cheap: bool = False
+    note: str = ""
+    """Said below a list that claims to fit the diet."""
 
     def admits(self, food: Food) -> bool:
         """Tell whether a food is known to fit the diet."""
@@ -142,3 +146,22 @@ class FoodDiet(ContentRow):
             if potassium is None or potassium >= self.max_potassium_mg:
                 return False
         return food.cheap or not self.cheap
+
+
+class FoodRole(ContentRow):
+    """Which roles may stand in for a role on the plate."""
+
+    kind: Literal["role"]
+    key: str = Field(pattern=r"^[a-z_]+$")
+    swaps: tuple[str, ...] = Field(min_length=1)
+
+
+class FoodCaution(ContentRow):
+    """What to say about a tag of a food."""
+
+    tag: str
+    when: frozenset[str] = frozenset()
+    """Entities (`type/key`) that make it personal."""
+    personal: str = ""
+    general: str = ""
+    """Said to everybody who asks about such a food."""

@@ -1,8 +1,8 @@
 """The names of foods: what people may type for each, so that every name means one food.
 
-Written names (the row's name, its aliases) come first. Those that can be derived follow where nobody has
-written them: the bare name for the usual preparation, "cooked spinach" for "Spinach, cooked", names in
-brackets. A written name that two foods share is a problem for the editor to settle.
+Written names (the row's name, its aliases) come first. Those that can be derived follow where nobody has written
+them: the bare name for the usual preparation, "cooked spinach" for "Spinach, cooked". A written name that two foods
+share is a problem for the editor to settle.
 """
 
 import re
@@ -35,8 +35,7 @@ def derived_names(food: Food, usual: Food | None = None) -> Iterator[str]:
     way of preparation before or after them.
     """
     base, *states = _plain(food.name).split(", ")
-    bracket = _BRACKET.search(food.name.partition(",")[0])
-    bases = [base, *([bracket.group(1)] if bracket else [])]
+    bases = [base]
     if usual is None or usual is food:
         yield from bases
     else:

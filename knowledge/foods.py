@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.food_model import UNCOOKED, Food, FoodDiet, FoodGroup
-from knowledge.food_names import collisions, settled_names
+from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup, FoodRole
+from knowledge.food_names import collisions, folded, settled_names
 from knowledge.readers import Problem
 
 RICH_POTASSIUM_MG = 200.0
@@ -13,6 +13,9 @@ RICH_POTASSIUM_MG = 200.0
 MOST_OF_A_ROLE = 4
 """Foods of one role in a list that asks for nothing in particular, so that it does not hold seeds alone."""
 LEAST_GAIN_MG = 1.0
+"""Least gain worth naming as a swap."""
+MOST_UNLIKE = 5.0
+"""Times that a portion may weigh more or less than the one it stands in for."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,26 @@ class FoodTable:
     """All foods; built once."""
 
     def __init__(
-        self, foods: Iterable[Food], groups: Iterable[FoodGroup] = (), diets: Iterable[FoodDiet] = ()
+        self,
+        foods: Iterable[Food],
+        groups: Iterable[FoodGroup] = (),
+        diets: Iterable[FoodDiet] = (),
+        roles: Iterable[FoodRole] = (),
     ) -> None:
         self.rows = tuple(foods)
         self.by_key: Mapping[str, Food] = {food.key: food for food in self.rows}
         self.groups: Mapping[str, FoodGroup] = {group.key: group for group in groups}
         self.diets: Mapping[str, FoodDiet] = {diet.key: diet for diet in diets}
+        self._stand_ins = {role.key: role.swaps for role in roles}
         self._families: dict[str, list[Food]] = defaultdict(list)
         for food in self.rows:
             if food.family:
                 self._families[food.family].append(food)
+        self._by_name = {folded(name): key for name, key in self.names()}
+
+    def find(self, name: str) -> str | None:
+        """Return the key of the food that a whole text names; None when it names none."""
+        return self._by_name.get(folded(name))
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield every name with its key; no name, folded, stands for two foods."""
@@ -103,11 +116,13 @@ class FoodTable:
         return tuple(sorted(chosen, key=_richest_first))
 
     def _admitted(self, wish: FoodFilter) -> Iterator[Food]:
+        return (food for food in self.rows if UNLISTED not in food.tags and self.admits(food, wish))
+
+    def admits(self, food: Food, wish: FoodFilter) -> bool:
+        """Tell whether a food with a known figure answers a wish."""
         banned = {_kin(self.by_key[key]) for key in wish.without_foods if key in self.by_key}
-        for food in self.rows:
-            named = food.mg_per_100g is not None and UNCOOKED not in food.tags and _kin(food) not in banned
-            if named and self._wanted(food, wish) and self.fits(food, wish.diets):
-                yield food
+        known = food.mg_per_100g is not None and _kin(food) not in banned
+        return known and self._wanted(food, wish) and self.fits(food, wish.diets)
 
     def _wanted(self, food: Food, wish: FoodFilter) -> bool:
         if wish.groups and not any(self.groups[key].holds(food) for key in wish.groups if key in self.groups):
@@ -118,16 +133,21 @@ class FoodTable:
             return False
         return (food.mg() or 0.0) >= wish.min_mg and self.spared(food, wish.without)
 
-    def swaps(self, key: str, wish: FoodFilter, limit: int = 4) -> tuple[Swap, ...]:
-        """Return usual foods of the same role with more magnesium a serving, greatest gain first."""
+    def swaps(self, key: str, wish: FoodFilter, limit: int = 4, least_gain: float = LEAST_GAIN_MG) -> tuple[Swap, ...]:
+        """Return usual foods that may stand in for a food, those of its role first, greatest gain first.
+
+        Empty where the food's own figure is unknown. A least gain of minus infinity also returns those that
+        hold less.
+        """
         food = self.by_key[key]
         have = food.mg()
         if have is None:
             return ()
-        others = (other for other in self._admitted(wish) if other.role == food.role and other.pick)
+        roles = self._stand_ins.get(food.role, (food.role,))
+        others = (other for other in self._admitted(wish) if other.role in roles and other.pick)
         gains = [Swap(other, (other.mg() or 0.0) - have) for other in others if _kin(other) != _kin(food)]
-        worth = [swap for swap in gains if swap.gain_mg >= LEAST_GAIN_MG]
-        return tuple(sorted(worth, key=lambda swap: (-swap.gain_mg, swap.food.key))[:limit])
+        worth = [swap for swap in gains if swap.gain_mg >= least_gain and _alike(swap.food, food)]
+        return tuple(sorted(worth, key=lambda s: (s.food.role != food.role, -s.gain_mg, s.food.key))[:limit])
 
     def compare(self, keys: Iterable[str]) -> tuple[Food, ...]:
         """Return foods, most magnesium per 100 g first, those without a figure last."""
@@ -157,6 +177,12 @@ class FoodTable:
 
 def _kin(food: Food) -> str:
     return food.family or food.key
+
+
+def _alike(one: Food, other: Food) -> bool:
+    """Whether portions of one role weigh alike: a spoon of bran is no plate of rice."""
+    ratio = one.serving_g / other.serving_g
+    return one.role != other.role or 1 / MOST_UNLIKE <= ratio <= MOST_UNLIKE
 
 
 def _keys(foods: Iterable[Food]) -> str:

@@ -69,6 +69,8 @@ class FormRow(ContentRow):
     exact_only: tuple[str, ...] = ()
     lead: str = Field(max_length=160)
     elemental: tuple[Compound, ...] = ()
+    labelled: Literal["itself", "compound"] = "itself"
+    """What the number on a label mostly counts."""
     absorption: Absorption
     gut: Gut
     used_for: tuple[str, ...] = Field(min_length=1)

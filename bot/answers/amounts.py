@@ -3,19 +3,26 @@
 Published figures only, never a personal dose; an amount far above every limit is answered as a danger.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.limits import FAR_ABOVE, cite, figures, note, shown, verdict
-from bot.answers.products import doses_in
-from intents.model import Slots
+from bot.answers.doses import doses_in, says
+from bot.answers.limits import cite, far_above, figures, note, shown, verdict
 from knowledge.intake import IntakeRow, Sex, Stage
 from knowledge.units import show_number
 
 MAX_PEOPLE = 3
 """People answered for in one reply."""
 ADULT = 18
+YOUNGEST_MOTHER = 14
+"""Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
+OLDEST = 115
+NO_NUTS_BELOW = 5
+"""Age in years below which whole nuts may choke a child."""
+_WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
+_BARE_AGE = re.compile(r"(?<![\w.,:%/-])\d{1,3}(?![\w%:/]|[.,]\d)(?!\s?(?:percent|per cent|times|tablets?|pills?))")
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 _AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
@@ -32,13 +39,13 @@ class Person:
 
 def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
-    people = _people(request.slots)
+    people = _people(request, desk)
     doses = [dose.mg for dose in doses_in(request) if dose.mg > 0]
-    limits = shown(desk.knowledge.intake.upper_limits(people[0].age, people[0].stage))
+    limits = _limits(people[0], desk)
     draft = _needs(people, limits, desk)
     if not doses or not limits:
         return replace(draft, intent=request.intent)
-    if max(doses) >= FAR_ABOVE * max(row.mg_per_day for row in limits):
+    if far_above(max(doses), limits):
         draft = _danger(max(doses), limits, desk)
     else:
         lead = verdict(max(doses), limits, desk, "amounts.dose")
@@ -46,18 +53,40 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     return replace(draft, intent=request.intent)
 
 
-def _people(slots: Slots) -> tuple[Person, ...]:
-    ages = [amount.value for amount in slots.amounts if amount.kind == "age"]
+def _people(request: Request, desk: Desk) -> tuple[Person, ...]:
+    slots = request.slots
+    ages = _ages(request)
     stage = _STAGES.get(slots.life_stage or "", "general")
     if stage != "general":
-        own = next((age for age in ages if age >= 14), None)
-        children = [Person(age) for age in ages if age < 14]
+        own = next((age for age in ages if age >= YOUNGEST_MOTHER), None)
+        children = [Person(age) for age in ages if age < YOUNGEST_MOTHER]
         return (Person(own, "female", stage), *children)[:MAX_PEOPLE]
-    if len(ages) > 1:
-        return tuple(Person(age) for age in ages[:MAX_PEOPLE])
-    if ages or slots.age is not None:
-        return (Person(ages[0] if ages else slots.age, slots.sex),)
-    return tuple(Person(age, slots.sex) for age in _AGES.get(slots.life_stage or "", (None,)))
+    sex = slots.sex or _sex_of_words(request, desk)
+    if ages:
+        alone = len(ages) == 1 or not slots.life_stage
+        return tuple(Person(age, sex if alone else None) for age in ages[:MAX_PEOPLE])
+    return tuple(Person(age, sex) for age in _AGES.get(slots.life_stage or "", (None,)))
+
+
+def _sex_of_words(request: Request, desk: Desk) -> Sex | None:
+    """The sex that words such as "boy" or "my mother" tell, when they all agree."""
+    female = says("amounts.words.female", request.utterance, desk)
+    male = says("amounts.words.male", request.utterance, desk)
+    return None if female == male else "female" if female else "male"
+
+
+def _ages(request: Request) -> list[float]:
+    """Ages in years: those read as such, else bare numbers, which in this question can mean little else."""
+    amounts = request.slots.amounts
+    ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
+    if ages:
+        return ages
+    taken = [(amount.start, amount.end) for amount in amounts]
+    return [
+        float(match.group())
+        for match in _BARE_AGE.finditer(request.utterance)
+        if int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
+    ]
 
 
 def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
@@ -75,8 +104,8 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         lead=desk.phrases.text("amounts.lead", who=first[0], figures=first[1]),
         facts=(
             *(desk.phrases.text("amounts.line", who=who, figures=text) for who, text in rest),
-            _limit_line(people[0], limits, desk),
-            desk.phrases.text("amounts.food"),
+            _limit_line(people, limits, desk),
+            desk.phrases.text("amounts.food_child" if _small(people) else "amounts.food"),
             desk.phrases.text("amounts.not_personal"),
         ),
         sources=cite((*rows, *limits)),
@@ -110,7 +139,20 @@ def _who(person: Person, desk: Desk) -> str:
     return desk.phrases.text(f"amounts.who.{key}", age=show_number(int(age)))
 
 
-def _limit_line(person: Person, limits: tuple[IntakeRow, ...], desk: Desk) -> str:
+def _small(people: tuple[Person, ...]) -> bool:
+    return any(person.age is not None and person.age < NO_NUTS_BELOW for person in people)
+
+
+def _limit_line(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> str:
+    person = people[0]
+    if len(people) > 1 and any(_limits(other, desk) != limits for other in people):
+        each = [
+            desk.phrases.text("amounts.limit_one", age=show_number(other.age or 0), figures=figures(own, desk))
+            for other in people
+            if other.age is not None and (own := _limits(other, desk))
+        ]
+        if each:
+            return desk.phrases.text("amounts.limit_each", each="; ".join(each))
     if not limits:
         return desk.phrases.text("amounts.limit_infant")
     key = "limit"
@@ -119,6 +161,10 @@ def _limit_line(person: Person, limits: tuple[IntakeRow, ...], desk: Desk) -> st
     elif person.age is not None and person.age < ADULT:
         key = "limit_child"
     return desk.phrases.text(f"amounts.{key}", figures=figures(limits, desk))
+
+
+def _limits(person: Person, desk: Desk) -> tuple[IntakeRow, ...]:
+    return shown(desk.knowledge.intake.upper_limits(person.age, person.stage))
 
 
 def _danger(mg: float, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:

@@ -71,9 +71,7 @@ def menu(desk: Desk, lead: str | None = None, *, kind_fallback: bool = False) ->
         title="",
         lead=lead or desk.phrases.text("menu.text"),
         kind="fallback" if kind_fallback else "smalltalk",
-        suggestions=tuple(
-            Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups
-        ),
+        suggestions=tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups),
     )
 
 

@@ -26,9 +26,7 @@ def figures(rows: Sequence[IntakeRow], desk: Desk) -> str:
         if values:
             shown_range = show_number(values[0])
             if len(values) > 1:
-                shown_range = desk.phrases.text(
-                    "amounts.range", low=shown_range, high=show_number(values[-1])
-                )
+                shown_range = desk.phrases.text("amounts.range", low=shown_range, high=show_number(values[-1]))
             parts.append(desk.phrases.text(f"amounts.regions.{region}", mg=shown_range))
     return ", ".join(parts)
 
@@ -46,6 +44,29 @@ def verdict(mg: float, limits: Sequence[IntakeRow], desk: Desk, key: str) -> str
     if len(over) == len(limits):
         return desk.phrases.text(f"{key}.above", mg=show_number(mg))
     return desk.phrases.text(f"{key}.some", mg=show_number(mg), regions=figures(over, desk))
+
+
+def adult_limits(desk: Desk) -> tuple[IntakeRow, ...]:
+    """Return the limits for adults, from supplements alone, by region."""
+    return shown(desk.knowledge.intake.upper_limits(None))
+
+
+def against_limits(mg: float, desk: Desk) -> tuple[str, ...]:
+    """Return the lines that place a daily total among the limits, and say that a limit is no dose."""
+    limits = adult_limits(desk)
+    placed = verdict(mg, limits, desk, "label_decode.verdict")
+    lines = [
+        desk.phrases.text("label_decode.limits", figures=figures(limits, desk), verdict=placed),
+        desk.phrases.text("label_decode.care"),
+    ]
+    if far_above(mg, limits):
+        lines.insert(0, desk.phrases.text("amounts.danger.signs"))
+    return tuple(lines)
+
+
+def far_above(mg: float, limits: Sequence[IntakeRow]) -> bool:
+    """Tell whether a dose is so far above every limit that it is answered as a danger."""
+    return mg >= FAR_ABOVE * max(row.mg_per_day for row in limits)
 
 
 def cite(rows: Iterable[IntakeRow]) -> tuple[str, ...]:

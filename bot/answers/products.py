@@ -1,205 +1,111 @@
-"""Reads what stands on labels: amounts, what they count, how many make a serving and how many are taken.
+"""Several products added up: each line and each guess is shown, the total set against the regions’ limits."""
 
-A number may count the element itself or the whole compound; the words around it tell, and where they do not,
-nobody guesses here: `Dose.itself` is None and the answer asks.
-"""
+from dataclasses import replace
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
-
-from bot.answer import Request
+from bot.answer import Draft, Request
 from bot.answers.desk import Desk
+from bot.answers.doses import Product, products_in, spoken
+from bot.answers.limits import adult_limits, against_limits, cite, note
 from intents.model import EntityMatch
-from knowledge.units import MG_PER_MMOL, NUMBER, Quantity, find_quantities, parse_number
-
-MG_PER_MEQ = MG_PER_MMOL / 2
-"""The ion carries two charges, so one milliequivalent is half a millimole."""
-MAX_MG = 50_000.0
-"""More than 50 g is no serving of any product; such a number is a slip of the pen."""
-_NEAR = 30
-"""Characters around a number in which its words are looked for."""
-
-_WORDS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
-_PIECES = (
-    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
-    r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
-)
-_PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
-_MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
-_BARE = re.compile(
-    rf"(?<![\w.,:/-])(?P<value>\d{{1,2}},\d{{3}}|\d{{2,5}})(?![\w:%/]|[.,]\d)"
-    rf"(?!\s*(?:%|percent|per cent|iu\b|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am\b|pm\b|times?\b"
-    rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
-)
-_PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)")
-_CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
+from knowledge.forms import FormRow
+from knowledge.units import show_number
 
 
-@dataclass(frozen=True)
-class Dose:
-    """A mass as written on a label, in milligrams."""
+def stack_add(request: Request, desk: Desk) -> Draft:
+    """Return the sum of several products; asks for amounts when there are none."""
+    products, uncounted = products_in(request, desk)
+    asking = Draft(
+        title=desk.phrases.text("stack_add.title"),
+        lead=desk.phrases.text("stack_add.nothing.lead"),
+        facts=(desk.phrases.text("stack_add.nothing.hint"),),
+        kind="clarify",
+        intent=request.intent,
+        sources=cite(adult_limits(desk)),
+        disclaimers=("supplement",),
+        ask="pharmacist",
+        suggestions=tuple(map(desk.offer, desk.catalog.intents["stack_add"].next)),
+    )
+    if not products:
+        return asking
+    total = sum(held_by(product, desk) for product in products)
+    rows = [row for product in products if (row := _row(product, desk))]
+    return replace(
+        asking,
+        kind="answer",
+        lead=desk.phrases.text("stack_add.total", mg=show_number(total)),
+        facts=(
+            *(_line(number, product, desk) for number, product in enumerate(products, 1)),
+            *_guesses(products, desk),
+            *_left_out(uncounted, desk),
+            *against_limits(total, desk),
+            *((desk.phrases.text("stack_add.remedy"),) if _has_remedy(rows) else ()),
+        ),
+        seen=(*(f"forms.yaml {row.key}" for row in rows), *note(adult_limits(desk))),
+    )
 
-    mg: float
-    start: int
-    end: int
-    unit: str
-    """As written: mg, g, mcg, mmol, meq; empty where no unit was given."""
+
+def held_by(product: Product, desk: Desk) -> float:
+    """Return the milligrams of the element that a product gives a day."""
+    return product.times * (_from_compound(product, desk) or product.dose.mg)
 
 
-@dataclass(frozen=True)
-class Product:
-    """One product of several: its dose, its form if one is named, how often it is taken."""
-
-    dose: Dose
-    form: EntityMatch | None
-    itself: bool | None
-    times: int
+def _from_compound(product: Product, desk: Desk) -> float | None:
+    """The element in a dose that a label of this form counts as compound; None for any other."""
+    row = _row(product, desk)
+    if row is None or product.itself or row.labelled != "compound":
+        return None
+    return desk.knowledge.forms.elemental(row.key, product.dose.mg)
 
 
-def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
-    """Return the masses in an utterance, left to right; with `bare`, numbers without a unit count as mg."""
-    text = request.utterance
-    found = [
-        Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
-        for q in find_quantities(text)
-        if q.quantity.unit in {"mg", "g", "mcg", "mmol"}
-    ]
-    for match in _MEQ.finditer(text):
-        value = parse_number(match["value"]) or 0.0
-        found.append(Dose(value * MG_PER_MEQ, *match.span(), "meq"))
+def _row(product: Product, desk: Desk) -> FormRow | None:
+    return desk.knowledge.forms.by_key[product.form.key] if product.form else None
+
+
+def _has_remedy(rows: list[FormRow]) -> bool:
+    return any(row.labelled == "compound" for row in rows)
+
+
+def _line(number: int, product: Product, desk: Desk) -> str:
+    row = _row(product, desk)
+    name = row.label if row else desk.phrases.text("stack_add.product", number=number)
+    mg = show_number(held_by(product, desk))
+    if _from_compound(product, desk) is not None:
+        compound = show_number(product.dose.mg * product.times)
+        return desk.phrases.text("stack_add.line_compound", product=name, compound=compound, mg=mg)
+    key = "stack_add.line_times" if product.times > 1 else "stack_add.line"
+    return desk.phrases.text(key, product=name, mg=mg, count=product.times)
+
+
+def _guesses(products: tuple[Product, ...], desk: Desk) -> tuple[str, ...]:
+    """What was taken for granted: numbers of a form as the element itself, numbers without a unit as mg."""
+    lines = []
+    open_ones = [product for product in products if _may_be_compound(product, desk)]
+    if open_ones:
+        names = ", ".join(dict.fromkeys(spoken(row) for p in open_ones if (row := _row(p, desk))))
+        low = sum(_least(product, desk) for product in products)
+        lines.append(desk.phrases.text("stack_add.guess_form", forms=names, low=show_number(low)))
+    bare = [show_number(product.dose.mg) for product in products if not product.dose.unit]
     if bare:
-        taken = [(dose.start, dose.end) for dose in found]
-        taken += [(a.start, a.end) for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
-        for match in _BARE.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
-                found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
-    return tuple(sorted(found, key=lambda dose: dose.start))
+        lines.append(desk.phrases.text("stack_add.guess_unit", numbers=", ".join(dict.fromkeys(bare))))
+    return tuple(lines)
 
 
-def _signed(mg: float, text: str, start: int) -> float:
-    """A minus before the number, which no label holds, makes it negative."""
-    negative = bool(re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]))
-    return -mg if negative else mg
+def _may_be_compound(product: Product, desk: Desk) -> bool:
+    row = _row(product, desk)
+    return row is not None and product.itself is None and row.labelled == "itself" and row.compound is not None
 
 
-def percents_in(text: str) -> tuple[tuple[float, int], ...]:
-    """Return percentages and where they end."""
-    return tuple((parse_number(m["value"]) or 0.0, m.end()) for m in _PERCENT.finditer(text))
+def _least(product: Product, desk: Desk) -> float:
+    if product.form is None or not _may_be_compound(product, desk):
+        return held_by(product, desk)
+    return product.times * (desk.knowledge.forms.elemental(product.form.key, product.dose.mg) or 0.0)
 
 
-def forms_in(request: Request) -> tuple[EntityMatch, ...]:
-    """Return the forms named, where they stand."""
-    return tuple(match for match in request.slots.matches if match.type == "form")
+def _left_out(uncounted: tuple[EntityMatch, ...], desk: Desk) -> tuple[str, ...]:
+    names = dict.fromkeys(_thing(match, desk) for match in uncounted)
+    return (desk.phrases.text("stack_add.uncounted", names=", ".join(names)),) if names else ()
 
 
-def nearest_form(dose: Dose, forms: tuple[EntityMatch, ...]) -> EntityMatch | None:
-    """Return the form that stands nearest to a dose, the earlier one at equal distance."""
-    return min(
-        forms, key=lambda form: (max(form.start - dose.end, dose.start - form.end), form.start), default=None
-    )
-
-
-def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
-    """Tell whether a number counts the element itself; None where the words leave it open."""
-    if dose.unit in {"mmol", "meq"}:
-        return True
-    text, forms = request.utterance, forms_in(request)
-    before = text[max(0, dose.start - _NEAR) : dose.start]
-    after = text[dose.end : dose.end + _NEAR]
-    if re.search(rf"\b{_cue(desk, 'itself_before')}\b[^\d,.;]{{0,14}}$", before):
-        return True
-    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{_cue(desk, 'itself_after')}\b", after)
-    if behind and not any(dose.end <= form.start < dose.end + behind.end() for form in forms):
-        return True
-    if not forms:
-        return True
-    named = rf"\b{_cue(desk, 'itself_form')}\s+(?:\w+\s+)?$"
-    return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
-
-
-def asks_back(request: Request, desk: Desk) -> bool:
-    """Tell whether the weight of compound is asked for, given the element itself."""
-    return bool(re.search(rf"\b{_cue(desk, 'back')}\b", request.utterance))
-
-
-def speaks_of(name: str, text: str, desk: Desk) -> bool:
-    """Tell whether a text holds a word of a list of label words."""
-    return bool(re.search(rf"\b{_cue(desk, name)}\b", text))
-
-
-def serving_size(request: Request, desk: Desk) -> int | None:
-    """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
-    text = request.utterance
-    named = re.search(rf"\b{_cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
-    if named:
-        return _number(named["count"])
-    if speaks_of("serving", text, desk):
-        counted = _PIECE_COUNT.search(text)
-        return _number(counted["count"]) if counted else None
-    return None
-
-
-def pieces_taken(request: Request, desk: Desk) -> int | None:
-    """Return how many pieces a day are taken; None where nothing is said."""
-    text = request.utterance
-    times = 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
-    own = re.search(
-        rf"\b{_cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text
-    )
-    if own:
-        return _number(own["count"]) * times
-    counted = None if serving_size(request, desk) else _PIECE_COUNT.search(text)
-    if counted:
-        return _number(counted["count"]) * times
-    return times if times > 1 else None
-
-
-def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tuple[EntityMatch, ...]]:
-    """Return the products with an amount, and the things named without one."""
-    doses, products, uncounted = doses_in(request, bare=True), [], []
-    for start, end in _clauses(request.utterance):
-        inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
-        named = [
-            m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < end
-        ]
-        forms = tuple(match for match in named if match.type == "form")
-        sure = [dose for dose in inside if forms and counts_itself(dose, request, desk)]
-        for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
-            form = nearest_form(dose, forms)
-            itself = counts_itself(dose, request, desk) if form else True
-            products.append(Product(dose, form, itself, _times(request.utterance[start:end], desk)))
-        if not inside:
-            uncounted.extend(named)
-    return tuple(products), tuple(uncounted)
-
-
-def _clauses(text: str) -> tuple[tuple[int, int], ...]:
-    cuts = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
-
-
-def _times(clause: str, desk: Desk) -> int:
-    times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
-    counted = _PIECE_COUNT.search(clause)
-    return times * (_number(counted["count"]) if counted else 1)
-
-
-def _number(text: str) -> int:
-    return _WORDS[text] if text in _WORDS else max(1, int(text))
-
-
-def _cue(desk: Desk, name: str) -> str:
-    return _alternatives(desk.phrases.text(f"label_decode.words.{name}"))
-
-
-@lru_cache(maxsize=32)
-def _alternatives(words: str) -> str:
-    listed = sorted((word.strip() for word in words.split(",")), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, listed))})"
-
-
-def as_quantity(dose: Dose) -> Quantity:
-    """Return a dose in the unit in which it was written."""
-    return Quantity(dose.mg, "mg") if dose.unit in {"", "meq"} else Quantity(dose.mg, "mg").to(dose.unit)
+def _thing(match: EntityMatch, desk: Desk) -> str:
+    table = desk.knowledge.forms.by_key if match.type == "form" else {}
+    return table[match.key].label if match.key in table else match.text

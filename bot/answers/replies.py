@@ -9,9 +9,7 @@ from intents.words import WordLists
 from knowledge.text import normalise
 
 
-def reply_to_short(
-    utterance: str, conversation: Conversation, desk: Desk, words: WordLists
-) -> Draft | str | None:
+def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
     said = normalise(utterance).strip(" ?!.,").replace("'", "")
     place = words.ordinals.get(said)

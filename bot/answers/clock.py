@@ -1,0 +1,127 @@
+"""Clock times as people give them beside a medicine: "at 8 and 20", "9am", "10 at night", "with breakfast".
+
+Words are taken as the hours listed in the content, and every such guess is shown to the person.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from intents.model import EntityMatch
+
+HOUR = 60
+NOON = 12 * HOUR
+_LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
+_EARLY = r"in the morning|a\.?m\.?"
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_CLOCK = re.compile(
+    rf"(?<![\w.,:])(?P<half>half\s(?:past\s)?)?{_HOUR}(?:[:.](?P<minute>[0-5]\d))?"
+    rf"(?:\s?(?P<late>{_LATE})|\s?(?P<early>{_EARLY})|\s?(?P<sharp>o'?clock|h\b|hrs\b))?(?![\w%:]|[.,]\d)"
+    r"(?!\s?(?:mg|g|mcg|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
+)
+_LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil)\s?$")
+_JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time of the day that was said."""
+
+    minute: int
+    """Of the day."""
+    start: int
+    end: int
+    words: str = ""
+    """The words that were taken for it; empty when it was said in figures."""
+    sure: bool = True
+    """False for a bare hour that may mean morning or evening."""
+
+
+def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
+    """Return the times of the day in an utterance, left to right."""
+    found: list[Moment] = []
+    things = [match.end for match in request.slots.matches]
+    for match in _CLOCK.finditer(request.utterance):
+        moment = _read(match)
+        before = request.utterance[: match.start()]
+        told = bool(match["minute"] or match["late"] or match["early"] or match["sharp"] or match["half"])
+        follows = bool(_LEADS.search(before)) or match.start() - 1 in things or _after_word(before, desk)
+        joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
+        if moment is not None and (told or follows or joined):
+            found.append(moment)
+    return tuple(sorted([*found, *_spoken(request.utterance, found, desk)], key=lambda m: m.start))
+
+
+def _read(match: re.Match[str]) -> Moment | None:
+    said = match["hour"]
+    hour = _NUMBERS[said] if said in _NUMBERS else int(said)
+    if hour > 24:
+        return None
+    hour %= 24
+    if match["late"] and hour < 12:
+        hour += 12
+    if match["early"] and hour == 12:
+        hour = 0
+    minute = 30 if match["half"] else int(match["minute"] or 0)
+    sure = bool(match["late"] or match["early"] or match["minute"]) or hour > 12
+    return Moment(hour * HOUR + minute, *match.span(), sure=sure)
+
+
+def _after_word(before: str, desk: Desk) -> bool:
+    word = before.rstrip().rpartition(" ")[2]
+    return f"spacing_plan.times.{word}" in desk.phrases
+
+
+def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
+    """Times given in words, where no figure stands beside them ("breakfast 8" is 8)."""
+    found = []
+    for match in re.finditer(r"[a-z]+", text):
+        key = f"spacing_plan.times.{match.group()}"
+        beside = any(-2 <= match.start() - m.end <= 2 or -2 <= m.start - match.end() <= 2 for m in figures)
+        inside = any(m.start <= match.start() < m.end for m in figures)
+        if key in desk.phrases and not beside and not inside:
+            hour, _, minute = desk.phrases.text(key).partition(":")
+            found.append(Moment(int(hour) * HOUR + int(minute), *match.span(), words=match.group()))
+    return found
+
+
+def moments_of(
+    thing: EntityMatch | tuple[int, int], things: list[tuple[int, int]], moments: tuple[Moment, ...], text: str
+) -> tuple[Moment, ...]:
+    """Return the moments that belong to one of the things at given places of a text."""
+    own = (thing.start, thing.end) if isinstance(thing, EntityMatch) else thing
+    return in_order(tuple(moment for moment in moments if _owner(moment, things, text) == own))
+
+
+def _owner(moment: Moment, things: list[tuple[int, int]], text: str) -> tuple[int, int] | None:
+    """The thing that a moment belongs to: the nearest in its clause, else the last one named before it."""
+    start = max(text.rfind(mark, 0, moment.start) for mark in ",;.?\n") + 1
+    ends = [at for mark in ",;?\n" if (at := text.find(mark, moment.end)) >= 0]
+    end = min(ends, default=len(text))
+    near = [thing for thing in things if start <= thing[0] < end]
+    if near:
+        return min(near, key=lambda thing: max(thing[0] - moment.end, moment.start - thing[1]))
+    return next((thing for thing in reversed(things) if thing[1] <= moment.start), None)
+
+
+def in_order(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """Return moments as a day runs: "8, 2 and 10" means 8, 14 and 22 o'clock."""
+    ordered: list[Moment] = []
+    for moment in moments:
+        minute = moment.minute
+        if ordered and not moment.sure and minute <= ordered[-1].minute and minute < NOON:
+            minute += NOON
+        ordered.append(Moment(minute, moment.start, moment.end, moment.words, moment.sure))
+    return tuple(ordered)
+
+
+def spoken_time(minute: int) -> str:
+    """Return a minute of the day as a clock shows it.
+
+    >>> spoken_time(485)
+    '8:05'
+    """
+    return f"{minute // HOUR}:{minute % HOUR:02d}"

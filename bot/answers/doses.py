@@ -1,0 +1,225 @@
+"""Reads what stands on labels: amounts, what they count, how many make a serving and how many are taken.
+
+A number may count the element itself or the whole compound; the words around it tell, and where they do not,
+nobody guesses here: `Dose.itself` is None and the answer asks.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from intents.model import EntityMatch
+from knowledge.forms import FormRow
+from knowledge.units import MG_PER_MMOL, NUMBER, Quantity, find_quantities, parse_number
+
+MG_PER_MEQ = MG_PER_MMOL / 2
+"""The ion carries two charges, so one milliequivalent is half a millimole."""
+MAX_MG = 50_000.0
+"""More than 50 g is no serving of any product; such a number is a slip of the pen."""
+_NEAR = 30
+"""Characters around a number in which its words are looked for."""
+
+_WORDS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
+_PIECES = (
+    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
+    r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
+)
+_PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
+_MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
+_BARE = re.compile(
+    rf"(?<![\w.,:/-])(?P<value>\d{{1,2}},\d{{3}}|\d{{2,5}})(?![\w:%/]|[.,]\d)"
+    rf"(?!\s*(?:%|percent|per cent|iu\b|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am\b|pm\b|times?\b"
+    rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
+)
+_PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)")
+_CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
+
+
+@dataclass(frozen=True)
+class Dose:
+    """A mass as written on a label, in milligrams."""
+
+    mg: float
+    start: int
+    end: int
+    unit: str
+    """As written: mg, g, mcg, mmol, meq; empty where no unit was given."""
+
+
+@dataclass(frozen=True)
+class Product:
+    """One product of several: its dose, its form if one is named, how often it is taken."""
+
+    dose: Dose
+    form: EntityMatch | None
+    itself: bool | None
+    times: int
+
+
+def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
+    """Return the masses in an utterance, left to right; with `bare`, numbers without a unit count as mg."""
+    text = request.utterance
+    found = [
+        Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
+        for q in find_quantities(text)
+        if q.quantity.unit in {"mg", "g", "mcg", "mmol"}
+    ]
+    for match in _MEQ.finditer(text):
+        value = parse_number(match["value"]) or 0.0
+        found.append(Dose(value * MG_PER_MEQ, *match.span(), "meq"))
+    if bare:
+        taken = [(dose.start, dose.end) for dose in found]
+        taken += [(a.start, a.end) for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
+        for match in _BARE.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
+    return tuple(sorted(found, key=lambda dose: dose.start))
+
+
+def _signed(mg: float, text: str, start: int) -> float:
+    """A minus before the number, which no label holds, makes it negative."""
+    negative = bool(re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]))
+    return -mg if negative else mg
+
+
+def percents_in(text: str) -> tuple[tuple[float, int], ...]:
+    """Return percentages and where they end."""
+    return tuple((parse_number(m["value"]) or 0.0, m.end()) for m in _PERCENT.finditer(text))
+
+
+def forms_in(request: Request) -> tuple[EntityMatch, ...]:
+    """Return the forms named, where they stand."""
+    return tuple(match for match in request.slots.matches if match.type == "form")
+
+
+def nearest_form(dose: Dose, forms: tuple[EntityMatch, ...]) -> EntityMatch | None:
+    """Return the form that stands nearest to a dose, the earlier one at equal distance."""
+    return min(forms, key=lambda form: (max(form.start - dose.end, dose.start - form.end), form.start), default=None)
+
+
+def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Tell whether the words beside a number say that it counts the element itself."""
+    if dose.unit in {"mmol", "meq"}:
+        return True
+    text = request.utterance
+    before = text[max(0, dose.start - _NEAR) : dose.start]
+    if re.search(rf"\b{_cue(desk, 'itself_before')}\b[^\d,.;]{{0,14}}$", before):
+        return True
+    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{_cue(desk, 'itself_after')}\b", text[dose.end : dose.end + _NEAR])
+    if behind is None:
+        return False
+    reach = dose.end + behind.end()
+    return not any(dose.end <= form.start < reach for form in forms_in(request))
+
+
+def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
+    """Tell whether a number counts the element itself; None where the label leaves it open."""
+    text, forms = request.utterance, forms_in(request)
+    if not forms or said_to_count_itself(dose, request, desk):
+        return True
+    named = rf"\b{_cue(desk, 'itself_form')}\s+(?:\w+\s+)?$"
+    return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
+
+
+def asks_back(request: Request, desk: Desk) -> bool:
+    """Tell whether the weight of compound is asked for, given the element itself."""
+    return speaks_of("back", request.utterance, desk)
+
+
+def speaks_of(name: str, text: str, desk: Desk) -> bool:
+    """Tell whether a text holds a word of a list of label words."""
+    return says(f"label_decode.words.{name}", text, desk)
+
+
+def says(key: str, text: str, desk: Desk) -> bool:
+    """Tell whether a text holds a word of the list under a phrase key."""
+    return bool(re.search(rf"\b{_alternatives(desk.phrases.text(key))}\b", text))
+
+
+def serving_size(request: Request, desk: Desk) -> int | None:
+    """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
+    text = request.utterance
+    named = re.search(rf"\b{_cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
+    if named:
+        return _number(named["count"])
+    if speaks_of("serving", text, desk):
+        counted = _PIECE_COUNT.search(text)
+        return _number(counted["count"]) if counted else None
+    return None
+
+
+def pieces_taken(request: Request, desk: Desk) -> int | None:
+    """Return how many pieces a day are taken; None where nothing is said."""
+    text = request.utterance
+    times = 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
+    own = re.search(rf"\b{_cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
+    if own:
+        return _number(own["count"]) * times
+    counted = None if serving_size(request, desk) else _PIECE_COUNT.search(text)
+    if counted:
+        return _number(counted["count"]) * times
+    return times if times > 1 else None
+
+
+def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:
+    """Tell whether a number is what the sum is compared with ("is that under 350"), not a product."""
+    return bool(re.search(rf"\b{_cue(desk, 'limit')}\s+(?:the\s)?$", text[max(0, dose.start - _NEAR) : dose.start]))
+
+
+def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tuple[EntityMatch, ...]]:
+    """Return the products with an amount, and the things named without one."""
+    doses = [d for d in doses_in(request, bare=True) if not _is_limit(d, request.utterance, desk)]
+    products: list[Product] = []
+    uncounted: list[EntityMatch] = []
+    for start, end in _clauses(request.utterance):
+        inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
+        named = [m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < end]
+        forms = tuple(match for match in named if match.type == "form")
+        sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]
+        for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
+            form = nearest_form(dose, forms)
+            itself = counts_itself(dose, request, desk) if form else True
+            products.append(Product(dose, form, itself, _times(request.utterance[start:end], desk)))
+        if not inside:
+            uncounted.extend(named)
+    return tuple(products), tuple(uncounted)
+
+
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    cuts = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in pairwise(cuts) if a < b)
+
+
+def _times(clause: str, desk: Desk) -> int:
+    times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
+    counted = _PIECE_COUNT.search(clause)
+    return times * (_number(counted["count"]) if counted else 1)
+
+
+def _number(text: str) -> int:
+    return _WORDS[text] if text in _WORDS else max(1, int(text))
+
+
+def _cue(desk: Desk, name: str) -> str:
+    return _alternatives(desk.phrases.text(f"label_decode.words.{name}"))
+
+
+@lru_cache(maxsize=32)
+def _alternatives(words: str) -> str:
+    listed = sorted((word.strip() for word in words.split(",")), key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, listed))})"
+
+
+def as_quantity(dose: Dose) -> Quantity:
+    """Return a dose in the unit in which it was written."""
+    return Quantity(dose.mg, "mg") if dose.unit in {"", "meq"} else Quantity(dose.mg, "mg").to(dose.unit)
+
+
+def spoken(row: FormRow) -> str:
+    """Return a form's short name as it stands inside a sentence."""
+    label = row.label
+    return label[0].lower() + label[1:] if label[1:2].islower() else label

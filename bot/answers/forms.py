@@ -1,0 +1,245 @@
+"""Forms: which there are, one form, two or three side by side, and the form that fits a goal.
+
+Verdicts come from the tables with their grade; no form is praised beyond what studies show.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+from knowledge.forms import WELL_ABSORBED, Choice, FormRow, GoalRow
+from knowledge.units import show_number
+
+MAX_COMPARED = 3
+MAX_CHOICES = 3
+"""Forms named for a goal in one reply."""
+EXAMPLE_MG = 500.0
+"""A common tablet, used to show what a share means."""
+_GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
+"""Entity types that may mean a goal, the most telling first."""
+
+
+def forms_overview(request: Request, desk: Desk) -> Draft:
+    """Return which forms there are and what sets them apart."""
+    passage = desk.knowledge.passages[desk.passages_of("forms_overview")[0]]
+    rows = tuple(desk.knowledge.forms.by_key.values())
+    names = ", ".join(row.label for row in rows)
+    return Draft(
+        title=passage.title,
+        lead=passage.lead,
+        facts=(*passage.facts, desk.phrases.text("forms.overview.known", count=len(rows), names=names)),
+        intent=request.intent,
+        evidence=passage.evidence,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=(_more(passage.key, desk), *_offers("forms_overview", desk), *_profiles(rows[:3])),
+        picture=_picture([row for row in rows if row.best_for][:5]),
+        seen=tuple(f"forms.yaml {row.key}" for row in rows),
+    )
+
+
+def form_profile(request: Request, desk: Desk) -> Draft:
+    """Return what is known of one form; a question that names several compares them."""
+    rows = desk.knowledge.forms.compare(request.slots.forms)
+    if len(rows) > 1:
+        return form_compare(request, desk)
+    if not rows:
+        return _unknown_form(request, desk)
+    (row,) = rows
+    passage = desk.knowledge.passages[row.passage]
+    return Draft(
+        title=desk.phrases.text("forms.profile.title", name=row.name),
+        lead=passage.lead,
+        facts=(
+            _share_line(row, desk),
+            desk.phrases.text("forms.profile.absorption", text=row.absorption.text),
+            desk.phrases.text("forms.profile.gut", text=row.gut.text),
+            desk.phrases.text("forms.profile.cramps", text=row.cramps.text),
+            desk.phrases.text("forms.profile.care", text=" ".join(row.cautions)),
+            *_risks(row, desk),
+        ),
+        intent=request.intent,
+        evidence=passage.evidence,
+        sources=tuple(dict.fromkeys((*passage.sources, *row.sources))),
+        disclaimers=("supplement",),
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=(_more(passage.key, desk), *_offers("form_profile", desk)),
+        seen=(_seen(row),),
+    )
+
+
+def form_compare(request: Request, desk: Desk) -> Draft:
+    """Return two or three forms side by side; fewer known forms are said to be so."""
+    known = desk.knowledge.forms.compare(request.slots.forms)
+    if not known:
+        return _unknown_form(request, desk)
+    if len(known) == 1:
+        draft = form_profile(request, desk)
+        line = desk.phrases.text("forms.compare.one_known", name=known[0].name)
+        return replace(draft, facts=(line, *draft.facts))
+    rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
+    facts = [
+        desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
+        for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
+    ]
+    facts += _for_goal(rows, _goals(request, desk), desk)
+    facts.append(desk.phrases.text("forms.compare.cramps"))
+    facts.append(desk.phrases.text("forms.goal.risk"))
+    if left_out:
+        names = ", ".join(row.label for row in left_out)
+        facts.append(desk.phrases.text("forms.compare.too_many", names=names))
+    return Draft(
+        title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
+        lead=_difference(rows, desk),
+        facts=tuple(facts),
+        intent=request.intent,
+        evidence=rows[0].absorption.evidence,
+        sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
+        disclaimers=("supplement",),
+        ask="pharmacist",
+        suggestions=(*_profiles(rows), *_offers("form_compare", desk)),
+        picture=_picture(rows),
+        seen=tuple(map(_seen, rows)),
+    )
+
+
+def form_for_goal(request: Request, desk: Desk) -> Draft:
+    """Return the forms named for a goal, with what speaks for each, and what to do before a supplement."""
+    goals = _goals(request, desk) or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
+    goal, others = goals[0], goals[1:2]
+    wanted = [c for c in _distinct(goal, desk) if c.form.key not in request.slots.excluded]
+    asked = [choice for choice in wanted[MAX_CHOICES:] if choice.form.key in request.slots.forms]
+    choices = (*wanted[:MAX_CHOICES], *asked)
+    seconds = [
+        desk.phrases.text("forms.goal.second", goal=other.label, names=", ".join(names))
+        for other in others
+        if (names := [choice.form.label for choice in _distinct(other, desk)[:MAX_CHOICES]])
+    ]
+    return Draft(
+        title=desk.phrases.text("forms.goal.title", goal=goal.label),
+        lead=goal.lead,
+        facts=(
+            *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
+            *seconds,
+            goal.first,
+            desk.phrases.text("forms.goal.risk"),
+        ),
+        intent=request.intent,
+        evidence=goal.evidence,
+        sources=goal.sources,
+        disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
+        ask=goal.ask,
+        suggestions=(*_profiles([choice.form for choice in choices][:2]), *_offers("form_for_goal", desk)),
+        picture=_picture([choice.form for choice in choices]),
+        seen=(f"form_goals.yaml {goal.key}", *(_seen(choice.form) for choice in choices)),
+    )
+
+
+def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:
+    """The forms for a goal; one compound under two names is given once."""
+    kept: dict[str, Choice] = {}
+    for choice in desk.knowledge.forms.best_for(goal.key):
+        compound = choice.form.compound
+        kept.setdefault(compound.formula if compound else choice.form.key, choice)
+    return list(kept.values())
+
+
+def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:
+    """The risks that hold for any form; what stays on the skin does not loosen stools."""
+    on_skin = row.absorption.grade == "skin_unproven"
+    return (desk.phrases.text("forms.goal.kidney" if on_skin else "forms.goal.risk"),)
+
+
+def _goals(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
+    """The goals that a question names, the most telling kind first, each once."""
+    entities = [f"{type_}/{key}" for type_ in _GOAL_TYPES for key in request.slots.keys(type_)]
+    if request.slots.life_stage:
+        entities.append(f"life_stage/{request.slots.life_stage}")
+    found = [desk.knowledge.forms.goal([entity]) for entity in entities]
+    return tuple(dict.fromkeys(goal for goal in found if goal is not None))
+
+
+def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
+    return [
+        desk.phrases.text("forms.compare.goal", label=row.label, goal=goal.label, reason=fit.reason)
+        for goal in goals[:1]
+        for row in rows
+        for fit in row.best_for
+        if fit.goal == goal.key
+    ]
+
+
+def _difference(rows: Sequence[FormRow], desk: Desk) -> str:
+    """What sets forms apart in one or more sentences, from the table's ranks alone."""
+    if desk.knowledge.forms.same_compound(rows):
+        return desk.phrases.text("forms.compare.same")
+    found = [
+        _leaders(rows, "gentler", lambda row: -row.gut.rank if row.gut.rank else None, desk),
+        _leaders(rows, "absorbed", _uptake, desk),
+        _leaders(rows, "denser", lambda row: row.compound.percent if row.compound else None, desk),
+    ]
+    return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
+
+
+def _uptake(row: FormRow) -> float | None:
+    grade = row.absorption.grade
+    return None if grade == "unclear" else float(grade in WELL_ABSORBED)
+
+
+def _leaders(rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk) -> str:
+    """The sentence that names the leading forms; empty when all are alike or fewer than two are known."""
+    known = [(value, row) for row in rows if (value := worth(row)) is not None]
+    best = max((value for value, _ in known), default=0.0)
+    leading = [row.label for value, row in known if value == best]
+    if len(known) < 2 or len(leading) == len(known):
+        return ""
+    return desk.phrases.text(f"forms.compare.{key}", names=", ".join(leading))
+
+
+def _share_line(row: FormRow, desk: Desk) -> str:
+    if row.compound is None:
+        return desk.phrases.text("forms.profile.share_unknown")
+    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
+    return desk.phrases.text("forms.profile.share", percent=f"{row.compound.percent:g}", mg=show_number(held))
+
+
+def _unknown_form(request: Request, desk: Desk) -> Draft:
+    rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
+    names = ", ".join(row.label for row in rows)
+    return Draft(
+        title=desk.phrases.text("forms.unknown.title"),
+        lead=desk.phrases.text("forms.unknown.lead"),
+        facts=(
+            desk.phrases.text("forms.unknown.known", names=names),
+            desk.phrases.text("forms.unknown.next"),
+        ),
+        kind="clarify",
+        intent=request.intent,
+        disclaimers=("supplement",),
+        ask="pharmacist",
+        suggestions=(*_profiles(rows[:4]), *_offers("forms_overview", desk)),
+    )
+
+
+def _profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(row.label, f"i:form_profile:form={row.key}") for row in rows)
+
+
+def _offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
+    return tuple(map(desk.offer, desk.catalog.intents[intent].next))
+
+
+def _more(passage: str, desk: Desk) -> Suggestion:
+    return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")
+
+
+def _picture(rows: Sequence[FormRow]) -> str | None:
+    return "forms:" + ",".join(row.key for row in rows) if len(rows) > 1 else None
+
+
+def _seen(row: FormRow) -> str:
+    return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

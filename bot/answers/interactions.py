@@ -1,0 +1,56 @@
+"""What several answers say of an interaction: which rows a question names, what to call them, the rule in words."""
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from intents.model import EntityMatch
+from knowledge.interactions import Hours, Interaction
+from knowledge.units import show_number
+
+
+def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], ...]:
+    """Return the rows that a question names, most serious first, each with the name to call it by.
+
+    A nutrient counts when the table has a row of the same key.
+    """
+    table = desk.knowledge.interactions
+    said: dict[str, EntityMatch] = {}
+    for match in request.slots.matches:
+        if match.type in {"medicine", "nutrient"} and match.key not in request.slots.excluded:
+            said.setdefault(match.key, match)
+    return tuple((row, call(row, said[row.key].text)) for row in table.ranked(said))
+
+
+def call(row: Interaction, text: str) -> str:
+    """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
+    return row.spelled(text) or row.name
+
+
+def headline(row: Interaction, name: str, desk: Desk) -> str:
+    """Return the sentence that says what to do about a row, and why."""
+    values = {"name": name, "effect": row.effect}
+    if row.severity != "separate" or row.hours is None:
+        return desk.phrases.text(f"medicines.severity.{row.severity}", **values)
+    return desk.phrases.text(f"medicines.severity.{_spacing(row, row.hours)}", **values, **hours(row.hours))
+
+
+def _spacing(row: Interaction, gap: Hours) -> str:
+    if row.medicine_first:
+        return "medicine_first"
+    return "separate_same" if gap.before == gap.after else "separate"
+
+
+def hours(gap: Hours) -> dict[str, str]:
+    """Return hours as they are written in a sentence."""
+    before, after = show_number(gap.before), show_number(gap.after)
+    return {"hours": before, "before": before, "after": after}
+
+
+def noted(row: Interaction) -> str:
+    """Return a row as --explain shows it."""
+    gap = f"{row.hours.before:g} h before, {row.hours.after:g} h after" if row.hours else row.severity
+    return f"interactions.yaml {row.key}: {gap}"
+
+
+def general_sources(desk: Desk) -> tuple[str, ...]:
+    """Return the sources of the rule that holds for any medicine."""
+    return tuple(key.strip() for key in desk.phrases.text("medicines.unknown.sources").split(","))

@@ -1,0 +1,30 @@
+"""Which answerer serves which intent; intents not listed are answered from passages or framing texts."""
+
+from collections.abc import Mapping
+
+from bot.answers.amounts import daily_amount
+from bot.answers.desk import Answerer
+from bot.answers.foods import food_amount, food_compare, food_list, food_swap
+from bot.answers.forms import form_compare, form_for_goal, form_profile, forms_overview
+from bot.answers.labels import label_decode
+from bot.answers.meals import day_plan, meal_total
+from bot.answers.medicines import medicines, spacing_plan
+from bot.answers.stack import stack_add
+
+ANSWERERS: Mapping[str, Answerer] = {
+    "daily_amount": daily_amount,
+    "day_plan": day_plan,
+    "food_amount": food_amount,
+    "food_compare": food_compare,
+    "food_list": food_list,
+    "food_swap": food_swap,
+    "form_compare": form_compare,
+    "form_for_goal": form_for_goal,
+    "form_profile": form_profile,
+    "forms_overview": forms_overview,
+    "label_decode": label_decode,
+    "meal_total": meal_total,
+    "medicines": medicines,
+    "spacing_plan": spacing_plan,
+    "stack_add": stack_add,
+}

@@ -1,0 +1,203 @@
+"""`magbot serve`: the parts joined, started in order, and stopped without losing an update.
+
+Handlers are tried in the order below: buttons, then commands, then questions, then everything else, so a slash
+is never read as a question and a photo never falls through. Fetching, order and sending are `bot.delivery`'s;
+the library's own updater is not used, because it confirms updates before they are answered.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from functools import partial
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.request import HTTPXRequest
+
+from bot.conversation import ConversationStore
+from bot.delivery.inbox import Inbox
+from bot.delivery.lanes import Lanes, Work
+from bot.delivery.outbox import AT_ONCE, Outbox, Outgoing
+from bot.delivery.pace import Backoff, Pace
+from bot.delivery.polling import Poller
+from bot.delivery.sequence import MessageNumbers
+from bot.handlers.addressing import is_addressed
+from bot.handlers.buttons import Buttons
+from bot.handlers.commands import Commands
+from bot.handlers.errors import Errors
+from bot.handlers.limits import Limits
+from bot.handlers.other import Other
+from bot.handlers.profile import set_profile
+from bot.handlers.questions import Questions
+from bot.handlers.replies import Replies
+from bot.handlers.talk import Talk
+from bot.logs import set_up_logging, told
+from bot.phrases import Phrases
+from bot.render.keyboards import keyboard_of
+from bot.settings import Settings, SettingsError
+from bot.storage import Receipt, Storage
+
+_log = logging.getLogger(__name__)
+READ_SECONDS = 15.0
+"""How long an answer of Telegram may take; other chats do not wait for it."""
+DRAIN_SECONDS = 8.0
+"""How long questions under way are waited for when the bot stops; supervisors kill after ten."""
+RECENT = 3600
+"""Seconds back from which message numbers are read at start."""
+_CHATTY = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def serve(settings: Settings) -> None:
+    """Serve Telegram by long polling until told to stop. SettingsError when the token is missing or refused."""
+    if settings.telegram_bot_token is None:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set: get one from @BotFather and put it into .env, then try again"
+        )
+    from bot.bootstrap import build_assistant  # reading all content takes a moment; a missing token should not
+
+    token = settings.telegram_bot_token.get_secret_value()
+    set_up_logging(settings.log_level, (token,))
+    assistant = build_assistant(settings)
+    talk = Talk(assistant, ConversationStore(time.monotonic), settings.country)
+    asyncio.run(Service(settings, talk, assistant.desk.phrases).run())
+
+
+class Service:
+    """The running bot."""
+
+    def __init__(self, settings: Settings, talk: Talk, phrases: Phrases) -> None:
+        # The library warns of its own coming change to timedelta; this asks for it now.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        self._phrases, self._talk = phrases, talk
+        self._storage = Storage(settings.database_url)
+        self._inbox = Inbox(self._storage, time.time)
+        self._numbers, self._pace = MessageNumbers(time.monotonic), Pace(time.monotonic)
+        self._lanes, self._limits = Lanes(), Limits(time.monotonic)
+        self._request = HTTPXRequest(connection_pool_size=1)
+        self.app = _application(settings)
+        bot: Bot = self.app.bot
+        self._outbox = Outbox(bot, self._inbox, self._numbers, self._pace, phrases.text("telegram.moment"))
+        self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"))
+        self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
+        self._poller = Poller(bot, self._request, self._inbox, self._lanes, self._numbers, self._pace)
+        self._poller.handle, self._poller.arrived = self._handle, self._arrived
+        self._outbox.on_gone = self._drop
+        self._add_handlers()
+
+    async def run(self) -> None:
+        """Start, poll, and stop on SIGINT or SIGTERM when what is under way is answered."""
+        stop = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        await self._storage.open()
+        try:
+            await self._connect(stop)
+            if not stop.is_set():
+                await self._resume()
+                await self._poller.run(stop)
+                await self._lanes.drain(DRAIN_SECONDS)
+                await self._poller.confirm()
+        except InvalidToken:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN: Telegram does not know it; get a new one from @BotFather and put it into .env"
+            ) from None
+        finally:
+            await self.app.shutdown()
+            await self._request.shutdown()
+            await self._storage.close()
+
+    async def _connect(self, stop: asyncio.Event) -> None:
+        """Reach Telegram, however long it takes."""
+        backoff = Backoff()
+        while not stop.is_set():
+            try:
+                await self.app.initialize()
+                await self.app.bot.delete_webhook(drop_pending_updates=False)
+                break
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                _log.warning("Telegram not reached: %s; trying again", type(error).__name__)
+                await asyncio.wait({asyncio.ensure_future(stop.wait())}, timeout=backoff.pause())
+
+    async def _resume(self) -> None:
+        """Take up what an earlier process left."""
+        for receipt in await self._storage.since(int(time.time()) - RECENT):
+            if receipt.answer_id is not None:
+                self._numbers.saw(receipt.chat_id, receipt.answer_id)
+        await self._pay_debts()
+        self._profile = asyncio.create_task(set_profile(self.app.bot, self._phrases))
+        _log.info("serving")
+
+    def _add_handlers(self) -> None:
+        questions = Questions(self._talk, self._replies, self._limits)
+        commands = Commands(self._talk, self._replies, self._limits, self._inbox)
+        other = Other(self._talk, self._replies, self._limits)
+        self.app.add_handlers(
+            [
+                CallbackQueryHandler(self._buttons.press),
+                MessageHandler(_CHATTY & filters.Regex(r"^/"), commands.run),
+                MessageHandler(_CHATTY & filters.TEXT, questions.answer),
+                MessageHandler(_CHATTY, other.text_only),
+                ChatMemberHandler(other.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            ]
+        )
+        self.app.add_error_handler(Errors(self._talk, self._replies).report)
+
+    def _arrived(self, update: Update) -> None:
+        if update.callback_query is not None:
+            self._buttons.arrived(self.app.bot, update.callback_query)
+        chat = update.effective_chat
+        if chat is not None and is_addressed(update, self.app.bot):
+            self._limits.arrived(chat.id, update.update_id)
+
+    async def _handle(self, update: Update) -> None:
+        try:
+            await self.app.process_update(update)
+        except Exception as error:  # the error handler itself failed; the next update must still be served
+            _log.error("update %d not handled: %s", update.update_id, told(error))
+        self._inbox.settle(update.update_id)
+
+    def _drop(self, chat_id: int) -> None:
+        """Leave what a chat asked before it blocked the bot."""
+        for update_id in self._lanes.drop(chat_id):
+            self._inbox.settle(update_id)
+
+    async def _pay_debts(self) -> None:
+        """Ask chats again whose questions were confirmed and then lost in a crash: one message for each chat."""
+        parts = self._replies.parts(self._talk.notices.lost)
+        keyboard = keyboard_of(self._talk.notices.lost.suggestions)
+        by_chat: dict[int, list[Receipt]] = {}
+        for receipt in await self._inbox.debts():
+            by_chat.setdefault(receipt.chat_id, []).append(receipt)
+        for chat_id, receipts in by_chat.items():
+            receipts.sort(key=lambda receipt: receipt.after_id is None)  # one that may have been sent goes first
+            work = Work(receipts[0].update_id, partial(self._pay, receipts, Outgoing(chat_id, parts, keyboard)))
+            self._lanes.put(chat_id, work)
+
+    async def _pay(self, receipts: list[Receipt], outgoing: Outgoing) -> None:
+        try:
+            await self._outbox.deliver(receipts[0].update_id, outgoing)
+        except Exception as error:
+            _log.error("debt not paid: %s", told(error))
+        for receipt in receipts[1:]:
+            await self._inbox.save(Receipt(receipt.update_id, receipt.chat_id, state="dead"))
+
+
+def _application(settings: Settings) -> App:
+    token = settings.telegram_bot_token
+    request = HTTPXRequest(connection_pool_size=2 * AT_ONCE, read_timeout=READ_SECONDS, pool_timeout=READ_SECONDS)
+    return (
+        Application.builder()
+        .token(token.get_secret_value() if token else "")
+        .base_url(f"{settings.telegram_api_base_url.rstrip('/')}/bot")
+        .request(request)
+        .updater(None)
+        .build()
+    )

@@ -1,0 +1,107 @@
+"""The one place where parts are built and joined; tests pass other content folders or settings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answers.desk import Desk
+from bot.answers.registry import ANSWERERS
+from bot.assistant import Assistant
+from bot.care import Care
+from bot.language import load_notices
+from bot.phrases import load_phrases
+from bot.settings import Settings
+from intents.catalog import IntentCatalog, load_catalog, load_examples
+from intents.claims import ClaimMatcher
+from intents.classifier import Classifier
+from intents.decision import DecisionMaker
+from intents.encoding import Encoder, load_encoder
+from intents.entities import EntityFinder
+from intents.guard import load_guard
+from intents.spelling import SpellingCorrector
+from intents.training import load_or_fit
+from intents.triage import load_triage
+from intents.understanding import Understanding
+from intents.words import load_words
+from knowledge.base import KnowledgeBase
+from knowledge.loader import content_hash, load_knowledge
+from knowledge.names import NameIndex
+from knowledge.readers import ContentError, Problem
+from knowledge.retriever import Retriever
+from knowledge.text import tokens
+
+ROOT = Path(__file__).parent.parent
+STRICT_TYPES = frozenset({"medicine", "condition"})
+"""Types to which a misspelling is corrected only with care: a wrong one misleads."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The three content folders."""
+
+    knowledge: Path = ROOT / "knowledge" / "content"
+    intents: Path = ROOT / "intents" / "content"
+    bot: Path = ROOT / "bot" / "content"
+
+
+def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
+    """Load the content and return an assistant. ContentError names everything that is wrong."""
+    content = content or Content()
+    problems: list[Problem] = []
+    knowledge = load_knowledge(content.knowledge, problems)
+    catalog = load_catalog(content.intents, problems)
+    phrases = load_phrases(content.bot, problems)
+    words = load_words(content.intents, problems)
+    encoder = load_encoder(content.intents, problems)
+    triage = load_triage(content.intents / "safety.yaml", problems)
+    languages = load_notices(content.bot / "lists", problems)
+    guard = load_guard(content.intents, problems)
+    if problems:
+        raise ContentError(problems)
+    index = NameIndex([*catalog.names(), *knowledge.names()])
+    classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index)
+    finder = EntityFinder(index, build_corrector(classifier, index, catalog, knowledge, guard).aligned)
+    desk = Desk(knowledge, catalog, Retriever({p.key: p.text for p in knowledge.passages.values()}), phrases)
+    return Assistant(
+        desk=desk,
+        triage=triage,
+        languages=languages,
+        claims=ClaimMatcher(knowledge.claims.values()),
+        understanding=Understanding(
+            finder, encoder, classifier.predict, DecisionMaker(catalog, words), catalog, words
+        ),
+        care=Care(knowledge, phrases),
+        answerers=ANSWERERS,
+    )
+
+
+def build_classifier(cache: Path, content: Content, encoder: Encoder, index: NameIndex) -> Classifier:
+    """Return the classifier for this content: the stored one, or a new one when the content changed."""
+    reader = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+
+    def encoded() -> Iterator[tuple[str, str]]:
+        for example in load_examples(content.intents, []):
+            yield encoder.encode(reader.read(example.text)), example.intent
+
+    return load_or_fit(encoded(), cache / "intents.npz", content_hash(content.intents, content.knowledge))
+
+
+def build_corrector(
+    classifier: Classifier,
+    index: NameIndex,
+    catalog: IntentCatalog,
+    knowledge: KnowledgeBase,
+    guard: frozenset[str],
+) -> SpellingCorrector:
+    """Return the corrector towards the words of the examples and of all names."""
+    exact = {word for name in knowledge.exact_only() for word in tokens(name)}
+    strict = {
+        word
+        for name in (*catalog.names(), *knowledge.names())
+        if name.type in STRICT_TYPES
+        for word in tokens(name.text)
+    }
+    vocabulary = dict.fromkeys(index.words, 1) | dict(classifier.known_words)
+    return SpellingCorrector(
+        vocabulary, guard=guard, strict=strict - set(classifier.known_words), exact_only=exact
+    )

@@ -1,0 +1,91 @@
+"""`magbot check`: all content at once, the problems of every file, and what is covered."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answers.desk import Desk
+from bot.answers.registry import ANSWERERS
+from bot.bootstrap import Content
+from bot.language import load_notices
+from bot.phrases import Phrases, load_phrases
+from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
+from intents.encoding import load_encoder
+from intents.guard import load_guard
+from intents.triage import load_triage
+from intents.words import load_words
+from knowledge.base import KnowledgeBase
+from knowledge.loader import load_knowledge
+from knowledge.readers import Problem
+from knowledge.retriever import Retriever
+from knowledge.wording import wording_problems
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What was checked."""
+
+    problems: tuple[Problem, ...]
+    lines: tuple[str, ...]
+    """Problems as `file:line: problem: remedy`, then a line on what is covered."""
+
+
+def check_content(root: Path | None = None) -> CheckReport:
+    """Check the content below a folder that holds knowledge/, intents/ and bot/; our own by default."""
+    content = Content() if root is None else _content_below(root)
+    problems: list[Problem] = []
+    knowledge = load_knowledge(content.knowledge, problems)
+    problems += wording_problems(knowledge)
+    catalog = load_catalog(content.intents, problems)
+    examples = load_examples(content.intents, problems)
+    problems += check_examples(catalog, examples)
+    phrases = load_phrases(content.bot, problems)
+    load_words(content.intents, problems)
+    load_encoder(content.intents, problems)
+    load_guard(content.intents, problems)
+    load_notices(content.bot / "lists", problems)
+    triage = load_triage(content.intents / "safety.yaml", problems)
+    problems += triage.self_check()
+    problems += _unanswerable(catalog, knowledge, phrases)
+    covered = sum(bool(keys) for keys in knowledge.covered().values())
+    summary = (
+        f"{covered} of {len(knowledge.seed_claims)} claims covered; {len(knowledge.passages)} passages, "
+        f"{len(catalog.intents)} intents with {len(examples)} examples, {len(knowledge.foods.rows)} foods, "
+        f"{len(knowledge.forms.by_key)} forms, {len(knowledge.interactions.by_key)} interactions; "
+        f"{len(problems)} problems"
+    )
+    unique = tuple(dict.fromkeys(problems))
+    return CheckReport(unique, (*sorted(map(str, unique)), summary))
+
+
+def _content_below(root: Path) -> Content:
+    return Content(*(root / part / "content" for part in ("knowledge", "intents", "bot")))
+
+
+def _unanswerable(catalog: IntentCatalog, knowledge: KnowledgeBase, phrases: Phrases) -> list[Problem]:
+    """Return intents that nothing answers, and passages whose intents do not exist."""
+    desk = Desk(knowledge, catalog, Retriever({"": ""}), phrases)
+    problems = [_unserved(intent, desk) for intent in catalog.intents.values()]
+    for passage in knowledge.passages.values():
+        problems += [
+            Problem(passage.place, f"{passage.key}: unknown intent {key!r}", "use a key of intents.yaml")
+            for key in passage.intents
+            if key not in catalog.intents
+        ]
+    return [problem for problem in problems if problem is not None]
+
+
+def _unserved(intent: Intent, desk: Desk) -> Problem | None:
+    unknown = [key for key in intent.passages if key not in desk.knowledge.passages]
+    if unknown:
+        return Problem(intent.place, f"{intent.key}: unknown passage {unknown[0]!r}", "correct the key")
+    needs = {
+        "passages": bool(desk.passages_of(intent.key)),
+        "table": intent.key in ANSWERERS,
+        "smalltalk": f"smalltalk.{intent.key}" in desk.phrases,
+        "decline": f"decline.{intent.key}.lead" in desk.phrases,
+        "out": f"decline.{intent.key}.lead" in desk.phrases,
+    }
+    if needs[intent.kind]:
+        return None
+    message = f"{intent.key}: nothing answers it (kind {intent.kind})"
+    return Problem(intent.place, message, "write a passage that names it, a phrase, or correct the kind")

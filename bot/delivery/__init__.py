@@ -1,0 +1,1 @@
+"""Delivery: every update answered once, confirmed only then, across crashes, floods and a bad network."""

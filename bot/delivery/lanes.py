@@ -1,0 +1,62 @@
+"""One lane for each chat: its updates are handled in order, one at a time; chats do not wait for each other."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Work:
+    """An update to be handled."""
+
+    update_id: int
+    run: Callable[[], Awaitable[None]]
+    """Does the work; must not raise."""
+
+
+class Lanes:
+    """The work of all chats."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[int, deque[Work]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def put(self, chat_id: int, work: Work) -> None:
+        """Add work to a chat's lane."""
+        if chat_id in self._lanes:
+            self._lanes[chat_id].append(work)
+            return
+        self._lanes[chat_id] = deque([work])
+        task = asyncio.create_task(self._run(chat_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def queued(self, chat_id: int) -> list[int]:
+        """Return the updates of a lane that are not finished, the present one first."""
+        return [work.update_id for work in self._lanes.get(chat_id, ())]
+
+    def drop(self, chat_id: int) -> list[int]:
+        """Take out what waits behind the present work; return its updates."""
+        lane = self._lanes.get(chat_id, deque())
+        dropped = [work.update_id for work in list(lane)[1:]]
+        while len(lane) > 1:
+            lane.pop()
+        return dropped
+
+    async def drain(self, seconds: float) -> None:
+        """Let all lanes finish; stop those that need longer."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self, chat_id: int) -> None:
+        lane = self._lanes[chat_id]
+        try:
+            while lane:
+                await lane[0].run()
+                lane.popleft()
+        finally:
+            del self._lanes[chat_id]

@@ -1,0 +1,240 @@
+"""Sending an answer exactly once, although `sendMessage` cannot be repeated safely.
+
+Before a message leaves, its receipt says so and names the highest message number known. When the outcome stays
+unknown (a kill, a dropped connection, a time-out), the message must have one of the next numbers of its chat's
+sequence: setting the same keyboard there again succeeds, or is refused as "not modified", only if it was sent.
+No other message of the bot can be hit: a chat's answers are sent one after the other, and those known are left
+out. While it is not known where the sequence stands (a backlog after a start), one answer begins as a
+placeholder that is then edited; edits can be repeated.
+"""
+
+import asyncio
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.delivery.inbox import Inbox
+from bot.delivery.pace import Backoff, Pace
+from bot.delivery.sequence import MessageNumbers
+from bot.delivery.verdict import Verdict, judge, seconds_to_wait
+from bot.storage import Receipt
+
+AT_ONCE = 8
+"""Calls under way at once; more would lengthen the search after a crash and gain nothing (4 to 16 do)."""
+BEYOND, BEYOND_AFTER_START = 4, 2 * AT_ONCE
+"""How far past the highest known number to look: other calls under way, and those of the process before."""
+PLAIN, BARE = 1, 2
+"""What is left out when Telegram refuses a message: its markup, then keyboard and reply as well."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+class UndeliverableError(Exception):
+    """Telegram refuses the message in every shape we have."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A reply on its way to a chat."""
+
+    chat_id: int
+    parts: tuple[str, ...]
+    """Messages in Telegram HTML, each within the limit."""
+    keyboard: InlineKeyboardMarkup | None = None
+    """Stands under the last part."""
+    question_id: int | None = None
+    """The message that it answers."""
+    reply: bool = False
+    """Show it as a reply to the question, as in groups."""
+    thread_id: int | None = None
+    edit: int | None = None
+    """An earlier message of ours to change instead of sending a new one."""
+
+
+class _Job:
+    """One delivery under way: what is sent so far, and what is not certain."""
+
+    def __init__(self, outgoing: Outgoing, receipt: Receipt) -> None:
+        self.outgoing, self.receipt = outgoing, receipt
+        self.chat_id, self.part, self.first = receipt.chat_id, receipt.parts, receipt.answer_id
+        self.after, self.resumed = receipt.after_id or 0, receipt.after_id is not None
+        self.unsure = self.resumed
+        placeholder = receipt.answer_id if receipt.parts == 0 and not self.resumed else None
+        self.edit = outgoing.edit or placeholder
+        self.level = 0
+        self.looked: set[int] = set()
+        self.backoff = Backoff()
+
+    @property
+    def finished(self) -> bool:
+        return self.part >= len(self.outgoing.parts)
+
+    @property
+    def text(self) -> str:
+        part = self.outgoing.parts[self.part]
+        return part if self.level == 0 else plain_of(part)
+
+    @property
+    def parse_mode(self) -> str | None:
+        return ParseMode.HTML if self.level == 0 else None
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        last = self.part == len(self.outgoing.parts) - 1
+        return self.outgoing.keyboard if last and self.level < BARE else None
+
+    def sent(self, message_id: int) -> None:
+        """Note that the present part stands in the chat."""
+        self.first = self.first or message_id
+        self.part, self.unsure, self.edit = self.part + 1, False, None
+        self.looked.clear()
+
+
+class Outbox:
+    """Sends replies; waits, looks and tries again until each is there, or can never be."""
+
+    def __init__(self, bot: Bot, inbox: Inbox, numbers: MessageNumbers, pace: Pace, placeholder: str) -> None:
+        self._bot, self._inbox, self._numbers, self._pace = bot, inbox, numbers, pace
+        self._placeholder = placeholder
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._finding_place = asyncio.Lock()
+        self._moved: dict[int, int] = {}
+        self.on_gone: Callable[[int], None] = lambda chat_id: None
+        """Told of a chat that takes nothing from us any more."""
+
+    async def deliver(self, update_id: int, outgoing: Outgoing) -> None:
+        """Send the answer to an update, or learn that the chat is gone. UndeliverableError when Telegram refuses it."""
+        chat_id = self._moved.get(outgoing.chat_id, outgoing.chat_id)
+        receipt = self._inbox.receipt(update_id)
+        if receipt is not None and receipt.state != "sending":
+            return
+        job = _Job(outgoing, receipt or Receipt(update_id, chat_id, outgoing.question_id))
+        while not job.finished:
+            await self._pace.turn(job.chat_id)
+            try:
+                async with self._gate:
+                    await self._step(job)
+            except TelegramError as error:
+                if not await self._recover(job, error):
+                    break
+        state = replace(job.receipt, chat_id=job.chat_id, answer_id=job.first, parts=job.part, state="done")
+        await self._inbox.save(state)
+
+    async def _step(self, job: _Job) -> None:
+        """Bring a delivery forward by at most one call that changes something."""
+        if job.edit is not None:
+            return await self._edit(job, job.edit)
+        if job.unsure:
+            found = await self._look(job)
+            job.unsure = False
+            if found is not None:
+                return job.sent(found)
+        if self._numbers.fresh(job.chat_id):
+            return await self._send(job)
+        return await self._find_place(job)
+
+    async def _edit(self, job: _Job, message_id: int) -> None:
+        try:
+            await self._bot.edit_message_text(
+                job.text,
+                job.chat_id,
+                message_id,
+                parse_mode=job.parse_mode,
+                reply_markup=job.keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except BadRequest as error:
+            if judge(error) is not Verdict.UNMODIFIED:
+                raise
+        job.sent(message_id)
+
+    async def _send(self, job: _Job) -> None:
+        job.after = self._numbers.highest(job.chat_id)
+        await self._save(job, after_id=job.after)
+        job.unsure = True
+        try:
+            message_id = await self._call(job, job.text)
+        except TelegramError as error:
+            job.unsure = judge(error) is Verdict.UNKNOWN
+            raise
+        job.sent(message_id)
+
+    async def _look(self, job: _Job) -> int | None:
+        """Return the number of the present part if it was sent after all."""
+        beyond = BEYOND_AFTER_START if job.resumed else BEYOND
+        for number in self._numbers.candidates(job.chat_id, job.after, beyond):
+            if number in job.looked:
+                continue
+            try:
+                await self._bot.edit_message_reply_markup(job.chat_id, number, reply_markup=job.keyboard)
+            except BadRequest as error:
+                if judge(error) is not Verdict.UNMODIFIED:
+                    job.looked.add(number)
+                    continue
+            self._numbers.saw(job.chat_id, number)
+            return number
+        return None
+
+    async def _find_place(self, job: _Job) -> None:
+        """Send a placeholder, unless another delivery has found out meanwhile where the sequence stands."""
+        async with self._finding_place:
+            if self._numbers.fresh(job.chat_id):
+                return
+            job.edit = await self._call(job, self._placeholder)
+        job.first = job.first or job.edit
+        await self._save(job, after_id=None)
+
+    async def _call(self, job: _Job, text: str) -> int:
+        to, bare = job.outgoing, job.level >= BARE
+        reply_to = to.question_id if to.reply and not bare else None
+        message = await self._bot.send_message(
+            job.chat_id,
+            text,
+            parse_mode=job.parse_mode,
+            reply_markup=job.keyboard,
+            message_thread_id=None if bare else to.thread_id,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+        )
+        self._numbers.saw(job.chat_id, message.message_id, just_now=True)
+        return message.message_id
+
+    async def _save(self, job: _Job, after_id: int | None) -> None:
+        receipt = replace(job.receipt, chat_id=job.chat_id, after_id=after_id, answer_id=job.first, parts=job.part)
+        job.receipt = await self._inbox.save(receipt)
+
+    async def _recover(self, job: _Job, error: TelegramError) -> bool:
+        """Prepare the next try; False when there is none. UndeliverableError when Telegram takes no shape of it."""
+        verdict = judge(error)
+        if verdict is Verdict.WAIT:
+            self._pace.told_to_wait(job.chat_id, seconds_to_wait(error))
+        elif verdict is Verdict.MOVED and isinstance(error, ChatMigrated):
+            self._moved[job.chat_id] = job.chat_id = error.new_chat_id
+            job.unsure = False
+        elif verdict is Verdict.GONE:
+            self.on_gone(job.outgoing.chat_id)
+            return False
+        elif verdict is Verdict.REFUSED and job.edit is not None:
+            job.edit = None
+        elif verdict is Verdict.MARKUP or verdict is Verdict.REFUSED:
+            job.level += 1
+            if job.level > BARE:
+                job.first, job.part = None, 0
+                await self._save(job, after_id=None)
+                raise UndeliverableError from error
+        else:
+            await self._pace.wait(job.chat_id, job.backoff.pause())
+        return True
+
+
+def plain_of(part: str) -> str:
+    """Return a message without its markup.
+
+    >>> plain_of("<b>Salt &amp; more</b>")
+    'Salt & more'
+    """
+    return html.unescape(_TAG.sub("", part))

@@ -1,0 +1,188 @@
+"""Fetching updates: raw, one by one, confirmed to Telegram only when each is answered.
+
+`getUpdates` forgets what lies below its offset, so the offset is that of the first update still to be answered;
+the window of at most 100 from there on comes again with each call and is recognised by its receipts. No text
+needs to be stored for that. Only when a full window waits for one chat (it was told to wait, the others must
+go on) are that chat's updates confirmed before they are answered; their receipts then say that they are owed.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.request import BaseRequest
+
+from bot.delivery.inbox import Inbox
+from bot.delivery.lanes import Lanes, Work
+from bot.delivery.pace import Backoff, Pace
+from bot.delivery.sequence import MessageNumbers
+from bot.delivery.verdict import seconds_to_wait
+from bot.storage import Receipt
+
+_log = logging.getLogger(__name__)
+WINDOW = 100
+"""Updates in one answer of getUpdates, the most that Telegram gives."""
+LONG_POLL = 25
+"""Seconds that Telegram holds an empty answer back."""
+LOOK_AGAIN = 0.6
+"""Seconds between two calls with the same offset; sooner, the server gives one update only."""
+CONFIRM_AFTER = 0.05
+"""Seconds after which a half-answered window is confirmed, to fetch more."""
+STUCK_AFTER = 5.0
+"""Seconds for which a chat that must wait may hold up a full window."""
+MOST_OWED = 500
+"""Updates confirmed before they are answered; beyond it the window waits."""
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Poller:
+    """Fetches, hands on, confirms."""
+
+    def __init__(
+        self, bot: Bot, request: BaseRequest, inbox: Inbox, lanes: Lanes, numbers: MessageNumbers, pace: Pace
+    ) -> None:
+        self._bot, self._request = bot, request
+        self._inbox, self._lanes, self._numbers, self._pace = inbox, lanes, numbers, pace
+        self._window: list[int] = []
+        self._offset = 0
+        self._taken: dict[int, tuple[int, float]] = {}
+        """Chat of each update that is not settled, and when it came."""
+        self.handle: Callable[[Update], Any] = _unset
+        self.arrived: Callable[[Update], None] = lambda update: None
+        """Told of each new update at once, before its turn in its lane."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Poll until told to stop. InvalidToken when Telegram no longer knows the token."""
+        backoff = Backoff()
+        while not stop.is_set():
+            try:
+                batch = await self._until(stop, self._fetch())
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                _log.warning("updates not fetched: %s", _told(error))
+                pause = max(backoff.pause(), seconds_to_wait(error))
+                await self._until(stop, asyncio.sleep(pause))
+                continue
+            backoff = Backoff()
+            if batch is not None:
+                await self._accept(batch)
+                await self._until(stop, self._advance())
+
+    async def confirm(self) -> None:
+        """Tell Telegram what was answered since the last call, when the bot stops."""
+        try:
+            await self._call(self._next_offset(), limit=1, timeout=0)
+        except TelegramError as error:
+            _log.warning("last answers not confirmed: %s", _told(error))
+
+    async def _fetch(self) -> list[Any]:
+        offset = self._next_offset()
+        idle = all(map(self._inbox.settled, self._window))
+        batch = await self._call(offset, WINDOW, LONG_POLL if idle else 0)
+        self._offset = offset
+        await self._inbox.confirmed(offset)
+        return batch
+
+    async def _call(self, offset: int, limit: int, timeout: int) -> list[Any]:
+        """Fetch raw updates: the library would parse them together, so one bad update would lose the others."""
+        values = {"limit": limit, "timeout": timeout, "allowed_updates": json.dumps(ALLOWED)}
+        query = urlencode(values | ({"offset": offset} if offset else {}))
+        result: object = await self._request.post(f"{self._bot.base_url}/getUpdates?{query}", read_timeout=timeout + 10)
+        if not isinstance(result, list):
+            raise TelegramError("getUpdates gave no list")
+        return result
+
+    def _next_offset(self) -> int:
+        """The first update that is not settled, else one past the last. Ids may leave gaps or start anew."""
+        first = next((uid for uid in self._window if not self._inbox.settled(uid)), None)
+        if first is not None:
+            return first
+        return self._window[-1] + 1 if self._window else self._offset
+
+    async def _accept(self, batch: list[Any]) -> None:
+        updates = {raw["update_id"]: raw for raw in batch if _has_id(raw)}
+        self._window = list(updates) or self._window
+        if len(batch) < WINDOW:
+            self._numbers.caught_up()
+        await self._inbox.recall(updates)
+        for update_id, raw in updates.items():
+            if not self._inbox.settled(update_id) and update_id not in self._taken:
+                await self._take(update_id, raw)
+        self._taken = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
+
+    async def _take(self, update_id: int, raw: dict[str, Any]) -> None:
+        try:
+            update = Update.de_json(raw, self._bot)
+            chat = update.effective_chat or update.effective_user
+            chat_id = chat.id if chat else update_id
+            message = update.effective_message
+        except Exception as error:  # whatever the library makes of an update that it does not understand
+            _log.error("update %d put aside: %s", update_id, type(error).__name__)
+            await self._inbox.save(Receipt(update_id, 0, state="dead"))
+            return self._inbox.settle(update_id)
+        if message is not None:
+            recent = time.time() - message.date.timestamp() < LONG_POLL
+            self._numbers.saw(chat_id, message.message_id, just_now=recent and chat_id < 0)
+        self._taken[update_id] = (chat_id, time.monotonic())
+        self.arrived(update)
+        self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)))
+        return None
+
+    async def _advance(self) -> None:
+        """Wait until another call is worth it."""
+        started = time.monotonic()
+        while not all(map(self._inbox.settled, self._window)):
+            passed = time.monotonic() - started
+            settled = sum(map(self._inbox.settled, self._window))
+            if passed > LOOK_AGAIN or (passed > CONFIRM_AFTER and settled * 2 > len(self._window)):
+                break
+            self._inbox.progress.clear()
+            try:
+                await asyncio.wait_for(self._inbox.progress.wait(), LOOK_AGAIN)
+            except TimeoutError:
+                break
+        if len(self._window) >= WINDOW:
+            await self._let_others_go_on()
+
+    async def _let_others_go_on(self) -> None:
+        """Confirm what a full window waits for, if that is only chats that take nothing for now."""
+        left = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
+        oldest = min((came for _, came in left.values()), default=time.monotonic())
+        if time.monotonic() - oldest < STUCK_AFTER or len(left) > MOST_OWED - self._inbox.owing:
+            return
+        if all(self._pace.held_up(chat_id) for chat_id, _ in left.values()):
+            _log.warning("%d updates wait for chats that take nothing for now", len(left))
+            await self._inbox.owe(Receipt(uid, chat_id) for uid, (chat_id, _) in left.items())
+
+    async def _until(self, stop: asyncio.Event, work: Any) -> Any:
+        """Await something unless told to stop first; None when stopped."""
+        task, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not task.done():
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            return None
+        return await task
+
+
+def _has_id(raw: object) -> bool:
+    return isinstance(raw, dict) and type(raw.get("update_id")) is int
+
+
+def _told(error: TelegramError) -> str:
+    """What may be logged of a failure: its message could quote what people wrote."""
+    if isinstance(error, Conflict):
+        return "Conflict: another process fetches with the same token"
+    return type(error).__name__
+
+
+async def _unset(update: Update) -> None:
+    raise NotImplementedError

@@ -1,0 +1,20 @@
+"""Ordinary words that are never corrected, one a line in `intents/content/guard_words.txt`.
+
+Made by running the corrector over a large English word list and keeping what it would have changed: "male"
+is no misspelt form of a mineral, "patient" no medicine.
+"""
+
+from pathlib import Path
+
+from knowledge.readers import Place, Problem
+
+
+def load_guard(folder: Path, problems: list[Problem]) -> frozenset[str]:
+    """Read the guard list; lines that begin with # are comments."""
+    path = folder / "guard_words.txt"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "restore the file"))
+        return frozenset()
+    return frozenset(word for line in lines if (word := line.strip().lower()) and not line.startswith("#"))

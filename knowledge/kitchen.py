@@ -1,0 +1,109 @@
+"""The kitchen: household measures, words about foods and meals, beside the food table; and their loading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.food_model import Food, FoodCaution, FoodDiet, FoodGroup, FoodRole
+from knowledge.foods import FoodTable
+from knowledge.meals import Meal, MealTable
+from knowledge.names import Name, NameIndex
+from knowledge.portions import Measure, PortionScale
+from knowledge.readers import (
+    ContentRow,
+    Place,
+    Problem,
+    RawRow,
+    parse_rows,
+    read_csv_rows,
+    read_yaml_mapping,
+    read_yaml_rows,
+)
+from knowledge.said_amounts import AmountReader, FoodWords
+
+_KINDS: dict[str, type[ContentRow]] = {"group": FoodGroup, "diet": FoodDiet, "role": FoodRole}
+
+
+@dataclass(frozen=True)
+class Kitchen:
+    """What is needed to read amounts and meals, beside the foods themselves."""
+
+    scale: PortionScale
+    reader: AmountReader
+    words: FoodWords
+    meals: MealTable
+    groups: NameIndex
+    """Names of groups and meals."""
+    cautions: tuple[FoodCaution, ...]
+
+
+def load_foods(folder: Path, problems: list[Problem]) -> FoodTable:
+    """Read foods.csv and food_groups.yaml."""
+    foods = parse_rows(read_csv_rows(folder / "foods.csv", problems), Food, problems)
+    rows = read_yaml_rows(folder / "food_groups.yaml", problems)
+    for row in rows:
+        if row.data.get("kind") not in _KINDS:
+            message = f"kind {row.data.get('kind')!r} is unknown"
+            problems.append(Problem(row.place, message, f"use one of {', '.join(_KINDS)}"))
+    groups = parse_rows(_of_kind(rows, "group"), FoodGroup, problems)
+    diets = parse_rows(_of_kind(rows, "diet"), FoodDiet, problems)
+    roles = parse_rows(_of_kind(rows, "role"), FoodRole, problems)
+    return FoodTable(foods, groups, diets, roles)
+
+
+def load_kitchen(folder: Path, problems: list[Problem]) -> Kitchen:
+    """Read measures.yaml, food_words.yaml, meals.yaml and the names of the groups."""
+    measures = parse_rows(read_yaml_rows(folder / "measures.yaml", problems), Measure, problems)
+    meals = parse_rows(read_yaml_rows(folder / "meals.yaml", problems), Meal, problems)
+    rows = read_yaml_rows(folder / "food_groups.yaml", [])
+    groups = parse_rows(_of_kind(rows, "group"), FoodGroup, [])
+    words = _read_words(folder / "food_words.yaml", problems)
+    named = [*(("group", row.key, row.names) for row in groups), *(("meal", m.key, m.names) for m in meals)]
+    index = NameIndex(Name(name, type_, key) for type_, key, names in named for name in names)
+    cautions = parse_rows(read_yaml_rows(folder / "food_cautions.yaml", problems), FoodCaution, problems)
+    return Kitchen(
+        scale=PortionScale(measures),
+        reader=AmountReader(measures, words),
+        words=words,
+        meals=MealTable(meals),
+        groups=index,
+        cautions=tuple(cautions),
+    )
+
+
+def _of_kind(rows: Sequence[RawRow], kind: str) -> list[RawRow]:
+    return [row for row in rows if row.data.get("kind") == kind]
+
+
+class _Words(ContentRow):
+    """The file food_words.yaml as a whole."""
+
+    numbers: dict[str, float]
+    between: tuple[str, ...]
+    negators_before: tuple[str, ...]
+    negators_after: tuple[str, ...]
+    joins: tuple[str, ...]
+    ignored: tuple[str, ...]
+    yes_no: tuple[str, ...]
+    versus: tuple[str, ...]
+    allergy: tuple[str, ...]
+
+
+def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
+    data = read_yaml_mapping(path, problems)
+    parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
+    if not parsed:
+        nothing: frozenset[str] = frozenset()
+        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing)
+    words = parsed[0]
+    return FoodWords(
+        numbers=words.numbers,
+        between=frozenset(words.between),
+        negators_before=tuple(sorted(words.negators_before, key=len, reverse=True)),
+        negators_after=frozenset(words.negators_after),
+        joins=frozenset(words.joins),
+        ignored=frozenset(words.ignored),
+        yes_no=frozenset(words.yes_no),
+        versus=frozenset(words.versus),
+        allergy=frozenset(words.allergy),
+    )

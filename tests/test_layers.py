@@ -1,0 +1,88 @@
+"""Imports point one way, heavy libraries stay in their place, and no code names what content knows."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGES = {"knowledge": set(), "intents": {"knowledge"}, "bot": {"intents", "knowledge"}}
+"""Which of our packages each may import, besides itself."""
+ALLOWED = {
+    "telegram": ("bot/application.py", "bot/handlers/", "bot/render/", "bot/delivery/"),
+    "sklearn": ("intents/training.py",),
+    "scipy": ("intents/training.py",),
+    "rapidfuzz": ("intents/spelling.py",),
+    "yaml": ("knowledge/readers.py",),
+    "sqlalchemy": ("bot/storage.py",),
+    "matplotlib": ("bot/pictures.py",),
+    "typer": ("bot/cli.py",),
+}
+FORBIDDEN_CALLS = {"pickle", "marshal", "shelve", "joblib"}
+
+
+def modules() -> list[Path]:
+    found = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    assert len(found) > 40
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    package = place.split("/")[0]
+    for name in imported(path):
+        top = name.split(".")[0]
+        if top in PACKAGES and top != package:
+            assert top in PACKAGES[package], f"{place} imports {name}"
+        if top in ALLOWED:
+            assert place.startswith(ALLOWED[top]), f"{place} imports {name}"
+        assert top not in FORBIDDEN_CALLS, f"{place} imports {name}"
+
+
+def test_serving_does_not_import_the_training_libraries() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\n"
+        "from bot.bootstrap import build_assistant\n"
+        "from bot.settings import load_settings\n"
+        "build_assistant(load_settings(None)).answer('magnesium for sleep?')\n"
+        "print([m for m in ('sklearn', 'scipy', 'telegram', 'matplotlib', 'sqlalchemy') if m in sys.modules])\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # fits the model if need be
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_code_names_a_form_a_food_or_a_medicine() -> None:
+    names = re.compile(
+        r"\b(glycinate|citrate|malate|threonate|spinach|almonds?|levothyroxine|omeprazole)\b", re.IGNORECASE
+    )
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docstrings = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        texts = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        loose = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+        for text in texts:
+            if id(text) not in docstrings and id(text) not in loose:
+                assert not names.search(text.value), f"{path.relative_to(ROOT)}:{text.lineno} {text.value!r}"

@@ -63,6 +63,7 @@ class Draft:
     evidence: Evidence | None = None
     sources: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    """Keys of cautions that this reply already says in its own words: they are not said twice."""
     disclaimers: tuple[str, ...] = ("general",)
     ask: str = "none"
     passages: tuple[str, ...] = ()

@@ -60,7 +60,8 @@ class Care:
             for match in slots.matches
             if not any(start <= match.start < end for start, end in denied)
         ]
-        if slots.life_stage:
+        named = {match.key for match in slots.matches if match.type == "life_stage"}
+        if slots.life_stage and slots.life_stage not in named:  # told by an age, so no denial can cover it
             said.append(f"life_stage/{slots.life_stage}")
         return list(dict.fromkeys(said))
 

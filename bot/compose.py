@@ -15,7 +15,8 @@ from knowledge.base import KnowledgeBase
 
 MAX_SOURCES = 3
 """Sources named in a reply; a phone screen holds no more."""
-MAX_SUGGESTIONS = 6
+MAX_SUGGESTIONS = 12
+"""Buttons besides those that forget something; a menu group needs the most."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ def compose(
     disclaimers = _unique([*safety.disclaimers, *first.disclaimers])
     source_keys = _unique(key for draft in drafts for key in draft.sources)
     sources = tuple(knowledge.sources[key] for key in source_keys[: MAX_SOURCES + len(drafts) - 1])
+    said = {key for draft in drafts for key in draft.cautions}
     blocks = [
         Block("urgent", safety.notice),
         Block("memory", _memory(safety, phrases)),
-        Block("caution", tuple(text for _, text in safety.cautions)),
+        Block("caution", tuple(text for key, text in safety.cautions if key not in said)),
         *(block for draft in drafts for block in _body(draft, phrases)),
         Block("ask", _ask(drafts, phrases)),
         Block("sources", _sources(drafts, [source.citation for source in sources], knowledge, phrases)),
@@ -118,9 +120,10 @@ def spoken_date(day: date) -> str:
 
 def _suggestions(drafts: Sequence[Draft], safety: Safety) -> tuple[Suggestion, ...]:
     offered: dict[str, Suggestion] = {}
-    for suggestion in (*(s for draft in drafts for s in draft.suggestions), *safety.suggestions):
-        offered.setdefault(suggestion.action, suggestion)
-    return tuple(offered.values())[: MAX_SUGGESTIONS + len(safety.suggestions)]
+    for suggestion in (*safety.suggestions, *(s for draft in drafts for s in draft.suggestions)):
+        offered.setdefault(suggestion.label, suggestion)
+    kept = [s for s in offered.values() if s not in safety.suggestions]
+    return (*kept[:MAX_SUGGESTIONS], *safety.suggestions)
 
 
 def _unique(items: Iterable[str]) -> list[str]:

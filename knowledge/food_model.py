@@ -134,6 +134,8 @@ class FoodDiet(ContentRow):
     cheap: bool = False
     note: str = ""
     """Said below a list that claims to fit the diet."""
+    when: frozenset[str] = frozenset()
+    """Entities (`type/key`) that ask for the diet even where it is not named."""
 
     def admits(self, food: Food) -> bool:
         """Tell whether a food is known to fit the diet."""

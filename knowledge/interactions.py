@@ -41,6 +41,8 @@ class Interaction(ContentRow):
     medicine_first: bool = False
     """The medicine is the first thing of the day: the nutrient comes later the same day."""
     not_a_medicine: bool = False
+    is_source: bool = False
+    """It holds the nutrient itself, so beside another medicine it stands for the nutrient."""
     effect: str = Field(min_length=20, max_length=160)
     advice_lines: tuple[str, ...] = Field(min_length=1, max_length=3, alias="advice")
     """One to three short sentences or pairs of them."""

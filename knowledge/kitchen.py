@@ -87,6 +87,7 @@ class _Words(ContentRow):
     yes_no: tuple[str, ...]
     versus: tuple[str, ...]
     allergy: tuple[str, ...]
+    much: tuple[str, ...]
 
 
 def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
@@ -94,7 +95,7 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
     if not parsed:
         nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing)
+        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing, nothing)
     words = parsed[0]
     return FoodWords(
         numbers=words.numbers,
@@ -106,4 +107,5 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
         yes_no=frozenset(words.yes_no),
         versus=frozenset(words.versus),
         allergy=frozenset(words.allergy),
+        much=frozenset(words.much),
     )

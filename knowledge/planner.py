@@ -11,6 +11,8 @@ from knowledge.interactions import PLANNED, Interaction, InteractionTable
 DAY = 24 * 60
 WAKING = (6 * 60, 23 * 60)
 """First and last minute of the day at which a dose is proposed."""
+COMFORTABLE = (7 * 60, 22 * 60)
+"""Where a free minute within these exists, the proposed one is among them."""
 STEP = 15
 """A proposed time is a multiple of this many minutes where one is free."""
 
@@ -70,7 +72,8 @@ def _windows(free: Sequence[int]) -> tuple[Window, ...]:
 def _best(free: Sequence[int], taken: Sequence[int]) -> int | None:
     if not free or not taken:
         return None
-    round_ones = [m for m in free if m % STEP == 0] or free
+    fitting = [m for m in free if COMFORTABLE[0] <= m <= COMFORTABLE[1]] or list(free)
+    round_ones = [m for m in fitting if m % STEP == 0] or fitting
 
     def room(minute: int) -> int:
         return min(min((at - minute) % DAY, (minute - at) % DAY) for at in taken)

@@ -46,6 +46,8 @@ class FoodWords:
     yes_no: frozenset[str]
     versus: frozenset[str]
     allergy: frozenset[str]
+    """Words, and runs of words, that make what is ruled out an allergen."""
+    much: frozenset[str]
 
 
 class AmountReader:

@@ -4,14 +4,15 @@ Words are taken as the hours listed in the content, and every such guess is show
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.model import EntityMatch
 
 HOUR = 60
 NOON = 12 * HOUR
+EARLIEST = 5 * HOUR
+"""A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
 _LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
 _EARLY = r"in the morning|a\.?m\.?"
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -26,6 +27,9 @@ _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil)\s?$"
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 
 
+_CLAUSE_MARKS = ",;?\n"
+
+
 @dataclass(frozen=True)
 class Moment:
     """A time of the day that was said."""
@@ -38,6 +42,8 @@ class Moment:
     """The words that were taken for it; empty when it was said in figures."""
     sure: bool = True
     """False for a bare hour that may mean morning or evening."""
+    said: str = ""
+    """As typed."""
 
 
 def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
@@ -67,7 +73,7 @@ def _read(match: re.Match[str]) -> Moment | None:
         hour = 0
     minute = 30 if match["half"] else int(match["minute"] or 0)
     sure = bool(match["late"] or match["early"] or match["minute"]) or hour > 12
-    return Moment(hour * HOUR + minute, *match.span(), sure=sure)
+    return Moment(hour * HOUR + minute, *match.span(), sure=sure, said=match.group())
 
 
 def _after_word(before: str, desk: Desk) -> bool:
@@ -88,33 +94,47 @@ def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
     return found
 
 
-def moments_of(
-    thing: EntityMatch | tuple[int, int], things: list[tuple[int, int]], moments: tuple[Moment, ...], text: str
-) -> tuple[Moment, ...]:
-    """Return the moments that belong to one of the things at given places of a text."""
-    own = (thing.start, thing.end) if isinstance(thing, EntityMatch) else thing
-    return in_order(tuple(moment for moment in moments if _owner(moment, things, text) == own))
+Place = tuple[int, int]
+"""Where a thing stands in the text: start and end."""
 
 
-def _owner(moment: Moment, things: list[tuple[int, int]], text: str) -> tuple[int, int] | None:
-    """The thing that a moment belongs to: the nearest in its clause, else the last one named before it."""
-    start = max(text.rfind(mark, 0, moment.start) for mark in ",;.?\n") + 1
-    ends = [at for mark in ",;?\n" if (at := text.find(mark, moment.end)) >= 0]
+def share_out(moments: tuple[Moment, ...], things: list[Place], text: str) -> dict[Place, tuple[Moment, ...]]:
+    """Return the moments of each thing (a medicine, the dose to be fitted in), as the day runs.
+
+    A moment goes with the one before it until another thing is named ("at 8 and 20"); else with the thing
+    named before it in its clause, else with the next one ("7am thyroxine").
+    """
+    owned: dict[Place, list[Moment]] = {thing: [] for thing in things}
+    last: tuple[Moment, Place] | None = None
+    for moment in moments:
+        if last is not None and not any(last[0].end <= start < moment.start for start, _ in things):
+            owner: Place | None = last[1]
+        else:
+            owner = _owner(moment, things, text)
+        if owner is not None:
+            owned[owner].append(moment)
+            last = (moment, owner)
+    return {thing: in_order(tuple(its)) for thing, its in owned.items()}
+
+
+def _owner(moment: Moment, things: list[Place], text: str) -> Place | None:
+    start = max(text.rfind(mark, 0, moment.start) for mark in _CLAUSE_MARKS) + 1
+    ends = [at for mark in _CLAUSE_MARKS if (at := text.find(mark, moment.end)) >= 0]
     end = min(ends, default=len(text))
-    near = [thing for thing in things if start <= thing[0] < end]
-    if near:
-        return min(near, key=lambda thing: max(thing[0] - moment.end, moment.start - thing[1]))
-    return next((thing for thing in reversed(things) if thing[1] <= moment.start), None)
+    before = [thing for thing in things if start <= thing[0] < moment.start]
+    after = [thing for thing in things if moment.end <= thing[0] < end]
+    earlier = [thing for thing in things if thing[1] <= moment.start]
+    return next(iter(before[-1:] or after[:1] or earlier[-1:]), None)
 
 
 def in_order(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """Return moments as a day runs: "8, 2 and 10" means 8, 14 and 22 o'clock."""
     ordered: list[Moment] = []
     for moment in moments:
-        minute = moment.minute
-        if ordered and not moment.sure and minute <= ordered[-1].minute and minute < NOON:
-            minute += NOON
-        ordered.append(Moment(minute, moment.start, moment.end, moment.words, moment.sure))
+        early = moment.minute < EARLIEST or bool(ordered and moment.minute <= ordered[-1].minute)
+        if not moment.sure and early and moment.minute < NOON:
+            moment = replace(moment, minute=moment.minute + NOON, words=moment.words or moment.said)
+        ordered.append(moment)
     return tuple(ordered)
 
 

@@ -10,19 +10,22 @@ from knowledge.units import show_number
 def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], ...]:
     """Return the rows that a question names, most serious first, each with the name to call it by.
 
-    A nutrient counts when the table has a row of the same key.
+    A nutrient counts when the table has a row of the same key. A product that holds the nutrient itself comes
+    last: beside a medicine it is what the medicine is to be kept away from.
     """
     table = desk.knowledge.interactions
     said: dict[str, EntityMatch] = {}
     for match in request.slots.matches:
         if match.type in {"medicine", "nutrient"} and match.key not in request.slots.excluded:
             said.setdefault(match.key, match)
-    return tuple((row, call(row, said[row.key].text)) for row in table.ranked(said))
+    rows = sorted(table.ranked(said), key=lambda row: row.is_source)
+    return tuple((row, call(row, said[row.key].text)) for row in rows)
 
 
 def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
-    return row.spelled(text) or row.name
+    name = row.name
+    return row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
 
 
 def headline(row: Interaction, name: str, desk: Desk) -> str:

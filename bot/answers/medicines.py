@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
-from bot.answers.clock import Moment, moments_in, moments_of, spoken_time
+from bot.answers.clock import Moment, moments_in, share_out, spoken_time
 from bot.answers.desk import Desk
 from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
 from knowledge.interactions import PLANNED, Interaction
@@ -19,6 +19,8 @@ MAX_SHOWN = 4
 """Rows in one reply, the most serious ones; more would not be read."""
 DETAILED = 2
 """Up to so many rows are shown with all their advice."""
+_UNNAMED = frozenset({"monitor", "none"})
+"""Severities whose sentence does not name the medicine."""
 
 
 def medicines(request: Request, desk: Desk) -> Draft:
@@ -37,14 +39,16 @@ def medicines(request: Request, desk: Desk) -> Draft:
         names = ", ".join(name for _, name in rest)
         facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
     if strangers:
-        facts.append(desk.phrases.text("medicines.nutrient_unknown", names=", ".join(strangers)))
-    facts.append(desk.phrases.text("medicines.ask"))
+        facts.append(desk.phrases.text("medicines.nutrient_unknown", names=_joined(strangers)))
+    if any(row.severity != "none" and not row.not_a_medicine for row, _ in shown):
+        facts.append(desk.phrases.text("medicines.ask"))
     return Draft(
         title=desk.phrases.text("medicines.title", names=_joined([name for _, name in shown])),
         lead=lead,
         facts=tuple(facts),
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for row, _ in shown for source in row.sources)),
+        cautions=tuple(row.key for row, _ in shown),
         disclaimers=("medicine",),
         ask="pharmacist",
         suggestions=_next([row for row, _ in shown], request, desk),
@@ -53,7 +57,9 @@ def medicines(request: Request, desk: Desk) -> Draft:
 
 
 def _lines(row: Interaction, name: str, shown: int, desk: Desk) -> tuple[str, ...]:
-    first = desk.phrases.text("medicines.short", name=name, lead=headline(row, name, desk))
+    first = headline(row, name, desk)
+    if row.severity in _UNNAMED:
+        first = desk.phrases.text("medicines.short", name=name, lead=first)
     return (first, *(row.advice_lines if shown <= DETAILED else row.advice_lines[:1]))
 
 
@@ -65,12 +71,14 @@ def _strangers(request: Request, desk: Desk) -> list[str]:
 
 
 def _unknown(request: Request, strangers: Sequence[str], desk: Desk) -> Draft:
-    stranger = (desk.phrases.text("medicines.nutrient_unknown", names=", ".join(strangers)),) if strangers else ()
+    title, lead = desk.phrases.text("medicines.unknown.title"), desk.phrases.text("medicines.unknown.lead")
+    if strangers:
+        title = desk.phrases.text("medicines.title", names=_joined(strangers))
+        lead = desk.phrases.text("medicines.nutrient_unknown", names=_joined(strangers))
     return Draft(
-        title=desk.phrases.text("medicines.unknown.title"),
-        lead=desk.phrases.text("medicines.unknown.lead"),
+        title=title,
+        lead=lead,
         facts=(
-            *stranger,
             desk.phrases.text("medicines.unknown.rule"),
             desk.phrases.text("medicines.unknown.examples"),
             desk.phrases.text("medicines.unknown.stay"),
@@ -94,7 +102,8 @@ def _next(rows: Sequence[Interaction], request: Request, desk: Desk) -> tuple[Su
 
 def spacing_plan(request: Request, desk: Desk) -> Draft:
     """Return when a dose fits around the medicines named at their hours, or why no hours are planned."""
-    named = rows_named(request, desk)
+    everything = rows_named(request, desk)
+    named = tuple((row, name) for row, name in everything if not row.is_source) or everything
     asking = Draft(
         title=desk.phrases.text("spacing_plan.title"),
         lead=desk.phrases.text("spacing_plan.nothing.lead"),
@@ -128,15 +137,13 @@ def _times(request: Request, desk: Desk) -> tuple[dict[str, tuple[Moment, ...]],
     rows = desk.knowledge.interactions.by_key
     own_names = "|".join(re.escape(name.strip()) for name in desk.phrases.text("spacing_plan.own").split(","))
     own = [match.span() for match in re.finditer(rf"\b(?:{own_names})\b", request.utterance)]
-    things = sorted({*((m.start, m.end) for m in matches if m.key in rows), *own})
-    moments = moments_in(request, desk)
-    times = {
-        match.key: moments_of(match, things, moments, request.utterance)
-        for match in matches
-        if match.key in rows and (match.start, match.end) not in own
-    }
-    mine = [m for place in own for m in moments_of(place, things, moments, request.utterance)]
-    return times, tuple(mine)
+    named = [m for m in matches if m.key in rows and (m.start, m.end) not in own]
+    things = sorted({*((m.start, m.end) for m in named), *own})
+    shares = share_out(moments_in(request, desk), things, request.utterance)
+    times: dict[str, tuple[Moment, ...]] = {}
+    for match in named:
+        times[match.key] = (*times.get(match.key, ()), *shares[match.start, match.end])
+    return times, tuple(moment for place in own for moment in shares[place])
 
 
 def _refusal(refused: list[tuple[Interaction, str]], draft: Draft, desk: Desk) -> Draft:
@@ -166,13 +173,14 @@ def _planned(
     else:
         lead = desk.phrases.text("spacing_plan.best", time=spoken_time(found.best), names=spaced)
     facts = (
-        *(_own_line(moment, doses, desk) for moment in own),
         *(_windows(found, desk) if found.best is not None else ()),
         *rules,
+        *((desk.phrases.text("spacing_plan.widest"),) if spaced else ()),
         *_guesses((*own, *(moment for moments in times.values() for moment in moments)), desk),
         desk.phrases.text("spacing_plan.confirm"),
     )
-    return replace(draft, kind="answer", lead=lead, facts=facts)
+    asked = [_own_line(moment, doses, desk) for moment in own]
+    return replace(draft, kind="answer", lead=" ".join((*asked, lead)), facts=facts)
 
 
 def _own_line(moment: Moment, doses: list[tuple[str, int]], desk: Desk) -> str:
@@ -198,13 +206,17 @@ def _rule(row: Interaction, name: str, moments: tuple[Moment, ...], desk: Desk) 
         return desk.phrases.text("spacing_plan.rule_none", name=name)
     times = ", ".join(spoken_time(moment.minute) for moment in moments) or "?"
     key = "rule_same" if row.hours.before == row.hours.after else "rule"
+    key = "rule_first" if row.medicine_first else key
     return desk.phrases.text(f"spacing_plan.{key}", name=name, times=times, **hours(row.hours))
 
 
 def _guesses(moments: tuple[Moment, ...], desk: Desk) -> tuple[str, ...]:
-    lines = [
-        desk.phrases.text("spacing_plan.guessed", words=moment.words, time=spoken_time(moment.minute))
+    """One line with every time that was given in words or may mean another half of the day."""
+    taken = [
+        desk.phrases.text("spacing_plan.taken", words=moment.words, time=spoken_time(moment.minute))
         for moment in moments
         if moment.words
     ]
-    return tuple(dict.fromkeys(lines))
+    if not taken:
+        return ()
+    return (desk.phrases.text("spacing_plan.guessed", taken=", ".join(dict.fromkeys(taken))),)

@@ -77,6 +77,8 @@ class Poller:
 
     async def confirm(self) -> None:
         """Tell Telegram what was answered since the last call, when the bot stops."""
+        if self._next_offset() == self._offset:
+            return
         try:
             await self._call(self._next_offset(), limit=1, timeout=0)
         except TelegramError as error:

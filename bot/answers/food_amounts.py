@@ -1,0 +1,189 @@
+"""How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_wording import (
+    HIGH_PERCENT,
+    LOW_PERCENT,
+    ask_for,
+    button,
+    cautions,
+    eaten_line,
+    food_line,
+    more_buttons,
+    need_words,
+    odd_lines,
+    percent,
+    picture,
+    portion_words,
+    quoted,
+    serving,
+    show_mg,
+    sources,
+    traces,
+)
+from knowledge.food_model import UNLISTED, Food
+from knowledge.foods import FoodFilter
+from knowledge.text import tokens
+
+MOST_LINES = 6
+"""Foods in one reply about several."""
+MOST_VARIANTS = 2
+MOST_NAMES = 3
+
+
+def food_amount(request: Request, desk: Desk) -> Draft:
+    """Return the magnesium of a food, in the portion said, per 100 g and as a share of the daily need."""
+    parts = eaten(request, desk)
+    if not parts:
+        return no_food(request, desk)
+    if len(parts) > 1:
+        return _several(parts, request, desk)
+    one = parts[0]
+    if one.mg is None:
+        return without_figure(one.food, request, desk)
+    need = need_of(request.slots, desk)
+    share = desk.phrases.text("foods.share", percent=percent(one.mg, need), need=need_words(need, request.slots, desk))
+    lead = desk.phrases.text(
+        "foods.amount.lead",
+        food=one.food.name,
+        portion=portion_words(one.portion, desk),
+        mg=show_mg(one.mg, desk),
+        share=share,
+    )
+    verdict = _verdict(request, one, need, desk)
+    return Draft(
+        title=desk.phrases.text("foods.amount.title", food=one.food.name),
+        lead=f"{verdict} {lead}".strip(),
+        facts=(
+            *odd_lines([one], request, desk),
+            *_detail(one, desk),
+            *cautions([one.food], request.slots, desk, general=True),
+        ),
+        intent=request.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        ask=ask_for(request.slots),
+        suggestions=next_buttons(one.food, desk),
+        seen=traces([one.food, *variants(one.food, desk)]),
+    )
+
+
+def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
+    """ "Yes", "some" or "little" where the question asks whether there is any or much of it."""
+    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    if not said or said[0] not in words.yes_no:
+        return ""
+    share = 100 * (one.mg or 0.0) / need.mg
+    if share >= HIGH_PERCENT:
+        return desk.phrases.text("foods.amount.high")
+    if share >= LOW_PERCENT:
+        return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
+    return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
+    """Per 100 g, other preparations, and what the table notes."""
+    per_100g = one.food.mg(100.0) or 0.0
+    lines = [desk.phrases.text("foods.amount.per_100g", mg=show_mg(per_100g, desk))]
+    for other in variants(one.food, desk):
+        lines.append(
+            desk.phrases.text(
+                "foods.amount.variant",
+                food=other.name,
+                portion=serving(other, desk),
+                mg=show_mg(other.mg() or 0.0, desk),
+            )
+        )
+    return (*lines, *((one.food.quality_note,) if one.food.quality_note else ()))
+
+
+def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
+    others = [other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None]
+    return tuple(sorted(others, key=lambda other: UNLISTED in other.tags)[:MOST_VARIANTS])
+
+
+def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
+    return (
+        button(desk.phrases.text("foods.buttons.swap"), f"i:food_swap:food={food.key}"),
+        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
+        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+    )
+
+
+def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
+    need = need_of(request.slots, desk)
+    foods = [one.food for one in parts]
+    said = any(one.amount is not None for one in parts)
+    lines = [
+        eaten_line(one, desk) if said or one.mg is None else food_line(one.food, need, desk)
+        for one in parts[:MOST_LINES]
+    ]
+    unknown = unread(request, desk)[:MOST_NAMES]
+    if unknown:
+        lines.append(desk.phrases.text("foods.meal.unknown", names=quoted(unknown)))
+    return Draft(
+        title=desk.phrases.text("foods.amount.title_several"),
+        lead=desk.phrases.text("foods.amount.lead_several", need=need_words(need, request.slots, desk)),
+        facts=(
+            *lines,
+            *odd_lines(parts, request, desk),
+            *cautions(foods, request.slots, desk, general=True)[:1],
+        ),
+        intent=request.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        ask=ask_for(request.slots),
+        suggestions=more_buttons(foods[:MOST_NAMES], desk),
+        picture=picture(foods),
+        seen=traces(foods),
+    )
+
+
+def without_figure(food: Food, request: Request, desk: Desk) -> Draft:
+    """A known food that the table has no figure for: unknown is not zero."""
+    near = desk.knowledge.foods.list_foods(FoodFilter(roles=(food.role,)), MOST_NAMES)
+    facts = [food.quality_note] if food.quality_note else []
+    if near:
+        names = ", ".join(other.name for other in near)
+        facts.append(desk.phrases.text("foods.amount.unknown_near", foods=names))
+    return Draft(
+        title=desk.phrases.text("foods.amount.title", food=food.name),
+        lead=desk.phrases.text("foods.amount.unknown_lead", food=food.name.lower()),
+        facts=(*facts, desk.phrases.text("foods.amount.none_fact")),
+        intent=request.intent,
+        sources=sources(),
+        disclaimers=("food",),
+        suggestions=more_buttons(near, desk),
+        seen=traces([food, *near]),
+    )
+
+
+def no_food(request: Request, desk: Desk) -> Draft:
+    """Say which words named no food we know, or ask for one."""
+    unknown = unread(request, desk)[:MOST_NAMES]
+    suggestions = (
+        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
+        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+    )
+    if not unknown:
+        return Draft(
+            title=desk.phrases.text("foods.amount.ask_title"),
+            lead=desk.phrases.text("foods.amount.ask_lead"),
+            kind="clarify",
+            intent=request.intent,
+            disclaimers=("food",),
+            suggestions=suggestions,
+        )
+    count = len(desk.knowledge.foods.rows) // 100 * 100
+    return Draft(
+        title=desk.phrases.text("foods.amount.none_title"),
+        lead=desk.phrases.text("foods.amount.none_lead", names=quoted(unknown), count=f"{count:,}"),
+        facts=(desk.phrases.text("foods.amount.none_fact"),),
+        intent=request.intent,
+        sources=sources(),
+        disclaimers=("food",),
+        suggestions=suggestions,
+        seen=("no food read",),
+    )

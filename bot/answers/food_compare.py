@@ -1,0 +1,89 @@
+"""Which of several foods holds more: in the portions said, and per 100 g."""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.food_amounts import food_amount, next_buttons, variants
+from bot.answers.food_reading import Eaten, eaten, need_of
+from bot.answers.food_wording import (
+    ask_for,
+    eaten_line,
+    odd_lines,
+    picture,
+    portion_words,
+    show_mg,
+    sources,
+    traces,
+    whole_mg,
+)
+
+MOST_LINES = 6
+"""Foods in one comparison."""
+
+
+def food_compare(request: Request, desk: Desk) -> Draft:
+    """Return which of several foods holds more, in the portions said, and per 100 g."""
+    parts = eaten(request, desk)
+    if len(parts) == 1:
+        scale = desk.knowledge.kitchen.scale
+        parts += tuple(Eaten(scale.portion(other), None) for other in variants(parts[0].food, desk))
+    known = sorted((one for one in parts if one.mg is not None), key=lambda one: -(one.mg or 0.0))
+    if len(known) < 2:
+        draft = food_amount(request, desk)
+        one = (desk.phrases.text("foods.compare.one"),) if len(parts) == 1 else ()
+        return replace(draft, facts=(*draft.facts, *one))
+    best, *_, last = known
+    need = need_of(request.slots, desk)
+    lines = [_compared(one, desk) for one in known[:MOST_LINES]]
+    lines += [eaten_line(one, desk) for one in parts if one.mg is None]
+    return Draft(
+        title=_title(best, last, desk),
+        lead=_winner(best, last, desk),
+        facts=(*lines, *_order(known, desk), *odd_lines(parts, request, desk)),
+        intent=request.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        ask=ask_for(request.slots),
+        suggestions=next_buttons(best.food, desk),
+        picture=picture([one.food for one in known]),
+        seen=traces(one.food for one in parts),
+    )
+
+
+def _title(best: Eaten, last: Eaten, desk: Desk) -> str:
+    names = [one.food.name.partition(" (")[0] for one in (best, last)]
+    either = desk.phrases.text("foods.compare.either", one=names[0], other=names[1].lower())
+    return desk.phrases.text("foods.compare.title", names=either)
+
+
+def _compared(one: Eaten, desk: Desk) -> str:
+    return desk.phrases.text(
+        "foods.compare.line",
+        food=one.food.name,
+        portion=portion_words(one.portion, desk),
+        mg=show_mg(one.mg or 0.0, desk),
+        per_100g=show_mg(one.food.mg(100.0) or 0.0, desk),
+    )
+
+
+def _winner(best: Eaten, last: Eaten, desk: Desk) -> str:
+    if whole_mg(best.mg or 0.0) == whole_mg(last.mg or 0.0):
+        return desk.phrases.text("foods.compare.same")
+    return desk.phrases.text(
+        "foods.compare.lead",
+        food=best.food.name.lower(),
+        mg=show_mg(best.mg or 0.0, desk),
+        portion=portion_words(best.portion, desk),
+        other=last.food.name.lower(),
+        other_mg=show_mg(last.mg or 0.0, desk),
+        other_portion=portion_words(last.portion, desk),
+    )
+
+
+def _order(known: list[Eaten], desk: Desk) -> tuple[str, ...]:
+    """A line on the order per 100 g where it is another than that of the portions."""
+    ranked = desk.knowledge.foods.compare(one.food.key for one in known)
+    if [food.key for food in ranked] == [one.food.key for one in known]:
+        return ()
+    return (desk.phrases.text("foods.compare.order", foods=" > ".join(food.name for food in ranked)),)

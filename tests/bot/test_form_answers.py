@@ -1,0 +1,123 @@
+"""Answers on forms: profiles, comparisons, the form for a goal; no form is praised beyond what studies show."""
+
+import pytest
+
+from bot.answers.forms import form_compare, form_for_goal, form_profile, forms_overview
+from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
+
+ANSWERERS = [forms_overview, form_profile, form_compare, form_for_goal]
+FORMS = sorted(desk().knowledge.forms.by_key)
+GOALS = sorted(key for key, row in desk().knowledge.forms.goals.items() if row.covers)
+
+
+@pytest.mark.parametrize("answerer", ANSWERERS, ids=lambda function: function.__name__)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_odd_input_gets_a_whole_reply(answerer, text: str) -> None:
+    check_shape(ask(answerer, answerer.__name__, text))
+
+
+def test_the_overview_names_every_form() -> None:
+    draft = ask(forms_overview, "forms_overview", "which forms are there")
+    check_shape(draft)
+    assert all(row.label in words_of(draft) for row in desk().knowledge.forms.by_key.values())
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_a_profile_shows_its_row_and_where_the_figure_comes_from(key: str) -> None:
+    row = desk().knowledge.forms.by_key[key]
+    draft = ask(form_profile, "form_profile", f"tell me about {row.aliases[0]}")
+    check_shape(draft)
+    text = words_of(draft)
+    assert row.name in draft.title
+    assert row.gut.text in text
+    assert row.cramps.text in text
+    assert all(caution in text for caution in row.cautions)
+    assert "kidney" in text.lower()
+    assert any(f"forms.yaml {key}" in note for note in draft.seen)
+    if row.compound is not None:
+        assert f"{row.compound.percent:g}%" in text
+
+
+def test_a_profile_of_two_forms_compares_them() -> None:
+    draft = ask(form_profile, "form_profile", "citrate or glycinate")
+    assert draft.title == "Citrate / Glycinate"
+
+
+@pytest.mark.parametrize("text", ["is magnesium fantasticate any good", "what about that one"])
+def test_a_form_that_does_not_exist_is_said_to_be_unknown(text: str) -> None:
+    draft = ask(form_profile, "form_profile", text)
+    assert draft.kind == "clarify"
+    assert "no form that I know" in draft.lead
+    assert "fantasticate" not in words_of(draft)
+
+
+def test_one_compound_under_two_names_is_said_to_be_one() -> None:
+    draft = ask(form_compare, "form_compare", "bisglycinate or glycinate, which is better")
+    check_shape(draft)
+    assert "same compound" in draft.lead
+
+
+def test_a_comparison_says_what_is_gentler_better_absorbed_and_denser() -> None:
+    draft = ask(form_compare, "form_compare", "oxide vs citrate vs glycinate")
+    check_shape(draft)
+    assert "Gentler on the stomach: Glycinate" in draft.lead
+    assert "Absorbed better: Citrate, Glycinate" in draft.lead
+    assert "More magnesium for its weight: Oxide" in draft.lead
+    assert "no form is shown to work better" in words_of(draft)
+    assert draft.picture == "forms:oxide,citrate,glycinate"
+
+
+def test_a_fourth_form_is_left_out_and_said_to_be() -> None:
+    draft = ask(form_compare, "form_compare", "citrate, glycinate, malate and oxide")
+    assert "I left out: Oxide" in words_of(draft)
+
+
+def test_a_comparison_with_a_form_that_is_unknown_says_so() -> None:
+    draft = ask(form_compare, "form_compare", "glycinate vs fantasticate")
+    check_shape(draft)
+    assert "do not know the other" in words_of(draft)
+
+
+def test_a_comparison_for_a_goal_says_what_speaks_for_each() -> None:
+    draft = ask(form_compare, "form_compare", "malate or oxide for sore muscles")
+    assert "no trial shows it does better" in words_of(draft)
+
+
+@pytest.mark.parametrize("key", GOALS)
+def test_every_goal_is_answered_with_its_verdict_and_a_step_before_supplements(key: str) -> None:
+    goal = desk().knowledge.forms.goals[key]
+    named = [row for row in desk().catalog.entities if f"{row.type}/{row.key}" in goal.covers]
+    if not named:
+        pytest.skip("nothing in the catalog names this goal yet")
+    draft = ask(form_for_goal, "form_for_goal", f"best form for {named[0].names[0]}")
+    check_shape(draft)
+    assert draft.evidence is not None
+    assert "kidney" in words_of(draft).lower()
+
+
+def test_cramps_name_the_usual_forms_and_no_winner() -> None:
+    draft = ask(form_for_goal, "form_for_goal", "best magnesium for leg cramps")
+    assert "No form is shown to work better" in draft.lead
+    assert all(word in draft.lead.lower() for word in ("glycinate", "citrate", "malate"))
+    assert "Food comes first" in words_of(draft)
+
+
+def test_the_heart_goes_to_the_doctor() -> None:
+    draft = ask(form_for_goal, "form_for_goal", "which form for heart health")
+    assert "doctor" in draft.lead
+    assert draft.ask == "doctor"
+
+
+def test_two_goals_in_one_question_are_both_answered() -> None:
+    draft = ask(form_for_goal, "form_for_goal", "a form for sleep and constipation")
+    assert "sleep" in draft.title
+    assert "constipation" in words_of(draft)
+
+
+def test_without_a_goal_the_general_answer_is_given() -> None:
+    draft = ask(form_for_goal, "form_for_goal", "which one is the best")
+    assert "No form is best for everybody" in draft.lead
+
+
+def test_a_skin_product_is_not_said_to_loosen_stools() -> None:
+    assert "loosen stools" not in words_of(ask(form_profile, "form_profile", "magnesium spray"))

@@ -1,0 +1,143 @@
+"""Labels and stacks: what a number counts, what it holds, what several come to; open readings are asked about."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answer import Request
+from bot.answers.doses import doses_in, products_in
+from bot.answers.labels import label_decode
+from bot.answers.products import held_by, stack_add
+from intents.model import Context
+from intents.slots import fill_slots
+from tests.bot.asking import HOSTILE, ask, check_shape, desk, finder, words_of
+
+
+def label(text: str):
+    return ask(label_decode, "label_decode", text)
+
+
+def stack(text: str):
+    return ask(stack_add, "stack_add", text)
+
+
+def request(text: str) -> Request:
+    reading = finder().read(text)
+    return Request(reading.text, "stack_add", fill_slots(reading, Context()))
+
+
+@pytest.mark.parametrize("answerer", [label, stack], ids=["label", "stack"])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_odd_input_gets_a_whole_reply(answerer, text: str) -> None:
+    check_shape(answerer(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("magnesium oxide 400 mg", "it holds about 241 mg"),
+        ("magnesium oxide 500 mg, 2 tablets daily", "about 603 mg a day"),
+        ("magnesium citrate 1000mg", "it holds about 162 mg"),
+        ("each sachet has 4 g magnesium citrate", "it holds about 647 mg"),
+        ("magnesium (as bisglycinate) 200 mg per 2 capsules. i take one", "about 100 mg a day"),
+        ("magnesium glycinate 2,000 mg (providing 200mg elemental magnesium)", "200 mg counts magnesium itself"),
+        ("serving size two tablets, magnesium as malate 2,000 mg, of which magnesium 240 mg. i take one", "120 mg"),
+        ("my sachet says 10 mmol magnesium", "10 mmol is about 243 mg"),
+        ("5 meq magnesium", "5 mEq is about 61 mg"),
+        ("250000 mcg of magnesium", "about 250 mg"),
+        ("magnesium glycinate 1,000 mg, 14% magnesium", "about 140 mg"),
+        ("what does 56% nrv come to in mg", "210 mg"),
+        ("how many mg of citrate to get 200 mg of magnesium itself", "about 1,237 mg of pure citrate"),
+        ("is oxide 250 the same as 250 of magnesium", "it holds about 151 mg"),
+        ("percent magnesium in epsom salt", "9.9%"),
+        ("magnesium blend 500mg", "differs by product"),
+    ],
+)
+def test_a_label_is_read(text: str, part: str) -> None:
+    draft = label(text)
+    check_shape(draft)
+    assert part in words_of(draft)
+
+
+def test_an_open_reading_is_asked_about() -> None:
+    assert "Does the label say" in words_of(label("magnesium oxide 500 mg, 2 tablets daily"))
+    assert "Does the label say" not in words_of(label("magnesium (as oxide) 250 mg"))
+
+
+def test_the_total_is_set_against_the_limits_of_each_region() -> None:
+    text = words_of(label("magnesium oxide 500 mg, 2 tablets daily"))
+    assert "US 350 mg, EU 250 mg, UK 400 mg" in text
+    assert "603 mg is above all of them" in text
+    assert "not a dose for you" in text
+
+
+@pytest.mark.parametrize("text", ["magnesium oxide -500 mg", "magnesium oxide 5000 g", "citrate 0 mg"])
+def test_an_absurd_amount_is_not_worked_with(text: str) -> None:
+    draft = label(text)
+    assert draft.kind == "clarify"
+    assert "cannot be right" in draft.lead
+
+
+def test_a_label_that_is_not_there_is_asked_for() -> None:
+    assert label("read this label for me").kind == "clarify"
+    assert stack("add up my supplements").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("multivitamin 100 mg, sleep powder 200 mg, and an antacid with magnesium hydroxide 400 mg twice", 633),
+        ("350 in the morning and 350 at night", 700),
+        ("electrolyte drink 60 mg + tablet 187 mg + multi 56 mg", 303),
+        ("150 from citrate and 250 from oxide, sum?", 400),
+        ("300 mg tablet twice and a drink with 80", 680),
+        ("my stack is 200 bisglycinate and 100 malate, is that under 350", 300),
+        ("2 x 200mg citrate and milk of magnesia 1200 mg", 900),
+        ("i am 45 and take 1,200 mcg and 100 mg", 101),
+    ],
+)
+def test_products_are_added_up(text: str, total: int) -> None:
+    draft = stack(text)
+    check_shape(draft)
+    assert f"Together about {total} mg" in draft.lead
+
+
+def test_what_was_guessed_is_listed() -> None:
+    text = words_of(stack("200 bisglycinate and 100 malate"))
+    assert "bisglycinate, malate as magnesium itself" in text
+    assert "You gave no unit for 200, 100" in text
+
+
+def test_a_product_without_an_amount_is_said_not_to_be_counted() -> None:
+    assert "Not counted" in words_of(stack("glycinate 200 mg and milk of magnesia"))
+
+
+def test_a_laxative_on_top_is_warned_of() -> None:
+    assert "not for daily use" in words_of(stack("citrate 200 mg and magnesium hydroxide 400 mg"))
+
+
+amounts = st.lists(st.integers(1, 900), min_size=1, max_size=5)
+
+
+@given(amounts)
+def test_the_sum_equals_its_parts(parts: list[int]) -> None:
+    asked = request(" + ".join(f"{mg} mg" for mg in parts))
+    products, uncounted = products_in(asked, desk())
+    assert [product.dose.mg for product in products] == pytest.approx(parts)
+    assert sum(held_by(product, desk()) for product in products) == pytest.approx(sum(parts))
+    assert uncounted == ()
+
+
+@given(st.floats(min_value=0.1, max_value=40_000), st.sampled_from(["mg", "g", "mcg", "mmol"]))
+def test_a_mass_is_read_in_its_unit(value: float, unit: str) -> None:
+    written = f"{value:.3f} {unit}"
+    (dose,) = doses_in(request(written))
+    factor = {"mg": 1.0, "g": 1_000.0, "mcg": 0.001, "mmol": 24.305}[unit]
+    assert dose.mg == pytest.approx(float(f"{value:.3f}") * factor, rel=1e-6)
+
+
+@given(st.sampled_from(["oxide", "citrate", "malate", "glycinate"]), st.integers(10, 1_000))
+def test_a_compound_never_holds_more_than_it_weighs(form: str, mg: int) -> None:
+    held = desk().knowledge.forms.elemental(form, mg)
+    assert held is not None
+    assert 0 < held < mg

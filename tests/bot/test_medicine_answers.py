@@ -1,0 +1,165 @@
+"""Answers on medicines: the gap, which goes first, whom to ask; and a time of the day that keeps every gap."""
+
+import re
+
+import pytest
+
+from bot.answers.clock import spoken_time
+from bot.answers.medicines import medicines, spacing_plan
+from knowledge.planner import keeps
+from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
+
+ROWS = sorted(desk().knowledge.interactions.by_key)
+
+
+def medicine(text: str):
+    return ask(medicines, "medicines", text)
+
+
+def spacing(text: str):
+    return ask(spacing_plan, "spacing_plan", text)
+
+
+@pytest.mark.parametrize("answerer", [medicine, spacing], ids=["medicines", "spacing_plan"])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_odd_input_gets_a_whole_reply(answerer, text: str) -> None:
+    check_shape(answerer(text))
+
+
+@pytest.mark.parametrize("key", ROWS)
+def test_every_row_can_be_asked_for_and_sends_to_somebody(key: str) -> None:
+    row = desk().knowledge.interactions.by_key[key]
+    draft = medicine(f"can i take magnesium with {row.names[0]}")
+    check_shape(draft)
+    assert row.effect in words_of(draft)
+    assert re.search(r"pharmacist|doctor|team", words_of(draft))
+    assert draft.ask == "pharmacist"
+    assert draft.disclaimers == ("medicine",)
+    assert any(note.startswith(f"interactions.yaml {key}") for note in draft.seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("levothroxine and magnesium", ("at least 4 hours", "pharmacist")),
+        ("cipro and magnesium gap", ("2 hours before or 6 hours after", "pharmacist")),
+        ("fosomax", ("30 minutes", "2 hours", "first")),
+        ("neurontin", ("2 hours",)),
+        ("isentress", ("Do not", "HIV team")),
+        ("cellcept", ("2 hours", "transplant team")),
+        ("water pill", ("urine", "blood test")),
+        ("tylenol", ("No clash of note", "pharmacist")),
+        ("is it safe with warfarin", ("INR",)),
+        ("penicillin v", ("No clash of note",)),
+        ("tivicay", ("2 hours before or 6 hours after",)),
+        ("zinc and magnesium together", ("Ordinary zinc doses are fine",)),
+    ],
+)
+def test_what_a_person_can_use_is_said(text: str, parts: tuple[str, ...]) -> None:
+    whole = words_of(medicine(text))
+    assert all(part in whole for part in parts)
+    assert "penicillamine" not in whole
+
+
+def test_the_name_typed_is_used_when_it_is_spelled_properly() -> None:
+    assert medicine("synthroid with magnesium").title == "Magnesium with Synthroid"
+    assert medicine("synthyroid with magnesium").title == "Magnesium with thyroid hormone tablets"
+
+
+def test_a_medicine_without_a_clash_gets_no_warning() -> None:
+    draft = medicine("paracetamol and magnesium")
+    assert "Do not stop" not in words_of(draft)
+    assert len(draft.facts) == 2
+
+
+def test_several_medicines_are_all_answered_the_most_serious_first() -> None:
+    draft = medicine("i am on paracetamol, synthroid, raltegravir and a water tablet")
+    check_shape(draft)
+    text = words_of(draft)
+    order = [
+        text.index(word, len(draft.title)) for word in ("raltegravir", "water tablets", "Synthroid", "paracetamol")
+    ]
+    assert order == sorted(order)
+
+
+def test_a_product_that_is_itself_magnesium_comes_after_the_medicine() -> None:
+    assert medicine("rosuvastatin at night and an antacid").title.startswith("Magnesium with rosuvastatin")
+
+
+@pytest.mark.parametrize("text", ["i take tecfidera, is magnesium ok", "which medicines interact with magnesium"])
+def test_an_unknown_medicine_is_said_to_be_unknown(text: str) -> None:
+    draft = medicine(text)
+    check_shape(draft)
+    assert "I do not guess" in draft.lead
+    assert "pharmacist" in draft.lead
+    assert "2 to 4 hours" in words_of(draft)
+    assert "tecfidera" not in words_of(draft)
+
+
+def test_another_supplement_without_a_row_is_said_to_be_so() -> None:
+    assert "nothing on file" in words_of(medicine("fish oil with magnesium"))
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "rules"),
+    [
+        ("doxycycline at 8 and 20, when could magnesium go?", "14:00", ["8:00, 20:00"]),
+        ("doxycycline 10 in the morning and 10 at night", "16:00", ["10:00, 22:00"]),
+        ("i take thyroxine at 7am, what time can i have magnesium", "19:00", ["7:00"]),
+        ("doxycycline 9am and 9pm, iron at 1pm, what time for magnesium", "23:00", ["9:00, 21:00", "13:00"]),
+        ("gabapentin three times a day at 8, 2 and 10, which hour", "18:00", ["8:00, 14:00, 22:00"]),
+        ("my thyroid tablet at six, iron at eleven", "20:30", ["6:00", "11:00"]),
+        ("07:00 eltroxin, 13:00 calcium, when magnesium", "22:00", ["7:00", "13:00"]),
+    ],
+)
+def test_a_time_is_found_and_the_hours_read_are_shown(text: str, best: str, rules: list[str]) -> None:
+    draft = spacing(text)
+    check_shape(draft)
+    assert f"Around {best} fits" in draft.lead
+    assert all(f"taken at {times}:" in words_of(draft) for times in rules)
+    assert "pharmacist" in words_of(draft)
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_the_time_given_keeps_the_gap_at_every_hour_of_the_day(hour: int) -> None:
+    row = desk().knowledge.interactions.by_key["tetracyclines"]
+    draft = spacing(f"doxycycline at {hour}:00")
+    found = re.search(r"Around (\d+):(\d+) fits", draft.lead)
+    assert found is not None
+    assert keeps(int(found[1]) * 60 + int(found[2]), row, hour * 60)
+
+
+def test_no_hours_are_planned_where_a_person_must_be_asked_first() -> None:
+    draft = spacing("isentress at 8, when magnesium")
+    assert "I do not plan hours for Isentress" in draft.lead
+    assert not re.search(r"\d:\d\d", words_of(draft))
+
+
+def test_a_day_without_room_is_said_to_have_none() -> None:
+    draft = spacing("cipro at 6, 12, 18 and 23, when magnesium")
+    assert "No time between 6:00 and 23:00" in draft.lead
+
+
+def test_the_hour_a_person_has_in_mind_is_judged_first() -> None:
+    assert spacing("gabapentin at 8, magnesium at 9").lead.startswith("9:00 is too close to gabapentin")
+    assert spacing("is 9 pm fine for magnesium if i took my bone tablet at 6 am").lead.startswith("21:00 keeps")
+
+
+def test_times_in_words_are_guesses_and_shown() -> None:
+    assert "I took noon as 12:00, dinner as 19:00" in words_of(spacing("iron at noon, calcium at dinner"))
+    assert "I took 2 as 14:00" in words_of(spacing("iron at 2"))
+
+
+@pytest.mark.parametrize("text", ["plan my pills", "schedule doxycycline twice daily and magnesium"])
+def test_missing_hours_or_names_are_asked_for(text: str) -> None:
+    draft = spacing(text)
+    check_shape(draft)
+    assert draft.kind == "clarify"
+
+
+def test_a_medicine_without_a_gap_leaves_the_time_open() -> None:
+    assert "any time that suits you" in spacing("omeprazole at 7").lead
+
+
+def test_a_clock_shows_minutes() -> None:
+    assert [spoken_time(minute) for minute in (0, 485, 1439)] == ["0:00", "8:05", "23:59"]

@@ -29,7 +29,7 @@ from bot.handlers.addressing import is_addressed
 from bot.handlers.buttons import Buttons
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
-from bot.handlers.limits import Limits
+from bot.handlers.limits import Allowance, Limits
 from bot.handlers.other import Other
 from bot.handlers.profile import set_profile
 from bot.handlers.questions import Questions
@@ -42,7 +42,7 @@ from bot.settings import Settings, SettingsError
 from bot.storage import Receipt, Storage
 
 _log = logging.getLogger(__name__)
-READ_SECONDS = 15.0
+READ_SECONDS = 10.0
 """How long an answer of Telegram may take; other chats do not wait for it."""
 DRAIN_SECONDS = 8.0
 """How long questions under way are waited for when the bot stops; supervisors kill after ten."""
@@ -87,7 +87,7 @@ class Service:
         self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
         self._poller = Poller(bot, self._request, self._inbox, self._lanes, self._numbers, self._pace)
         self._poller.handle, self._poller.arrived = self._handle, self._arrived
-        self._outbox.on_gone = self._drop
+        self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
         self._add_handlers()
 
     async def run(self) -> None:
@@ -129,6 +129,7 @@ class Service:
     async def _resume(self) -> None:
         """Take up what an earlier process left."""
         for receipt in await self._storage.since(int(time.time()) - RECENT):
+            self._outbox.left_open += receipt.state == "sending" and receipt.after_id is not None
             if receipt.answer_id is not None:
                 self._numbers.saw(receipt.chat_id, receipt.answer_id)
         await self._pay_debts()
@@ -150,12 +151,19 @@ class Service:
         )
         self.app.add_error_handler(Errors(self._talk, self._replies).report)
 
-    def _arrived(self, update: Update) -> None:
+    def _arrived(self, update: Update) -> bool:
+        """Do what cannot wait for the update's turn; False when it needs no turn."""
         if update.callback_query is not None:
             self._buttons.arrived(self.app.bot, update.callback_query)
-        chat = update.effective_chat
-        if chat is not None and is_addressed(update, self.app.bot):
-            self._limits.arrived(chat.id, update.update_id)
+        chat, message = update.effective_chat, update.message or update.edited_message
+        if chat is None or not is_addressed(update, self.app.bot):
+            return True
+        if self._limits.arrived(chat.id, update.update_id) is not Allowance.NOTHING:
+            return True
+        needed = message is not None and self._talk.urgent(message.text or "") is not None
+        if not needed:
+            self._limits.take(update.update_id)
+        return needed
 
     async def _handle(self, update: Update) -> None:
         try:

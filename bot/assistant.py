@@ -93,12 +93,8 @@ class Assistant:
             more = tuple(self.desk.offer(key) for key in further)
             drafts[-1] = replace(drafts[-1], suggestions=(*more, *drafts[-1].suggestions))
         for question, draft in zip(questions, drafts, strict=True):
-            trace = trace.noting("classified", _shown(question)).noting(
-                "answered from", "; ".join(draft.seen)
-            )
-            trace = trace.noting(
-                "decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}"
-            )
+            trace = trace.noting("classified", _shown(question)).noting("answered from", "; ".join(draft.seen))
+            trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
         entities = questions[0].slots.matches
         missed = drafts[0].kind in {"fallback", "clarify"}
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
@@ -120,11 +116,7 @@ class Assistant:
             return self.answerers[request.intent](request, self.desk)
         if kind == "passages":
             return passage_answer(request, self.desk)
-        return (
-            framing.smalltalk(request, self.desk)
-            if kind == "smalltalk"
-            else framing.decline(request, self.desk)
-        )
+        return framing.smalltalk(request, self.desk) if kind == "smalltalk" else framing.decline(request, self.desk)
 
     def _draft_of(self, action: Action | None, conversation: Conversation) -> Draft:
         """The draft of a button or command; the topics when it is not one of ours."""

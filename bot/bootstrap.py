@@ -12,9 +12,9 @@ from bot.language import load_notices
 from bot.phrases import load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog, load_examples
+from intents.claim_signals import load_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.decision import DecisionMaker
 from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard
@@ -31,6 +31,8 @@ from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
+COMMON = 3
+"""Examples that must hold a word before it counts as a word although no English list has it."""
 STRICT_TYPES = frozenset({"medicine", "condition"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
@@ -56,20 +58,22 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     triage = load_triage(content.intents / "safety.yaml", problems)
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
+    claim_words = load_claim_words(content.intents, problems)
     if problems:
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
     classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index)
-    finder = EntityFinder(index, build_corrector(classifier, index, catalog, knowledge, guard).aligned)
+    # the claims read with the finder, and the finder must not correct the words that claims are told by
+    claims = ClaimMatcher(knowledge.claims.values(), claim_words, lambda text: finder.read(text))
+    corrector = build_corrector(classifier, index, catalog, knowledge, guard, claims.vocabulary)
+    finder = EntityFinder(index, corrector.aligned)
     desk = Desk(knowledge, catalog, Retriever({p.key: p.text for p in knowledge.passages.values()}), phrases)
     return Assistant(
         desk=desk,
         triage=triage,
         languages=languages,
-        claims=ClaimMatcher(knowledge.claims.values()),
-        understanding=Understanding(
-            finder, encoder, classifier.predict, DecisionMaker(catalog, words), catalog, words
-        ),
+        claims=claims,
+        understanding=Understanding(finder, encoder, classifier.predict, catalog, words),
         care=Care(knowledge, phrases),
         answerers=ANSWERERS,
     )
@@ -92,8 +96,12 @@ def build_corrector(
     catalog: IntentCatalog,
     knowledge: KnowledgeBase,
     guard: frozenset[str],
+    more_words: frozenset[str],
 ) -> SpellingCorrector:
-    """Return the corrector towards the words of the examples and of all names."""
+    """Return the corrector towards the words of the examples, of all names and of what else is matched.
+
+    Words that few examples hold and no English list knows are misspellings themselves, so they are corrected.
+    """
     exact = {word for name in knowledge.exact_only() for word in tokens(name)}
     strict = {
         word
@@ -101,7 +109,6 @@ def build_corrector(
         if name.type in STRICT_TYPES
         for word in tokens(name.text)
     }
-    vocabulary = dict.fromkeys(index.words, 1) | dict(classifier.known_words)
-    return SpellingCorrector(
-        vocabulary, guard=guard, strict=strict - set(classifier.known_words), exact_only=exact
-    )
+    common = {word: count for word, count in classifier.known_words.items() if count >= COMMON or word in guard}
+    vocabulary = dict.fromkeys((*index.words, *more_words), 1) | common
+    return SpellingCorrector(vocabulary, guard=guard, strict=strict - set(common), exact_only=exact)

@@ -25,9 +25,7 @@ class Care:
         self._knowledge = knowledge
         self._phrases = phrases
 
-    def of(
-        self, reading: Reading, triage: Triage | None, conversation: Conversation
-    ) -> tuple[Safety, Conversation]:
+    def of(self, reading: Reading, triage: Triage | None, conversation: Conversation) -> tuple[Safety, Conversation]:
         """Return what safety adds to this reply, and the conversation with what it keeps in mind."""
         said = self._said(reading)
         table = self._knowledge.cautions
@@ -70,7 +68,8 @@ class Care:
         cautions = [(row.key, row.text) for row in rows]
         for key in medicines:
             interaction = self._knowledge.interactions.by_key[key]
-            cautions.append((key, f"{interaction.name}: {interaction.advice}"))
+            if not interaction.not_a_medicine:
+                cautions.append((key, f"{interaction.name}: {interaction.advice}"))
         kept = self._knowledge.cautions.of(conversation.remembered)
         forget = [
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")

@@ -32,9 +32,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="the question, in quotes")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="add what every step saw")] = False,
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help='read {"chat", "text"} lines, write answers')
-    ] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help='read {"chat", "text"} lines, write answers')] = False,
 ) -> None:
     """Answer one question, or with --jsonl one question a line."""
     from bot.bootstrap import build_assistant
@@ -74,9 +72,7 @@ def check(
 
 @app.command()
 def evaluate(
-    data: Annotated[
-        Path | None, typer.Option(help="JSONL with text and intent, CLINC150 JSON, or CSV")
-    ] = None,
+    data: Annotated[Path | None, typer.Option(help="JSONL with text and intent, CLINC150 JSON, or CSV")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the figures for a machine")] = False,
     html: Annotated[Path | None, typer.Option(help="write a page with plots to this file")] = None,
     per_intent: Annotated[int | None, typer.Option(help="train on this many examples of each intent")] = None,

@@ -71,6 +71,4 @@ def _count(words: Iterable[str], common: Iterable[str]) -> int:
 
 def load_notices(folder: Path, problems: list[Problem]) -> LanguageNotices:
     """Read `languages.yaml` of a content folder."""
-    return LanguageNotices(
-        parse_rows(read_yaml_rows(folder / "languages.yaml", problems), LanguageNotice, problems)
-    )
+    return LanguageNotices(parse_rows(read_yaml_rows(folder / "languages.yaml", problems), LanguageNotice, problems))

@@ -51,9 +51,7 @@ def answer_lines(assistant: Assistant, lines: BinaryIO, out: TextIO, country: st
         out.flush()
 
 
-def _answer_line(
-    assistant: Assistant, store: ConversationStore, line: bytes, country: str | None
-) -> dict[str, object]:
+def _answer_line(assistant: Assistant, store: ConversationStore, line: bytes, country: str | None) -> dict[str, object]:
     if len(line) > MAX_LINE:
         return {"error": f"the line is longer than {MAX_LINE} bytes"}
     try:

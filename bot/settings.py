@@ -26,9 +26,7 @@ class Settings(BaseSettings):
         description="sqlite:///file or postgresql://…",
     )
     cache_dir: Path = Field(default=Path("~/.cache/magbot"), description="a folder")
-    country: str | None = Field(
-        default=None, pattern=r"^[A-Z]{2}$", description="two capital letters, such as GB"
-    )
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", description="two capital letters, such as GB")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="DEBUG, INFO, WARNING or ERROR"
     )
@@ -40,8 +38,5 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         names = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors(include_input=False))
-        lines = [
-            f"{name.upper()}: not accepted; set it to {Settings.model_fields[name].description}"
-            for name in names
-        ]
+        lines = [f"{name.upper()}: not accepted; set it to {Settings.model_fields[name].description}" for name in names]
         raise SettingsError("\n".join(lines)) from None

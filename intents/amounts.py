@@ -25,13 +25,13 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hr
 
 # In order: the first that fits a stretch of text wins it.
 _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
+    ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
     ("age", rf"\b{_NUMBER}\s*[-/ ]?\s*{_SEXED}\b(?!\w)"),
-    ("age", rf"\b{_SEXED}\s?[/,-]?\s?{_NUMBER}\b(?!\s?(?:mg|g|%))"),
+    ("age", rf"(?<!')\b{_SEXED}\s?[/,-]?\s?{_NUMBER}\b(?!\s?(?:mg|g|%))"),
     ("age", rf"\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yo|y/o|yr)\b(?:[ -]*olds?)?(?!\s+(?:ago|since|of taking))"),
     ("age", rf"\b{_NUMBER}\s*-?\s*(?P<months>months?|mths?|mo)[ -]*olds?\b"),
     ("age", rf"\b(?:aged?|over|turning|turned)\s+{_NUMBER}\b(?!\s?(?:mg|g|mcg|%|weeks?|days?|hours?|times))"),
     ("age", rf"\b{_PERSON}\s+{_NUMBER}\b(?=\s*(?:and|,|\.|$|with|who|now|\?|year))(?!\s*,?\s*\d)"),
-    ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
     ("time", rf"\b{_CLOCK}(?!\d|\s?(?:mg|g|cups?))"),
     ("time", rf"\b(?P<hour>\d{{1,2}})\s*{_DAYPART}\b"),
     ("dose", rf"(?<![\d.]){_NUMBER}\s*{_DOSE}\b"),

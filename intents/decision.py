@@ -31,7 +31,7 @@ class Thresholds:
 
 
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
-THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage"})
+THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient"})
 """Types that make a question when named alone, in no order; the first named decides."""
 
 
@@ -68,11 +68,19 @@ class DecisionMaker:
         lead = best.confidence - (rivals[0].confidence if rivals else 0.0)
         if best.confidence >= floor and (best.confidence >= self._limits.sure or lead >= self._limits.margin):
             return self._accept(best.intent, best.confidence, why)
+        meant = self._meant_by_names(reading, [s.intent for s in classification.ranked[:3]])
+        if meant is not None:
+            return self._accept(meant, best.confidence, "what is named asks for it, and the wording allows it")
         near = [best, *rivals]
         candidates = tuple(s.intent for s in near if s.confidence >= self._limits.offer)[:3]
         if floor != self._limits.bare and candidates:
             return Decision("ambiguous", None, best.confidence, candidates, (why, "a close race"))
         return Decision("unclear", None, best.confidence, candidates, (why, "too little to go on"))
+
+    def _meant_by_names(self, reading: Reading, near: list[str]) -> str | None:
+        """The intent of a thing named, when it is among the nearest intents; the first thing named counts."""
+        meant = (self._catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in THINGS)
+        return next((intent for intent in meant if intent in near), None)
 
     def _floor(self, reading: Reading, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}

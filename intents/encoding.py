@@ -17,8 +17,8 @@ from knowledge.text import tokens
 
 REPLACED = frozenset({"medicine", "food", "nutrient"})
 """Types whose names are too many for the examples: the token stands in their place."""
-UNMARKED = frozenset({"subject"})
-"""Types that say nothing about the kind of question."""
+UNMARKED = frozenset({"subject", "medicine", "food"})
+"""Types whose keys say nothing about the kind of question."""
 
 
 class Encoder:
@@ -46,7 +46,7 @@ class Encoder:
         for match in reading.matches:
             if match.type in REPLACED:
                 spans.setdefault(match.start, (match.end, f"xx{match.type}"))
-            elif match.type not in UNMARKED:
+            if match.type not in UNMARKED:
                 marks.append(f"xx{match.type}{match.key.replace('_', '')}")
         things = Counter({(match.type, match.key): match.type for match in reading.matches}.values())
         marks += [f"xx{type_}" for type_ in ("form",) if things[type_]]

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
 
-RECIPE = "1"
+RECIPE = "2"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""

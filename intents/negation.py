@@ -22,7 +22,9 @@ _NOT_HAVING = (
     r"|managing|managed|allowed|recommended|advised|feeling|sleeping|eating|enough|clear|told|cleared?|the best|in the best"
     r"|too|so|very|bad|much|right|really|until|unless|because|to|an? (?:problem|issue|good|bad|great|big)|it|this|that|the)\b"
 )
-_QUALITY = re.compile(r"\b(?:good|great|best|strong|healthy|normal|working|functioning|full|proper|perfect|enough|much)\b")
+_QUALITY = re.compile(
+    r"\b(?:good|great|best|strong|healthy|normal|working|functioning|full|proper|perfect|enough|much)\b"
+)
 
 _DO_NOT_HAVE = re.compile(
     rf"\b(?:do|does|did|have|has|had){_NT}\s+(?:(?:ever|actually|currently|really|even|yet)\s+)?(?={_HAVE}\b|any\b|a\b)"
@@ -40,14 +42,18 @@ _NO = re.compile(
     r"|longer than|\w+ing)\b)(?:longer\s+)?"
 )
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
-_OF = re.compile(r"\b(?:history|signs?|symptoms?|evidence|problems?|issues?|trouble|diagnos(?:is|ed)|known|kind|type|form|need)\b")
+_OF = re.compile(
+    r"\b(?:history|signs?|symptoms?|evidence|problems?|issues?|trouble|diagnos(?:is|ed)|known|kind|type|form|need)\b"
+)
 
 _ENDS = re.compile(
     r"[.;:!?()\n]|,|\b(?:but|however|although|though|because|cause|cuz|so|since|yet|apart|except|other than|just|only)\b"
     r"|\b(?:and|&|plus)\b(?! \w+ (?:problems?|issues?|trouble|disease|conditions?)\b)"
 )
 _LINK = re.compile(r"\b(?:for|about|on|in|at|when|if|while|during|to|with|is|are|am|can|should|will|as)\b")
-_HARD_END = re.compile(r"[.;:!?()\n]|\b(?:but|however|although|though|because|cause|so|and|&|plus|just|only|apart|except)\b")
+_HARD_END = re.compile(
+    r"[.;:!?()\n]|\b(?:but|however|although|though|because|cause|so|and|&|plus|just|only|apart|except)\b"
+)
 _SUBJECT = re.compile(r"\b(?:i|im|ive|he|hes|she|shes|they|we|my|is|are|am|have|has|take|taking|can|could|should|on)\b")
 _LIST = re.compile(r",|\bor\b|/")
 _NOT_YET = re.compile(r"\b(?:yet|anymore but)\b")
@@ -57,7 +63,9 @@ _WELL = (
     r"(?:fine|healthy|good|great|normal|perfect|perfectly|excellent|ok|okay|okey|alright|strong|clear|well|properly|brilliant"
     r"|sound|in (?:good|great|perfect|excellent) (?:shape|order|nick|condition|health|working order))"
 )
-_MEASURE = r"(?:function|functions?|tests?|results?|levels?|numbers?|bloods?|checks?|scans?|panel|labs?|e?gfr|creatinine)"
+_MEASURE = (
+    r"(?:function|functions?|tests?|results?|levels?|numbers?|bloods?|checks?|scans?|panel|labs?|e?gfr|creatinine)"
+)
 _ARE_WELL = re.compile(
     rf"\b(?:[\w']+\s){{0,3}}(?:[a-z]{{3,}}(?<!s)s|{_MEASURE})\s"
     r"(?:(?:is|are|r|'s|'re|look|looks|seem|seems|test|tested|tests|came back|come back|work|works|working|function|functioning"

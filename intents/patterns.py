@@ -1,9 +1,10 @@
 """The small pattern language of the safety rules, and the matcher that finds all patterns in one pass.
 
     word        this word                    swoll*      a word that begins so
-    a|b|c*      one of these words           [a|b]       one of these words or nothing
+    a|b|#       one of these                 [a|b]       one of these or nothing
     _           any one word                 ...         up to four words of any kind
     #           a number in digits           <name>      what another concept matches
+    $           the end of a clause or of the message
 
 All patterns share one tree of symbols; a word has the symbols of itself, of its beginnings and of the word groups
 it is in. So a message is read in one bounded pass, however many patterns there are: no regular expression is built
@@ -19,7 +20,7 @@ from intents.safety_text import Words
 
 MAX_GAP = 4
 """Words that `...` may skip."""
-MAX_OPTIONAL = 5
+MAX_OPTIONAL = 6
 """Optional places in a pattern: each doubles its variants."""
 MIN_BEGINNING = 3
 """Letters before a star; shorter beginnings match half the dictionary."""
@@ -51,14 +52,19 @@ class Patterns:
         parsed = {name: _parse_all(name, patterns) for name, patterns in concepts.items()}
         self._stops = frozenset(w for row in parsed.get("gap_stops", ()) for place in row for w in place.words)
         self._simple = {name for name, rows in parsed.items() if rows and all(map(_is_words, rows))}
-        for name in self._simple:
-            for row in parsed[name]:
-                self._note(row[0].words, f"<{name}>")
+        self._words_of = {
+            name: frozenset(word for row in parsed[name] for word in row[0].words) for name in self._simple
+        }
+        for name, words in self._words_of.items():
+            self._note(words, f"<{name}>")
         self._layers = [_Node() for _ in range(_depth(parsed, self._simple) + 1)]
         self._depths = _depths(parsed, self._simple)
         for name, rows in parsed.items():
-            for row in rows:
-                self._add(name, row)
+            try:
+                for row in rows:
+                    self._add(name, row)
+            except PatternError as error:
+                raise PatternError(f"{name}: {error}") from error
         self._beginnings = tuple(sorted({len(w) - 1 for w in self._groups if w.endswith("*")}))
 
     @property
@@ -92,7 +98,7 @@ class Patterns:
                     break
                 found |= self._groups.get(f"{word[:length]}*", set())
             if word[0].isdigit():
-                found.add("#")
+                found |= {"#", *self._groups.get("#", ())}
             symbols = frozenset(found)
             if len(self._symbols) < 20_000:
                 self._symbols[word] = symbols
@@ -112,12 +118,20 @@ class Patterns:
                 node = node.next.setdefault(self._symbol(place), _Node())
         node.ends.add(name)
 
+    def _meant(self, item: str) -> frozenset[str]:
+        """The words that an alternative stands for: itself, or those of a concept of single words."""
+        if not item.startswith("<"):
+            return frozenset({item})
+        if item[1:-1] not in self._words_of:
+            raise PatternError(f"{item} is not a concept of single words: write it in a pattern of its own")
+        return self._words_of[item[1:-1]]
+
     def _symbol(self, place: "_Place") -> str:
         if place.symbol:
             return place.symbol
-        words = place.words
+        words = frozenset(word for item in place.words for word in self._meant(item))
         if words not in self._group_names:
-            symbol = next(iter(words)) if len(words) == 1 else f"{{{len(self._group_names)}}}"
+            symbol = f"{{{len(self._group_names)}}}"
             self._group_names[words] = symbol
             self._note(words, symbol)
         return self._group_names[words]
@@ -148,9 +162,9 @@ def _walk(
         if at > start:
             for name in node.ends:
                 yield name, at
-            if at < len(rows) and breaks[at] == 2:
-                continue
-        if at >= len(rows):
+        if "$" in node.next and (at == len(rows) or breaks[at]):
+            stack.append((node.next["$"], at))
+        if at == len(rows) or (at > start and breaks[at] == 2):
             continue
         for symbol in node.next.keys() & rows[at]:
             stack.append((node.next[symbol], at + 1))
@@ -194,8 +208,7 @@ def _parse(pattern: str) -> list[tuple[_Place, ...]]:
     optional = 0
     for item in pattern.split():
         bare = item[1:-1] if item.startswith("[") and item.endswith("]") else item
-        place = _place(bare)
-        longer = [(*variant, place) for variant in variants]
+        longer = [(*variant, place) for place in _places(bare) for variant in variants]
         if bare is not item:
             optional += 1
             longer += variants
@@ -207,21 +220,31 @@ def _parse(pattern: str) -> list[tuple[_Place, ...]]:
     return variants
 
 
+def _places(item: str) -> list[_Place]:
+    """The places that an item may be; the end of a clause in a group is a place of its own."""
+    parts = item.split("|")
+    if len(parts) > 1 and "$" in parts:
+        return [_place("|".join(part for part in parts if part != "$")), _place("$")]
+    return [_place(item)]
+
+
 def _place(item: str) -> _Place:
     if item == "...":
         return _Place(gap=True)
-    if item in {"_", "#"} or (item.startswith("<") and item.endswith(">")):
+    if item in {"_", "#", "$"} or (item.startswith("<") and item.endswith(">")):
         return _Place(symbol=item)
     words = frozenset(item.split("|"))
     for word in words:
         stem = word.removesuffix("*")
+        if word == "#" or (word.startswith("<") and word.endswith(">")):
+            continue
         if not stem.isalnum() or (stem != word and len(stem) < MIN_BEGINNING):
             raise PatternError(f"{word!r} is not a word")
     return _Place(words)
 
 
 def _is_words(row: Sequence[_Place]) -> bool:
-    return len(row) == 1 and bool(row[0].words)
+    return len(row) == 1 and bool(row[0].words) and not any(word.startswith("<") for word in row[0].words)
 
 
 def _refs(rows: Sequence[Sequence[_Place]]) -> set[str]:

@@ -1,7 +1,7 @@
 """Fits the classifier with scikit-learn when the content changed; serving never imports this module's tools.
 
-One multinomial logistic regression, weakly regularised (+4.4 points over C=1 on BANKING77 at 10 examples
-per intent). The name of each intent is one more example of it. Confidence is calibrated by one temperature,
+One linear model: with few examples a multinomial logistic regression, weakly regularised (+4.4 points over
+C=1 on BANKING77 at 10 examples per intent), with many a support vector machine. The name of each intent is one more example of it. Confidence is calibrated by one temperature,
 fitted on the scores of utterances held out with all their paraphrases.
 """
 
@@ -25,10 +25,15 @@ C = 100.0
 ITERATIONS = 100
 TOLERANCE = 3e-4
 """Looser stops too early: 1e-3 costs 1.5 points (BANKING77, 10 per intent)."""
+SVM_C = 0.3
+MANY = 40
+"""Utterances per intent from which the support vector machine is used: with 100 of our own it is as good in
+cross-validation (macro-F1 0.81 both), reads unseen wordings better and fits six times faster. With 10 or 20
+(BANKING77) the logistic regression leads by 1.5 points."""
 CALIBRATION_FOLDS = 5
 CALIBRATION_ROWS = 600
 """Held-out utterances that are enough for one number; small sets use every fold."""
-TEMPERATURES = np.geomspace(0.2, 5.0, 65)
+TEMPERATURES = np.geomspace(0.05, 5.0, 93)
 
 
 def load_or_fit(examples: Iterable[tuple[str, str]], path: Path, content_hash: str) -> Classifier:
@@ -85,12 +90,10 @@ def _fit_linear(
     words: Sequence[Sequence[str]], labels: Sequence[str], names: Sequence[str]
 ) -> tuple[FeatureSpace, Floats, Floats]:
     """Return the feature space, the matrix `(n_terms, n_labels)` and the intercept."""
-    from sklearn.linear_model import LogisticRegression  # 2 s and 120 MiB: only when fitting
-
     named = [*words, *(tokens(name.replace("_", " ")) for name in names)]
     targets = [*labels, *names]
     space = fit_features(named, targets)
-    model = LogisticRegression(C=C, max_iter=ITERATIONS, tol=TOLERANCE)
+    model = _linear_model(len(labels) / len(names))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stopping at ITERATIONS is meant
         model.fit(_matrix(space, named), targets)
@@ -98,6 +101,15 @@ def _fit_linear(
     if len(names) == 2:  # scikit-learn keeps one row for two classes
         matrix, intercept = np.vstack([-matrix, matrix]) / 2, np.array([-intercept[0], intercept[0]]) / 2
     return space, np.ascontiguousarray(matrix.T, np.float32), np.asarray(intercept, np.float32)
+
+
+def _linear_model(per_intent: float) -> Any:
+    from sklearn.linear_model import LogisticRegression  # 2 s and 120 MiB: only when fitting
+    from sklearn.svm import LinearSVC
+
+    if per_intent >= MANY:
+        return LinearSVC(C=SVM_C, random_state=0)
+    return LogisticRegression(C=C, max_iter=ITERATIONS, tol=TOLERANCE)
 
 
 def _matrix(space: FeatureSpace, utterances: Iterable[Sequence[str]]) -> Any:

@@ -6,12 +6,13 @@ with the question at the end is answered by its question and a message with two 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from intents.catalog import IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
+from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, Slots
 from intents.slots import fill_slots
 from intents.words import WordLists
@@ -51,98 +52,80 @@ class Understood:
 
 
 class Understanding:
-    """Reads messages; holds the finder, the classifier and the decision maker."""
+    """Reads messages; holds the finder, the encoder, the classifier and the decision maker."""
 
     def __init__(
         self,
         finder: EntityFinder,
         encoder: Encoder,
         classify: Classify,
-        decisions: DecisionMaker,
         catalog: IntentCatalog,
         words: WordLists,
     ) -> None:
+        self.words = words
         self._finder = finder
         self._encoder = encoder
         self._classify = classify
-        self._decisions = decisions
         self._catalog = catalog
-        self.words = words
+        self._decisions = DecisionMaker(catalog, words)
+        self._followups = FollowUps(catalog, words)
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(_bounded(utterance))
         whole = self._question(reading, context)
-        parts = self._parts(reading)
+        parts = _parts(reading)
         if len(parts) < 2 and len(reading.words) < LONG:
             return Understood(reading, (whole,))
         asked = self._asked(parts, reading, context)
-        if not asked:
+        if not asked or (len(asked) == 1 and self._fits_better(whole, asked[0])):
             return Understood(reading, (whole,))
-        if len(asked) == 1 and whole.decision.outcome == "accepted" and len(reading.words) < LONG * 2:
-            asked = [whole] if whole.decision.confidence >= asked[0].decision.confidence else asked
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further)
 
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
-        opener, rest = self._without_opener(reading)
-        decision = self._exchange(rest, context) if opener else None
+        decision = self._followups.exchange(reading, context)
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
-        leans = opener or self._points(reading) or len(reading.words) <= 3
+        if decision.outcome in {"unclear", "ambiguous", "out_of_scope"} and decision.confidence < 0.5:
+            decision = self._followups.continued(reading, context) or decision
         intent = self._catalog.intents.get(decision.intent or "")
-        inherit = intent.accepts if leans and intent else ()
+        inherit = intent.accepts if intent and self._followups.leans(reading) else ()
         return Question(reading.text, decision, fill_slots(reading, context, inherit), classification)
 
-    def _exchange(self, rest: Reading, context: Context) -> Decision | None:
-        """The last question again, with one thing exchanged ("and for sleep?"); None when nothing fits."""
-        last = self._catalog.intents.get(context.intent or "")
-        if last is None:
-            return None
-        fitting = [match for match in rest.matches if match.type in last.accepts]
-        others = [word for word in rest.words if not _inside(word.start, rest) and word.read not in self.words.stop]
-        if fitting and len(others) <= 1:
-            return Decision("accepted", last.key, 0.8, (), (f"the last question with another {fitting[0].type}",))
-        return None
-
-    def _without_opener(self, reading: Reading) -> tuple[bool, Reading]:
-        said = " ".join(word.typed for word in reading.words)
-        for opener in self.words.openers:
-            if said == opener or said.startswith(opener + " "):
-                skip = len(opener.split())
-                return True, replace(reading, words=reading.words[skip:])
-        return False, reading
-
-    def _points(self, reading: Reading) -> bool:
-        return any(word.read in self.words.pointers for word in reading.words)
-
-    def _parts(self, reading: Reading) -> list[str]:
-        """The sentences of a message, and its clauses that begin a further question."""
-        parts: list[str] = []
-        for sentence in _SENTENCE.findall(reading.text):
-            parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
-        return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
-
     def _asked(self, parts: list[str], whole: Reading, context: Context) -> list[Question]:
-        """The parts that ask something we can answer, each intent once, in order."""
+        """The parts that ask something we can answer, each intent once, in order; small talk does not count."""
         around = Context(context.intent, tuple((m.type, m.key) for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
         for part in parts:
             if not self._asks(part):
                 continue
             question = self._question(self._finder.read(part), around)
-            if question.decision.outcome == "accepted" and question.decision.intent:
-                found.setdefault(question.decision.intent, question)
+            intent = self._catalog.intents.get(question.decision.intent or "")
+            if question.decision.outcome == "accepted" and intent and intent.kind in {"passages", "table", "decline"}:
+                found.setdefault(intent.key, question)
         return list(found.values())
 
     def _asks(self, part: str) -> bool:
         first = part.replace("'", "").split(maxsplit=1)[:1]
         return part.endswith("?") or bool(first and first[0] in self.words.question_starts)
 
+    def _fits_better(self, whole: Question, asked: Question) -> bool:
+        """Whether a message is better read as one: its only question says less than the message around it."""
+        if whole.decision.outcome != "accepted":
+            return False
+        intent = self._catalog.intents.get(whole.decision.intent or "")
+        topical = intent is not None and intent.kind in {"passages", "table"}
+        return topical and whole.decision.confidence >= asked.decision.confidence
 
-def _inside(position: int, reading: Reading) -> bool:
-    return any(match.start <= position < match.end for match in reading.matches)
+
+def _parts(reading: Reading) -> list[str]:
+    """The sentences of a message, and its clauses that begin a further question."""
+    parts: list[str] = []
+    for sentence in _SENTENCE.findall(reading.text):
+        parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
+    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
 
 
 def _bounded(utterance: str) -> str:

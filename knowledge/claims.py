@@ -7,15 +7,17 @@ from knowledge.readers import ContentRow
 
 
 class Claim(ContentRow):
-    """A popular claim, its verdict, and what to say to it."""
+    """A popular claim, its verdict, and what to say to it. The order of the file decides between several."""
 
-    key: str
+    key: str = Field(pattern=r"^[a-z0-9_]+$")
     title: str = Field(max_length=60)
     """Names the claim as one that is not right; shown bold at the top of the reply."""
     says: tuple[str, ...] = Field(min_length=3)
-    """How people put it, for matching on wording."""
-    signals: tuple[tuple[str, ...], ...] = ()
-    """Patterns: each is a list of alternatives-groups that must all occur ("cure|cures|heal", "cancer|arthritis")."""
+    """How people put it; each must be recognised."""
+    spares: tuple[str, ...] = ()
+    """Near by, yet no such claim; none may be recognised."""
+    signals: tuple[str, ...] = Field(min_length=1)
+    """How it is recognised, in the language of `intents/claim_signals.py`."""
     correction: str = Field(min_length=20, max_length=340)
     """Never opens with "yes"."""
     facts: tuple[str, ...] = ()

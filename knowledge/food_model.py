@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from knowledge.model import Ask
 from knowledge.readers import ContentRow
 from knowledge.units import in_grams
 
@@ -136,6 +137,8 @@ class FoodDiet(ContentRow):
     """Said below a list that claims to fit the diet."""
     when: frozenset[str] = frozenset()
     """Entities (`type/key`) that ask for the diet even where it is not named."""
+    ask: Ask = "none"
+    """Whom to ask next."""
 
     def admits(self, food: Food) -> bool:
         """Tell whether a food is known to fit the diet."""
@@ -167,3 +170,5 @@ class FoodCaution(ContentRow):
     personal: str = ""
     general: str = ""
     """Said to everybody who asks about such a food."""
+    listed: str = ""
+    """Said to everybody below a list that holds such a food."""

@@ -1,23 +1,27 @@
 """The names of foods: what people may type for each, so that every name means one food.
 
 Written names (the row's name, its aliases) come first. Those that can be derived follow where nobody has written
-them: the bare name for the usual preparation, "cooked spinach" for "Spinach, cooked". A written name that two foods
-share is a problem for the editor to settle.
+them: the bare name for the usual preparation, "cooked x" for "X, cooked". A written name that two foods share is a
+problem for the editor to settle.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.food_model import Food
 from knowledge.names import singular
 from knowledge.text import tokens
 
+CACHED = 16_384
+"""Names whose folding is kept: several passes over all names go over the same ones."""
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
 
 Run = tuple[str, ...]
 
 
+@lru_cache(maxsize=CACHED)
 def folded(name: str) -> Run:
     """Return the words of a name as the name index folds them."""
     return tuple(map(singular, tokens(name)))

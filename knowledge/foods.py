@@ -1,7 +1,7 @@
 """FoodTable: foods by key, the preparations of a food, foods for a wish, swaps, comparisons."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup, FoodRole
@@ -68,15 +68,19 @@ class FoodTable:
         for food in self.rows:
             if food.family:
                 self._families[food.family].append(food)
-        self._by_name = {folded(name): key for name, key in self.names()}
+        self._names = tuple(settled_names(self.rows))
+        self._by_name = {folded(name): key for name, key in self._names}
+        listed = [food for food in self.rows if food.mg_per_100g is not None and UNLISTED not in food.tags]
+        self._listed = tuple(sorted(listed, key=lambda food: (not food.pick, *_richest_first(food))))
+        self._picks = tuple(food for food in self._listed if food.pick)
 
     def find(self, name: str) -> str | None:
         """Return the key of the food that a whole text names; None when it names none."""
         return self._by_name.get(folded(name))
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        """Yield every name with its key; no name, folded, stands for two foods."""
-        return settled_names(self.rows)
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return every name with its key; no name, folded, stands for two foods."""
+        return self._names
 
     def variants(self, key: str) -> tuple[Food, ...]:
         """Return the other preparations of a food, in table order."""
@@ -100,29 +104,28 @@ class FoodTable:
     def list_foods(self, wish: FoodFilter, limit: int = 8) -> tuple[Food, ...]:
         """Return foods for a wish, most magnesium in a serving first, ties in key order.
 
-        Usual foods are taken first; others fill up where something in particular is asked for. Of a family
-        one, of a role at most MOST_OF_A_ROLE unless the wish is narrowed.
+        Usual foods are taken first; others fill up where something in particular is asked for. Of a family one, and
+        of a role at most MOST_OF_A_ROLE unless the wish is for a group, a single role or a least amount.
         """
-        admitted = sorted(self._admitted(wish), key=lambda f: (not f.pick, *_richest_first(f)))
         chosen: list[Food] = []
         of_role: Counter[str] = Counter()
         families: set[str] = set()
-        for food in admitted:
-            crowded = not wish.narrowed and (of_role[food.role] >= MOST_OF_A_ROLE or not food.pick)
-            if len(chosen) < limit and not crowded and food.family not in families:
+        mixed = not (wish.groups or wish.min_mg) and len(wish.roles) != 1
+        for food in self._listed if wish.narrowed else self._picks:
+            if len(chosen) >= limit:
+                break
+            crowded = mixed and of_role[food.role] >= MOST_OF_A_ROLE
+            if not crowded and food.family not in families and self.admits(food, wish):
                 chosen.append(food)
                 of_role[food.role] += 1
                 families |= {food.family} - {""}
         return tuple(sorted(chosen, key=_richest_first))
 
-    def _admitted(self, wish: FoodFilter) -> Iterator[Food]:
-        return (food for food in self.rows if UNLISTED not in food.tags and self.admits(food, wish))
-
     def admits(self, food: Food, wish: FoodFilter) -> bool:
         """Tell whether a food with a known figure answers a wish."""
-        banned = {_kin(self.by_key[key]) for key in wish.without_foods if key in self.by_key}
-        known = food.mg_per_100g is not None and _kin(food) not in banned
-        return known and self._wanted(food, wish) and self.fits(food, wish.diets)
+        if food.mg_per_100g is None or not self._wanted(food, wish) or not self.fits(food, wish.diets):
+            return False
+        return all(_kin(food) != _kin(self.by_key[key]) for key in wish.without_foods if key in self.by_key)
 
     def _wanted(self, food: Food, wish: FoodFilter) -> bool:
         if wish.groups and not any(self.groups[key].holds(food) for key in wish.groups if key in self.groups):
@@ -144,8 +147,8 @@ class FoodTable:
         if have is None:
             return ()
         roles = self._stand_ins.get(food.role, (food.role,))
-        others = (other for other in self._admitted(wish) if other.role in roles and other.pick)
-        gains = [Swap(other, (other.mg() or 0.0) - have) for other in others if _kin(other) != _kin(food)]
+        others = (other for other in self._picks if other.role in roles and _kin(other) != _kin(food))
+        gains = [Swap(other, (other.mg() or 0.0) - have) for other in others if self.admits(other, wish)]
         worth = [swap for swap in gains if swap.gain_mg >= least_gain and _alike(swap.food, food)]
         return tuple(sorted(worth, key=lambda s: (s.food.role != food.role, -s.gain_mg, s.food.key))[:limit])
 

@@ -37,7 +37,7 @@ class Absorption(_Part):
 
 
 class Gut(_Part):
-    """How it sits with the gut: 1 gentle, 2 middling, 3 loosens, 4 laxative; None where nobody knows."""
+    """How it sits with the gut: 1 gentle, 2 middling, 3 loosens, 4 purging; None where nobody knows."""
 
     rank: int | None = Field(default=None, ge=1, le=4)
     text: str = Field(max_length=140)
@@ -74,7 +74,8 @@ class FormRow(ContentRow):
     absorption: Absorption
     gut: Gut
     used_for: tuple[str, ...] = Field(min_length=1)
-    cramps: Finding
+    finding: Finding
+    """On the goal that is asked for most."""
     price: Literal["low", "middle", "high"] | None = None
     best_for: tuple[Fit, ...] = ()
     cautions: tuple[str, ...] = Field(min_length=1)
@@ -147,9 +148,7 @@ class FormTable:
 
     def best_for(self, goal: str) -> tuple[Choice, ...]:
         """Return the forms named for a goal, best first, ties in key order; empty when none is."""
-        choices = [
-            Choice(row, fit) for row in self.by_key.values() for fit in row.best_for if fit.goal == goal
-        ]
+        choices = [Choice(row, fit) for row in self.by_key.values() for fit in row.best_for if fit.goal == goal]
         return tuple(sorted(choices, key=lambda choice: (choice.fit.rank, choice.form.key)))
 
     def elemental(self, key: str, compound_mg: float) -> float | None:

@@ -20,7 +20,7 @@ CUP_ML = 236.588
 MOST_GRAMS = 3_000.0
 """Grams of one food above which an amount is taken for a slip: nobody eats that in a day."""
 BARE_GRAMS = 20.0
-"""A bare number from here on is read as grams where so many portions would be a slip ("spinach 200")."""
+"""A bare number from here on is read as grams where so many portions would be a slip."""
 
 
 class Measure(ContentRow):
@@ -30,6 +30,8 @@ class Measure(ContentRow):
     names: tuple[str, ...] = Field(min_length=1)
     means: tuple[str, ...] = ()
     """Measures of a food's row that it stands for, best first; "x8" after one is a factor."""
+    rather: dict[str, float] = Field(default={})
+    """Grams by role that count more than the row: a bowl of one thing is not a cup of it."""
     grams: dict[str, float] = Field(default={})
     """Grams to assume by role, where the row holds none of them; "any" for other roles."""
 
@@ -103,6 +105,8 @@ def _row_measure(food: Food, name: str) -> float | None:
 
 
 def _weigh_measure(food: Food, measure: Measure) -> tuple[float, How]:
+    if food.role in measure.rather:
+        return measure.rather[food.role], "assumed"
     for meaning in measure.means:
         name, _, factor = meaning.partition(" x")
         grams = _row_measure(food, name)

@@ -1,4 +1,4 @@
-"""Amounts around foods in a text: "a handful of", "2 slices", "30g", "half a cup", "cocoa, one spoon".
+"""Amounts around foods in a text: "a handful of", "2 slices", "30g", "half a cup", "…, one spoon".
 
 An amount is read to the left of its food, else to the right. Words about amounts are content (`measures.yaml`,
 `food_words.yaml`).
@@ -88,10 +88,18 @@ class AmountReader:
                 first = start - words
                 if _is_minus(tokens[:first], tokens[first].start):
                     first, value = first - 1, -value
+                elif (times := self._times(tokens[:first])) is not None:
+                    first, value = first - 2, times * value
                 return SaidAmount(value, unit, tokens[first].start, tokens[-1].end)
         if length and unit in self._measures:
             return SaidAmount(1.0, unit, tokens[end - length].start, tokens[-1].end)
         return None
+
+    def _times(self, before: list[_Token]) -> float | None:
+        """The count of a multiple ("2 x 30 g"), None where there is none."""
+        if len(before) < 2 or before[-1].text not in {"x", "×", "*"}:
+            return None
+        return self._number(before[-2:-1])
 
     def _after(self, tokens: list[_Token], last: bool) -> SaidAmount | None:
         """An amount that follows its food; not one that belongs to the next food."""

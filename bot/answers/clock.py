@@ -102,7 +102,7 @@ def share_out(moments: tuple[Moment, ...], things: list[Place], text: str) -> di
     """Return the moments of each thing (a medicine, the dose to be fitted in), as the day runs.
 
     A moment goes with the one before it until another thing is named ("at 8 and 20"); else with the thing
-    named before it in its clause, else with the next one ("7am thyroxine").
+    named before it in its clause, else with the next one ("7am, the tablet").
     """
     owned: dict[Place, list[Moment]] = {thing: [] for thing in things}
     last: tuple[Moment, Place] | None = None

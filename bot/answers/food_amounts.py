@@ -2,7 +2,8 @@
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_lists import list_draft
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
@@ -37,43 +38,51 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     """Return the magnesium of a food, in the portion said, per 100 g and as a share of the daily need."""
     parts = eaten(request, desk)
     if not parts:
-        return no_food(request, desk)
+        wish = wish_of(request, desk)
+        return list_draft(wish, request, desk) if wish.filter.groups else no_food(request, desk)
     if len(parts) > 1:
         return _several(parts, request, desk)
     one = parts[0]
     if one.mg is None:
         return without_figure(one.food, request, desk)
     need = need_of(request.slots, desk)
-    share = desk.phrases.text("foods.share", percent=percent(one.mg, need), need=need_words(need, request.slots, desk))
-    lead = desk.phrases.text(
-        "foods.amount.lead",
-        food=one.food.name,
-        portion=portion_words(one.portion, desk),
-        mg=show_mg(one.mg, desk),
-        share=share,
-    )
-    verdict = _verdict(request, one, need, desk)
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=f"{verdict} {lead}".strip(),
+        lead=f"{_verdict(request, one, need, desk)} {_sentence(one, need, request, desk)}".strip(),
         facts=(
             *odd_lines([one], request, desk),
             *_detail(one, desk),
-            *cautions([one.food], request.slots, desk, general=True),
+            *cautions([one.food], request.slots, desk),
         ),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(request.slots),
+        ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
 
 
+def _sentence(one: Eaten, need: Need, request: Request, desk: Desk) -> str:
+    mg = one.mg or 0.0
+    share = desk.phrases.text("foods.share", percent=percent(mg, need), need=need_words(need, request.slots, desk))
+    return desk.phrases.text(
+        "foods.amount.lead",
+        food=one.food.name,
+        portion=portion_words(one.portion, desk),
+        mg=show_mg(mg, desk),
+        share=share,
+    )
+
+
 def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
-    """ "Yes", "some" or "little" where the question asks whether there is any or much of it."""
+    """Say "yes", "a fair amount" or "little" where the question asks whether there is any or much of it.
+
+    Nothing where a condition, medicine or life stage is named: a "yes" would be read as leave to eat it.
+    """
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
-    if not said or said[0] not in words.yes_no:
+    personal = request.slots.conditions or request.slots.medicines or request.slots.life_stage
+    if not said or said[0] not in words.yes_no or personal:
         return ""
     share = 100 * (one.mg or 0.0) / need.mg
     if share >= HIGH_PERCENT:
@@ -129,12 +138,12 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         facts=(
             *lines,
             *odd_lines(parts, request, desk),
-            *cautions(foods, request.slots, desk, general=True)[:1],
+            *cautions(foods, request.slots, desk)[:1],
         ),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(request.slots),
+        ask=ask_for(request.slots, desk),
         suggestions=more_buttons(foods[:MOST_NAMES], desk),
         picture=picture(foods),
         seen=traces(foods),

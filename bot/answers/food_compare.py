@@ -17,6 +17,8 @@ from bot.answers.food_wording import (
     traces,
     whole_mg,
 )
+from knowledge.food_model import Food
+from knowledge.text import tokens
 
 MOST_LINES = 6
 """Foods in one comparison."""
@@ -27,7 +29,8 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     parts = eaten(request, desk)
     if len(parts) == 1:
         scale = desk.knowledge.kitchen.scale
-        parts += tuple(Eaten(scale.portion(other), None) for other in variants(parts[0].food, desk))
+        others = _said_variants(parts[0].food, request, desk) or variants(parts[0].food, desk)
+        parts += tuple(Eaten(scale.portion(other), None) for other in others)
     known = sorted((one for one in parts if one.mg is not None), key=lambda one: -(one.mg or 0.0))
     if len(known) < 2:
         draft = food_amount(request, desk)
@@ -44,11 +47,18 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(request.slots),
+        ask=ask_for(request.slots, desk),
         suggestions=next_buttons(best.food, desk),
         picture=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )
+
+
+def _said_variants(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:
+    """The other preparations of a food that the question names by their own word ("raw or cooked")."""
+    said, own = set(tokens(request.utterance)), set(tokens(food.name))
+    others = (other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None)
+    return tuple(other for other in others if set(tokens(other.name)) - own and set(tokens(other.name)) - own <= said)
 
 
 def _title(best: Eaten, last: Eaten, desk: Desk) -> str:

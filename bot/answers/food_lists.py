@@ -28,7 +28,6 @@ MOST_LINES = 8
 LEAST_FOODS = 5
 TOGGLES = ("nut_free", "vegan", "gluten_free", "cheap")
 """Diets that a list offers as buttons."""
-KIDNEY_TAG = "potassium_caution"
 
 
 def food_list(request: Request, desk: Desk) -> Draft:
@@ -55,7 +54,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(request.slots),
+        ask=ask_for(request.slots, desk),
         suggestions=_toggles(wish, desk),
         picture=picture(foods),
         seen=traces(foods),
@@ -63,12 +62,9 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
 
 
 def _notes(wish: Wish, request: Request, desk: Desk) -> tuple[str, ...]:
-    """What must stand below the list: for the diets, for the person, and the kidney line for everybody else."""
+    """What must stand below the list: for the diets, for the person, for everybody."""
     foods = desk.knowledge.foods.list_foods(wish.filter, MOST_LINES)
-    notes = (*wish_notes(wish, desk), *cautions(foods, request.slots, desk, general=False))
-    told = "low_potassium" in wish.filter.diets
-    if not told and any(KIDNEY_TAG in food.tags for food in foods):
-        notes = (*notes, desk.phrases.text("foods.list.kidney"))
+    notes = (*wish_notes(wish, desk), *cautions(foods, request.slots, desk, listed=True))
     return tuple(dict.fromkeys(notes))[:3]
 
 

@@ -90,7 +90,7 @@ def unread(request: Request, desk: Desk) -> tuple[str, ...]:
 
 
 def _food_spans(request: Request, desk: Desk) -> list[Span]:
-    """The foods of the question; of two that share their last word, both ("dark or milk chocolate")."""
+    """The foods of the question; of two that share their last word ("dark or milk …"), both."""
     known = desk.knowledge.foods.by_key
     spans: list[Span] = []
     for match in request.slots.matches:
@@ -154,10 +154,10 @@ def wish_of(request: Request, desk: Desk) -> Wish:
         without += [key for food in banned for key in _allergen_groups(foods.by_key[food], desk)]
     meals = [span.key for kind, span in named if kind == "meal"] + list(slots.keys("meal"))
     meal = kitchen.meals.by_key.get(meals[0]) if meals else None
-    groups = [span.key for kind, span in named if kind == "group" and span not in out]
+    groups = [span.key for kind, span in named if kind == "group" and span.key not in without]
     groups = [key for key in (*groups, *slots.keys("group")) if key in foods.groups]
     without = [key for key in dict.fromkeys((*without, *slots.keys("without"))) if key in foods.groups]
-    diets = _diets(slots, without, desk)
+    diets = diets_of(slots, desk, without)
     wish = FoodFilter(
         diets=diets,
         groups=tuple(dict.fromkeys(groups)),
@@ -197,8 +197,8 @@ def _word_places(text: str) -> list[tuple[str, int, int]]:
     return places
 
 
-def _diets(slots: Slots, without: list[str], desk: Desk) -> tuple[str, ...]:
-    """The diets told, those that a condition asks for, and those that leave out the groups ruled out."""
+def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the diets told, those that a condition asks for, and those that leave out the groups ruled out."""
     foods = desk.knowledge.foods
     told = {f"{match.type}/{match.key}" for match in slots.matches}
     free = {foods.groups[key].free_tag for key in without} - {""}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_reading import Eaten, Need, Wish
+from bot.answers.food_reading import Eaten, Need, Wish, diets_of
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.portions import Portion
@@ -118,14 +118,25 @@ def odd_lines(parts: Iterable[Eaten], request: Request, desk: Desk) -> tuple[str
     return tuple(lines)
 
 
-def cautions(foods: Iterable[Food], slots: Slots, desk: Desk, *, general: bool) -> tuple[str, ...]:
-    """Return what the tags of foods call for: personal cautions first, then general ones if wanted."""
+def cautions(foods: Iterable[Food], slots: Slots, desk: Desk, *, listed: bool = False) -> tuple[str, ...]:
+    """Return what the tags of foods call for: personal cautions first, then those for everybody.
+
+    Below a list of foods (`listed`) the latter are worded for the list.
+    """
+    personal = personal_cautions(foods := tuple(foods), slots, desk)
+    tags = {tag for food in foods for tag in food.tags}
+    rows = [row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.personal not in personal]
+    others = [row.listed if listed else row.general for row in rows]
+    return tuple((*personal, *(text for text in others if text))[:MOST_CAUTIONS])
+
+
+def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
+    """Return what the tags of foods call for in the situation that was told."""
     tags = {tag for food in foods for tag in food.tags}
     told = {f"{match.type}/{match.key}" for match in slots.matches}
-    rows = [row for row in desk.knowledge.kitchen.cautions if row.tag in tags]
-    personal = [row.personal for row in rows if row.when & told and row.personal]
-    others = [row.general for row in rows if general and not row.when & told and row.general]
-    return tuple((*personal, *others)[:MOST_CAUTIONS])
+    told |= {f"diet/{key}" for key in diets_of(slots, desk)}
+    rows = (row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.when & told)
+    return tuple(row.personal for row in rows if row.personal)
 
 
 def wish_words(wish: Wish, desk: Desk) -> str:
@@ -172,11 +183,11 @@ def picture(foods: Sequence[Food]) -> str | None:
     return f"foods:{','.join(keys)}" if len(keys) > 1 else None
 
 
-def ask_for(slots: Slots) -> str:
-    """Return whom to ask next: the kidney team first, a dietitian where a condition or diet is in play."""
-    if {"low_potassium"} & set(slots.diets) or "kidney_disease" in slots.conditions:
-        return "kidney_team"
-    return "dietitian" if slots.conditions else "none"
+def ask_for(slots: Slots, desk: Desk) -> str:
+    """Return whom to ask next: as the diets say, a dietitian where a condition is told, else nobody."""
+    rows = (desk.knowledge.foods.diets[key] for key in diets_of(slots, desk))
+    fallback = "dietitian" if slots.conditions else "none"
+    return next((row.ask for row in rows if row.ask != "none"), fallback)
 
 
 def button(label: str, action: str) -> Suggestion:

@@ -57,7 +57,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
             _share_line(row, desk),
             desk.phrases.text("forms.profile.absorption", text=row.absorption.text),
             desk.phrases.text("forms.profile.gut", text=row.gut.text),
-            desk.phrases.text("forms.profile.cramps", text=row.cramps.text),
+            desk.phrases.text("forms.profile.finding", text=row.finding.text),
             desk.phrases.text("forms.profile.care", text=" ".join(row.cautions)),
             *_risks(row, desk),
         ),
@@ -87,7 +87,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += _for_goal(rows, _goals(request, desk), desk)
-    facts.append(desk.phrases.text("forms.compare.cramps"))
+    facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(desk.phrases.text("forms.goal.risk"))
     if left_out:
         names = ", ".join(row.label for row in left_out)
@@ -149,7 +149,7 @@ def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:
 
 
 def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:
-    """The risks that hold for any form; what stays on the skin does not loosen stools."""
+    """The risks that hold for any form; what stays on the skin has fewer."""
     on_skin = row.absorption.grade == "skin_unproven"
     return (desk.phrases.text("forms.goal.kidney" if on_skin else "forms.goal.risk"),)
 

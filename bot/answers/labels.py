@@ -71,7 +71,7 @@ def _own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | N
     """The number that counts the element itself: the one said to, else the first of a label that means so."""
     said = [dose for dose in doses if said_to_count_itself(dose, request, desk)]
     if said and any(dose.mg == said[0].mg for dose in doses if dose not in said):
-        return None  # "is oxide 250 the same as 250 of magnesium": the question is about the other one
+        return None  # "is 250 of the compound the same as 250": the question is about the other one
     return next(iter(said), doses[0] if counts_itself(doses[0], request, desk) else None)
 
 

@@ -8,11 +8,11 @@ from bot.answers.food_reading import Eaten, Need, Wish, eaten, need_of, unread, 
 from bot.answers.food_wording import (
     ask_for,
     button,
-    cautions,
     eaten_line,
     need_words,
     odd_lines,
     percent,
+    personal_cautions,
     picture,
     quoted,
     serving,
@@ -58,12 +58,12 @@ def meal_total(request: Request, desk: Desk) -> Draft:
             *((desk.phrases.text("foods.meal.unknown", names=quoted(names)),) if names else ()),
             *odd_lines(parts, request, desk),
             *_assumed(known, desk),
-            *cautions([one.food for one in known], request.slots, desk, general=False),
+            *personal_cautions([one.food for one in known], request.slots, desk),
         ),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(request.slots),
+        ask=ask_for(request.slots, desk),
         suggestions=_after(known, desk),
         picture=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
@@ -154,7 +154,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
-        ask=ask_for(slots),
+        ask=ask_for(slots, desk),
         suggestions=_plan_toggles(wish, desk),
         picture=picture(plan.foods),
         seen=traces(plan.foods),
@@ -185,7 +185,7 @@ def _meal_line(planned: PlannedMeal, desk: Desk) -> str:
 def _notes(plan: DayPlan, wish: Wish, slots: Slots, desk: Desk) -> tuple[str, ...]:
     """The diet kept to, its note, the potassium where that matters, and whom the day does not suit."""
     notes = list(wish_notes(wish, desk))
-    if "low_potassium" in wish.filter.diets:
+    if any(desk.knowledge.foods.diets[key].max_potassium_mg for key in wish.filter.diets):
         if plan.potassium_mg is not None:
             notes.append(desk.phrases.text("foods.plan.potassium", mg=f"{round(plan.potassium_mg, -1):,.0f}"))
     else:

@@ -26,8 +26,9 @@ from bot.storage import Receipt
 
 AT_ONCE = 8
 """Calls under way at once; more would lengthen the search after a crash and gain nothing (4 to 16 do)."""
-BEYOND, BEYOND_AFTER_START = 4, 2 * AT_ONCE
-"""How far past the highest known number to look: other calls under way, and those of the process before."""
+MARGIN, WIDE_MARGIN = 3, 12
+"""Messages of people that may stand between ours unseen: a few, or more while a backlog hides new ones. Looking is
+limited like sending, so it must not take many calls."""
 PLAIN, BARE = 1, 2
 """What is left out when Telegram refuses a message: its markup, then keyboard and reply as well."""
 _TAG = re.compile(r"<[^>]*>")
@@ -102,6 +103,10 @@ class Outbox:
         self._placeholder = placeholder
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._finding_place = asyncio.Lock()
+        self._open: set[_Job] = set()
+        """Deliveries with a call whose outcome is not known (yet)."""
+        self.left_open = 0
+        """Calls that were under way when an earlier process ended."""
         self._moved: dict[int, int] = {}
         self.on_gone: Callable[[int], None] = lambda chat_id: None
         """Told of a chat that takes nothing from us any more."""
@@ -113,16 +118,25 @@ class Outbox:
         if receipt is not None and receipt.state != "sending":
             return
         job = _Job(outgoing, receipt or Receipt(update_id, chat_id, outgoing.question_id))
-        while not job.finished:
-            await self._pace.turn(job.chat_id)
-            try:
-                async with self._gate:
-                    await self._step(job)
-            except TelegramError as error:
-                if not await self._recover(job, error):
-                    break
+        if job.unsure:
+            self._open.add(job)
+        try:
+            while not job.finished:
+                await self._pace.turn(job.chat_id)
+                try:
+                    async with self._gate:
+                        await self._step(job)
+                except TelegramError as error:
+                    if not await self._recover(job, error):
+                        break
+        finally:
+            self._open.discard(job)
         state = replace(job.receipt, chat_id=job.chat_id, answer_id=job.first, parts=job.part, state="done")
         await self._inbox.save(state)
+
+    def looking(self) -> bool:
+        """Say whether an answer of an earlier process is being looked for."""
+        return any(job.resumed and job.unsure for job in self._open)
 
     async def _step(self, job: _Job) -> None:
         """Bring a delivery forward by at most one call that changes something."""
@@ -156,17 +170,21 @@ class Outbox:
         job.after = self._numbers.highest(job.chat_id)
         await self._save(job, after_id=job.after)
         job.unsure = True
+        self._open.add(job)
         try:
             message_id = await self._call(job, job.text)
         except TelegramError as error:
             job.unsure = judge(error) is Verdict.UNKNOWN
+            if not job.unsure:  # a crash while the chat waits should not have to look for what was refused
+                await self._save(job, after_id=None)
             raise
         job.sent(message_id)
 
     async def _look(self, job: _Job) -> int | None:
         """Return the number of the present part if it was sent after all."""
-        beyond = BEYOND_AFTER_START if job.resumed else BEYOND
-        for number in self._numbers.candidates(job.chat_id, job.after, beyond):
+        margin = MARGIN if self._numbers.fresh(job.chat_id) else WIDE_MARGIN
+        most = margin + (self.left_open if job.resumed else len(self._open))
+        for number in self._numbers.unknown(job.chat_id, job.after, most):
             if number in job.looked:
                 continue
             try:

@@ -34,8 +34,8 @@ LOOK_AGAIN = 0.6
 """Seconds between two calls with the same offset; sooner, the server gives one update only."""
 CONFIRM_AFTER = 0.05
 """Seconds after which a half-answered window is confirmed, to fetch more."""
-STUCK_AFTER = 5.0
-"""Seconds for which a chat that must wait may hold up a full window."""
+FEW_CHATS, STUCK_FEW, STUCK_MANY = 3, 3.0, 20.0
+"""Seconds for which a few chats, or many, that must wait may hold up those behind a full window."""
 MOST_OWED = 500
 """Updates confirmed before they are answered; beyond it the window waits."""
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -54,8 +54,10 @@ class Poller:
         self._taken: dict[int, tuple[int, float]] = {}
         """Chat of each update that is not settled, and when it came."""
         self.handle: Callable[[Update], Any] = _unset
-        self.arrived: Callable[[Update], None] = lambda update: None
-        """Told of each new update at once, before its turn in its lane."""
+        self.arrived: Callable[[Update], bool] = lambda update: True
+        """Told of each new update at once, before its turn in its lane; False when it needs no turn."""
+        self.looking: Callable[[], bool] = lambda: False
+        """Says whether answers are being looked for; that is over in seconds and worth waiting for."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop. InvalidToken when Telegram no longer knows the token."""
@@ -132,10 +134,10 @@ class Poller:
         if message is not None:
             recent = time.time() - message.date.timestamp() < LONG_POLL
             self._numbers.saw(chat_id, message.message_id, just_now=recent and chat_id < 0)
+        if not self.arrived(update):
+            return self._inbox.settle(update_id)
         self._taken[update_id] = (chat_id, time.monotonic())
-        self.arrived(update)
-        self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)))
-        return None
+        return self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)))
 
     async def _advance(self) -> None:
         """Wait until another call is worth it."""
@@ -156,11 +158,18 @@ class Poller:
     async def _let_others_go_on(self) -> None:
         """Confirm what a full window waits for, if that is only chats that take nothing for now."""
         left = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
-        oldest = min((came for _, came in left.values()), default=time.monotonic())
-        if time.monotonic() - oldest < STUCK_AFTER or len(left) > MOST_OWED - self._inbox.owing:
+        chats = {chat_id for chat_id, _ in left.values()}
+        waited = time.monotonic() - min((came for _, came in left.values()), default=time.monotonic())
+        if waited < (STUCK_FEW if len(chats) <= FEW_CHATS else STUCK_MANY) or self.looking():
             return
-        if all(self._pace.held_up(chat_id) for chat_id, _ in left.values()):
-            _log.warning("%d updates wait for chats that take nothing for now", len(left))
+        if not all(map(self._pace.held_up, chats)) or len(left) + self._inbox.owing > MOST_OWED:
+            return
+        try:
+            behind = (await self._bot.get_webhook_info()).pending_update_count - len(self._window)
+        except TelegramError:
+            return
+        if behind > 0:
+            _log.warning("%d updates of %d chats that must wait are put off", len(left), len(chats))
             await self._inbox.owe(Receipt(uid, chat_id) for uid, (chat_id, _) in left.items())
 
     async def _until(self, stop: asyncio.Event, work: Any) -> Any:

@@ -7,14 +7,13 @@ groups of a bot, and one for each supergroup. A message sent now gets a number a
 
 from collections import deque
 from collections.abc import Callable
+from itertools import count, islice
 
 FRESH_FOR = 5.0
 """Seconds for which the highest number seen tells where the sequence stands; a busy bot counts 60 a second,
 most of which it sees itself."""
 REMEMBERED = 4_000
 """Numbers remembered for each sequence, so that they are not taken for a lost message."""
-MOST_CANDIDATES = 24
-"""Numbers worth looking at: eight answers under way at once, and what people wrote meanwhile."""
 _SUPERGROUPS_BELOW = -1_000_000_000_000
 """Ids of supergroups and channels are below this one (Bot API, "chat id")."""
 
@@ -61,12 +60,10 @@ class MessageNumbers:
         """Say whether the highest number seen is close to the one that Telegram gives next."""
         return self._clock() < self._of(chat_id).fresh_until
 
-    def candidates(self, chat_id: int, after: int, beyond: int) -> list[int]:
-        """Return unknown numbers above `after`, up to `beyond` past the highest seen, lowest first."""
-        sequence = self._of(chat_id)
-        last = max(sequence.highest, after) + beyond
-        unknown = (number for number in range(after + 1, last + 1) if number not in sequence.known)
-        return [number for number, _ in zip(unknown, range(MOST_CANDIDATES), strict=False)]
+    def unknown(self, chat_id: int, after: int, most: int) -> list[int]:
+        """Return the first numbers above `after` that were not seen: where a message sent then may stand."""
+        known = self._of(chat_id).known
+        return list(islice((number for number in count(after + 1) if number not in known), most))
 
     def _of(self, chat_id: int) -> _Sequence:
         key = chat_id if chat_id < _SUPERGROUPS_BELOW else 0

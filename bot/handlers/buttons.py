@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.actions import parse_action
 from bot.handlers.addressing import chat_key
-from bot.handlers.limits import Limits
+from bot.handlers.limits import Allowance, Limits
 from bot.handlers.replies import Replies
 from bot.handlers.talk import Talk
 from bot.render.keyboards import read_callback
@@ -38,12 +38,13 @@ class Buttons:
 
     async def press(self, update: Update, context: Any) -> None:
         """Answer a pressed button; an unknown one gets the topics."""
-        query, chat = update.callback_query, update.effective_chat
+        query = update.callback_query
+        allowance = self._limits.take(update.update_id)
         if query is None or self._again(query):
             return
-        if self._limits.refuses(update.update_id):
-            if chat is not None and self._limits.notice_due(chat.id):
-                await self._replies.send(update, self._talk.notices.slow_down)
+        if allowance is Allowance.NOTICE:
+            await self._replies.send(update, self._talk.notices.slow_down)
+        if allowance is not Allowance.ANSWER:
             return
         action = read_callback(query.data)
         answer = self._talk.press(chat_key(update), action)

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.commands import parse_command
 from bot.delivery.inbox import Inbox
 from bot.handlers.addressing import addressed_command, chat_key
-from bot.handlers.limits import Limits
+from bot.handlers.limits import Allowance, Limits
 from bot.handlers.replies import Replies
 from bot.handlers.talk import Talk
 
@@ -24,9 +24,11 @@ class Commands:
         text = addressed_command(message, context.bot) if message is not None else None
         if message is None or text is None:
             return
-        if not self._limits.refuses(update.update_id):
-            await self._replies.send(update, self._talk.command(chat_key(update), text))
-            if parse_command(text).name == "forget":
-                await self._inbox.forget(message.chat.id)
-        elif self._limits.notice_due(message.chat.id):
+        allowance = self._limits.take(update.update_id)
+        if allowance is Allowance.NOTICE:
             await self._replies.send(update, self._talk.notices.slow_down)
+        if allowance is not Allowance.ANSWER:
+            return
+        await self._replies.send(update, self._talk.command(chat_key(update), text))
+        if parse_command(text).name == "forget":
+            await self._inbox.forget(message.chat.id)

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from bot.handlers.addressing import chat_key, is_private
-from bot.handlers.limits import Limits
+from bot.handlers.limits import Allowance, Limits
 from bot.handlers.replies import Replies
 from bot.handlers.talk import Talk
 
@@ -26,9 +26,10 @@ class Other:
         message = update.effective_message
         if message is None or not is_private(message) or self._seen(message.media_group_id):
             return
-        if not self._limits.refuses(update.update_id):
+        allowance = self._limits.take(update.update_id)
+        if allowance is Allowance.ANSWER:
             await self._replies.send(update, self._talk.question(chat_key(update), ""))
-        elif self._limits.notice_due(message.chat.id):
+        elif allowance is Allowance.NOTICE:
             await self._replies.send(update, self._talk.notices.slow_down)
 
     async def membership(self, update: Update, context: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from bot.handlers.addressing import addressed_question, chat_key
-from bot.handlers.limits import Limits
+from bot.handlers.limits import Allowance, Limits
 from bot.handlers.replies import Replies
 from bot.handlers.talk import Talk
 
@@ -22,11 +22,10 @@ class Questions:
         question = addressed_question(message, context.bot) if message is not None else None
         if message is None or question is None:
             return
-        if not self._limits.refuses(update.update_id):
+        allowance = self._limits.take(update.update_id)
+        if allowance is Allowance.ANSWER:
             await self._replies.send(update, self._talk.question(chat_key(update), question))
-            return
-        urgent = self._talk.urgent(question)
-        if urgent is not None:
+        elif (urgent := self._talk.urgent(question)) is not None:
             await self._replies.send(update, urgent)
-        elif self._limits.notice_due(message.chat.id):
+        elif allowance is Allowance.NOTICE:
             await self._replies.send(update, self._talk.notices.slow_down)

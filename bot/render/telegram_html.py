@@ -52,9 +52,7 @@ def _pieces(block: Block, sources_label: str) -> list[str]:
     line = block.lines[0]
     half = len(line) // 2
     return [
-        piece
-        for part in (line[:half], line[half:])
-        for piece in _pieces(Block(block.kind, (part,)), sources_label)
+        piece for part in (line[:half], line[half:]) for piece in _pieces(Block(block.kind, (part,)), sources_label)
     ]
 
 

@@ -30,7 +30,7 @@ def test_a_profile_shows_its_row_and_where_the_figure_comes_from(key: str) -> No
     text = words_of(draft)
     assert row.name in draft.title
     assert row.gut.text in text
-    assert row.cramps.text in text
+    assert row.finding.text in text
     assert all(caution in text for caution in row.cautions)
     assert "kidney" in text.lower()
     assert any(f"forms.yaml {key}" in note for note in draft.seen)

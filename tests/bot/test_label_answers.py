@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.answer import Request
 from bot.answers.doses import doses_in, products_in
 from bot.answers.labels import label_decode
-from bot.answers.products import held_by, stack_add
+from bot.answers.stack import held_by, stack_add
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, finder, words_of

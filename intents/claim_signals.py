@@ -1,0 +1,131 @@
+"""How the signals of claims are written, and how they and their words are read from the content.
+
+A signal is a line of parts joined by `&`, all of which must hold in one sentence:
+
+    <cures> ... <cancer>    a pattern (the language of `intents/patterns.py`)
+    ! <denied_cure>         a pattern that must not stand in the sentence
+    ~ <subject>             a pattern that may stand anywhere in the message
+    asserted                the sentence states rather than asks, or the message demands agreement
+
+`cures: <cancer>` is a frame of `claim_words.yaml` with its <X> replaced; it stands for several signals.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intents.patterns import PatternError, Patterns, split_patterns
+from knowledge.claims import Claim
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+ASSERTED = "asserted"
+_ANY_WORD = ("word",)
+_SECTIONS = ("shape", "words", "frames")
+_SHAPES = ("question_starts", "fillers", "tags")
+
+
+@dataclass(frozen=True)
+class ClaimWords:
+    """What the signals are written with, and the words that tell a question from a statement."""
+
+    patterns: Mapping[str, tuple[str, ...]]
+    """Concept → patterns."""
+    frames: Mapping[str, tuple[str, ...]]
+    """Frame → signals with <X>."""
+    question_starts: frozenset[str]
+    fillers: frozenset[str]
+    """Words skipped in search of a sentence's first word."""
+    tags: frozenset[str]
+    """Last words that ask for agreement."""
+    place: Place
+    """Where they stand."""
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One way in which a claim is made; its parts are names of concepts."""
+
+    here: tuple[str, ...]
+    absent: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    asserted: bool
+
+
+def load_claim_words(folder: Path, problems: list[Problem]) -> ClaimWords:
+    """Read `claim_words.yaml` of a content folder; what is missing is a problem and reads as empty."""
+    path = folder / "claim_words.yaml"
+    data = read_yaml_mapping(path, problems)
+    sections = {name: data.get(name) or {} for name in _SECTIONS}
+    shape = {name: frozenset(str(sections["shape"].get(name, "")).split()) for name in _SHAPES}
+    missing = [*(name for name in _SECTIONS if data and not sections[name])]
+    missing += [name for name in _SHAPES if data and not shape[name]]
+    for name in missing:
+        problems.append(Problem(Place(str(path), 1), f"{name!r} is missing or empty", "add it"))
+    return ClaimWords(
+        patterns={name: tuple(split_patterns(text)) for name, text in sections["words"].items()},
+        frames={name: tuple(signals) for name, signals in sections["frames"].items()},
+        place=Place(str(path), 1),
+        **shape,
+    )
+
+
+def signal_problems(claims: Sequence[Claim], words: ClaimWords) -> list[Problem]:
+    """Return what cannot be read in the words and signals; claims are named only when the words are sound."""
+    try:
+        Patterns(words.patterns)
+    except PatternError as error:
+        return [Problem(words.place, str(error), "correct these words")]
+    return [problem for claim in claims for problem in _unreadable(claim, words)]
+
+
+def _unreadable(claim: Claim, words: ClaimWords) -> list[Problem]:
+    try:
+        _, parts = read_signals([claim], words)
+        Patterns({**dict.fromkeys(words.patterns, _ANY_WORD), **parts})  # only the names of the words matter here
+    except PatternError as error:
+        return [Problem(claim.place, f"{claim.key}: {error}", "correct this signal")]
+    return []
+
+
+def read_signals(
+    claims: Iterable[Claim], words: ClaimWords
+) -> tuple[dict[str, tuple[Signal, ...]], dict[str, tuple[str, ...]]]:
+    """Return the signals of each claim, and the patterns of their parts by name.
+
+    Raises PatternError for a signal without a part to look for or with an unknown frame.
+    """
+    parts: dict[str, str] = {}
+
+    def name(pattern: str) -> str:
+        pattern = pattern.strip()
+        return parts.setdefault(pattern, f"part{len(parts)}")
+
+    def signal(line: str) -> Signal:
+        pieces = [piece.strip() for piece in line.split("&")]
+        marked = ("!", "~")
+        here = tuple(name(piece) for piece in pieces if piece != ASSERTED and not piece.startswith(marked))
+        if not here:
+            raise PatternError(f"{line!r}: nothing to look for in a sentence")
+        return Signal(
+            here,
+            tuple(name(piece[1:]) for piece in pieces if piece.startswith("!")),
+            tuple(name(piece[1:]) for piece in pieces if piece.startswith("~")),
+            ASSERTED in pieces,
+        )
+
+    signals = {
+        claim.key: tuple(signal(line) for written in claim.signals for line in _expand(written, words.frames))
+        for claim in claims
+    }
+    return signals, {part: (pattern,) for pattern, part in parts.items()}
+
+
+def _expand(signal: str, frames: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    frame, colon, subject = signal.partition(":")
+    if not colon:
+        yield signal
+        return
+    if frame not in frames:
+        raise PatternError(f"{frame!r} is no frame")
+    for line in frames[frame]:
+        yield line.replace("<X>", subject.strip())

@@ -1,0 +1,184 @@
+"""Finds claims that people repeat or want agreed to: stopping a medicine, cures, "the more the better".
+
+Serves the step after triage, before intents: a claim on file gets its correction, whatever the classifier would
+say. The claims and their patterns are content (`knowledge/content/claims.yaml`, words in `claim_words.yaml`).
+A plain question ("does it help arthritis?") is no claim and goes on to its answer.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from intents.claim_signals import ClaimWords, Signal, read_signals
+from intents.entities import Reading
+from intents.patterns import Hits, Patterns
+from intents.safety_text import Words
+from knowledge.claims import Claim
+from knowledge.readers import Problem
+
+MAX_READ = 4_000
+"""Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
+TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
+"""Types whose names become tokens; of two meanings of one name, the earlier type."""
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+_SENTENCE = re.compile(r"[.!?;]")
+_CLAUSE = re.compile(r"[,:()\[\]/|\"]| - ")
+
+Read = Callable[[str], Reading]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A word, or a name as one token, and where it stands in the text."""
+
+    read: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Message:
+    """A message as the signals see it."""
+
+    words: Words
+    sentence: tuple[int, ...]
+    """Number of the sentence that each word is in."""
+    asking: frozenset[int]
+    """Sentences that ask."""
+
+
+class ClaimMatcher:
+    """Checks messages against the claims; built once, never changed. The first claim of the file wins."""
+
+    def __init__(self, claims: Iterable[Claim], words: ClaimWords, read: Read) -> None:
+        """Take the claims in their order, their words, and the reader of names.
+
+        Raises PatternError for a signal that cannot be read; `signal_problems` tells which.
+        """
+        self.claims = tuple(claims)
+        self._read = read
+        self._words = words
+        self._signals, parts = read_signals(self.claims, words)
+        self._patterns = Patterns({**words.patterns, **parts})
+
+    def check(self, utterance: str) -> str | None:
+        """Return the key of the claim that a raw message makes, or None. Never raises."""
+        return next(iter(self.fired(utterance)), None)
+
+    def fired(self, utterance: str) -> tuple[str, ...]:
+        """Return every claim that a message makes, in the order of the file."""
+        reading = self._read(_LINES.sub(" ; ", _bounded(utterance)))
+        found: set[str] = set()
+        # read twice: a name as one token may hide a verb ("stop my heart tablets" names a condition)
+        for pieces in (_with_names(reading), [_Piece(w.read, w.start, w.end) for w in reading.words]):
+            message = self._message(pieces, reading.text)
+            hits = self._patterns.find(message.words)
+            demands = "affirm" in hits or self._ends_in_tag(message)
+            for key, signals in self._signals.items():
+                if key not in found and any(_holds(signal, message, hits, demands) for signal in signals):
+                    found.add(key)
+        return tuple(claim.key for claim in self.claims if claim.key in found)
+
+    def self_check(self) -> list[Problem]:
+        """Run the examples of every claim; return what does not behave as its claim says."""
+        problems = []
+        for claim in self.claims:
+            for text in claim.says:
+                found = self.check(text)
+                if found != claim.key:
+                    message = f"{claim.key}: {text!r} is taken for {found or 'no claim'}"
+                    problems.append(Problem(claim.place, message, "widen its signals, or move it up"))
+            for text in claim.spares:
+                if claim.key in self.fired(text):
+                    message = f"{claim.key}: fires on {text!r}"
+                    problems.append(Problem(claim.place, message, "narrow its signals"))
+        return problems
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every whole word of the signals, for the spelling corrector."""
+        return frozenset(word for word in self._patterns.words if word.isalpha() and not word.startswith("xx"))
+
+    def _message(self, pieces: Sequence[_Piece], text: str) -> _Message:
+        breaks: list[int] = []
+        sentence: list[int] = []
+        asking: set[int] = set()
+        number, before = 0, 0
+        for piece in pieces:
+            between = text[before : piece.start]
+            mark = _break(between) if breaks else 0
+            if mark == 2:
+                if "?" in between:
+                    asking.add(number)
+                number += 1
+            breaks.append(mark)
+            sentence.append(number)
+            before = piece.end
+        if "?" in text[before:]:
+            asking.add(number)
+        words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
+        asking |= {n for n, first in self._first_words(words.words, sentence) if first in self._words.question_starts}
+        return _Message(words, tuple(sentence), frozenset(asking))
+
+    def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield each sentence's first word that is no filler ("hi, so does it …" begins with "does")."""
+        done: set[int] = set()
+        for word, number in zip(words, sentence, strict=True):
+            if number not in done and word not in self._words.fillers:
+                done.add(number)
+                yield number, word
+
+    def _ends_in_tag(self, message: _Message) -> bool:
+        """Whether a sentence of several words ends in "right" or its like."""
+        words, numbers = message.words.words, message.sentence
+        return any(
+            word in self._words.tags and at > 2 and (at + 1 == len(words) or numbers[at + 1] != numbers[at])
+            for at, word in enumerate(words)
+        )
+
+
+def _holds(signal: Signal, message: _Message, hits: Hits, demands: bool) -> bool:
+    if any(name not in hits for name in (*signal.here, *signal.anywhere)):
+        return False
+
+    def sentences(name: str) -> set[int]:
+        return {message.sentence[start] for start, _ in hits.get(name, ())}
+
+    found = set.intersection(*map(sentences, signal.here))
+    for name in signal.absent:
+        found -= sentences(name)
+    if signal.asserted and not demands:
+        found -= message.asking
+    return bool(found)
+
+
+def _with_names(reading: Reading) -> list[_Piece]:
+    """Return the words of a reading with known names as one token each, such as "xxmedicinewarfarin"."""
+    names: dict[int, tuple[int, int, str]] = {}
+    for match in reading.matches:
+        if match.type in TYPED:
+            token = f"xx{match.type}{match.key.replace('_', '')}"
+            names[match.start] = min(
+                names.get(match.start, (len(TYPED), 0, "")), (TYPED.index(match.type), match.end, token)
+            )
+    pieces: list[_Piece] = []
+    until = -1
+    for word in reading.words:
+        if word.start in names and word.start >= until:
+            _, until, token = names[word.start]
+            pieces.append(_Piece(token, word.start, until))
+        elif word.start >= until:
+            pieces.append(_Piece(word.read, word.start, word.end))
+    return pieces
+
+
+def _break(between: str) -> int:
+    return 2 if _SENTENCE.search(between) else 1 if _CLAUSE.search(between) else 0
+
+
+def _bounded(utterance: str) -> str:
+    if len(utterance) <= MAX_READ:
+        return utterance
+    half = MAX_READ // 2
+    return f"{utterance[:half]} ; {utterance[-half:]}"

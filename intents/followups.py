@@ -1,0 +1,74 @@
+"""Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
+
+from dataclasses import replace
+
+from intents.catalog import IntentCatalog
+from intents.entities import Reading
+from intents.model import Context, Decision
+from intents.words import WordLists
+
+EXCHANGED = 0.8
+"""Confidence given to a follow-up: sure of the topic, not of every word."""
+MAX_LEFT = 2
+"""Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
+SHORT = 6
+"""Words up to which a message that says nothing by itself belongs to what was said before."""
+NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
+"""What people add to a question without any opener: "gluten free as well", "shes 82"."""
+NAMED = frozenset({"nutrient", "medicine", "food"})
+"""What people name alone when they go through a list: "and iron? calcium?"."""
+
+
+class FollowUps:
+    """Reads a message against the last question."""
+
+    def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
+        self._catalog = catalog
+        self._words = words
+
+    def leans(self, reading: Reading) -> bool:
+        """Whether a message points back: an opener, a pointing word, or hardly any word."""
+        return self.opens(reading) or self.points(reading) or len(reading.words) <= 3
+
+    def opens(self, reading: Reading) -> bool:
+        return self._opener(reading) > 0
+
+    def points(self, reading: Reading) -> bool:
+        return any(word.read in self._words.pointers for word in reading.words)
+
+    def exchange(self, reading: Reading, context: Context) -> Decision | None:
+        """Return the last question with one thing exchanged; None when the message is a question of its own."""
+        last = self._catalog.intents.get(context.intent or "")
+        if last is None or not last.accepts:
+            return None
+        skip = self._opener(reading)
+        rest = replace(reading, words=reading.words[skip:])
+        types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
+        fitting = types & set(last.accepts)
+        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
+        alone = bool(fitting & NAMED) and not left
+        narrows = bool(fitting & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
+        if fitting and len(left) <= MAX_LEFT and (skip or alone or narrows):
+            what = ", ".join(sorted(fitting))
+            return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
+        return None
+
+    def continued(self, reading: Reading, context: Context) -> Decision | None:
+        """Return the last topic for a short message that names nothing new ("how many hours", "by how much")."""
+        named = [match for match in reading.matches if match.type != "subject"]
+        if not context.live or named or len(reading.words) > SHORT:
+            return None
+        return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
+
+    def _opener(self, reading: Reading) -> int:
+        """Return how many words of an opener the message begins with."""
+        said = " ".join(word.typed for word in reading.words)
+        for opener in self._words.openers:
+            if said.startswith(opener + " "):
+                return len(opener.split())
+        return 0
+
+
+def _covered(position: int, reading: Reading) -> bool:
+    names = any(match.start <= position < match.end for match in reading.matches)
+    return names or any(amount.start <= position < amount.end for amount in reading.amounts)

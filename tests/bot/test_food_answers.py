@@ -1,0 +1,213 @@
+"""Answers about foods: right figures with their row, gaps named, diets kept, buttons that keep their state."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.actions import parse_action
+from bot.answer import Request
+from bot.answers.foods import food_list
+from intents.model import EntityMatch, Slots
+from tests.bot.asking import HOSTILE, desk, words_of
+from tests.bot.asking_foods import ANSWERERS, answer, check, listed, press
+
+
+@pytest.mark.parametrize("intent", sorted(ANSWERERS))
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_odd_input_gets_a_whole_reply(intent: str, text: str) -> None:
+    check(answer(intent, text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(sorted(ANSWERERS)), st.text(max_size=120))
+def test_any_text_gets_a_whole_reply(intent: str, text: str) -> None:
+    check(answer(intent, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("how much magnesium in almonds", ["77 mg", "18 %", "Daily Value (420 mg)", "Per 100 g: 270 mg"]),
+        ("pumpkin seeds 30g", ["165 mg", "30 g"]),
+        ("magnesium in two bananas", ["64 mg", "236 g"]),
+        ("half a cup of cooked black beans", ["60 mg"]),
+        ("a handful of cashews for a woman of 45", ["73 mg", "my guess", "320 mg a day for a woman of 45"]),
+        ("spinach", ["Spinach, cooked", "78 mg", "Spinach, raw", "24 mg"]),
+        ("hemp hearts per 100g", ["700 mg"]),
+        ("avocado in pregnancy", ["29 mg", "pregnancy"]),
+    ],
+)
+def test_a_food_is_answered_with_portion_share_and_100_g(text: str, parts: list[str]) -> None:
+    draft = answer("food_amount", text)
+    check(draft)
+    for part in parts:
+        assert part in words_of(draft)
+
+
+def test_a_figure_names_its_usda_row() -> None:
+    assert (
+        "USDA 12016: 550 mg per 100 g (Pumpkin seeds, roasted kernels)" in answer("food_amount", "pumpkin seeds").seen
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("are pumpkin seeds high in magnesium", "Yes, a lot."),
+        ("is banana a source of it", "Yes, a fair amount."),
+        ("is banana rich in magnesium", "A fair amount, though"),
+        ("is apple high in magnesium", "Only a little."),
+        ("is there magnesium in gatorade?", "No, next to none."),
+        ("how much magnesium in banana", "Banana"),
+        ("is banana ok with kidney disease", "Banana"),
+    ],
+)
+def test_a_question_for_much_is_answered_first(text: str, start: str) -> None:
+    assert answer("food_amount", text).lead.startswith(start)
+
+
+def test_an_unknown_figure_is_said_to_be_unknown() -> None:
+    draft = answer("food_amount", "how much magnesium in oat milk")
+    assert "unknown is not zero" in draft.lead
+    assert not re.search(r"\b0 mg", words_of(draft))
+    assert "Soy milk" in words_of(draft)
+
+
+def test_an_unknown_food_is_named_and_not_guessed() -> None:
+    draft = answer("food_amount", "how much magnesium in blorptail")
+    assert "“blorptail”" in draft.lead
+    assert not re.search(r"\d mg", words_of(draft))
+
+
+@pytest.mark.parametrize("text", ["50 kg of spinach", "0 almonds", "-5 almonds"])
+def test_an_impossible_amount_is_told_and_a_usual_portion_taken(text: str) -> None:
+    draft = answer("food_amount", text)
+    assert "cannot be right, so I took a usual portion" in words_of(draft)
+    assert not re.search(r"-\d+ mg", words_of(draft))
+
+
+@pytest.mark.parametrize(
+    ("text", "banned"),
+    [
+        ("foods with magnesium no nuts pls", {"nut", "peanut"}),
+        ("vegan and gluten free, rich in magnesium", {"meat", "fish", "milk", "egg", "gluten", "wheat"}),
+        ("i am allergic to cashews, what has magnesium", {"nut"}),
+        ("without fish or soy", {"fish", "soy"}),
+        ("nothing with sesame, i have a sesame allergy", {"sesame"}),
+        ("dairy free sources", {"milk"}),
+    ],
+)
+def test_what_is_ruled_out_is_never_listed(text: str, banned: set[str]) -> None:
+    draft = answer("food_list", text)
+    check(draft)
+    keys = listed(draft)
+    assert len(keys) >= 4
+    for key in keys:
+        assert not desk().knowledge.foods.by_key[key].tags & banned, key
+
+
+def test_a_food_that_is_disliked_is_left_out_with_its_kin() -> None:
+    keys = listed(answer("food_list", "i hate spinach, what else has magnesium"))
+    assert keys
+    assert not any(key.startswith("spinach") for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("which nuts have most magnesium", "almonds"),
+        ("best fruit for magnesium", "banana"),
+        ("which fish has magnesium", "mackerel"),
+        ("what dark chocolate is highest", "dark_chocolate_70_85"),
+        ("snack with at least 80 mg", "chia_seeds"),
+        ("foods with magnesium and potassium", "spinach_cooked"),
+        ("cheap foods with magnesium", "sunflower_seeds"),
+        ("magnesium breakfast ideas", "oatmeal"),
+        ("foods high in magnesium", "almonds"),
+    ],
+)
+def test_a_list_holds_the_food_that_people_expect(text: str, key: str) -> None:
+    draft = answer("food_list", text)
+    check(draft)
+    assert key in listed(draft)
+    assert len(draft.facts) <= 9
+
+
+def test_a_reverse_search_names_only_portions_that_reach_it() -> None:
+    draft = answer("food_list", "foods with at least 90 mg per portion")
+    assert all((desk().knowledge.foods.by_key[key].mg() or 0) >= 90 for key in listed(draft))
+    assert "No food in my table has 200 mg" in answer("food_list", "vegetables with at least 200 mg").lead
+
+
+@pytest.mark.parametrize("text", ["low potassium foods for magnesium", "foods with magnesium for ckd"])
+def test_with_weak_kidneys_foods_are_lower_in_potassium_and_the_team_is_named(text: str) -> None:
+    draft = answer("food_list", text)
+    assert draft.ask == "kidney_team"
+    assert "phosphate" in words_of(draft)
+    for key in listed(draft):
+        assert (desk().knowledge.foods.by_key[key].potassium_mg or 999) < 200
+
+
+def test_kidney_stones_and_warfarin_get_their_own_line() -> None:
+    assert "form kidney stones" in words_of(answer("food_amount", "is spinach ok with kidney stones"))
+    assert "on warfarin keep" in words_of(answer("food_amount", "spinach while on warfarin"))
+
+
+def test_a_toggle_keeps_the_rest_of_the_wish() -> None:
+    first = answer("food_list", "snack with at least 60 mg, no nuts")
+    cheaper = next(s for s in first.suggestions if s.label == "Cheap")
+    second = press(cheaper.action)
+    for key in listed(second):
+        row = desk().knowledge.foods.by_key[key]
+        assert row.cheap
+        assert "nut_free" in row.tags
+        assert (row.mg() or 0) >= 60
+    off = next(s for s in second.suggestions if s.label.startswith("✓ Cheap"))
+    assert listed(press(off.action)) == listed(first)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(desk().knowledge.foods.diets)), max_size=4, unique=True),
+    st.lists(st.sampled_from(sorted(desk().knowledge.foods.groups)), max_size=2, unique=True),
+)
+def test_no_button_drops_a_restriction(diets: list[str], without: list[str]) -> None:
+    matches = [EntityMatch("diet", key, key, 0, 0) for key in diets]
+    matches += [EntityMatch("without", key, key, 0, 0) for key in without]
+    draft = food_list(Request("foods with magnesium", "food_list", Slots(matches=tuple(matches))), desk())
+    for suggestion in draft.suggestions:
+        action = parse_action(suggestion.action)
+        if action is None or action.argument != "food_list":
+            continue
+        label = suggestion.label.removeprefix("✓ ").lower()
+        kept = {key for type_, key in action.slots if type_ == "diet"}
+        lost = {key for key in diets if key not in kept}
+        assert all(desk().knowledge.foods.diets[key].label == label for key in lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "less"),
+    [
+        ("almonds or cashews, which has more", "almonds", "cashews"),
+        ("spinach raw vs cooked", "spinach, cooked", "spinach, raw"),
+        ("dark vs milk chocolate", "dark chocolate 70-85 %", "milk chocolate"),
+        ("cashew or almond butter", "almond butter", "cashew butter"),
+        ("is a banana better than a handful of almonds", "almonds", "banana"),
+    ],
+)
+def test_a_comparison_says_which_has_more(text: str, more: str, less: str) -> None:
+    draft = answer("food_compare", text)
+    check(draft)
+    assert re.search(rf"More in {re.escape(more)}.*Less in {re.escape(less)}", draft.lead)
+    assert len(draft.seen) >= 2
+
+
+def test_swaps_name_the_gain_and_keep_the_diet() -> None:
+    draft = answer("food_swap", "what instead of white rice, vegan")
+    check(draft)
+    assert "Brown rice, cooked, ½ cup (101 g): 39 mg (+30 mg)" in draft.facts
+    several = answer("food_swap", "I eat white rice, white bread and corn flakes, nut allergy")
+    assert sum("→" in fact for fact in several.facts) == 3
+    assert any("traces of nuts" in fact for fact in several.facts)

@@ -55,17 +55,24 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 def serve(settings: Settings) -> None:
     """Serve Telegram by long polling until told to stop. SettingsError when the token is missing or refused."""
-    if settings.telegram_bot_token is None:
+    token = settings.telegram_bot_token.get_secret_value().strip() if settings.telegram_bot_token else ""
+    if not token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set: get one from @BotFather and put it into .env, then try again"
         )
     from bot.bootstrap import build_assistant  # reading all content takes a moment; a missing token should not
 
-    token = settings.telegram_bot_token.get_secret_value()
     set_up_logging(settings.log_level, (token,))
     assistant = build_assistant(settings)
     talk = Talk(assistant, ConversationStore(time.monotonic), settings.country)
-    asyncio.run(Service(settings, talk, assistant.desk.phrases).run())
+    asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases)))
+
+
+async def until_signalled(service: "Service") -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await service.run(stop)
 
 
 class Service:
@@ -88,13 +95,11 @@ class Service:
         self._poller = Poller(bot, self._request, self._inbox, self._lanes, self._numbers, self._pace)
         self._poller.handle, self._poller.arrived = self._handle, self._arrived
         self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
+        self._profile: asyncio.Task[None] | None = None
         self._add_handlers()
 
-    async def run(self) -> None:
-        """Start, poll, and stop on SIGINT or SIGTERM when what is under way is answered."""
-        stop = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async def run(self, stop: asyncio.Event) -> None:
+        """Start, poll until told to stop, then answer what is under way."""
         await self._storage.open()
         try:
             await self._connect(stop)
@@ -108,6 +113,8 @@ class Service:
                 "TELEGRAM_BOT_TOKEN: Telegram does not know it; get a new one from @BotFather and put it into .env"
             ) from None
         finally:
+            if self._profile is not None:
+                self._profile.cancel()
             await self.app.shutdown()
             await self._request.shutdown()
             await self._storage.close()
@@ -203,7 +210,7 @@ def _application(settings: Settings) -> App:
     request = HTTPXRequest(connection_pool_size=2 * AT_ONCE, read_timeout=READ_SECONDS, pool_timeout=READ_SECONDS)
     return (
         Application.builder()
-        .token(token.get_secret_value() if token else "")
+        .token(token.get_secret_value().strip() if token else "")
         .base_url(f"{settings.telegram_api_base_url.rstrip('/')}/bot")
         .request(request)
         .updater(None)

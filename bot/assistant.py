@@ -108,7 +108,9 @@ class Assistant:
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
-        return self._run(Request(question.text, decision.intent, question.slots))
+        draft = self._run(Request(question.text, decision.intent, question.slots))
+        near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
+        return replace(draft, suggestions=(*near, *draft.suggestions))
 
     def _run(self, request: Request) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind

@@ -45,6 +45,8 @@ class Intent(ContentRow):
     """Passages to answer from whatever the wording; usually the passages name the intent instead."""
     next: tuple[str, ...] = ()
     """Intents to suggest next, besides those of the passage."""
+    needs_subject: bool = False
+    """True for topics that are ours only together with the nutrient: named, pointed at, or spoken of."""
 
 
 class EntityRow(ContentRow):

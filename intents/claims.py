@@ -12,7 +12,7 @@ from functools import cached_property
 
 from intents.claim_signals import ClaimWords, Signal, read_signals
 from intents.entities import Reading
-from intents.patterns import Hits, Patterns
+from intents.patterns import Hits, Patterns, Span
 from intents.safety_text import Words
 from knowledge.claims import Claim
 from knowledge.readers import Problem
@@ -21,6 +21,8 @@ MAX_READ = 4_000
 """Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
 TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
 """Types whose names become tokens; of two meanings of one name, the earlier type."""
+STORY = 25
+"""Words above which a message that asks is a story with a question, not a claim."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _SENTENCE = re.compile(r"[.!?;]")
 _CLAUSE = re.compile(r"[,:()\[\]/|\"]| - ")
@@ -46,6 +48,10 @@ class _Message:
     """Number of the sentence that each word is in."""
     asking: frozenset[int]
     """Sentences that ask."""
+
+    def within(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Return the numbers of the sentences that spans of words begin in."""
+        return frozenset(self.sentence[start] for start, _ in spans)
 
 
 class ClaimMatcher:
@@ -74,9 +80,9 @@ class ClaimMatcher:
         for pieces in (_with_names(reading), [_Piece(w.read, w.start, w.end) for w in reading.words]):
             message = self._message(pieces, reading.text)
             hits = self._patterns.find(message.words)
-            demands = "affirm" in hits or self._ends_in_tag(message)
+            stated = self._stated(message, hits)
             for key, signals in self._signals.items():
-                if key not in found and any(_holds(signal, message, hits, demands) for signal in signals):
+                if key not in found and any(_holds(signal, message, hits, stated) for signal in signals):
                     found.add(key)
         return tuple(claim.key for claim in self.claims if claim.key in found)
 
@@ -99,6 +105,21 @@ class ClaimMatcher:
     def vocabulary(self) -> frozenset[str]:
         """Every whole word of the signals, for the spelling corrector."""
         return frozenset(word for word in self._patterns.words if word.isalpha() and not word.startswith("xx"))
+
+    def _stated(self, message: _Message, hits: Hits) -> frozenset[int]:
+        """Return the sentences that state something, by number.
+
+        A demand to agree makes statements of the sentences around it. A report ("she swears that …") beside a
+        question, and a long story with a question, only lead up to the question.
+        """
+        numbers = frozenset(message.sentence)
+        demanding = message.within(hits.get("demands", ())) | self._tagged(message)
+        near = {n for number in demanding for n in (number - 1, number, number + 1)}
+        asking = (message.asking | message.within(hits.get("asks", ()))) - demanding
+        if asking and len(message.words.words) > STORY:
+            return frozenset(near)
+        reported = message.within(hits.get("reports", ())) if asking else frozenset()
+        return (numbers - asking - reported) | near
 
     def _message(self, pieces: Sequence[_Piece], text: str) -> _Message:
         breaks: list[int] = []
@@ -129,28 +150,22 @@ class ClaimMatcher:
                 done.add(number)
                 yield number, word
 
-    def _ends_in_tag(self, message: _Message) -> bool:
-        """Whether a sentence of several words ends in "right" or its like."""
+    def _tagged(self, message: _Message) -> frozenset[int]:
+        """Return the sentences that end in "right" or its like, or are nothing else, by number."""
         words, numbers = message.words.words, message.sentence
-        return any(
-            word in self._words.tags and at > 2 and (at + 1 == len(words) or numbers[at + 1] != numbers[at])
-            for at, word in enumerate(words)
+        last = {number: (at, word) for at, (word, number) in enumerate(zip(words, numbers, strict=True))}
+        return frozenset(
+            n for n, (at, word) in last.items() if word in self._words.tags and (at > 2 or n > 0)
         )
 
 
-def _holds(signal: Signal, message: _Message, hits: Hits, demands: bool) -> bool:
+def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]) -> bool:
     if any(name not in hits for name in (*signal.here, *signal.anywhere)):
         return False
-
-    def sentences(name: str) -> set[int]:
-        return {message.sentence[start] for start, _ in hits.get(name, ())}
-
-    found = set.intersection(*map(sentences, signal.here))
+    found = frozenset.intersection(*(message.within(hits[name]) for name in signal.here))
     for name in signal.absent:
-        found -= sentences(name)
-    if signal.asserted and not demands:
-        found -= message.asking
-    return bool(found)
+        found -= message.within(hits.get(name, ()))
+    return bool(found & stated if signal.asserted else found)
 
 
 def _with_names(reading: Reading) -> list[_Piece]:

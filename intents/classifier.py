@@ -98,16 +98,16 @@ class Classifier:
             self._words.clear()
         kept = [self._words.get(word) or self._remember(word) for word in counts]
         shares = self._bank.take([word.row for word in kept], axis=0)
-        stems = sum([word.stems for word in kept])
+        meant = sum([word.meant for word in kept])
         chars = sum([word.chars for word in kept])
         if len(counts) < len(words):
             times = [damped(n) for n in counts.values()]
             shares *= np.asarray(times, np.float32)[:, None]
-            stems = sum(n * n * word.stems for n, word in zip(times, kept, strict=True))
+            meant = sum(n * n * word.meant for n, word in zip(times, kept, strict=True))
             chars = sum(n * n * word.chars for n, word in zip(times, kept, strict=True))
         sums = np.add.reduce(shares)
         n_labels = len(self.labels)
-        total: Floats = sums[:n_labels] * np.float32(scale("stems", stems))
+        total: Floats = sums[:n_labels] * np.float32(scale("words", meant))
         total += sums[n_labels:] * np.float32(scale("chars", chars))
         total += self.model.intercept
         pairs = self.model.space.pairs(words[:MAX_WORDS])
@@ -127,7 +127,7 @@ class Classifier:
         column = self.labels.index(intent)
         words = tokens(text)
         shares: dict[str, float] = {}
-        for view in ("stems", "chars"):
+        for view in ("words", "chars"):
             parts = {word: self.model.space.word(view, word) for word in dict.fromkeys(words)}
             factor = scale(view, sum(part.squared for part in parts.values()))
             for word, part in parts.items():
@@ -154,7 +154,7 @@ class Classifier:
         n_labels = len(self.labels)
         row = len(self._words)
         squared = []
-        for place, view in enumerate(("stems", "chars")):
+        for place, view in enumerate(("words", "chars")):
             part = self.model.space.word(view, word)
             share = self._bank[row, place * n_labels : (place + 1) * n_labels]
             share[:] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
@@ -167,5 +167,5 @@ class _Kept(NamedTuple):
     """What is kept of a word besides its scores: the bank's row, and its squared length in two views."""
 
     row: int
-    stems: float
+    meant: float
     chars: float

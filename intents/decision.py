@@ -13,6 +13,10 @@ from intents.model import Classification, Context, Decision, Outcome
 from intents.words import WordLists
 
 
+DEFAULT_OUT = "oos_health"
+"""The group whose refusal is given when no group of other topics is near."""
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """Least confidence to accept, by how much speaks for the domain; chosen with `magbot evaluate`."""
@@ -23,6 +27,8 @@ class Thresholds:
     """It names a symptom, condition, food or medicine, or leans on a running conversation."""
     bare: float = 0.55
     """Nothing known is named."""
+    unnamed: float = 0.80
+    """A topic that is ours only with the nutrient is asked about without it."""
     margin: float = 0.10
     """Least lead over the runner-up, unless the confidence is `sure`."""
     sure: float = 0.45
@@ -66,6 +72,12 @@ class DecisionMaker:
             best = inside
         rivals = [s for s in classification.ranked if s.intent != best.intent and not self._is_out(s.intent)]
         lead = best.confidence - (rivals[0].confidence if rivals else 0.0)
+        row = self._catalog.intents.get(best.intent)
+        doubtful = row is not None and row.needs_subject and best.confidence < self._limits.unnamed
+        if doubtful and not self._speaks_of_us(reading, context):
+            nearest = next((s.intent for s in classification.ranked if self._is_out(s.intent)), DEFAULT_OUT)
+            reason = "such questions are ours only together with the nutrient"
+            return Decision("out_of_scope", nearest, best.confidence, (best.intent,), (reason,))
         if best.confidence >= floor and (best.confidence >= self._limits.sure or lead >= self._limits.margin):
             return self._accept(best.intent, best.confidence, why)
         meant = self._meant_by_names(reading, [s.intent for s in classification.ranked[:3]])
@@ -81,6 +93,10 @@ class DecisionMaker:
         """The intent of a thing named, when it is among the nearest intents; the first thing named counts."""
         meant = (self._catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in THINGS)
         return next((intent for intent in meant if intent in near), None)
+
+    def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
+        named = any(match.type in {"subject", "form"} for match in reading.matches)
+        return named or context.live or any(word.read in self._words.pointers for word in reading.words)
 
     def _floor(self, reading: Reading, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}
@@ -100,9 +116,11 @@ class DecisionMaker:
         points = any(word.read in self._words.pointers for word in reading.words)
         nutrients = {match.key for match in reading.matches if match.type == "nutrient"}
         medicines = {match.key for match in reading.matches if match.type == "medicine"}
-        if nutrients and not points and not context.live:
-            return not ({"symptom", "form"} & set(types)) and len(nutrients) < 3
-        return len(medicines) >= 2 and not points and not nutrients
+        if points or context.live:
+            return False
+        if nutrients:
+            return "symptom" not in types and len(nutrients) < 3
+        return bool(medicines) and "symptom" not in types
 
     def _named_alone(self, reading: Reading) -> str | None:
         """The intent of a message that holds names and function words only; None for any other."""

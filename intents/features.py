@@ -1,10 +1,11 @@
 """Step 2: what the classifier sees of an utterance, the same in training and serving, numpy alone.
 
-Three views of the words: stems, pairs of neighbouring stems with the sentence's edges, and characters inside
-each word. Every view is brought to length 1 on its own before it is weighed, so that a view with many terms
-does not drown the others; terms that no example holds count in that length, so that an utterance of unknown
-words scores low everywhere. A word's share of the first and the third view does not depend on its
-neighbours: that is what lets the classifier keep it per word and answer in microseconds.
+Three views: the words' stems with their relatives from the thesaurus, pairs of neighbouring stems with the
+sentence's edges, and characters inside each word. Every view is brought to length 1 on its own before it is
+weighed, so that a view with many terms does not drown the others; terms that no example holds count in that
+length, so that an utterance of unknown words scores low everywhere. A word's share of the first and the third
+view does not depend on its neighbours: that is what lets the classifier keep it per word and answer in
+microseconds.
 """
 
 import math
@@ -17,12 +18,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from intents.thesaurus import Thesaurus
 from knowledge.stems import stem
 
 Floats = npt.NDArray[np.float32]
-VIEWS = ("stems", "pairs", "chars")
-VIEW_WEIGHTS = {"stems": 1.0, "pairs": 0.5, "chars": 1.0}
-"""Measured on BANKING77 and CLINC150 at 10 and 20 examples per intent; `make bench` repeats it."""
+VIEWS = ("words", "pairs", "chars")
+VIEW_WEIGHTS = {"words": 0.754, "pairs": 0.377, "chars": 0.539}
+"""As 1.4 to 0.7 to 1, together of length 1; measured on BANKING77 and CLINC150 at 10 examples per intent."""
+UNKNOWN_WORD = 1.5
+"""Times that an unknown word counts in the length of its view: +0.2 points of out-of-scope AUROC on CLINC150."""
 GRAM_SIZES = range(2, 6)
 TYPED = "xx"
 """Words that start so are tokens put in place of a name or number: their letters say nothing."""
@@ -50,6 +54,12 @@ def grams(word: str) -> Mapping[str, float]:
             break
         found.update(padded[i : i + size] for i in range(len(padded) - size + 1))
     return {term: damped(count) for term, count in found.items()}
+
+
+def meanings(word: str, thesaurus: Thesaurus) -> Mapping[str, float]:
+    """Return a word's stem and, together of the same weight, the stems of its relatives."""
+    own = stem(word)
+    return {**thesaurus.relatives(own), own: 1.0}
 
 
 def pairs(words: Sequence[str]) -> Mapping[str, float]:
@@ -89,16 +99,28 @@ class Sparse(NamedTuple):
 class FeatureSpace:
     """Turns words into weighted features; fitted once on labelled utterances."""
 
-    def __init__(self, tables: Mapping[str, TermTable]) -> None:
+    def __init__(self, tables: Mapping[str, TermTable], thesaurus: Thesaurus) -> None:
         self.tables = dict(tables)
+        self.thesaurus = thesaurus
 
     @property
     def size(self) -> int:
         return sum(len(table.columns) for table in self.tables.values())
 
     def word(self, view: str, word: str) -> Sparse:
-        """Return one word's share of the view of stems or of characters."""
-        return self._weigh(view, {stem(word): 1.0} if view == "stems" else grams(word))
+        """Return one word's share of the view of words or of characters.
+
+        Characters: a word counts by the square root of its length, so that long words do not drown short
+        ones (+0.3 points on CLINC150).
+        """
+        if view == "words":
+            return self._weigh(view, meanings(word, self.thesaurus))
+        part = self._weigh(view, grams(word))
+        if not part.squared:
+            return part
+        root = math.sqrt(part.squared)
+        factor = 1 / math.sqrt(root)
+        return Sparse(part.columns, [value * factor for value in part.values], root)
 
     def pairs(self, words: Sequence[str]) -> Sparse:
         """Return the view of neighbouring stems; it depends on all words at once."""
@@ -110,7 +132,7 @@ class FeatureSpace:
         Serving computes the same sums from stored shares; a test compares the two.
         """
         row: dict[int, float] = {}
-        for view in ("stems", "chars"):
+        for view in ("words", "chars"):
             shares = [(damped(n), self.word(view, word)) for word, n in Counter(words).items()]
             _add(row, view, shares)
         _add(row, "pairs", [(1.0, self.pairs(words))])
@@ -146,11 +168,14 @@ def _add(row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]
             row[column] = row.get(column, 0.0) + factor * count * value
 
 
-def fit_features(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> FeatureSpace:
+def fit_features(
+    utterances: Sequence[Sequence[str]], labels: Sequence[str], thesaurus: Thesaurus | None = None
+) -> FeatureSpace:
     """Return the feature space of labelled utterances, given as words.
 
     Terms are numbered in alphabetical order, view after view. ValueError if the lengths differ.
     """
+    thesaurus = thesaurus or Thesaurus()
     tables: dict[str, TermTable] = {}
     offset = 0
     n_labels = len(set(labels))
@@ -158,23 +183,24 @@ def fit_features(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> 
         documents: Counter[str] = Counter()
         classes: set[tuple[str, str]] = set()
         for words, label in zip(utterances, labels, strict=True):
-            terms = set(_terms(view, words))
+            terms = set(_terms(view, words, thesaurus))
             documents.update(terms)
             classes.update((term, label) for term in terms)
         spread = Counter(term for term, _ in classes)
         weights = {term: _worth(len(utterances), documents[term], n_labels, spread[term]) for term in sorted(documents)}
         columns = {term: column for column, term in enumerate(weights, start=offset)}
-        tables[view] = TermTable(columns, weights, _worth(len(utterances), 0, n_labels, 0))
+        unknown = _worth(len(utterances), 0, n_labels, 0) * (UNKNOWN_WORD if view == "words" else 1.0)
+        tables[view] = TermTable(columns, weights, unknown)
         offset += len(weights)
-    return FeatureSpace(tables)
+    return FeatureSpace(tables, thesaurus)
 
 
-def _terms(view: str, words: Sequence[str]) -> Iterator[str]:
+def _terms(view: str, words: Sequence[str], thesaurus: Thesaurus) -> Iterator[str]:
     if view == "pairs":
         yield from pairs(words)
     else:
         for word in words:
-            yield from (stem(word),) if view == "stems" else grams(word)
+            yield from meanings(word, thesaurus) if view == "words" else grams(word)
 
 
 def _worth(n_documents: int, in_documents: int, n_classes: int, in_classes: int) -> float:

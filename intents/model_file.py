@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
+from intents.thesaurus import Thesaurus
 
 RECIPE = "2"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
@@ -76,6 +77,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
         "intercept": model.intercept,
         "exact": _bytes(model.exact),
         "exact_labels": np.array([model.labels.index(label) for label in model.exact.values()], np.int32),
+        "thesaurus": _bytes(" ".join(entry) for entry in model.space.thesaurus.entries),
         "words": _bytes(model.words),
         "word_counts": np.array(list(model.words.values()), np.int32),
     }
@@ -100,7 +102,7 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
     exact = [labels[i] for i in arrays["exact_labels"]]
     return Model(
         labels=labels,
-        space=FeatureSpace(tables),
+        space=FeatureSpace(tables, Thesaurus(tuple(line.split()) for line in _lines(arrays["thesaurus"]))),
         matrix=matrix,
         intercept=intercept,
         temperature=float(header["temperature"]),

@@ -1,8 +1,9 @@
 """Fits the classifier with scikit-learn when the content changed; serving never imports this module's tools.
 
 One linear model: with few examples a multinomial logistic regression, weakly regularised (+4.4 points over
-C=1 on BANKING77 at 10 examples per intent), with many a support vector machine. The name of each intent is one more example of it. Confidence is calibrated by one temperature,
-fitted on the scores of utterances held out with all their paraphrases.
+C=1 on BANKING77 at 10 examples per intent), with many a support vector machine. The name of each intent is one
+more example of it. Confidence is calibrated by one temperature, fitted on the scores of utterances held out
+with all their paraphrases.
 """
 
 import warnings
@@ -18,6 +19,7 @@ from intents.classifier import Classifier, Model
 from intents.families import grouped_folds
 from intents.features import FeatureSpace, Floats, fit_features
 from intents.model_file import read_model, write_model
+from intents.thesaurus import packaged_thesaurus
 from knowledge.text import normalise, tokens
 
 C = 100.0
@@ -92,7 +94,7 @@ def _fit_linear(
     """Return the feature space, the matrix `(n_terms, n_labels)` and the intercept."""
     named = [*words, *(tokens(name.replace("_", " ")) for name in names)]
     targets = [*labels, *names]
-    space = fit_features(named, targets)
+    space = fit_features(named, targets, packaged_thesaurus())
     model = _linear_model(len(labels) / len(names))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stopping at ITERATIONS is meant

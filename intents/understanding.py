@@ -83,6 +83,10 @@ class Understanding:
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further)
 
+    def encoded(self, utterance: str) -> str:
+        """Return an utterance as the classifier is given it."""
+        return self._encoder.encode(self._finder.read(utterance))
+
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
         decision = self._followups.exchange(reading, context)

@@ -37,7 +37,9 @@ class Inbox:
     async def recall(self, update_ids: Iterable[int]) -> None:
         """Read the receipts of updates that Telegram sent, left by an earlier process."""
         unknown = [uid for uid in update_ids if uid not in self._receipts and uid not in self._settled]
-        for receipt in (await self._storage.of(unknown)).values() if unknown else ():
+        if not unknown:
+            return
+        for receipt in (await self._storage.of(unknown)).values():
             self._receipts[receipt.update_id] = receipt
             if receipt.state != "sending" or receipt.owed:
                 self._settled.add(receipt.update_id)

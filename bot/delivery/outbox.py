@@ -114,10 +114,10 @@ class Outbox:
     async def deliver(self, update_id: int, outgoing: Outgoing) -> None:
         """Send the answer to an update, or learn that the chat is gone. UndeliverableError when Telegram refuses it."""
         chat_id = self._moved.get(outgoing.chat_id, outgoing.chat_id)
-        receipt = self._inbox.receipt(update_id)
-        if receipt is not None and receipt.state != "sending":
+        receipt = self._inbox.receipt(update_id) or Receipt(update_id, chat_id)
+        if receipt.state != "sending":
             return
-        job = _Job(outgoing, receipt or Receipt(update_id, chat_id, outgoing.question_id))
+        job = _Job(outgoing, replace(receipt, chat_id=chat_id, question_id=outgoing.question_id))
         if job.unsure:
             self._open.add(job)
         try:

@@ -23,6 +23,7 @@ from bot.delivery.lanes import Lanes, Work
 from bot.delivery.pace import Backoff, Pace
 from bot.delivery.sequence import MessageNumbers
 from bot.delivery.verdict import seconds_to_wait
+from bot.logs import told
 from bot.storage import Receipt
 
 _log = logging.getLogger(__name__)
@@ -34,8 +35,8 @@ LOOK_AGAIN = 0.6
 """Seconds between two calls with the same offset; sooner, the server gives one update only."""
 CONFIRM_AFTER = 0.05
 """Seconds after which a half-answered window is confirmed, to fetch more."""
-FEW_CHATS, STUCK_FEW, STUCK_MANY = 3, 3.0, 20.0
-"""Seconds for which a few chats, or many, that must wait may hold up those behind a full window."""
+STUCK_ONE, STUCK_MANY = 3.0, 20.0
+"""Seconds for which one chat, or several, that must wait may hold up those behind a full window."""
 MOST_OWED = 500
 """Updates confirmed before they are answered; beyond it the window waits."""
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -65,17 +66,15 @@ class Poller:
         while not stop.is_set():
             try:
                 batch = await self._until(stop, self._fetch())
+                if batch is not None:
+                    await self._accept(batch)
+                    await self._until(stop, self._advance())
+                backoff = Backoff()
             except InvalidToken:
                 raise
-            except TelegramError as error:
+            except Exception as error:  # the network, the database, whatever: fetching goes on
                 _log.warning("updates not fetched: %s", _told(error))
-                pause = max(backoff.pause(), seconds_to_wait(error))
-                await self._until(stop, asyncio.sleep(pause))
-                continue
-            backoff = Backoff()
-            if batch is not None:
-                await self._accept(batch)
-                await self._until(stop, self._advance())
+                await self._until(stop, asyncio.sleep(max(backoff.pause(), seconds_to_wait(error))))
 
     async def confirm(self) -> None:
         """Tell Telegram what was answered since the last call, when the bot stops."""
@@ -160,7 +159,7 @@ class Poller:
         left = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
         chats = {chat_id for chat_id, _ in left.values()}
         waited = time.monotonic() - min((came for _, came in left.values()), default=time.monotonic())
-        if waited < (STUCK_FEW if len(chats) <= FEW_CHATS else STUCK_MANY) or self.looking():
+        if waited < (STUCK_ONE if len(chats) == 1 else STUCK_MANY) or self.looking():
             return
         if not all(map(self._pace.held_up, chats)) or len(left) + self._inbox.owing > MOST_OWED:
             return
@@ -188,11 +187,11 @@ def _has_id(raw: object) -> bool:
     return isinstance(raw, dict) and type(raw.get("update_id")) is int
 
 
-def _told(error: TelegramError) -> str:
+def _told(error: Exception) -> str:
     """What may be logged of a failure: its message could quote what people wrote."""
     if isinstance(error, Conflict):
         return "Conflict: another process fetches with the same token"
-    return type(error).__name__
+    return type(error).__name__ if isinstance(error, TelegramError) else told(error)
 
 
 async def _unset(update: Update) -> None:

@@ -67,9 +67,9 @@ def _judge_refusal(message: str) -> Verdict:
     return Verdict.GONE if any(words in message for words in _GONE) else Verdict.REFUSED
 
 
-def seconds_to_wait(error: TelegramError) -> float:
-    """Return the seconds that a 429 asks for; 1 for any other error."""
+def seconds_to_wait(error: Exception) -> float:
+    """Return the seconds that a 429 asks for; 0 for any other error."""
     if not isinstance(error, RetryAfter):
-        return 1.0
+        return 0.0
     told = error.retry_after
     return max(told.total_seconds() if isinstance(told, timedelta) else float(told), 0.0)

@@ -44,7 +44,7 @@ def test_a_repeated_pair_counts_by_its_logarithm() -> None:
 
 def test_stems_make_inflections_one_term() -> None:
     space = fit_features(WORDS, LABELS)
-    assert space.word("stems", "cramping").columns == space.word("stems", "cramps").columns
+    assert space.word("words", "cramping").columns == space.word("words", "cramps").columns
 
 
 def test_every_view_of_a_known_utterance_has_its_weight_as_length() -> None:
@@ -63,12 +63,12 @@ def test_every_view_of_a_known_utterance_has_its_weight_as_length() -> None:
 
 def test_unknown_words_make_the_known_ones_count_less() -> None:
     space = fit_features(WORDS, LABELS)
-    column = space.word("stems", "plan").columns[0]
+    column = space.word("words", "plan").columns[0]
     assert space.features(["plan", "bitcoin"])[column] < space.features(["plan"])[column]
 
 
 def test_rare_terms_of_few_classes_weigh_more() -> None:
-    weights = fit_features(WORDS, LABELS).tables["stems"].weights
+    weights = fit_features(WORDS, LABELS).tables["words"].weights
     assert weights["plan"] > weights["cramp"]
 
 

@@ -9,10 +9,12 @@ import asyncio
 import logging
 import os
 import signal
+import ssl
 import time
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
+import httpx
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
@@ -86,13 +88,13 @@ class Service:
         self._inbox = Inbox(self._storage, time.time)
         self._numbers, self._pace = MessageNumbers(time.monotonic), Pace(time.monotonic)
         self._lanes, self._limits = Lanes(), Limits(time.monotonic)
-        self._request = HTTPXRequest(connection_pool_size=1)
-        self.app = _application(settings)
+        request = _request(connections=1)
+        self.app = _application(settings, request)
         bot: Bot = self.app.bot
         self._outbox = Outbox(bot, self._inbox, self._numbers, self._pace, phrases.text("telegram.moment"))
         self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"))
         self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
-        self._poller = Poller(bot, self._request, self._inbox, self._lanes, self._numbers, self._pace)
+        self._poller = Poller(bot, request, self._inbox, self._lanes, self._numbers, self._pace)
         self._poller.handle, self._poller.arrived = self._handle, self._arrived
         self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
         self._profile: asyncio.Task[None] | None = None
@@ -116,7 +118,6 @@ class Service:
             if self._profile is not None:
                 self._profile.cancel()
             await self.app.shutdown()
-            await self._request.shutdown()
             await self._storage.close()
 
     async def _connect(self, stop: asyncio.Event) -> None:
@@ -205,14 +206,29 @@ class Service:
             await self._inbox.save(Receipt(receipt.update_id, receipt.chat_id, state="dead"))
 
 
-def _application(settings: Settings) -> App:
+def _application(settings: Settings, polling: HTTPXRequest) -> App:
     token = settings.telegram_bot_token
-    request = HTTPXRequest(connection_pool_size=2 * AT_ONCE, read_timeout=READ_SECONDS, pool_timeout=READ_SECONDS)
     return (
         Application.builder()
         .token(token.get_secret_value().strip() if token else "")
         .base_url(f"{settings.telegram_api_base_url.rstrip('/')}/bot")
-        .request(request)
+        .request(_request(connections=2 * AT_ONCE))
+        .get_updates_request(polling)
         .updater(None)
         .build()
     )
+
+
+def _request(connections: int) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        read_timeout=READ_SECONDS,
+        pool_timeout=READ_SECONDS,
+        httpx_kwargs={"verify": _tls()},
+    )
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The certificates to trust, read once: each client of its own would take a tenth of a second for it."""
+    return httpx.create_ssl_context()

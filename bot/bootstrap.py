@@ -18,6 +18,7 @@ from intents.classifier import Classifier
 from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard
+from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.spelling import SpellingCorrector
 from intents.training import load_or_fit
 from intents.triage import load_triage
@@ -67,13 +68,16 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     claims = ClaimMatcher(knowledge.claims.values(), claim_words, lambda text: finder.read(text))
     corrector = build_corrector(classifier, index, catalog, knowledge, guard, claims.vocabulary)
     finder = EntityFinder(index, corrector.aligned)
-    desk = Desk(knowledge, catalog, Retriever({p.key: p.text for p in knowledge.passages.values()}), phrases)
+    retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
+    intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
+    second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
+    desk = Desk(knowledge, catalog, retriever, phrases)
     return Assistant(
         desk=desk,
         triage=triage,
         languages=languages,
         claims=claims,
-        understanding=Understanding(finder, encoder, classifier.predict, catalog, words),
+        understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words),
         care=Care(knowledge, phrases),
         answerers=ANSWERERS,
     )

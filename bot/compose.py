@@ -50,7 +50,7 @@ def compose(
     disclaimers = _unique([*safety.disclaimers, *first.disclaimers])
     source_keys = _unique(key for draft in drafts for key in draft.sources)
     sources = tuple(knowledge.sources[key] for key in source_keys[: MAX_SOURCES + len(drafts) - 1])
-    said = {key for draft in drafts for key in draft.cautions}
+    said = _unique(key for draft in drafts for key in draft.cautions)
     blocks = [
         Block("urgent", safety.notice),
         Block("memory", _memory(safety, phrases)),
@@ -71,7 +71,7 @@ def compose(
         passages=tuple(_unique(key for draft in drafts for key in draft.passages)),
         evidence=first.evidence,
         sources=sources,
-        cautions=tuple(key for key, _ in safety.cautions),
+        cautions=tuple(_unique([*(key for key, _ in safety.cautions), *said])),
         suggestions=_suggestions(drafts, safety),
         picture=first.picture,
         trace=trace or Trace(),

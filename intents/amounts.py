@@ -20,7 +20,7 @@ _COUNT = (
     r"(?P<unit>x|tablets?|tabs?|pills?|caps?|capsules?|gumm(?:y|ies)|scoops?|sachets?|drops|sprays?"
     r"|times|bottles?|bags?)"
 )
-_PERSON = r"(?:i'?m|i am|am|at|is|man of|woman of|lady of|she's|he's)"
+_PERSON = r"(?:i'?m|i am|am|at|is|man of|woman of|lady of|boy of|girl of|lad of|someone of|she's|he's)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
 
 # In order: the first that fits a stretch of text wins it.
@@ -31,7 +31,10 @@ _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
     ("age", rf"\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yo|y/o|yr)\b(?:[ -]*olds?)?(?!\s+(?:ago|since|of taking))"),
     ("age", rf"\b{_NUMBER}\s*-?\s*(?P<months>months?|mths?|mo)[ -]*olds?\b"),
     ("age", rf"\b(?:aged?|over|turning|turned)\s+{_NUMBER}\b(?!\s?(?:mg|g|mcg|%|weeks?|days?|hours?|times))"),
-    ("age", rf"\b{_PERSON}\s+{_NUMBER}\b(?=\s*(?:and|,|\.|$|with|who|now|\?|year))(?!\s*,?\s*\d)"),
+    (
+        "age",
+        rf"\b{_PERSON}\s+{_NUMBER}\b(?=\s*(?:how|do|does|should|can|is|what|and|,|\.|$|with|who|now|\?|year))(?!\s*,?\s*\d)",
+    ),
     ("time", rf"\b{_CLOCK}(?!\d|\s?(?:mg|g|cups?))"),
     ("time", rf"\b(?P<hour>\d{{1,2}})\s*{_DAYPART}\b"),
     ("dose", rf"(?<![\d.]){_NUMBER}\s*{_DOSE}\b"),

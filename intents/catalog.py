@@ -39,8 +39,14 @@ class Intent(ContentRow):
     """Menu group under which it is offered; None keeps it out of the menu."""
     accepts: tuple[str, ...] = ()
     """Entity types that a follow-up may exchange ("what about citrate")."""
+    turns: Mapping[str, str] = Field(default_factory=dict)
+    """Entity type → intent that a short follow-up naming one turns the question into."""
     carries: tuple[str, ...] = ()
     """Entities (`type/key`) that this intent is about: naming one alone means this intent."""
+    wants: tuple[str, ...] = ()
+    """Types of things or amounts, one of which a question of this kind holds."""
+    shuns: tuple[str, ...] = ()
+    """Types that no question of this kind holds."""
     passages: tuple[str, ...] = ()
     """Passages to answer from whatever the wording; usually the passages name the intent instead."""
     next: tuple[str, ...] = ()
@@ -81,7 +87,11 @@ class IntentCatalog:
         }
 
     def intent_for(self, type_: str, key: str) -> str | None:
-        """Return the intent that a thing named alone asks for; a whole type may have one (`form/*`)."""
+        """Return the intent that a thing named alone asks for; a whole type may have one (`form/*`).
+
+        Several things have the type `mix`: the types in order of name, a plural for several of one type
+        (`mix/dose+form`, `mix/foods`).
+        """
         return self._by_entity.get(f"{type_}/{key}") or self._by_entity.get(f"{type_}/*")
 
     def names(self) -> Iterable[Name]:

@@ -76,8 +76,7 @@ class ClaimMatcher:
         """Return every claim that a message makes, in the order of the file."""
         reading = self._read(_LINES.sub(" ; ", _bounded(utterance)))
         found: set[str] = set()
-        # read twice: a name as one token may hide a verb ("stop my heart tablets" names a condition)
-        for pieces in (_with_names(reading), [_Piece(w.read, w.start, w.end) for w in reading.words]):
+        for pieces in _readings(reading):
             message = self._message(pieces, reading.text)
             hits = self._patterns.find(message.words)
             stated = self._stated(message, hits)
@@ -154,8 +153,11 @@ class ClaimMatcher:
         """Return the sentences that end in "right" or its like, or are nothing else, by number."""
         words, numbers = message.words.words, message.sentence
         last = {number: (at, word) for at, (word, number) in enumerate(zip(words, numbers, strict=True))}
+        first = dict(self._first_words(words, numbers))
         return frozenset(
-            n for n, (at, word) in last.items() if word in self._words.tags and (at > 2 or n > 0)
+            n
+            for n, (at, word) in last.items()
+            if word in self._words.tags and (at > 2 or n > 0) and first.get(n) not in self._words.question_starts
         )
 
 
@@ -166,6 +168,19 @@ def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]
     for name in signal.absent:
         found -= message.within(hits.get(name, ()))
     return bool(found & stated if signal.asserted else found)
+
+
+def _readings(reading: Reading) -> Iterator[list[_Piece]]:
+    """Yield the words with names as tokens, then plain, then as typed where the spelling was corrected.
+
+    A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
+    does not know.
+    """
+    yield _with_names(reading)
+    yield [_Piece(word.read, word.start, word.end) for word in reading.words]
+    if any(word.typed != word.read for word in reading.words):
+        typed = {word.start: _Piece(word.typed, word.start, word.end) for word in reading.words}
+        yield [typed[start] for start in sorted(typed)]
 
 
 def _with_names(reading: Reading) -> list[_Piece]:

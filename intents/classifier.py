@@ -57,7 +57,12 @@ class Classifier:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.labels = model.labels
-        self._bank = np.zeros((BANK_ROWS, 2 * len(model.labels)), np.float32)
+        pairs = model.space.tables["pairs"].columns
+        self._first_pair = next(iter(pairs.values()), 0)
+        # Rows: every word's scores by meaning, then by characters; then the model's own rows of pairs. In one
+        # array, an utterance takes one gather and one product.
+        self._bank = np.zeros((2 * BANK_ROWS + len(pairs), len(model.labels)), np.float32)
+        self._bank[2 * BANK_ROWS :] = model.matrix[self._first_pair : self._first_pair + len(pairs)]
         self._words: dict[str, _Kept] = {}
 
     @property
@@ -77,11 +82,12 @@ class Classifier:
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
         """Return the intents of an utterance given as words; `known` is an intent that is certain."""
         odds = self.scores(words) / np.float32(self.model.temperature)
-        odds -= odds.max()
+        odds -= np.maximum.reduce(odds)
         np.exp(odds, out=odds)
-        total = float(odds.sum())
+        total = float(np.add.reduce(odds))
         order = (-odds).argsort(kind="stable")[:RANKED]
-        ranked = [Scored(self.labels[i], float(odds[i]) / total) for i in order.tolist()]
+        best = zip(order.tolist(), odds.take(order).tolist(), strict=True)
+        ranked = [Scored(self.labels[i], odd / total) for i, odd in best]
         if known is not None:
             rest = [Scored(s.intent, 0.0) for s in ranked if s.intent != known]
             ranked = [Scored(known, 1.0), *rest][:RANKED]
@@ -91,30 +97,34 @@ class Classifier:
         """Return the linear score of every intent, in the order of `labels`."""
         if not words:
             return self.model.intercept
-        counts: dict[str, int] = {}
-        for word in words[:MAX_WORDS]:
-            counts[word] = counts.get(word, 0) + 1
+        words = words[:MAX_WORDS]
+        counts = dict.fromkeys(words, 1)
+        if len(counts) < len(words):
+            for word in counts:
+                counts[word] = words.count(word)
         if len(self._words) + len(counts) > BANK_ROWS:
             self._words.clear()
-        kept = [self._words.get(word) or self._remember(word) for word in counts]
-        shares = self._bank.take([word.row for word in kept], axis=0)
-        meant = sum([word.meant for word in kept])
-        chars = sum([word.chars for word in kept])
-        if len(counts) < len(words):
-            times = [damped(n) for n in counts.values()]
-            shares *= np.asarray(times, np.float32)[:, None]
-            meant = sum(n * n * word.meant for n, word in zip(times, kept, strict=True))
-            chars = sum(n * n * word.chars for n, word in zip(times, kept, strict=True))
-        sums = np.add.reduce(shares)
-        n_labels = len(self.labels)
-        total: Floats = sums[:n_labels] * np.float32(scale("words", meant))
-        total += sums[n_labels:] * np.float32(scale("chars", chars))
+        rows: list[int] = []
+        times: list[float] = []
+        meant = spelt = 0.0
+        for word, count in counts.items():
+            kept = self._words.get(word) or self._remember(word)
+            n = 1.0 if count == 1 else damped(count)
+            rows.append(kept.row)
+            times.append(n)
+            meant += n * n * kept.meant
+            spelt += n * n * kept.spelt
+        by_meaning, by_spelling = scale("words", meant), scale("chars", spelt)
+        shares = [n * by_meaning for n in times]
+        shares += [n * by_spelling for n in times]
+        rows += [row + BANK_ROWS for row in rows]
+        pairs = self.model.space.pairs(words)
+        by_pair = scale("pairs", pairs.squared)
+        shares += [value * by_pair for value in pairs.values]
+        shift = 2 * BANK_ROWS - self._first_pair
+        rows += [column + shift for column in pairs.columns]
+        total: Floats = np.array(shares, np.float32) @ self._bank.take(rows, axis=0)
         total += self.model.intercept
-        pairs = self.model.space.pairs(words[:MAX_WORDS])
-        if pairs.columns:
-            values = np.asarray(pairs.values, np.float32)
-            values *= np.float32(scale("pairs", pairs.squared))
-            total += values @ self.model.matrix.take(pairs.columns, axis=0)
         return total
 
     def explain(self, text: str, intent: str, k: int = 5) -> tuple[Reason, ...]:
@@ -151,13 +161,11 @@ class Classifier:
 
     def _remember(self, word: str) -> "_Kept":
         """Compute a word's scores for every intent and keep them."""
-        n_labels = len(self.labels)
         row = len(self._words)
         squared = []
-        for place, view in enumerate(("words", "chars")):
+        for view, place in (("words", row), ("chars", BANK_ROWS + row)):
             part = self.model.space.word(view, word)
-            share = self._bank[row, place * n_labels : (place + 1) * n_labels]
-            share[:] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
+            self._bank[place] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
             squared.append(part.squared)
         self._words[word] = kept = _Kept(row, squared[0], squared[1])
         return kept
@@ -168,4 +176,4 @@ class _Kept(NamedTuple):
 
     row: int
     meant: float
-    chars: float
+    spelt: float

@@ -5,14 +5,16 @@ against what else speaks for the domain. A score alone is no gate: "is bitcoin d
 overdose question (UNDERSTANDING figures), and "magnesium" is missing from half of what people type.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.model import Classification, Context, Decision, Outcome
+from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.words import WordLists
 
-
+MAX_BARE = 2
+"""Words up to which the nutrient named alone asks what it is."""
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 
@@ -37,7 +39,7 @@ class Thresholds:
 
 
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
-THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient"})
+THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
 """Types that make a question when named alone, in no order; the first named decides."""
 
 
@@ -51,15 +53,25 @@ class DecisionMaker:
 
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
-        best = classification.best
-        if best.confidence >= 1.0:
-            return self._accept(best.intent, 1.0, "stands among the examples")
+        if classification.best.confidence >= 1.0:
+            return self._accept(classification.best.intent, 1.0, "stands among the examples")
+        classification = self._possible(reading, classification)
         alone = self._named_alone(reading)
         if alone is not None:
             return self._accept(alone, 0.9, "names alone")
         if self._elsewhere(reading, context):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         return self._weigh(reading, classification, context)
+
+    def _possible(self, reading: Reading, classification: Classification) -> Classification:
+        """Leave out the intents whose things are not named, or which never hold what is."""
+        said = {match.type for match in reading.matches} | {amount.kind for amount in reading.amounts}
+
+        def fits(scored: Scored) -> bool:
+            row = self._catalog.intents.get(scored.intent)
+            return row is None or ((not row.wants or bool(said & set(row.wants))) and not said & set(row.shuns))
+
+        return Classification(tuple(filter(fits, classification.ranked)) or classification.ranked)
 
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         floor, why = self._floor(reading, context)
@@ -123,21 +135,23 @@ class DecisionMaker:
         return bool(medicines) and "symptom" not in types
 
     def _named_alone(self, reading: Reading) -> str | None:
-        """The intent of a message that holds names and function words only; None for any other."""
-        covered = [(match.start, match.end) for match in reading.matches]
+        """The intent of a message that holds names, amounts and function words only; None for any other."""
+        covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
         for word in reading.words:
             inside = any(start <= word.start < end for start, end in covered)
             if not inside and word.read not in self._words.stop:
                 return None
         things = [match for match in reading.matches if match.type in THINGS]
+        if not things and not reading.amounts:
+            only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
+            key = reading.matches[0].key if only else ""
+            return self._catalog.intent_for("subject", key) if only and len(reading.words) <= MAX_BARE else None
         distinct = {(match.type, match.key) for match in things}
-        subject = any(match.type == "subject" for match in reading.matches)
-        if not things:
-            only = subject and all(match.type == "subject" for match in reading.matches)
-            return self._catalog.intent_for("subject", "magnesium") if only and len(reading.words) <= 2 else None
-        if len({match.type for match in things}) == 1 and len(distinct) == 1:
+        if len(distinct) == 1 and not reading.amounts:
             return self._catalog.intent_for(things[0].type, things[0].key)
-        return None
+        counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
+        mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
+        return self._catalog.intent_for("mix", mix)
 
     def _is_out(self, intent: str) -> bool:
         row = self._catalog.intents.get(intent)

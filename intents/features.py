@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -62,17 +63,10 @@ def meanings(word: str, thesaurus: Thesaurus) -> Mapping[str, float]:
     return {**thesaurus.relatives(own), own: 1.0}
 
 
-def pairs(words: Sequence[str]) -> Mapping[str, float]:
+def pairs(stems: Sequence[str]) -> Mapping[str, float]:
     """Return neighbouring stems, sentence edges included, with their damped counts."""
-    found: dict[str, float] = {}
-    left = START
-    for right in (*map(stem, words), END):
-        term = f"{left} {right}"
-        found[term] = found.get(term, 0.0) + 1.0
-        left = right
-    if len(found) <= len(words):  # some pair stands there twice
-        return {term: damped(count) for term, count in found.items()}
-    return found
+    found = Counter(f"{left} {right}" for left, right in pairwise((START, *stems, END)))
+    return {term: damped(count) for term, count in found.items()}
 
 
 @dataclass(frozen=True)
@@ -124,7 +118,27 @@ class FeatureSpace:
 
     def pairs(self, words: Sequence[str]) -> Sparse:
         """Return the view of neighbouring stems; it depends on all words at once."""
-        return self._weigh("pairs", pairs(words))
+        stems = [stem(word) for word in words]
+        if len(set(stems)) < len(stems):
+            return self._weigh("pairs", pairs(stems))
+        table = self.tables["pairs"]
+        find, weights = table.columns.get, table.weights
+        columns: list[int] = []
+        values: list[float] = []
+        squared = 0.0
+        left = START
+        stems.append(END)
+        for right in stems:  # the same as above, written out: no pair can stand here twice
+            term = f"{left} {right}"
+            column = find(term)
+            if column is not None:
+                value = weights[term]
+                squared += value * value
+                columns.append(column)
+                values.append(value)
+            left = right
+        squared += (len(stems) - len(columns)) * table.unknown**2
+        return Sparse(columns, values, squared)
 
     def features(self, words: Sequence[str]) -> dict[int, float]:
         """Return column → value for an utterance: what the model is fitted on.
@@ -197,7 +211,7 @@ def fit_features(
 
 def _terms(view: str, words: Sequence[str], thesaurus: Thesaurus) -> Iterator[str]:
     if view == "pairs":
-        yield from pairs(words)
+        yield from pairs([stem(word) for word in words])
     else:
         for word in words:
             yield from meanings(word, thesaurus) if view == "words" else grams(word)

@@ -39,7 +39,7 @@ class FollowUps:
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
         last = self._catalog.intents.get(context.intent or "")
-        if last is None or not last.accepts:
+        if last is None:
             return None
         skip = self._opener(reading)
         rest = replace(reading, words=reading.words[skip:])
@@ -48,6 +48,9 @@ class FollowUps:
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
         alone = bool(fitting & NAMED) and not left
         narrows = bool(fitting & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
+        turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
+        if turned and len(left) <= MAX_LEFT:
+            return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
         if fitting and len(left) <= MAX_LEFT and (skip or alone or narrows):
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
@@ -56,7 +59,7 @@ class FollowUps:
     def continued(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last topic for a short message that names nothing new ("how many hours", "by how much")."""
         named = [match for match in reading.matches if match.type != "subject"]
-        if not context.live or named or len(reading.words) > SHORT:
+        if not context.live or named or reading.amounts or len(reading.words) > SHORT:
             return None
         return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
 

@@ -4,6 +4,7 @@ A condition: concepts joined by `~` (near each other), `+` (anywhere in the mess
 "one_leg ~ swollen + breathless not both_legs". `~` binds tighter than `+`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from knowledge.readers import (
     read_yaml_rows,
 )
 
+_WORD = re.compile(r"(?<![<*\w])[a-z]+(?![\w*>])")
 Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
 """Most serious first: the order in which rules are tried."""
@@ -125,6 +127,8 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
     concepts |= {"sayings": split_patterns(str(data.get("sayings", "")))}
     concepts |= {name: split_patterns(str(text)) for name, text in data.get("clauses", {}).items()}
     concepts |= _cues(guards, path, problems)
+    spelling = _spelling(data.get("spelling", {}))
+    concepts = {name: [_spelled(text, spelling) for text in texts] for name, texts in concepts.items()}
     rows = [RawRow(row, Place(str(path), 1)) for row in data.get("numbers", ())]
     return SafetyWords(
         concepts=concepts,
@@ -136,6 +140,21 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
         keep=frozenset(_listed(data, "keep")),
         context={str(key): str(name) for key, name in data.get("context", {}).items()},
     )
+
+
+def _spelling(section: Mapping[str, Any]) -> dict[str, str]:
+    """Wrong → right; two words that are read as one are written with a plus ("any+more")."""
+    return {wrong: str(right) for right, text in section.items() for wrong in str(text).split()}
+
+
+def _spelled(pattern: str, spelling: Mapping[str, str]) -> str:
+    """Return a pattern in the spelling in which messages are read, so that editors need not know it."""
+    return _WORD.sub(lambda match: _single(match.group(), spelling), pattern)
+
+
+def _single(word: str, spelling: Mapping[str, str]) -> str:
+    right = spelling.get(word, word)
+    return word if " " in right else right
 
 
 def _listed(data: Mapping[str, Any], name: str) -> list[str]:

@@ -14,6 +14,7 @@ from knowledge.text import normalise
 _CHUNK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\s\w]")
 _DISGUISED = re.compile(r"[a-z0-9@$!*]{3,20}")
 _SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,14}[a-z]\b")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LEET = str.maketrans("01345@$!", "oleasasi")
 _LEET_I = str.maketrans("013457@$!", "oieastasi")
@@ -81,9 +82,11 @@ class SafetyReader:
         kept: Collection[str],
     ) -> None:
         """Take wrong → right spellings, all words of the rules, words to fold slips to, words to leave alone."""
-        self._spelling = {wrong: tuple(right.split()) for wrong, right in spelling.items()}
+        self._spelling = {wrong: tuple(right.split()) for wrong, right in spelling.items() if "+" not in wrong}
+        self._pairs = {tuple(wrong.split("+")): right for wrong, right in spelling.items() if "+" in wrong}
         self._known = frozenset(known)
         self._kept = frozenset(kept)
+        self._doubles = {_undoubled(word): word for word in sorted(known) if len(word) > 4}
         self._slips: dict[str, str] = {}
         for word in foldable:
             for form in _deletions(word):
@@ -105,7 +108,7 @@ class SafetyReader:
                     pending = 0
             else:
                 pending = max(pending, 2 if chunk in _SENTENCE else 1 if chunk in _CLAUSE else 0)
-        return join_words(words, breaks)
+        return join_words(words, breaks, self._pairs)
 
     def _word(self, chunk: str) -> tuple[str, ...]:
         if chunk[0].isdigit():
@@ -121,9 +124,10 @@ class SafetyReader:
                 short = _STRETCHED.sub(repeat, word)
                 if short in self._known or short in self._spelling:
                     return self._spelling.get(short, (short,))
-        if len(word) < 6 or word in self._kept:
+        if len(word) < 5 or word in self._kept:
             return (word,)
-        return (self._unslip(word),)
+        same = self._doubles.get(_undoubled(word)) or self._doubles.get(_undoubled(f"{word}g"))
+        return (same or self._unslip(word),)
 
     def _unslip(self, word: str) -> str:
         """Fold one slip: a letter left out, added, changed or swapped; the first letter must agree."""
@@ -163,8 +167,8 @@ def plain_number(text: str) -> str:
     return text.replace(",", ".")
 
 
-def join_words(words: list[str], breaks: list[int]) -> Words:
-    """Join "can not" and number words; return what triage reads."""
+def join_words(words: list[str], breaks: list[int], pairs: Mapping[tuple[str, ...], str]) -> Words:
+    """Join "can not", "any more" and number words; return what triage reads."""
     out: list[str] = []
     marks: list[int] = []
     at = 0
@@ -174,6 +178,8 @@ def join_words(words: list[str], breaks: list[int]) -> Words:
             word, step = _number(words, at)
         elif at + 1 < len(words) and words[at + 1] == "not" and word in _NEGATABLE:
             word, step = _NEGATABLE[word], 2
+        elif at + 1 < len(words) and breaks[at + 1] == 0 and (word, words[at + 1]) in pairs:
+            word, step = pairs[word, words[at + 1]], 2
         out.append(word)
         marks.append(breaks[at])
         at += step
@@ -214,6 +220,11 @@ def _number(words: list[str], at: int) -> tuple[str, int]:
     if following in _SCALES:
         return str(value * _SCALES[following]), step + 1
     return str(value), step
+
+
+def _undoubled(word: str) -> str:
+    """The word with doubled letters written once: "skippin" and "skipin" are alike."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _deletions(word: str) -> list[str]:

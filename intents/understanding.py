@@ -5,8 +5,9 @@ with the question at the end is answered by its question and a message with two 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intents.catalog import IntentCatalog
 from intents.decision import DecisionMaker
@@ -14,6 +15,7 @@ from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, Slots
+from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
 from intents.words import WordLists
 
@@ -21,6 +23,11 @@ MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 MAX_QUESTIONS = 2
 """Questions answered in one reply; further ones are offered."""
+MAX_PARTS = 8
+"""Sentences of a long message that are weighed together when no question in it is clear."""
+LEAST_SHARE = 0.05
+"""Mean confidence over the parts from which a topic is offered."""
+TOPICAL = frozenset({"passages", "table"})
 LONG = 14
 """Words from which a message is searched for its questions."""
 
@@ -59,6 +66,7 @@ class Understanding:
         finder: EntityFinder,
         encoder: Encoder,
         classify: Classify,
+        second: SecondOpinion,
         catalog: IntentCatalog,
         words: WordLists,
     ) -> None:
@@ -66,6 +74,7 @@ class Understanding:
         self._finder = finder
         self._encoder = encoder
         self._classify = classify
+        self._second = second
         self._catalog = catalog
         self._decisions = DecisionMaker(catalog, words)
         self._followups = FollowUps(catalog, words)
@@ -78,6 +87,8 @@ class Understanding:
         if len(parts) < 2 and len(reading.words) < LONG:
             return Understood(reading, (whole,))
         asked = self._asked(parts, reading, context)
+        if not asked and not self._is_topical(whole):
+            asked = self._gathered(parts, whole, context)
         if not asked or (len(asked) == 1 and self._fits_better(whole, asked[0])):
             return Understood(reading, (whole,))
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
@@ -94,6 +105,8 @@ class Understanding:
             decision = self._decisions.decide(reading, classification, context)
         if decision.outcome in {"unclear", "ambiguous", "out_of_scope"} and decision.confidence < 0.5:
             decision = self._followups.continued(reading, context) or decision
+        if decision.outcome in {"unclear", "ambiguous"}:
+            decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
         inherit = intent.accepts if intent and self._followups.leans(reading) else ()
         return Question(reading.text, decision, fill_slots(reading, context, inherit), classification)
@@ -110,6 +123,24 @@ class Understanding:
             if question.decision.outcome == "accepted" and intent and intent.kind in {"passages", "table", "decline"}:
                 found.setdefault(intent.key, question)
         return list(found.values())
+
+    def _is_topical(self, question: Question) -> bool:
+        """Whether a question was taken for one of our topics, small talk and refusals aside."""
+        intent = self._catalog.intents.get(question.decision.intent or "")
+        return question.decision.outcome == "accepted" and intent is not None and intent.kind in TOPICAL
+
+    def _gathered(self, parts: list[str], whole: Question, context: Context) -> list[Question]:
+        """A long message none of whose questions is clear: what its parts speak of together."""
+        questions = [whole, *(self._question(self._finder.read(part), context) for part in parts[:MAX_PARTS])]
+        shares: Counter[str] = Counter()
+        for question in questions:
+            shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
+        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].kind in TOPICAL]
+        best = tuple(key for share, key in sorted(topical, reverse=True)[:3] if share >= LEAST_SHARE)
+        if not best:
+            return []
+        decision = Decision("ambiguous", None, max(topical)[0], best, ("what the parts of the message speak of",))
+        return [replace(whole, decision=decision)]
 
     def _asks(self, part: str) -> bool:
         first = part.replace("'", "").split(maxsplit=1)[:1]

@@ -76,7 +76,13 @@ class BotApi:
         self._next += 1
         kind = {"type": "private", "first_name": name} if chat > 0 else {"type": "supergroup", "title": "G"}
         sender = {"id": abs(chat), "is_bot": False, "first_name": name}
-        return {"message_id": self._next, "date": int(time.time()), "chat": {"id": chat, **kind}, "from": sender, **content}
+        return {
+            "message_id": self._next,
+            "date": int(time.time()),
+            "chat": {"id": chat, **kind},
+            "from": sender,
+            **content,
+        }
 
     def text(self, chat: int, text: str, name: str = "Ann", **content: object) -> dict[str, Any]:
         """A person writes; returns the message."""
@@ -158,6 +164,8 @@ class BotApi:
             return await self._updates(int(values.get("offset", 0)), int(values["limit"]), int(values["timeout"]))
         if method == "getMe":
             return json.dumps({"id": 123456, "is_bot": True, "first_name": "magbot", "username": USERNAME})
+        if method == "getWebhookInfo":
+            return json.dumps({"url": "", "has_custom_certificate": False, "pending_update_count": len(self.pending)})
         if method == "sendMessage":
             return json.dumps(self._sent(int(values["chat_id"]), values))
         if method.startswith("editMessage"):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from intents.catalog import Intent
 
 
 def smalltalk(request: Request, desk: Desk) -> Draft:
@@ -31,15 +32,22 @@ def decline(request: Request, desk: Desk) -> Draft:
 
 
 def candidates(intents: Iterable[str], desk: Desk) -> Draft:
-    """Ask which of up to three intents is meant."""
+    """Ask which of up to three intents is meant, each with the beginning of its answer."""
     rows = [desk.catalog.intents[key] for key in intents]
     return Draft(
         title=desk.phrases.text("clarify.title"),
         lead=desk.phrases.text("clarify.candidates"),
-        facts=tuple(row.title for row in rows),
+        facts=tuple(_preview(row, desk) for row in rows),
         kind="clarify",
         suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
     )
+
+
+def _preview(row: Intent, desk: Desk) -> str:
+    keys = row.passages or desk.passages_of(row.key)[:1]
+    if not keys:
+        return row.title
+    return desk.phrases.text("clarify.preview", title=row.title, lead=desk.knowledge.passages[keys[0]].lead)
 
 
 def rephrase(misses: int, desk: Desk) -> Draft:

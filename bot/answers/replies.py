@@ -8,11 +8,14 @@ from bot.conversation import Conversation
 from intents.words import WordLists
 from knowledge.text import normalise
 
+LONGEST_REPLY = 8
+"""Words of a sentence that may only point at a place in the list."""
+
 
 def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
     said = normalise(utterance).strip(" ?!.,").replace("'", "")
-    place = words.ordinals.get(said)
+    place = words.ordinals.get(said) or _place_in(said, words)
     if place is not None and conversation.offered:
         index = min(place, len(conversation.offered)) - 1
         return conversation.offered[index]
@@ -28,6 +31,14 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
+
+
+def _place_in(said: str, words: WordLists) -> int | None:
+    """The place that a short sentence names: "tell me more about the second one"."""
+    if len(said.split()) > LONGEST_REPLY:
+        return None
+    phrases = (phrase for phrase in words.ordinals if len(phrase.split()) > 1)
+    return next((words.ordinals[phrase] for phrase in phrases if said.endswith(" " + phrase)), None)
 
 
 def why(conversation: Conversation, desk: Desk) -> Draft:

@@ -58,7 +58,10 @@ async def test_in_a_group_only_what_is_addressed_to_the_bot_is_answered(api: Bot
     api.text(GROUP, f"/foods@{USERNAME}", is_topic_message=True, message_thread_id=9)
     asked = f"@{USERNAME} what for?"
     question = api.text(GROUP, asked, **mention(asked))
-    assert [line.splitlines()[0] for line in await api.until(2, GROUP)] == [f"command /foods@{USERNAME}", "about what for?"]
+    assert [line.splitlines()[0] for line in await api.until(2, GROUP)] == [
+        f"command /foods@{USERNAME}",
+        "about what for?",
+    ]
     api.text(GROUP, "and now?", reply_to_message=api.said[GROUP][-1])
     assert (await api.until(3, GROUP))[2].startswith("about and now?")
     first, second, _ = api.called("sendMessage")
@@ -149,6 +152,8 @@ async def test_a_chat_that_sent_the_bot_away_is_forgotten(api: BotApi, bot: Stan
     user = {"id": 123456, "is_bot": True, "first_name": "magbot"}
     change = {"chat": {"id": 1, "type": "private"}, "from": {"id": 1, "is_bot": False, "first_name": "Ann"}, "date": 1}
     member = {"user": user, "status": "member"}
-    api.push("my_chat_member", change | {"old_chat_member": member, "new_chat_member": {"user": user, "status": "left"}})
+    api.push(
+        "my_chat_member", change | {"old_chat_member": member, "new_chat_member": {"user": user, "status": "left"}}
+    )
     await api.until(0, 1)
     assert bot.forgotten == ["1"]

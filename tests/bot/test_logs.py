@@ -33,7 +33,7 @@ def test_a_token_is_hidden_in_messages_and_in_exception_texts(log: io.StringIO) 
         raise ValueError(f"no answer from /bot{TOKEN}/getMe or /bot123456:TEST/getMe")
     except ValueError:
         logger.exception("failed")
-    assert log.getvalue().count("<token>") == 3
+    assert log.getvalue().endswith("ValueError: no answer from /bot<token>/getMe or /bot<token>/getMe\n")
     assert TOKEN not in log.getvalue()
     assert "123456:TEST" not in log.getvalue()
 

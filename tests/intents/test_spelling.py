@@ -79,6 +79,18 @@ def test_likeness_is_a_percentage_with_a_floor() -> None:
     assert likeness("cramps", "weather", 90) == 0
 
 
+def test_a_strict_word_is_reached_only_from_a_long_and_near_one() -> None:
+    corrector = SpellingCorrector(["synthroid", "xarelto", "lasix"], strict={"synthroid", "xarelto", "lasix"})
+    assert corrector.correct(["sinthroyd"]) == ["synthroid"]  # nine letters: two slips
+    assert corrector.correct(["xareltto"]) == ["xarelto"]
+    assert corrector.correct(["xaraltoe"]) == ["xaraltoe"]  # eight letters: one slip
+    assert corrector.correct(["lasx"]) == ["lasx"]
+
+
+def test_a_word_that_must_be_exact_is_never_corrected_to() -> None:
+    assert SpellingCorrector(["lithium"], exact_only={"lithium"}).correct(["litium"]) == ["litium"]
+
+
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_correcting_twice_changes_nothing_more(tokens: list[str]) -> None:
     once = CORRECTOR.correct(tokens)

@@ -102,8 +102,8 @@ class Service:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Start, poll until told to stop, then answer what is under way."""
-        await self._storage.open()
         try:
+            await self._storage.open()
             await self._connect(stop)
             if not stop.is_set():
                 await self._resume()
@@ -118,6 +118,7 @@ class Service:
             if self._profile is not None:
                 self._profile.cancel()
             await self.app.shutdown()
+            await self.app.bot.shutdown()  # the application leaves it open when it was never initialised
             await self._storage.close()
 
     async def _connect(self, stop: asyncio.Event) -> None:

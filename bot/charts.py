@@ -110,10 +110,11 @@ def _keys(picture: str, kind: str) -> list[str]:
 def _food_chart(foods: Sequence[Food], knowledge: KnowledgeBase, phrases: Phrases) -> FoodChart:
     daily = knowledge.intake.daily_value.mg_per_day
     bars = tuple(_bar(food, daily, phrases) for food in foods)
+    legend = "legend" if any(bar.high for bar in bars) else "legend_none"
     return FoodChart(
         title=phrases.text("pictures.foods.title" if len(bars) > 1 else "pictures.foods.title_one", count=len(bars)),
-        axis=phrases.text("pictures.foods.axis", mg=f"{daily:g}"),
-        legend=phrases.text("pictures.foods.high", percent=f"{HIGH_PERCENT:g}") if any(b.high for b in bars) else "",
+        axis=phrases.text("pictures.foods.axis"),
+        legend=phrases.text(f"pictures.foods.{legend}", mg=f"{daily:g}", percent=f"{HIGH_PERCENT:g}"),
         bars=bars,
         notes=(phrases.text("pictures.foods.source"), knowledge.disclaimers["food"].text),
     )

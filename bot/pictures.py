@@ -10,6 +10,7 @@ import logging
 import os
 import tempfile
 from collections import OrderedDict
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -32,8 +33,12 @@ DRAWING = "1"
 TITLE, NAME, VALUE, TEXT, SMALL = 46, 31, 29, 26, 23
 """Type sizes; what is cut down to fit its line stays above LEAST_SIZE."""
 LEAST_SIZE = 22
-INK, SOFT, DARK, LIGHT, PALE = "#16202a", "#4d5966", "#0b4f8a", "#5fa8dc", "#eef3f7"
-BAR_HEIGHT, BAR_ROOM = 34, 590
+INK, SOFT, DARK, LIGHT, PALE = "#16202a", "#4d5966", "#0b4f8a", "#3d8fd1", "#eef3f7"
+PLAIN = {"text.hinting": "no_hinting"}
+"""Type as it was designed: at this size it looks the same, and is drawn twice as fast."""
+COLOURS = 64
+"""A few colours and the steps between each of them and the paper."""
+BAR_HEIGHT, BAR_ROOM = 30, 590
 """The longest bar leaves room for its figures."""
 PAD = 26
 RANKS = 4
@@ -137,11 +142,10 @@ def _foods(chart: FoodChart, sheet: "_Sheet") -> None:
     sheet.paragraph(chart.axis, TEXT, colour=SOFT)
     most = max((bar.mg or 0.0 for bar in chart.bars), default=0.0)
     for bar in chart.bars:
-        sheet.y += 16
+        sheet.y += 14
         _bar(bar, most, sheet)
-    if chart.legend:
-        sheet.y += 16
-        sheet.paragraph(chart.legend, SMALL, colour=SOFT)
+    sheet.y += 18
+    sheet.paragraph(chart.legend, SMALL, colour=SOFT)
 
 
 def _bar(bar: Bar, most: float, sheet: "_Sheet") -> None:
@@ -196,3 +200,119 @@ def _cell(cell: Cell, left: int, width: int, sheet: "_Sheet") -> None:
     for place in range(RANKS if cell.rank else 0):
         sheet.dot(left + 13 + place * 38, sheet.y + 14, 12, filled=place < (cell.rank or 0))
     sheet.line(cell.remark, SMALL, colour=SOFT, left=left, width=width)
+
+
+class _Sheet:
+    """A white sheet that is filled from the top; x to the right, y downwards, both in pixels."""
+
+    def __init__(self) -> None:
+        self.y = 0.0
+        self._artists: list[Artist] = []
+
+    def paragraph(
+        self, words: str, size: int, *, bold: bool = False, colour: str = INK, left: int = MARGIN, width: int = ROOM
+    ) -> None:
+        """Write words from the present height down, broken into lines."""
+        line = ""
+        for word in words.split(" "):
+            longer = f"{line} {word}".strip()
+            if line and _width(longer, size, bold) > width:
+                self.line(line, size, bold=bold, colour=colour, left=left, width=width)
+                longer = word
+            line = longer
+        self.line(line, size, bold=bold, colour=colour, left=left, width=width)
+
+    def line(
+        self, words: str, size: int, *, bold: bool = False, colour: str = INK, left: int = MARGIN, width: int = ROOM
+    ) -> None:
+        """Write one line, smaller or cut short where it would not fit, and go below it."""
+        fitted = min(float(size), max(LEAST_SIZE, width / _width(words, 1, bold))) if words else size
+        while len(words) > 1 and _width(words, fitted, bold) > width + 1:
+            words = words[:-2].rstrip() + "…"
+        self.words(words, left, self.y + size, fitted, bold=bold, colour=colour)
+        self.y += size * 1.32
+
+    def words(
+        self,
+        words: str,
+        x: float,
+        base: float,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        align: Literal["left", "right"] = "left",
+    ) -> float:
+        """Write words on a base line and return where they end."""
+        from matplotlib.text import Text
+
+        # y counts upwards in the library: `figure` shifts everything once the height is known
+        text = Text(x, -base, words, color=colour, fontproperties=_font(size, bold), ha=align, parse_math=False)
+        self._artists.append(text)
+        return x + _width(words, size, bold)
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str, *, below: bool = False) -> None:
+        """Fill a rectangle, below all that is drawn where said so."""
+        from matplotlib.patches import Rectangle
+
+        box = Rectangle((x, -y - height), width, height, facecolor=colour, linewidth=0, zorder=0.5 if below else 1.0)
+        self._artists.append(box)
+
+    def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
+        """Draw a dot, filled or as a ring."""
+        from matplotlib.patches import Circle
+
+        dot = Circle((x, -y), radius, facecolor=DARK if filled else "white", edgecolor=DARK, linewidth=2)
+        self._artists.append(dot)
+
+    def figure(self, height: int) -> "Figure":
+        """Return the sheet, cut to a height."""
+        from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
+
+        figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
+        for artist in self._artists:
+            artist.set_transform(Affine2D().translate(0, height))
+            figure.add_artist(artist)
+        return figure
+
+
+def _width(words: str, size: float, bold: bool) -> float:
+    """Return how wide words are drawn; word by word, as words repeat and measuring one takes half a millisecond."""
+    parts = words.split(" ")
+    return size * (sum(_word_width(part, bold) for part in parts) + _word_width(" ", bold) * (len(parts) - 1))
+
+
+@lru_cache(maxsize=4_096)
+def _word_width(word: str, bold: bool) -> float:
+    """Width of a word as a multiple of the type size."""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    with rc_context(PLAIN):
+        return float(RendererAgg(1, 1, DPI).get_text_width_height_descent(word, _font(100, bold), ismath=False)[0]) / 100
+
+
+def _font(size: float, bold: bool) -> "FontProperties":
+    """Return a font that the library brings along, so that pictures look alike on every machine."""
+    from matplotlib import get_data_path
+    from matplotlib.font_manager import FontProperties
+
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    return FontProperties(fname=Path(get_data_path(), "fonts", "ttf", name), size=size * 72 / DPI)
+
+
+def _png(figure: "Figure") -> bytes:
+    """Return a figure as PNG with a palette: a third of the size, and written faster than in full colour."""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    canvas = FigureCanvasAgg(figure)
+    with rc_context(PLAIN):
+        canvas.draw()
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    data = BytesIO()
+    few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(data, "png")
+    return data.getvalue()

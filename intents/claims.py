@@ -74,7 +74,7 @@ class ClaimMatcher:
 
     def fired(self, utterance: str) -> tuple[str, ...]:
         """Return every claim that a message makes, in the order of the file."""
-        reading = self._read(_LINES.sub(" ; ", _bounded(utterance)))
+        reading = self._read(_LINES.sub(" ; ", _bounded(utterance)).replace("=", " equals "))
         found: set[str] = set()
         for pieces in _readings(reading):
             message = self._message(pieces, reading.text)

@@ -44,6 +44,8 @@ class TriageRule(ContentRow):
     """A lesser sign: set aside in a sentence that asks a general question."""
     when: tuple[str, ...] = Field(min_length=1)
     """Conditions, any of which is enough."""
+    heeds: tuple[str, ...] | None = None
+    """Guards that this rule minds; all of them when left out ("asked" only by soft rules)."""
     unless: tuple[str, ...] = ()
     """Concepts that set the rule aside wherever they stand in the message."""
     must: tuple[str, ...] = ()

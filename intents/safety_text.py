@@ -18,6 +18,7 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LEET = str.maketrans("01345@$!", "oleasasi")
 _LEET_I = str.maketrans("013457@$!", "oieastasi")
+_POSSESSIVE = re.compile(r"\b(?!(?:he|she|it|that|what|who|there|where|how|here|let)'s)([a-z]{2,})'s\b")
 _LINES = re.compile(r"[\r\n]+")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-_](?=[^\W_])")
 _AND = re.compile(r"\s*[&+]\s*")
@@ -95,6 +96,7 @@ class SafetyReader:
     def read(self, utterance: str) -> Words:
         """Return the words of a message; empty when it holds none. Never raises."""
         text = _AND.sub(" and ", _HYPHEN.sub(" ", normalise(_LINES.sub(" ; ", utterance))))
+        text = _POSSESSIVE.sub(r"\1", text)
         text = _SPACED.sub(self._join, text)
         text = _DISGUISED.sub(self._reveal, text)
         words: list[str] = []

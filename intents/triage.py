@@ -128,6 +128,12 @@ class TriageRules:
                     yield URGENCIES.index(rule.urgency), Triage(rule.urgency, rule.card, rule.key, seen)
                     break
 
+    def _minded(self, rule: TriageRule) -> tuple[str, ...]:
+        """The guards that count for a rule."""
+        if rule.heeds is not None:
+            return rule.heeds
+        return tuple(self._guards) if rule.soft else self._strong
+
     def _hits(self, words: Words, context: TriageContext | None) -> Hits:
         first = self._patterns.find(words)
         sayings = first.get("sayings", ())
@@ -143,7 +149,7 @@ class TriageRules:
     def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
         if any(name in hits for name in (*rule.unless, *condition.absent)):
             return False
-        names = tuple(self._guards) if rule.soft else self._strong
+        names = self._minded(rule)
         live: dict[str, list[Span]] = {}
         for name in condition.needs:
             spans = hits[name]

@@ -29,6 +29,8 @@ class Measure(ContentRow):
     """Set for a pair ("190/120", "190 over 120"): the range of its second number."""
     near: str | None = None
     """A concept that must stand within `reach` words."""
+    follows: str | None = None
+    """A concept that must end at most `reach` words before the number."""
     unit: str | None = None
     """A concept that must stand right after the number."""
     without: str | None = None
@@ -57,8 +59,11 @@ class Vitals:
         pairs = {
             place: (span, second) for place, _ in numbers if (pair := _pair(words, place)) for span, second in [pair]
         }
+        paired = {place for span, _ in pairs.values() for place in range(*span)}
         for measure in self._measures:
             for place, value in numbers:
+                if measure.second is None and place in paired:
+                    continue
                 span = self._span(measure, place, value, pairs, hits)
                 if span is not None:
                     hits.setdefault(measure.concept, []).append(span)
@@ -80,12 +85,19 @@ class Vitals:
             span = (span[0], max(follows))
         if measure.without and any(start == span[1] for start, _ in hits.get(measure.without, ())):
             return None
-        if measure.near is not None and not any(
-            start - span[1] <= measure.reach and span[0] - end <= measure.reach
-            for start, end in hits.get(measure.near, ())
-        ):
-            return None
-        return span
+        return span if _beside(measure, span, hits) else None
+
+
+def _beside(measure: Measure, span: Span, hits: Hits) -> bool:
+    """Whether the words that a measure asks for stand near it."""
+    near = measure.near is None or any(
+        start - span[1] <= measure.reach and span[0] - end <= measure.reach
+        for start, end in hits.get(measure.near, ())
+    )
+    follows = measure.follows is None or any(
+        0 <= span[0] - end <= measure.reach for _, end in hits.get(measure.follows, ())
+    )
+    return near and follows
 
 
 def _within(value: float, bounds: Range) -> bool:

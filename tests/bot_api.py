@@ -19,7 +19,7 @@ USERNAME = "magbot_test_bot"
 _TAG = re.compile(r"<(/?)(b|i|blockquote|blockquote expandable)>")
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """An answer that is not ok."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -33,7 +33,7 @@ class Fault:
 
     method: str
     kind: str
-    """`429`, `500`, `garbage`, `drop` (not carried out), `sent_drop` (carried out, never answered), or a 400's words."""
+    """`429`, `500`, `garbage`, `drop` (not carried out), `sent_drop` (carried out), or what a 400 says."""
     left: int = 1
 
 
@@ -144,18 +144,18 @@ class BotApi:
             fault.left, kind = fault.left - 1, fault.kind
         try:
             if path != f"/bot{TOKEN}/{method}":
-                raise Refusal(401, "Unauthorized")
+                raise RefusalError(401, "Unauthorized")
             if kind == "429":
-                raise Refusal(429, "Too Many Requests: retry after 1", retry_after=1)
+                raise RefusalError(429, "Too Many Requests: retry after 1", retry_after=1)
             if kind and kind not in {"garbage", "drop", "sent_drop", "500"}:
-                raise Refusal(403 if kind.startswith("Forbidden") else 400, kind)
+                raise RefusalError(403 if kind.startswith("Forbidden") else 400, kind)
             if kind == "500":
                 return 500, b"<html>Internal Server Error</html>"
             if kind in {"garbage", "drop"}:
                 return (200 if kind == "garbage" else 0), b'{"ok":tr'
             result = await self._call(method, values)
             return (0 if kind == "sent_drop" else 200), b'{"ok":true,"result":%s}' % result.encode()
-        except Refusal as no:
+        except RefusalError as no:
             told = {"ok": False, "error_code": no.code, "description": no.description}
             return no.code, json.dumps(told | ({"parameters": no.parameters} if no.parameters else {})).encode()
 
@@ -199,12 +199,12 @@ class BotApi:
     def _edited(self, chat: int, number: int, values: dict[str, str], method: str) -> dict[str, Any]:
         message = self._messages.get((chat, number))
         if message is None:
-            raise Refusal(400, "Bad Request: message to edit not found")
+            raise RefusalError(400, "Bad Request: message to edit not found")
         new = {"text": _read(values) if method == "editMessageText" else message["text"]}
         if "reply_markup" in values:
             new["reply_markup"] = _buttons(values["reply_markup"])
         if new == {key: message[key] for key in ("text", "reply_markup") if key in message}:
-            raise Refusal(400, "Bad Request: message is not modified")
+            raise RefusalError(400, "Bad Request: message is not modified")
         message.pop("reply_markup", None)
         message.update(new)
         return message
@@ -219,20 +219,22 @@ def _read(values: dict[str, str]) -> str:
             if not match[1]:
                 opened.append(match[2].split()[0])
             elif not opened or opened.pop() != match[2]:
-                raise Refusal(400, "Bad Request: can't parse entities: unexpected end tag")
+                raise RefusalError(400, "Bad Request: can't parse entities: unexpected end tag")
         text = _TAG.sub("", text)
         if opened or "<" in text or re.search(r"&(?!(lt|gt|amp|quot|#\d+|#x[0-9a-f]+);)", text):
-            raise Refusal(400, "Bad Request: can't parse entities: unsupported start tag")
+            raise RefusalError(400, "Bad Request: can't parse entities: unsupported start tag")
         text = re.sub(r"&#(x[0-9a-f]+|\d+);", lambda m: chr(int(m[1].replace("x", "0x"), 0)), text)
         for name, sign in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("amp", "&")):
             text = text.replace(f"&{name};", sign)
     if not text.strip() or len(text) > 4096:
-        raise Refusal(400, "Bad Request: message is too long" if text.strip() else "Bad Request: message text is empty")
+        raise RefusalError(
+            400, "Bad Request: message is too long" if text.strip() else "Bad Request: message text is empty"
+        )
     return text
 
 
 def _buttons(markup: str) -> Any:
     for button in (button for row in json.loads(markup)["inline_keyboard"] for button in row):
         if not button["text"] or not 1 <= len(button["callback_data"].encode()) <= 64:
-            raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
+            raise RefusalError(400, "Bad Request: BUTTON_DATA_INVALID")
     return json.loads(markup)

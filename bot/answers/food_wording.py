@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_reading import Eaten, Need, Wish, diets_of
+from bot.phrases import Phrases
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.portions import Portion
@@ -25,19 +26,27 @@ def whole_mg(mg: float) -> int:
     return round(mg)
 
 
-def show_mg(mg: float, desk: Desk) -> str:
+def mg_words(mg: float, phrases: Phrases) -> str:
     """Print mg in whole numbers; a trace is said to be one."""
     if 0 < mg < 0.5:
-        return desk.phrases.text("foods.tiny")
+        return phrases.text("foods.tiny")
     return show_number(whole_mg(mg))
 
 
-def serving(food: Food, desk: Desk) -> str:
+def show_mg(mg: float, desk: Desk) -> str:
+    return mg_words(mg, desk.phrases)
+
+
+def serving_words(food: Food, phrases: Phrases) -> str:
     """Return a food's usual serving with its grams."""
     grams = show_number(food.serving_g)
     if food.serving.endswith(" g"):
         return food.serving
-    return desk.phrases.text("foods.serving", words=_fractions(food.serving), grams=grams)
+    return phrases.text("foods.serving", words=_fractions(food.serving), grams=grams)
+
+
+def serving(food: Food, desk: Desk) -> str:
+    return serving_words(food, desk.phrases)
 
 
 _BRACKET = re.compile(r" \((.*)\)$")

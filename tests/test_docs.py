@@ -1,0 +1,38 @@
+"""Documents and code say the same: commands, settings, targets."""
+
+import re
+
+from bot.commands import ALL
+from bot.settings import Settings
+from tests.conftest import ROOT
+
+
+def test_every_setting_stands_in_the_example_file_and_nothing_else_does() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    named = {line.split("=")[0] for line in lines if "=" in line and not line.startswith("#")}
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_readme_names_real_targets_and_real_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"`make (\w+)`", readme))
+    assert targets >= {"chat", "test", "check", "serve", "bench"}
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+    slashes = set(re.findall(r"`/(\w+)`", readme))
+    assert slashes
+    assert slashes <= set(ALL)
+
+
+def test_every_test_named_in_the_hazard_log_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.(?:py|jsonl))`", readme)
+    assert len(named) >= 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_requirements_are_pinned_with_hashes_and_name_no_index() -> None:
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert "--hash=sha256:" in text
+    assert "://" not in text
+    assert "--index" not in text

@@ -1,12 +1,13 @@
 """Actions: what a button or a command stands for. Stateless, short, and checked before use.
 
-`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `menu[:group]`, `forget:<type/key>`, `why`.
+`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `menu[:group]`, `forget:<type/key>`, `why`,
+`pic:<foods|forms>-<codes>` (see bot.answers.pictures).
 """
 
 import re
 from dataclasses import dataclass
 
-VERBS = frozenset({"p", "m", "i", "menu", "forget", "why"})
+VERBS = frozenset({"p", "m", "i", "menu", "forget", "why", "pic"})
 MAX_BYTES = 60
 """Telegram takes 64 bytes of callback data; four are left for the version prefix."""
 _ACTION = re.compile(r"(?P<verb>[a-z]+)(?::(?P<argument>[a-z0-9_/-]+))?(?::(?P<slots>[a-z0-9_=,.-]+))?")

@@ -62,7 +62,7 @@ class Assistant:
         understood = self.understanding.understand(utterance, conversation.context)
         safety, conversation = self.care.of(understood.reading, triage, conversation)
         trace = Trace().noting("read", understood.reading.corrected)
-        if not understood.reading.words:
+        if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         claim = self.claims.check(utterance)
         if claim is not None:

@@ -12,7 +12,7 @@ from bot.language import load_notices
 from bot.phrases import load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog, load_examples
-from intents.claim_signals import load_claim_words
+from intents.claim_signals import load_claim_words, signal_problems
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
 from intents.encoding import Encoder, load_encoder
@@ -60,13 +60,12 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
     claim_words = load_claim_words(content.intents, problems)
+    problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     if problems:
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
     classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index)
-    # the claims read with the finder, and the finder must not correct the words that claims are told by
-    claims = ClaimMatcher(knowledge.claims.values(), claim_words, lambda text: finder.read(text))
-    corrector = build_corrector(classifier, index, catalog, knowledge, guard, claims.vocabulary)
+    corrector = build_corrector(classifier, index, catalog, knowledge, guard, claim_words.vocabulary)
     finder = EntityFinder(index, corrector.aligned)
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
@@ -76,7 +75,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         desk=desk,
         triage=triage,
         languages=languages,
-        claims=claims,
+        claims=ClaimMatcher(knowledge.claims.values(), claim_words, finder.read),
         understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words),
         care=Care(knowledge, phrases),
         answerers=ANSWERERS,

@@ -150,7 +150,11 @@ def _card(row: FormRow, phrases: Phrases) -> Card:
         price=words(f"price_is.{row.price}") if row.price else "",
         cells=(
             _share(row, phrases),
-            Cell(words("uptake"), words(f"uptake_is.{row.absorption.grade}"), words(f"evidence.{row.absorption.evidence}")),
+            Cell(
+                words("uptake"),
+                words(f"uptake_is.{row.absorption.grade}"),
+                words(f"evidence.{row.absorption.evidence}"),
+            ),
             Cell(words("gut"), gut_words(row, phrases), "", rank=row.gut.rank),
         ),
         finding_head=f"{words('cramps')}: {words(f'evidence.{row.finding.evidence}')}",

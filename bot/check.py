@@ -9,6 +9,7 @@ from bot.bootstrap import Content
 from bot.language import load_notices
 from bot.phrases import Phrases, load_phrases
 from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
+from intents.claim_signals import load_claim_words, signal_problems
 from intents.encoding import load_encoder
 from intents.guard import load_guard
 from intents.triage import load_triage
@@ -42,6 +43,8 @@ def check_content(root: Path | None = None) -> CheckReport:
     load_words(content.intents, problems)
     load_encoder(content.intents, problems)
     load_guard(content.intents, problems)
+    claim_words = load_claim_words(content.intents, problems)
+    problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     load_notices(content.bot / "lists", problems)
     triage = load_triage(content.intents / "safety.yaml", problems)
     problems += triage.self_check()

@@ -20,7 +20,7 @@ _COUNT = (
     r"(?P<unit>x|tablets?|tabs?|pills?|caps?|capsules?|gumm(?:y|ies)|scoops?|sachets?|drops|sprays?"
     r"|times|bottles?|bags?)"
 )
-_PERSON = r"(?:i'?m|i am|am|at|is|man of|woman of|lady of|boy of|girl of|lad of|someone of|she's|he's)"
+_PERSON = r"(?:i'?m|i am|am|at|is|man of|woman of|lady of|boy of|girl of|lad of|someone of|she'?s|he'?s)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
 
 # In order: the first that fits a stretch of text wins it.

@@ -10,6 +10,7 @@ A signal is a line of parts joined by `&`, all of which must hold in one sentenc
 `cures: <cancer>` is a frame of `claim_words.yaml` with its <X> replaced; it stands for several signals.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 ASSERTED = "asserted"
 _ANY_WORD = ("word",)
+_ALTERNATIVE = re.compile(r"[\s|\[\]]+")
 _SECTIONS = ("shape", "words", "frames")
 _SHAPES = ("question_starts", "fillers", "tags")
 
@@ -39,6 +41,12 @@ class ClaimWords:
     """Last words that ask for agreement."""
     place: Place
     """Where they stand."""
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every whole word of the patterns: the spelling corrector must leave them alone."""
+        text = " ".join(pattern for patterns in self.patterns.values() for pattern in patterns)
+        return frozenset(word for word in _ALTERNATIVE.split(text) if word.isalpha() and not word.startswith("xx"))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ A plain question ("does it help arthritis?") is no claim and goes on to its answ
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from intents.claim_signals import ClaimWords, Signal, read_signals
 from intents.entities import Reading
@@ -100,11 +99,6 @@ class ClaimMatcher:
                     problems.append(Problem(claim.place, message, "narrow its signals"))
         return problems
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every whole word of the signals, for the spelling corrector."""
-        return frozenset(word for word in self._patterns.words if word.isalpha() and not word.startswith("xx"))
-
     def _stated(self, message: _Message, hits: Hits) -> frozenset[int]:
         """Return the sentences that state something, by number.
 
@@ -176,30 +170,30 @@ def _readings(reading: Reading) -> Iterator[list[_Piece]]:
     A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
     does not know.
     """
-    yield _with_names(reading)
-    yield [_Piece(word.read, word.start, word.end) for word in reading.words]
+    words = [_Piece(word.read, word.start, word.end) for word in reading.words]
+    yield _with_names(words, reading)
+    yield words
     if any(word.typed != word.read for word in reading.words):
         typed = {word.start: _Piece(word.typed, word.start, word.end) for word in reading.words}
-        yield [typed[start] for start in sorted(typed)]
+        yield _with_names([typed[start] for start in sorted(typed)], reading)
 
 
-def _with_names(reading: Reading) -> list[_Piece]:
-    """Return the words of a reading with known names as one token each, such as "xxmedicinewarfarin"."""
+def _with_names(words: Iterable[_Piece], reading: Reading) -> list[_Piece]:
+    """Return words with known names as one token each, such as "xxmedicinewarfarin"."""
     names: dict[int, tuple[int, int, str]] = {}
     for match in reading.matches:
         if match.type in TYPED:
             token = f"xx{match.type}{match.key.replace('_', '')}"
-            names[match.start] = min(
-                names.get(match.start, (len(TYPED), 0, "")), (TYPED.index(match.type), match.end, token)
-            )
+            named = (TYPED.index(match.type), match.end, token)
+            names[match.start] = min(names.get(match.start, named), named)
     pieces: list[_Piece] = []
     until = -1
-    for word in reading.words:
+    for word in words:
         if word.start in names and word.start >= until:
             _, until, token = names[word.start]
             pieces.append(_Piece(token, word.start, until))
         elif word.start >= until:
-            pieces.append(_Piece(word.read, word.start, word.end))
+            pieces.append(word)
     return pieces
 
 

@@ -78,7 +78,7 @@ class DecisionMaker:
         best = classification.best
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
-            keep = inside is not None and floor == self._limits.named and inside.confidence >= floor
+            keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
             if not keep or inside is None:
                 return self._outside(classification, "the examples of other topics are nearer")
             best = inside
@@ -109,6 +109,13 @@ class DecisionMaker:
     def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
         named = any(match.type in {"subject", "form"} for match in reading.matches)
         return named or context.live or any(word.read in self._words.pointers for word in reading.words)
+
+    def _still_ours(self, inside: Scored, out: Scored, floor: float, reading: Reading, context: Context) -> bool:
+        """Whether our best topic stands although another one is nearer: the nutrient is named, or pointed at."""
+        if floor == self._limits.named:
+            return inside.confidence >= max(floor, out.confidence / 2)
+        points = any(word.read in self._words.pointers for word in reading.words)
+        return context.live and points and inside.confidence >= self._limits.offer
 
     def _floor(self, reading: Reading, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}

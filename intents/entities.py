@@ -39,6 +39,11 @@ class Reading:
     amounts: tuple[Amount, ...]
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is any word to go on; letters and numbers by themselves are none."""
+        return any(len(word.read) > 1 and not word.read[0].isdigit() for word in self.words) or bool(self.matches)
+
+    @property
     def corrected(self) -> str:
         """The words as read, single-spaced."""
         return " ".join(word.read for word in self.words)

@@ -13,6 +13,7 @@ MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
+VERY_SHORT = 3
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 NAMED = frozenset({"nutrient", "medicine", "food"})
@@ -44,10 +45,12 @@ class FollowUps:
         skip = self._opener(reading)
         rest = replace(reading, words=reading.words[skip:])
         types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
+        if "age" in types:  # "shes 82" names a stage of life
+            types |= {"life_stage"}
         fitting = types & set(last.accepts)
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
         alone = bool(fitting & NAMED) and not left
-        narrows = bool(fitting & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
+        narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         if turned and len(left) <= MAX_LEFT:
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
@@ -56,10 +59,14 @@ class FollowUps:
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None
 
-    def continued(self, reading: Reading, context: Context) -> Decision | None:
-        """Return the last topic for a short message that names nothing new ("how many hours", "by how much")."""
+    def continued(self, reading: Reading, context: Context, *, unsure: bool) -> Decision | None:
+        """Return the last topic for a short message that names nothing new ("how many hours", "by how much").
+
+        Where it was read as something else with some confidence (`unsure` is False) it must be very short.
+        """
         named = [match for match in reading.matches if match.type != "subject"]
-        if not context.live or named or reading.amounts or len(reading.words) > SHORT:
+        short = len(reading.words) <= (SHORT if unsure else VERY_SHORT)
+        if not context.live or named or reading.amounts or not short:
             return None
         return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
 

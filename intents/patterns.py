@@ -4,7 +4,7 @@
     a|b|#       one of these                 [a|b]       one of these or nothing
     _           any one word                 ...         up to four words of any kind
     #           a number in digits           <name>      what another concept matches
-    $           the end of a clause or of the message
+    ^           a clause begins here             $           a clause ends here
 
 All patterns share one tree of symbols; a word has the symbols of itself, of its beginnings and of the word groups
 it is in. So a message is read in one bounded pass, however many patterns there are: no regular expression is built
@@ -137,6 +137,7 @@ class Patterns:
         return self._group_names[words]
 
 
+_EDGES = frozenset({"^", "$"})
 _ANY_ONLY = frozenset({"_"})
 
 
@@ -162,8 +163,8 @@ def _walk(
         if at > start:
             for name in node.ends:
                 yield name, at
-        if "$" in node.next and (at == len(rows) or breaks[at]):
-            stack.append((node.next["$"], at))
+        if at == len(rows) or breaks[at] or at == 0:
+            stack.extend((node.next[edge], at) for edge in _EDGES & node.next.keys() if at or edge == "^")
         if at == len(rows) or (at > start and breaks[at] == 2):
             continue
         for symbol in node.next.keys() & rows[at]:
@@ -221,17 +222,18 @@ def _parse(pattern: str) -> list[tuple[_Place, ...]]:
 
 
 def _places(item: str) -> list[_Place]:
-    """The places that an item may be; the end of a clause in a group is a place of its own."""
+    """The places that an item may be; the edge of a clause in a group is a place of its own."""
     parts = item.split("|")
-    if len(parts) > 1 and "$" in parts:
-        return [_place("|".join(part for part in parts if part != "$")), _place("$")]
+    edges = [part for part in parts if part in _EDGES]
+    if len(parts) > 1 and edges:
+        return [_place("|".join(part for part in parts if part not in _EDGES)), *map(_place, edges)]
     return [_place(item)]
 
 
 def _place(item: str) -> _Place:
     if item == "...":
         return _Place(gap=True)
-    if item in {"_", "#", "$"} or (item.startswith("<") and item.endswith(">")):
+    if item in {"_", "#", "$", "^"} or (item.startswith("<") and item.endswith(">")):
         return _Place(symbol=item)
     words = frozenset(item.split("|"))
     for word in words:

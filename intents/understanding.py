@@ -23,6 +23,8 @@ MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 MAX_QUESTIONS = 2
 """Questions answered in one reply; further ones are offered."""
+SURE = 0.5
+"""Confidence below which a short message rather belongs to the last topic."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
@@ -103,8 +105,9 @@ class Understanding:
         decision = self._followups.exchange(reading, context)
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
-        if decision.outcome in {"unclear", "ambiguous", "out_of_scope"} and decision.confidence < 0.5:
-            decision = self._followups.continued(reading, context) or decision
+        if decision.outcome != "accepted":
+            unsure = decision.confidence < SURE
+            decision = self._followups.continued(reading, context, unsure=unsure) or decision
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")

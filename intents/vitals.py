@@ -91,8 +91,7 @@ class Vitals:
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:
     """Whether the words that a measure asks for stand near it."""
     near = measure.near is None or any(
-        start - span[1] <= measure.reach and span[0] - end <= measure.reach
-        for start, end in hits.get(measure.near, ())
+        start - span[1] <= measure.reach and span[0] - end <= measure.reach for start, end in hits.get(measure.near, ())
     )
     follows = measure.follows is None or any(
         0 <= span[0] - end <= measure.reach for _, end in hits.get(measure.follows, ())

@@ -187,9 +187,10 @@ def traces(foods: Iterable[Food]) -> tuple[str, ...]:
 
 
 def picture(foods: Sequence[Food]) -> str | None:
-    """Return what to draw: foods with a figure, if there are at least two."""
-    keys = [food.key for food in foods if food.mg_per_100g is not None][:8]
-    return f"foods:{','.join(keys)}" if len(keys) > 1 else None
+    """Return what to draw: up to eight foods, each once, if at least two of them have a figure."""
+    shown = {food.key: food for food in foods}
+    known = sum(food.mg_per_100g is not None for food in shown.values())
+    return f"foods:{','.join([*shown][:8])}" if known > 1 else None
 
 
 def ask_for(slots: Slots, desk: Desk) -> str:

@@ -36,7 +36,7 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
         ask=passage.ask,
         passages=(passage.key,),
         suggestions=(_more(passage.key, desk), *_offers("forms_overview", desk), *_profiles(rows[:3])),
-        picture=_picture([row for row in rows if row.best_for][:5]),
+        picture=_picture(_one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
 
@@ -54,6 +54,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         title=desk.phrases.text("forms.profile.title", name=row.name),
         lead=passage.lead,
         facts=(
+            desk.phrases.text("forms.profile.what", text=row.lead),
             _share_line(row, desk),
             desk.phrases.text("forms.profile.absorption", text=row.absorption.text),
             desk.phrases.text("forms.profile.gut", text=row.gut.text),
@@ -88,7 +89,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     ]
     facts += _for_goal(rows, _goals(request, desk), desk)
     facts.append(desk.phrases.text("forms.compare.finding"))
-    facts.append(desk.phrases.text("forms.goal.risk"))
+    facts.append(_risk(desk))
     if left_out:
         names = ", ".join(row.label for row in left_out)
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
@@ -126,7 +127,7 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
             *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
             *seconds,
             goal.first,
-            desk.phrases.text("forms.goal.risk"),
+            _risk(desk),
         ),
         intent=request.intent,
         evidence=goal.evidence,
@@ -134,24 +135,34 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
         ask=goal.ask,
         suggestions=(*_profiles([choice.form for choice in choices][:2]), *_offers("form_for_goal", desk)),
-        picture=_picture([choice.form for choice in choices]),
+        picture=_picture([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(_seen(choice.form) for choice in choices)),
     )
 
 
 def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:
     """The forms for a goal; one compound under two names is given once."""
-    kept: dict[str, Choice] = {}
-    for choice in desk.knowledge.forms.best_for(goal.key):
-        compound = choice.form.compound
-        kept.setdefault(compound.formula if compound else choice.form.key, choice)
+    choices = {choice.form.key: choice for choice in desk.knowledge.forms.best_for(goal.key)}
+    return [choices[row.key] for row in _one_of_each([choice.form for choice in choices.values()])]
+
+
+def _one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
+    """The first form of each compound; where only the label knows the compound, every form."""
+    kept: dict[str, FormRow] = {}
+    for row in rows:
+        kept.setdefault(row.compound.formula if row.compound else row.key, row)
     return list(kept.values())
 
 
 def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:
     """The risks that hold for any form; what stays on the skin has fewer."""
     on_skin = row.absorption.grade == "skin_unproven"
-    return (desk.phrases.text("forms.goal.kidney" if on_skin else "forms.goal.risk"),)
+    return (desk.phrases.text("forms.goal.kidney") if on_skin else _risk(desk),)
+
+
+def _risk(desk: Desk) -> str:
+    limits = {row.region: show_number(row.mg_per_day) for row in desk.knowledge.intake.upper_limits(None)}
+    return desk.phrases.text("forms.goal.risk", us=limits["us"], eu=limits["eu"])
 
 
 def _goals(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
@@ -238,7 +249,7 @@ def _more(passage: str, desk: Desk) -> Suggestion:
 
 
 def _picture(rows: Sequence[FormRow]) -> str | None:
-    return "forms:" + ",".join(row.key for row in rows) if len(rows) > 1 else None
+    return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
 
 
 def _seen(row: FormRow) -> str:

@@ -38,7 +38,7 @@ def test_json_has_the_fields_of_the_contract() -> None:
         "chat", "text", "html", "kind", "intent", "confidence", "urgency", "entities", "passages", "evidence",
         "sources", "cautions", "disclaimers", "suggestions", "ms",
     }  # fmt: skip
-    assert {"type": "form", "key": "citrate", "text": "citrat"} in answer["entities"]
+    assert {"type": "form", "key": "citrate", "text": "magnesium citrat"} in answer["entities"]
     assert answer["sources"][0]["url"].startswith("http")
 
 

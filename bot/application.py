@@ -22,8 +22,9 @@ from telegram.request import HTTPXRequest
 
 from bot.conversation import ConversationStore
 from bot.delivery.inbox import Inbox
+from bot.delivery.job import Outgoing
 from bot.delivery.lanes import Lanes, Work
-from bot.delivery.outbox import AT_ONCE, Outbox, Outgoing
+from bot.delivery.outbox import AT_ONCE, Outbox
 from bot.delivery.pace import Backoff, Pace
 from bot.delivery.polling import Poller
 from bot.delivery.sequence import MessageNumbers
@@ -95,7 +96,7 @@ class Service:
         self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"))
         self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
         self._poller = Poller(bot, request, self._inbox, self._lanes, self._numbers, self._pace)
-        self._poller.handle, self._poller.arrived = self._handle, self._arrived
+        self._poller.handle, self._poller.arrived, self._poller.urgent = self._handle, self._arrived, self._urgent
         self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
         self._profile: asyncio.Task[None] | None = None
         self._add_handlers()
@@ -164,15 +165,17 @@ class Service:
         """Do what cannot wait for the update's turn; False when it needs no turn."""
         if update.callback_query is not None:
             self._buttons.arrived(self.app.bot, update.callback_query)
-        chat, message = update.effective_chat, update.message or update.edited_message
+        chat = update.effective_chat
         if chat is None or not is_addressed(update, self.app.bot):
             return True
-        if self._limits.arrived(chat.id, update.update_id) is not Allowance.NOTHING:
-            return True
-        needed = message is not None and self._talk.urgent(message.text or "") is not None
+        needed = self._limits.arrived(chat.id, update.update_id) is not Allowance.NOTHING or self._urgent(update)
         if not needed:
             self._limits.take(update.update_id)
         return needed
+
+    def _urgent(self, update: Update) -> bool:
+        message = update.message or update.edited_message
+        return message is not None and self._talk.urgent(message.text or "") is not None
 
     async def _handle(self, update: Update) -> None:
         try:

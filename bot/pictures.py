@@ -6,6 +6,7 @@ takes a second to import, so only the functions that draw import it.
 
 import hashlib
 import logging
+import os
 import secrets
 from collections import OrderedDict
 from contextlib import suppress
@@ -15,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.chart_layout import DARK, PAPER, WIDTH, Box, Dot, Layout, Mark, Words, lay_out
+from bot.chart_layout import DARK, PAPER, WIDTH, Box, Dot, Layout, Mark, lay_out
 from bot.charts import chart_of
 from bot.phrases import Phrases
 from knowledge.base import KnowledgeBase
@@ -48,7 +49,7 @@ class PictureBook:
 
     def __init__(self, knowledge: KnowledgeBase, phrases: Phrases, folder: Path) -> None:
         self._knowledge, self._phrases = knowledge, phrases
-        self._folder = folder.expanduser() / "pictures"
+        self._folder = folder.expanduser()
         self._held: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
         """The drawing library is not made for several threads; also keeps two from drawing the same."""
@@ -63,6 +64,8 @@ class PictureBook:
         with self._lock:
             data = self._held.get(name) or _read(self._file(name))
             if data is None:
+                # the library's list of fonts; a person's own settings for it must not change our pictures either
+                os.environ.setdefault("MPLCONFIGDIR", str(self._folder / "matplotlib"))
                 try:
                     data = _drawn(lay_out(chart, width_of))
                 except Exception as error:  # an answer must not fail for want of its picture
@@ -72,13 +75,8 @@ class PictureBook:
             self._hold(name, data)
         return data
 
-    def warm_up(self) -> None:
-        """Import the drawing library and its fonts, so that the first picture does not wait for them."""
-        with self._lock:
-            _drawn(Layout(1, (Words("0", 0, 0, 10, False, DARK),)))
-
     def _file(self, name: str) -> Path:
-        return self._folder / self._knowledge.revision / f"{name}.png"
+        return self._folder / "pictures" / self._knowledge.revision / f"{name}.png"
 
     def _hold(self, name: str, data: bytes) -> None:
         self._held[name] = data

@@ -6,6 +6,7 @@ A signal is a line of parts joined by `&`, all of which must hold in one sentenc
     ! <denied_cure>         a pattern that must not stand in the sentence
     ~ <subject>             a pattern that may stand anywhere in the message
     asserted                the sentence states rather than asks, or the message demands agreement
+    states                  <magnesium>, or a <thing> made of it, is the subject of a verb in -s ("it undoes …")
 
 `cures: <cancer>` is a frame of `claim_words.yaml` with its <X> replaced; it stands for several signals.
 """
@@ -15,15 +16,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from intents.patterns import PatternError, Patterns, split_patterns
+from intents.pattern_syntax import PatternError, split_patterns
+from intents.patterns import Patterns
 from knowledge.claims import Claim
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 ASSERTED = "asserted"
+STATES = "states"
 _ANY_WORD = ("word",)
-_ALTERNATIVE = re.compile(r"[\s|\[\]]+")
+_BETWEEN_WORDS = re.compile(r"[\s|\[\]]+")
 _SECTIONS = ("shape", "words", "frames")
-_SHAPES = ("question_starts", "fillers", "tags")
+_SHAPES = ("question_starts", "fillers", "tags", "plural_nouns")
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,10 @@ class ClaimWords:
     """Words skipped in search of a sentence's first word."""
     tags: frozenset[str]
     """Last words that ask for agreement."""
+    plural_nouns: frozenset[str]
+    """Words in -s that are no verbs."""
     place: Place
     """Where they stand."""
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """Every whole word of the patterns: the spelling corrector must leave them alone."""
-        text = " ".join(pattern for patterns in self.patterns.values() for pattern in patterns)
-        return frozenset(word for word in _ALTERNATIVE.split(text) if word.isalpha() and not word.startswith("xx"))
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,14 @@ def _unreadable(claim: Claim, words: ClaimWords) -> list[Problem]:
     return []
 
 
+def vocabulary(claims: Iterable[Claim], words: ClaimWords) -> frozenset[str]:
+    """Return every whole word of the words and signals: the spelling corrector must leave them alone."""
+    lines = [line for written in (*words.patterns.values(), *words.frames.values()) for line in written]
+    lines += [line for claim in claims for line in claim.signals]
+    found = _BETWEEN_WORDS.split(" ".join(lines))
+    return frozenset(word for word in found if word.isalpha() and not word.startswith("xx"))
+
+
 def read_signals(
     claims: Iterable[Claim], words: ClaimWords
 ) -> tuple[dict[str, tuple[Signal, ...]], dict[str, tuple[str, ...]]]:
@@ -103,6 +110,7 @@ def read_signals(
     Raises PatternError for a signal without a part to look for or with an unknown frame.
     """
     parts: dict[str, str] = {}
+    flags, marked = {ASSERTED, STATES}, ("!", "~")
 
     def name(pattern: str) -> str:
         pattern = pattern.strip()
@@ -110,8 +118,8 @@ def read_signals(
 
     def signal(line: str) -> Signal:
         pieces = [piece.strip() for piece in line.split("&")]
-        marked = ("!", "~")
-        here = tuple(name(piece) for piece in pieces if piece != ASSERTED and not piece.startswith(marked))
+        here = tuple(name(piece) for piece in pieces if piece not in flags and not piece.startswith(marked))
+        here += (STATES,) * (STATES in pieces)
         if not here:
             raise PatternError(f"{line!r}: nothing to look for in a sentence")
         return Signal(

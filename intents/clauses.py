@@ -5,6 +5,7 @@ stretches of a text are denied (`negated_spans`), which needs function words alo
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,12 +36,13 @@ class GuardReader:
     """Tells which guards cover a hit in one message; results are kept, since many rules ask the same."""
 
     def __init__(self, words: Words, hits: Hits, guards: Mapping[str, Guard]) -> None:
-        self._words = words
         self._hits = hits
         self._guards = guards
         self._clause, self._sentence = _numbered(words, hits)
         self._known: dict[tuple[str, Span], bool] = {}
         self._joins = {start for start, _ in hits.get("joining_words", ())}
+        self._parts: dict[tuple[str, bool], dict[int, list[Span]]] = {}
+        self._ended: dict[int, set[Span]] | None = None
 
     def covers(self, guard: str, span: Span) -> bool:
         """Whether a guard covers a phrase."""
@@ -53,36 +55,46 @@ class GuardReader:
         return found
 
     def _covers(self, guard: Guard, span: Span) -> bool:
-        if self._lifted(guard, span):
+        hits = self._hits
+        if (
+            guard.cue("lifted_message") in hits
+            or self._shares(guard.cue("lifted_sentence"), span, self._sentence)
+            or self._shares(guard.cue("lifted_clause"), span, self._clause)
+        ):
             return False
-        if self._in(guard.cue("message"), span, None) or self._in(guard.cue("sentence"), span, self._sentence):
-            return True
         return (
-            self._in(guard.cue("clause"), span, self._clause) or self._beside(guard, span) or self._listed(guard, span)
+            guard.cue("message") in hits
+            or self._shares(guard.cue("sentence"), span, self._sentence)
+            or self._shares(guard.cue("clause"), span, self._clause)
+            or self._beside(guard, span)
+            or self._listed(guard, span)
         )
 
-    def _lifted(self, guard: Guard, span: Span) -> bool:
-        return (
-            self._in(guard.cue("lifted_message"), span, None)
-            or self._in(guard.cue("lifted_sentence"), span, self._sentence)
-            or self._in(guard.cue("lifted_clause"), span, self._clause)
+    def _shares(self, cue: str, span: Span, parts: Sequence[int]) -> bool:
+        """Whether a cue stands in the same clause or sentence, outside the phrase itself."""
+        if cue not in self._hits:
+            return False
+        key = (cue, parts is self._clause)
+        if key not in self._parts:
+            self._parts[key] = defaultdict(list)
+            for start, end in self._hits[cue]:
+                self._parts[key][parts[start]].append((start, end))
+        return any(
+            end <= span[0] or start >= span[1]
+            for part in {parts[span[0]], parts[span[1] - 1]}
+            for start, end in self._parts[key].get(part, ())
         )
-
-    def _in(self, cue: str, span: Span, parts: Sequence[int] | None) -> bool:
-        """Whether a cue stands in the same part of the message, outside the phrase itself."""
-        for start, end in self._hits.get(cue, ()):
-            apart = end <= span[0] or start >= span[1]
-            if apart and (parts is None or parts[start] == parts[span[0]] or parts[start] == parts[span[1] - 1]):
-                return True
-        return False
 
     def _beside(self, guard: Guard, span: Span) -> bool:
+        clause = self._clause
         for start, end in self._hits.get(guard.cue("before"), ()):
-            near = 0 <= span[0] - end <= guard.reach and self._clause[end - 1] == self._clause[span[0]]
+            if start >= span[0]:
+                break
+            near = 0 <= span[0] - end <= guard.reach and clause[end - 1] == clause[span[0]]
             if near and not self._between(guard, end, span[0]):
                 return True
         return any(
-            0 <= start - span[1] <= AFTER_REACH and self._clause[start] == self._clause[span[1] - 1]
+            0 <= start - span[1] <= AFTER_REACH and clause[start] == clause[span[1] - 1]
             for start, _ in self._hits.get(guard.cue("after"), ())
         )
 
@@ -96,12 +108,14 @@ class GuardReader:
         at = span[0] - 1
         if at < 1 or at not in self._joins or self._sentence[at] != self._sentence[span[0]]:
             return False
-        return any(
-            end in {at, at - 1} and start < span[0] and self.covers(guard.name, (start, end))
-            for name, spans in self._hits.items()
-            if "." not in name
-            for start, end in spans
-        )
+        if self._ended is None:
+            self._ended = defaultdict(set)
+            for name, spans in self._hits.items():
+                if "." not in name:  # cues of guards do not make a list
+                    for found in spans:
+                        self._ended[found[1]].add(found)
+        before = self._ended.get(at, set()) | self._ended.get(at - 1, set())
+        return any(self.covers(guard.name, found) for found in before if found[0] < span[0])
 
 
 def _numbered(words: Words, hits: Hits) -> tuple[list[int], list[int]]:

@@ -13,7 +13,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from intents.clauses import GUARD_KEYS
-from intents.patterns import PatternError, Patterns, split_patterns
+from intents.pattern_syntax import PatternError, split_patterns
+from intents.patterns import Patterns
 from intents.vitals import Measure
 from knowledge.readers import (
     ContentRow,
@@ -59,18 +60,16 @@ class Condition:
     groups: tuple[tuple[str, ...], ...]
     """All groups must be found; the concepts of a group near each other."""
     absent: tuple[str, ...]
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """Concepts without which it cannot hold."""
-        return frozenset(name for group in self.groups for name in group)
+    needs: frozenset[str]
+    """Concepts without which it cannot hold."""
 
 
 def parse_condition(text: str) -> Condition:
     """Read a condition. ValueError when it is not one.
 
-    >>> parse_condition("leg ~ swollen + breathless not both_legs")
-    Condition(groups=(('leg', 'swollen'), ('breathless',)), absent=('both_legs',))
+    >>> condition = parse_condition("leg ~ swollen + breathless not both_legs")
+    >>> condition.groups, condition.absent
+    ((('leg', 'swollen'), ('breathless',)), ('both_legs',))
     """
     groups: list[list[str]] = []
     absent: list[str] = []
@@ -92,7 +91,8 @@ def parse_condition(text: str) -> Condition:
             joint = ""
     if joint or not groups:
         raise ValueError("a concept is missing at the end")
-    return Condition(tuple(map(tuple, groups)), tuple(absent))
+    needs = frozenset(name for group in groups for name in group)
+    return Condition(tuple(map(tuple, groups)), tuple(absent), needs)
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,8 @@ class SafetyWords:
 
     concepts: dict[str, list[str]]
     """Concept → patterns; cues of guards are concepts too, named `<guard>.<place>`."""
+    sayings: list[str]
+    """Patterns whose words are not read at all."""
     reach: dict[str, int]
     any_time: frozenset[str]
     measures: tuple[Measure, ...]
@@ -126,7 +128,6 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
         problems.append(Problem(Place(str(path), 1), f"unknown section {name!r}", "remove or rename it"))
     guards = data.get("guards", {})
     concepts = {str(name): split_patterns(str(text)) for name, text in data.get("concepts", {}).items()}
-    concepts |= {"sayings": split_patterns(str(data.get("sayings", "")))}
     concepts |= {name: split_patterns(str(text)) for name, text in data.get("clauses", {}).items()}
     concepts |= _cues(guards, path, problems)
     spelling = _spelling(data.get("spelling", {}))
@@ -134,6 +135,7 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
     rows = [RawRow(row, Place(str(path), 1)) for row in data.get("numbers", ())]
     return SafetyWords(
         concepts=concepts,
+        sayings=[_spelled(text, spelling) for text in split_patterns(str(data.get("sayings", "")))],
         reach={str(name): int(guard.get("reach", 6)) for name, guard in guards.items()},
         any_time=frozenset(_listed(data, "any_time")),
         measures=tuple(parse_rows(rows, Measure, problems)),
@@ -173,10 +175,12 @@ def _cues(guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Pr
     return cues
 
 
-def read_patterns(words: SafetyWords, path: Path, problems: list[Problem]) -> Patterns:
-    """Compile the concepts; a pattern that cannot be read becomes a problem and its concept is left out."""
-    concepts = dict(words.concepts)
-    for measure in words.measures:
+def read_patterns(
+    written: Mapping[str, list[str]], measures: Iterable[Measure], path: Path, problems: list[Problem]
+) -> Patterns:
+    """Compile concepts; a pattern that cannot be read becomes a problem and its concept is left out."""
+    concepts = dict(written)
+    for measure in measures:
         concepts.setdefault(measure.concept, [])
     while True:
         try:

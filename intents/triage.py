@@ -6,6 +6,7 @@ most serious rule wins; a red flag therefore outranks whatever else the message 
 guessed, so the same message always gets the same result and a clinician can read why.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,8 @@ STEP = 300
 """Words from one window to the next: what stands within 100 words of each other is seen together."""
 NEAR = 8
 """Words between two phrases that count as near."""
+REACH = NEAR + 24
+"""Words from the start of a long phrase to what may be near its end."""
 SENTENCE_GAP = 3
 """Added to the distance for each sentence end between two phrases."""
 SOFT_GUARD = "asked"
@@ -64,15 +67,18 @@ class TriageContext:
 class TriageRules:
     """Checks messages; built once from the content, never changed."""
 
-    def __init__(self, rules: Iterable[TriageRule], words: SafetyWords, patterns: Patterns) -> None:
+    def __init__(
+        self, rules: Iterable[TriageRule], words: SafetyWords, patterns: Patterns, sayings: Patterns
+    ) -> None:
         self.rules = tuple(rules)
         self._words = words
         self._patterns = patterns
+        self._sayings = sayings
         self._vitals = Vitals(words.measures)
         self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
         self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
         self._conditions = {rule.key: _readable(rule) for rule in self.rules}
-        known = patterns.words | set(words.spelling)
+        known = patterns.words | sayings.words | set(words.spelling)
         self._reader = SafetyReader(words.spelling, known, words.fold, words.keep)
 
     @cached_property
@@ -135,16 +141,14 @@ class TriageRules:
         return tuple(self._guards) if rule.soft else self._strong
 
     def _hits(self, words: Words, context: TriageContext | None) -> Hits:
-        first = self._patterns.find(words)
-        sayings = first.get("sayings", ())
-        if sayings:
-            hidden = frozenset(place for start, end in sayings for place in range(start, end))
-            first = self._patterns.find(words, hidden)
-        self._vitals.find(words, first)
+        sayings = self._sayings.find(words).get("sayings", ())
+        hidden = frozenset(place for start, end in sayings for place in range(start, end))
+        hits = self._patterns.find(words, hidden)
+        self._vitals.find(words, hits)
         for entity in context.remembered if context else ():
             if entity in self._words.context:
-                first.setdefault(self._words.context[entity], []).append((-1, -1))
-        return first
+                hits.setdefault(self._words.context[entity], []).append((-1, -1))
+        return hits
 
     def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
         if any(name in hits for name in (*rule.unless, *condition.absent)):
@@ -162,17 +166,19 @@ class TriageRules:
 
 
 def _near_each_other(
-    group: tuple[str, ...],
-    live: Mapping[str, list[Span]],
-    breaks: tuple[int, ...],
-    chosen: tuple[Span, ...] = (),
+    group: tuple[str, ...], live: Mapping[str, list[Span]], breaks: tuple[int, ...], chosen: tuple[Span, ...] = ()
 ) -> bool:
     """Whether the concepts of a group can be found so that each is near one found before it."""
     if not group:
         return True
+    spans = live[group[0]]
+    if chosen and len(spans) > 8:  # in order: look only at those that can be near
+        first = bisect_left(spans, (min(span[0] for span in chosen) - REACH, 0))
+        last = bisect_left(spans, (max(span[1] for span in chosen) + NEAR + 1, 0))
+        spans = spans[first:last]
     return any(
         _near_each_other(group[1:], live, breaks, (*chosen, span))
-        for span in live[group[0]]
+        for span in spans
         if not chosen or any(_near(span, other, breaks) for other in chosen)
     )
 
@@ -210,4 +216,6 @@ def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     """Read the rules at a path and the words file beside it; what does not fit becomes problems."""
     words_path = path.with_name("safety_words.yaml")
     words = read_words(words_path, problems)
-    return TriageRules(read_rules(path, problems), words, read_patterns(words, words_path, problems))
+    patterns = read_patterns(words.concepts, words.measures, words_path, problems)
+    sayings = read_patterns({"sayings": words.sayings}, (), words_path, problems)
+    return TriageRules(read_rules(path, problems), words, patterns, sayings)

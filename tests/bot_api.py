@@ -22,7 +22,7 @@ _TAG = re.compile(r"<(/?)(b|i|blockquote|blockquote expandable)>")
 class RefusalError(Exception):
     """An answer that is not ok."""
 
-    def __init__(self, code: int, description: str, **parameters: int) -> None:
+    def __init__(self, code: int, description: str, **parameters: float) -> None:
         super().__init__(description)
         self.code, self.description, self.parameters = code, description, parameters
 
@@ -146,7 +146,7 @@ class BotApi:
             if path != f"/bot{TOKEN}/{method}":
                 raise RefusalError(401, "Unauthorized")
             if kind == "429":
-                raise RefusalError(429, "Too Many Requests: retry after 1", retry_after=1)
+                raise RefusalError(429, "Too Many Requests", retry_after=0.2)  # Telegram counts whole seconds
             if kind and kind not in {"garbage", "drop", "sent_drop", "500"}:
                 raise RefusalError(403 if kind.startswith("Forbidden") else 400, kind)
             if kind == "500":

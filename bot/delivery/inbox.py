@@ -31,8 +31,8 @@ class Inbox:
         self._pruned_at = 0.0
         self.progress = asyncio.Event()
         """Set whenever an update may be confirmed."""
-        self.confirmed_below = 0
-        """Updates below this one will not come again."""
+        self.forgetting: dict[int, int] = {}
+        """Chats to forget, and the update that has to be confirmed before."""
 
     async def recall(self, update_ids: Iterable[int]) -> None:
         """Read the receipts of updates that Telegram sent, left by an earlier process."""
@@ -92,13 +92,15 @@ class Inbox:
         """Return the receipt of a question's latest answer; None when it is not known (any more)."""
         return await self._storage.answer_to(chat_id, question_id)
 
-    async def forget(self, chat_id: int) -> None:
-        """Delete what is kept of a chat; the receipts of unconfirmed updates must stay until they are."""
-        await self._storage.forget(chat_id, self.confirmed_below)
+    def forget(self, chat_id: int, update_id: int) -> None:
+        """Delete what is kept of a chat as soon as Telegram cannot send that update again."""
+        self.forgetting[chat_id] = update_id
 
     async def confirmed(self, below: int) -> None:
         """Note what Telegram has forgotten by now; drop it from memory, and old receipts from the database."""
-        self.confirmed_below = below
+        for chat_id in [chat_id for chat_id, update_id in self.forgetting.items() if update_id < below]:
+            del self.forgetting[chat_id]
+            await self._storage.forget(chat_id, below)
         self._settled = {uid for uid in self._settled if uid >= below}
         self._receipts = {u: r for u, r in self._receipts.items() if u >= below or r.state == "sending"}
         now = self._clock()

@@ -22,10 +22,11 @@ class Lanes:
         self._lanes: dict[int, deque[Work]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def put(self, chat_id: int, work: Work) -> None:
-        """Add work to a chat's lane."""
+    def put(self, chat_id: int, work: Work, *, first: bool = False) -> None:
+        """Add work to a chat's lane: at its end, or `first` after what is being done."""
         if chat_id in self._lanes:
-            self._lanes[chat_id].append(work)
+            lane = self._lanes[chat_id]
+            lane.insert(1 if first else len(lane), work)
             return
         self._lanes[chat_id] = deque([work])
         task = asyncio.create_task(self._run(chat_id))

@@ -9,17 +9,15 @@ placeholder that is then edited; edits can be repeated.
 """
 
 import asyncio
-import html
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.delivery.inbox import Inbox
-from bot.delivery.pace import Backoff, Pace
+from bot.delivery.job import BARE, Job, Outgoing
+from bot.delivery.pace import Pace
 from bot.delivery.sequence import MessageNumbers
 from bot.delivery.verdict import Verdict, judge, seconds_to_wait
 from bot.storage import Receipt
@@ -29,70 +27,10 @@ AT_ONCE = 8
 MARGIN, WIDE_MARGIN = 3, 12
 """Messages of people that may stand between ours unseen: a few, or more while a backlog hides new ones. Looking is
 limited like sending, so it must not take many calls."""
-PLAIN, BARE = 1, 2
-"""What is left out when Telegram refuses a message: its markup, then keyboard and reply as well."""
-_TAG = re.compile(r"<[^>]*>")
 
 
 class UndeliverableError(Exception):
     """Telegram refuses the message in every shape we have."""
-
-
-@dataclass(frozen=True)
-class Outgoing:
-    """A reply on its way to a chat."""
-
-    chat_id: int
-    parts: tuple[str, ...]
-    """Messages in Telegram HTML, each within the limit."""
-    keyboard: InlineKeyboardMarkup | None = None
-    """Stands under the last part."""
-    question_id: int | None = None
-    """The message that it answers."""
-    reply: bool = False
-    """Show it as a reply to the question, as in groups."""
-    thread_id: int | None = None
-    edit: int | None = None
-    """An earlier message of ours to change instead of sending a new one."""
-
-
-class _Job:
-    """One delivery under way: what is sent so far, and what is not certain."""
-
-    def __init__(self, outgoing: Outgoing, receipt: Receipt) -> None:
-        self.outgoing, self.receipt = outgoing, receipt
-        self.chat_id, self.part, self.first = receipt.chat_id, receipt.parts, receipt.answer_id
-        self.after, self.resumed = receipt.after_id or 0, receipt.after_id is not None
-        self.unsure = self.resumed
-        placeholder = receipt.answer_id if receipt.parts == 0 and not self.resumed else None
-        self.edit = outgoing.edit or placeholder
-        self.level = 0
-        self.looked: set[int] = set()
-        self.backoff = Backoff()
-
-    @property
-    def finished(self) -> bool:
-        return self.part >= len(self.outgoing.parts)
-
-    @property
-    def text(self) -> str:
-        part = self.outgoing.parts[self.part]
-        return part if self.level == 0 else plain_of(part)
-
-    @property
-    def parse_mode(self) -> str | None:
-        return ParseMode.HTML if self.level == 0 else None
-
-    @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        last = self.part == len(self.outgoing.parts) - 1
-        return self.outgoing.keyboard if last and self.level < BARE else None
-
-    def sent(self, message_id: int) -> None:
-        """Note that the present part stands in the chat."""
-        self.first = self.first or message_id
-        self.part, self.unsure, self.edit = self.part + 1, False, None
-        self.looked.clear()
 
 
 class Outbox:
@@ -103,7 +41,7 @@ class Outbox:
         self._placeholder = placeholder
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._finding_place = asyncio.Lock()
-        self._open: set[_Job] = set()
+        self._open: set[Job] = set()
         """Deliveries with a call whose outcome is not known (yet)."""
         self.left_open = 0
         """Calls that were under way when an earlier process ended."""
@@ -117,7 +55,7 @@ class Outbox:
         receipt = self._inbox.receipt(update_id) or Receipt(update_id, chat_id)
         if receipt.state != "sending":
             return
-        job = _Job(outgoing, replace(receipt, chat_id=chat_id, question_id=outgoing.question_id))
+        job = Job(outgoing, replace(receipt, chat_id=chat_id, question_id=outgoing.question_id))
         if job.unsure:
             self._open.add(job)
         try:
@@ -138,7 +76,7 @@ class Outbox:
         """Say whether an answer of an earlier process is being looked for."""
         return any(job.resumed and job.unsure for job in self._open)
 
-    async def _step(self, job: _Job) -> None:
+    async def _step(self, job: Job) -> None:
         """Bring a delivery forward by at most one call that changes something."""
         if job.edit is not None:
             return await self._edit(job, job.edit)
@@ -151,7 +89,7 @@ class Outbox:
             return await self._send(job)
         return await self._find_place(job)
 
-    async def _edit(self, job: _Job, message_id: int) -> None:
+    async def _edit(self, job: Job, message_id: int) -> None:
         try:
             await self._bot.edit_message_text(
                 job.text,
@@ -166,7 +104,7 @@ class Outbox:
                 raise
         job.sent(message_id)
 
-    async def _send(self, job: _Job) -> None:
+    async def _send(self, job: Job) -> None:
         job.after = self._numbers.highest(job.chat_id)
         await self._save(job, after_id=job.after)
         job.unsure = True
@@ -180,7 +118,7 @@ class Outbox:
             raise
         job.sent(message_id)
 
-    async def _look(self, job: _Job) -> int | None:
+    async def _look(self, job: Job) -> int | None:
         """Return the number of the present part if it was sent after all."""
         margin = MARGIN if self._numbers.fresh(job.chat_id) else WIDE_MARGIN
         most = margin + (self.left_open if job.resumed else len(self._open))
@@ -197,7 +135,7 @@ class Outbox:
             return number
         return None
 
-    async def _find_place(self, job: _Job) -> None:
+    async def _find_place(self, job: Job) -> None:
         """Send a placeholder, unless another delivery has found out meanwhile where the sequence stands."""
         async with self._finding_place:
             if self._numbers.fresh(job.chat_id):
@@ -206,7 +144,7 @@ class Outbox:
         job.first = job.first or job.edit
         await self._save(job, after_id=None)
 
-    async def _call(self, job: _Job, text: str) -> int:
+    async def _call(self, job: Job, text: str) -> int:
         to, bare = job.outgoing, job.level >= BARE
         reply_to = to.question_id if to.reply and not bare else None
         message = await self._bot.send_message(
@@ -221,11 +159,11 @@ class Outbox:
         self._numbers.saw(job.chat_id, message.message_id, just_now=True)
         return message.message_id
 
-    async def _save(self, job: _Job, after_id: int | None) -> None:
+    async def _save(self, job: Job, after_id: int | None) -> None:
         receipt = replace(job.receipt, chat_id=job.chat_id, after_id=after_id, answer_id=job.first, parts=job.part)
         job.receipt = await self._inbox.save(receipt)
 
-    async def _recover(self, job: _Job, error: TelegramError) -> bool:
+    async def _recover(self, job: Job, error: TelegramError) -> bool:
         """Prepare the next try; False when there is none. UndeliverableError when Telegram takes no shape of it."""
         verdict = judge(error)
         if verdict is Verdict.WAIT:
@@ -247,12 +185,3 @@ class Outbox:
         else:
             await self._pace.wait(job.chat_id, job.backoff.pause())
         return True
-
-
-def plain_of(part: str) -> str:
-    """Return a message without its markup.
-
-    >>> plain_of("<b>Salt &amp; more</b>")
-    'Salt & more'
-    """
-    return html.unescape(_TAG.sub("", part))

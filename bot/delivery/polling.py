@@ -7,6 +7,7 @@ go on) are that chat's updates confirmed before they are answered; their receipt
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -37,6 +38,8 @@ CONFIRM_AFTER = 0.05
 """Seconds after which a half-answered window is confirmed, to fetch more."""
 STUCK_ONE, STUCK_MANY = 3.0, 20.0
 """Seconds for which one chat, or several, that must wait may hold up those behind a full window."""
+PATIENT = 2
+"""Updates of its own chat behind which an urgent one waits; overtaking saves it the rest of a queue."""
 MOST_OWED = 500
 """Updates confirmed before they are answered; beyond it the window waits."""
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -51,12 +54,14 @@ class Poller:
         self._bot, self._request = bot, request
         self._inbox, self._lanes, self._numbers, self._pace = inbox, lanes, numbers, pace
         self._window: list[int] = []
-        self._offset = 0
+        self._offset = self._asked = 0
         self._taken: dict[int, tuple[int, float]] = {}
         """Chat of each update that is not settled, and when it came."""
         self.handle: Callable[[Update], Any] = _unset
         self.arrived: Callable[[Update], bool] = lambda update: True
         """Told of each new update at once, before its turn in its lane; False when it needs no turn."""
+        self.urgent: Callable[[Update], bool] = lambda update: False
+        """Says whether an update may not wait behind others of its chat."""
         self.looking: Callable[[], bool] = lambda: False
         """Says whether answers are being looked for; that is over in seconds and worth waiting for."""
 
@@ -68,7 +73,7 @@ class Poller:
                 batch = await self._until(stop, self._fetch())
                 if batch is not None:
                     await self._accept(batch)
-                    await self._until(stop, self._advance())
+                    await self._until(stop, self._advance(len(batch)))
                 backoff = Backoff()
             except InvalidToken:
                 raise
@@ -78,7 +83,7 @@ class Poller:
 
     async def confirm(self) -> None:
         """Tell Telegram what was answered since the last call, when the bot stops."""
-        if self._next_offset() == self._offset:
+        if self._next_offset() == self._asked:
             return
         try:
             await self._call(self._next_offset(), limit=1, timeout=0)
@@ -86,9 +91,10 @@ class Poller:
             _log.warning("last answers not confirmed: %s", _told(error))
 
     async def _fetch(self) -> list[Any]:
-        offset = self._next_offset()
+        offset = self._asked = self._next_offset()
         idle = all(map(self._inbox.settled, self._window))
-        batch = await self._call(offset, WINDOW, LONG_POLL if idle else 0)
+        wait = LONG_POLL if idle and not self._inbox.forgetting else 0
+        batch = await self._call(offset, WINDOW, wait)
         self._offset = offset
         await self._inbox.confirmed(offset)
         return batch
@@ -136,22 +142,21 @@ class Poller:
         if not self.arrived(update):
             return self._inbox.settle(update_id)
         self._taken[update_id] = (chat_id, time.monotonic())
-        return self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)))
+        first = len(self._lanes.queued(chat_id)) > PATIENT and self.urgent(update)
+        return self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)), first=first)
 
-    async def _advance(self) -> None:
-        """Wait until another call is worth it."""
+    async def _advance(self, came: int) -> None:
+        """Wait until another call is worth it; with the same offset, not too soon."""
         started = time.monotonic()
-        while not all(map(self._inbox.settled, self._window)):
-            passed = time.monotonic() - started
+        while came and (passed := time.monotonic() - started) < LOOK_AGAIN:
             settled = sum(map(self._inbox.settled, self._window))
-            if passed > LOOK_AGAIN or (passed > CONFIRM_AFTER and settled * 2 > len(self._window)):
+            moved = self._next_offset() != self._asked
+            if moved and (settled == len(self._window) or (passed > CONFIRM_AFTER and settled * 2 > len(self._window))):
                 break
             self._inbox.progress.clear()
-            try:
-                await asyncio.wait_for(self._inbox.progress.wait(), LOOK_AGAIN)
-            except TimeoutError:
-                break
-        if len(self._window) >= WINDOW:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._inbox.progress.wait(), CONFIRM_AFTER if moved else LOOK_AGAIN - passed)
+        if came >= WINDOW:
             await self._let_others_go_on()
 
     async def _let_others_go_on(self) -> None:

@@ -33,6 +33,8 @@ def addressed_command(message: Message, bot: Bot) -> str | None:
         return None
     if is_private(message):
         return text
+    if _by_another_bot(message):
+        return None
     to = text.split(maxsplit=1)[0].partition("@")[2]
     for_us = not to or to.lower() == bot.username.lower()
     return text if for_us and parse_command(text).name in ALL else None
@@ -43,6 +45,8 @@ def addressed_question(message: Message, bot: Bot) -> str | None:
     text = message.text or ""
     if is_private(message):
         return text
+    if _by_another_bot(message):
+        return None
     answered = message.reply_to_message
     to_us = answered is not None and answered.from_user is not None and answered.from_user.id == bot.id
     for entity, said in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items():
@@ -62,3 +66,8 @@ def is_addressed(update: Update, bot: Bot) -> bool:
     if is_private(message):
         return True
     return (addressed_command(message, bot) or addressed_question(message, bot)) is not None
+
+
+def _by_another_bot(message: Message) -> bool:
+    """Two bots answering each other would never stop. An anonymous admin also writes as a bot, for a chat."""
+    return message.from_user is not None and message.from_user.is_bot and message.sender_chat is None

@@ -31,4 +31,4 @@ class Commands:
             return
         await self._replies.send(update, self._talk.command(chat_key(update), text))
         if parse_command(text).name == "forget":
-            await self._inbox.forget(message.chat.id)
+            self._inbox.forget(message.chat.id, update.update_id)

@@ -23,10 +23,9 @@ class Other:
 
     async def text_only(self, update: Update, context: Any) -> None:
         """Say that only text is read; once for a whole album."""
-        message = update.effective_message
+        message, allowance = update.effective_message, self._limits.take(update.update_id)
         if message is None or not is_private(message) or self._seen(message.media_group_id):
             return
-        allowance = self._limits.take(update.update_id)
         if allowance is Allowance.ANSWER:
             await self._replies.send(update, self._talk.question(chat_key(update), ""))
         elif allowance is Allowance.NOTICE:

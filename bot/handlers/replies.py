@@ -4,7 +4,8 @@ from telegram import Message, Update
 
 from bot.answer import Answer
 from bot.delivery.inbox import Inbox
-from bot.delivery.outbox import Outbox, Outgoing
+from bot.delivery.job import Outgoing
+from bot.delivery.outbox import Outbox
 from bot.handlers.addressing import is_private
 from bot.render.keyboards import keyboard_of
 from bot.render.telegram_html import split_html

@@ -18,7 +18,8 @@ from telegram.error import BadRequest
 from bot.delivery import pace as pace_module
 from bot.delivery import polling
 from bot.delivery.inbox import Inbox
-from bot.delivery.outbox import Outbox, Outgoing
+from bot.delivery.job import Outgoing
+from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
 from bot.delivery.sequence import MessageNumbers
 from bot.storage import Receipt, Storage
@@ -178,14 +179,22 @@ async def test_the_database_holds_numbers_and_states_only(api: BotApi, tmp_path:
     assert not [word for word in (b"secret", b"cramps", b"Zaphod", b"about") if word in stored]
 
 
-async def test_forget_deletes_what_is_kept_of_the_chat_and_old_receipts_go(tmp_path: Path) -> None:
+async def test_forget_deletes_what_is_kept_of_the_chat_once_it_is_confirmed(api: BotApi, tmp_path: Path) -> None:
+    async with served(api, tmp_path / "inbox.sqlite3") as service:
+        for chat, text in ((1, "cramps"), (2, "cramps"), (1, "/forget")):
+            api.text(chat, text)
+        await api.until(2, 1)
+        while {receipt.chat_id for receipt in await service._storage.since(0)} != {2}:
+            await asyncio.sleep(0.01)
+
+
+async def test_old_receipts_go(tmp_path: Path) -> None:
     storage = Storage(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
     await storage.open()
     rows = [Receipt(1, 5, state="done", at=9), Receipt(2, 5, state="done", at=9), Receipt(3, 6, state="done", at=1)]
     await storage.save(rows)
-    await storage.forget(5, before=2)
     await storage.prune(5)
-    assert sorted(await storage.of([1, 2, 3])) == [2]
+    assert sorted(await storage.of([1, 2, 3])) == [1, 2]
     await storage.close()
 
 
@@ -205,6 +214,18 @@ async def test_a_full_window_that_waits_for_one_chat_is_put_off_and_owed(
             await asyncio.sleep(0.01)
         assert api.texts(1) == []
         assert len(await api.until(7, 1, seconds=9)) == 7
+
+
+async def test_an_urgent_message_overtakes_the_queue_of_its_chat(
+    api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with served(api, tmp_path / "inbox.sqlite3"):
+        monkeypatch.setattr(pace_module, "SLOW_FOR", 0.0)
+        api.faults.append(Fault("sendMessage", "429"))
+        for text in ("a", "b", "c", "d", "help!"):
+            api.text(1, text)
+        said = [text.splitlines()[0] for text in await api.until(5, 1, seconds=9)]
+        assert said == ["about a", "call now", "about b", "about c", "about d"]
 
 
 async def test_what_was_owed_at_a_crash_gets_one_apology(api: BotApi, tmp_path: Path) -> None:

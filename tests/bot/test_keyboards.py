@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 from bot.actions import VERBS, Action, write_action
 from bot.answer import Suggestion
@@ -16,6 +16,7 @@ PAIRS = strategies.tuples(
 )
 
 
+@settings(max_examples=50)
 @given(strategies.sampled_from(sorted(VERBS)), KEYS, strategies.lists(PAIRS, max_size=4))
 def test_what_is_written_on_a_button_is_read_back_within_the_limit(
     verb: str, argument: str, slots: list[tuple[str, str]]
@@ -26,6 +27,7 @@ def test_what_is_written_on_a_button_is_read_back_within_the_limit(
     assert (data is None) == (len(action) > 60)
 
 
+@settings(max_examples=50)
 @given(strategies.text(max_size=70))
 def test_no_data_from_a_client_becomes_anything_but_a_known_action(data: str) -> None:
     for read in (read_callback(data), read_callback("v1:" + data)):

@@ -58,8 +58,8 @@ def longest_findings() -> str:
 
 @cache
 def layouts() -> tuple[Layout, ...]:
-    """Layouts of a sixth of all foods, eight at a time, of all forms, and of the longest texts."""
-    foods, forms = [*desk().knowledge.foods.by_key][::6], [*desk().knowledge.forms.by_key]
+    """Layouts of an eighth of all foods, eight at a time, of all forms, and of the longest texts."""
+    foods, forms = [*desk().knowledge.foods.by_key][::8], [*desk().knowledge.forms.by_key]
     assert len(foods) > 200
     names = ["foods:" + ",".join(foods[at : at + MOST_FOODS]) for at in range(0, len(foods), MOST_FOODS)]
     names += ["forms:" + ",".join(forms[at : at + MOST_FORMS]) for at in range(0, len(forms), MOST_FORMS)]
@@ -143,7 +143,7 @@ def test_more_things_than_can_be_read_are_left_out() -> None:
 @pytest.mark.parametrize(
     "picture",
     ["", "foods", "foods:", "foods:,", "forms:almonds", "foods:glycinate", "foods:almonds,no_such_food", "cats:almonds",
-     "foods:almonds, cashews", "FOODS:almonds", "foods:almonds\n", "foods:../../etc/passwd", "foods:" + "almonds," * 99],
+     "foods:almonds, cashews", "FOODS:almonds", "foods:almonds\n", "foods:../../etc/passwd", "foods:" + "," * 999],
 )  # fmt: skip
 def test_what_names_no_picture_gives_none(picture: str, tmp_path: Path) -> None:
     assert draw(picture, desk().knowledge, desk().phrases) is None
@@ -238,7 +238,7 @@ def test_a_picture_is_a_png_with_its_colours_in_place(picture: str) -> None:
 def test_a_first_drawing_takes_less_than_300_ms() -> None:
     draw("foods:almonds,cashews", desk().knowledge, desk().phrases)  # imports the library
     times = []
-    for picture in (longest_names(), longest_findings(), FOODS):
+    for picture in (longest_names(), longest_findings()):
         begun = time.process_time()
         draw(picture, desk().knowledge, desk().phrases)
         times.append(time.process_time() - begun)
@@ -256,6 +256,7 @@ def drawings(monkeypatch: pytest.MonkeyPatch) -> list[Layout]:
         return pictures._BEGIN + repr(layout.height).encode() + pictures._END
 
     monkeypatch.setattr(pictures, "_drawn", draw_little)
+    monkeypatch.setenv("MPLCONFIGDIR", "unused")
     return drawn
 
 
@@ -314,6 +315,7 @@ def test_a_failed_drawing_gives_none(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise MemoryError
 
     monkeypatch.setattr(pictures, "_drawn", fail)
+    monkeypatch.setenv("MPLCONFIGDIR", "unused")
     assert book(tmp_path).png(FOODS) is None
 
 

@@ -47,6 +47,11 @@ class ClaimWords:
     place: Place
     """Where they stand."""
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every whole word of the patterns: the spelling corrector must leave them alone."""
+        return plain_words(line for lines in (*self.patterns.values(), *self.frames.values()) for line in lines)
+
 
 @dataclass(frozen=True)
 class Signal:
@@ -76,6 +81,11 @@ def load_claim_words(folder: Path, problems: list[Problem]) -> ClaimWords:
     )
 
 
+def plain_words(lines: Iterable[str]) -> frozenset[str]:
+    """Return the whole words in patterns or signals; `plain_words(claim.signals)` are those of one claim."""
+    return frozenset(w for w in _BETWEEN_WORDS.split(" ".join(lines)) if w.isalpha() and not w.startswith("xx"))
+
+
 def signal_problems(claims: Sequence[Claim], words: ClaimWords) -> list[Problem]:
     """Return what cannot be read in the words and signals; claims are named only when the words are sound."""
     try:
@@ -92,14 +102,6 @@ def _unreadable(claim: Claim, words: ClaimWords) -> list[Problem]:
     except PatternError as error:
         return [Problem(claim.place, f"{claim.key}: {error}", "correct this signal")]
     return []
-
-
-def vocabulary(claims: Iterable[Claim], words: ClaimWords) -> frozenset[str]:
-    """Return every whole word of the words and signals: the spelling corrector must leave them alone."""
-    lines = [line for written in (*words.patterns.values(), *words.frames.values()) for line in written]
-    lines += [line for claim in claims for line in claim.signals]
-    found = _BETWEEN_WORDS.split(" ".join(lines))
-    return frozenset(word for word in found if word.isalpha() and not word.startswith("xx"))
 
 
 def read_signals(

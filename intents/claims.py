@@ -127,7 +127,8 @@ class ClaimMatcher:
             while end < len(words) and words[end].endswith("ly"):
                 end += 1
             word = words[end] if end < len(words) else ""
-            if word.endswith("s") and not word.endswith("ss") and word not in self._words.plural_nouns:
+            verb = word.endswith("s") and not word.endswith(("ss", "is", "us", "ous")) and not word.startswith("xx")
+            if verb and word not in self._words.plural_nouns:
                 found.append((start, end + 1))
         return found
 
@@ -192,7 +193,9 @@ def _readings(reading: Reading) -> Iterator[list[_Piece]]:
     yield words
     if any(word.typed != word.read for word in reading.words):
         typed = {word.start: _Piece(word.typed, word.start, word.end) for word in reading.words}
-        yield _with_names([typed[start] for start in sorted(typed)], reading)
+        words = [typed[start] for start in sorted(typed)]
+        yield _with_names(words, reading)
+        yield words
 
 
 def _with_names(words: Iterable[_Piece], reading: Reading) -> list[_Piece]:

@@ -16,6 +16,8 @@ $(READY): requirements.txt pyproject.toml
 	@echo "Setting up $(VENV): a minute, once." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
+	@echo "Learning the questions, once; again by itself when the content changes." >&2
+	@$(BIN)/magbot ask hello >/dev/null
 	@touch $(READY)
 
 chat: $(READY)

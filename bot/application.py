@@ -49,8 +49,6 @@ READ_SECONDS = 10.0
 """How long an answer of Telegram may take; other chats do not wait for it."""
 DRAIN_SECONDS = 8.0
 """How long questions under way are waited for when the bot stops; supervisors kill after ten."""
-RECENT = 3600
-"""Seconds back from which message numbers are read at start."""
 _CHATTY = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -138,10 +136,11 @@ class Service:
 
     async def _resume(self) -> None:
         """Take up what an earlier process left."""
-        for receipt in await self._storage.since(int(time.time()) - RECENT):
+        for receipt in await self._storage.recent():
             self._outbox.left_open += receipt.state == "sending" and receipt.after_id is not None
-            if receipt.answer_id is not None:
-                self._numbers.saw(receipt.chat_id, receipt.answer_id)
+            for number in (receipt.question_id, receipt.answer_id):
+                if number is not None:
+                    self._numbers.saw(receipt.chat_id, number)
         await self._pay_debts()
         self._profile = asyncio.create_task(set_profile(self.app.bot, self._phrases))
         _log.info("serving")

@@ -32,6 +32,9 @@ from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
+LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml")
+NAMES_IN = ("forms.yaml", "interactions.yaml", "foods.csv")
+"""The content that the model depends on: when any of it changes, it is fitted again."""
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
 STRICT_TYPES = frozenset({"medicine", "condition"})
@@ -90,7 +93,8 @@ def build_classifier(cache: Path, content: Content, encoder: Encoder, index: Nam
         for example in load_examples(content.intents, []):
             yield encoder.encode(reader.read(example.text)), example.intent
 
-    return load_or_fit(encoded(), cache / "intents.npz", content_hash(content.intents, content.knowledge))
+    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in NAMES_IN]
+    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
 
 
 def build_corrector(

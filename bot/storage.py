@@ -16,6 +16,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Select,
     String,
     Table,
     delete,
@@ -48,6 +49,7 @@ _inbox = Table(
     Column("owed", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
     Index("inbox_question", "chat_id", "question_id"),
+    Index("inbox_at", "at"),
 )
 
 
@@ -122,9 +124,10 @@ class Storage:
             found |= {receipt.update_id: receipt for receipt in await self._where(part)}
         return found
 
-    async def since(self, moment: int) -> list[Receipt]:
-        """Return the receipts changed since a Unix time, lowest update first."""
-        return await self._where(_inbox.c.at >= moment)
+    async def recent(self, most: int = 2_000) -> list[Receipt]:
+        """Return the receipts changed last, latest first."""
+        query = select(_inbox).order_by(_inbox.c.at.desc()).limit(most)
+        return await self._read(query)
 
     async def owed(self) -> list[Receipt]:
         """Return the receipts of updates that Telegram forgot and nobody answered, lowest update first."""
@@ -148,7 +151,9 @@ class Storage:
             await connection.execute(delete(_inbox).where(_inbox.c.at < moment))
 
     async def _where(self, condition: Any) -> list[Receipt]:
-        query = select(_inbox).where(condition).order_by(_inbox.c.update_id)
+        return await self._read(select(_inbox).where(condition).order_by(_inbox.c.update_id))
+
+    async def _read(self, query: Select[Any]) -> list[Receipt]:
         async with self._engine.connect() as connection:
             return [Receipt(**row._mapping) for row in await connection.execute(query)]
 

@@ -26,7 +26,7 @@ STATES = "states"
 _ANY_WORD = ("word",)
 _BETWEEN_WORDS = re.compile(r"[\s|\[\]]+")
 _SECTIONS = ("shape", "words", "frames")
-_SHAPES = ("question_starts", "fillers", "tags", "plural_nouns")
+_SHAPES = ("question_starts", "requests", "fillers", "tags", "plural_nouns")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class ClaimWords:
     frames: Mapping[str, tuple[str, ...]]
     """Frame → signals with <X>."""
     question_starts: frozenset[str]
+    requests: frozenset[str]
+    """First words of a sentence that asks for something."""
     fillers: frozenset[str]
     """Words skipped in search of a sentence's first word."""
     tags: frozenset[str]

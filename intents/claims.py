@@ -150,7 +150,8 @@ class ClaimMatcher:
         if "?" in text[before:]:
             asking.add(number)
         words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
-        asking |= {n for n, first in self._first_words(words.words, sentence) if first in self._words.question_starts}
+        opening = self._words.question_starts | self._words.requests
+        asking |= {n for n, first in self._first_words(words.words, sentence) if first in opening}
         return _Message(words, tuple(sentence), frozenset(asking))
 
     def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:

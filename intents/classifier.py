@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from intents.calibration import Calibration
 from intents.features import FeatureSpace, Floats, damped, scale
 from intents.model import Classification, Scored
 from knowledge.stems import stem
-from knowledge.text import normalise, tokens
+from knowledge.text import tokens
 
 RANKED = 10
 """Intents handed on per utterance; building more costs more than the model itself."""
@@ -34,10 +35,9 @@ class Model:
     matrix: Floats
     """`(n_terms, n_labels)`."""
     intercept: Floats
-    temperature: float
-    """Scores are divided by it before the softmax, so that confidence means share of right answers."""
+    calibration: Calibration
     exact: Mapping[str, str]
-    """Normalised training utterance → intent; those with two intents are left out."""
+    """Words of a training utterance → its intent; those with two intents are left out."""
     words: Mapping[str, int]
     """Training vocabulary with counts."""
 
@@ -76,18 +76,24 @@ class Classifier:
         A training utterance itself gets confidence 1. Without any word the confidences are the model's
         bias, which says nothing: callers handle empty utterances before.
         """
-        plain = normalise(text)
-        return self.classify(tokens(plain), self.model.exact.get(plain))
+        words = tokens(text)
+        return self.classify(words, self.model.exact.get(" ".join(words)))
 
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
         """Return the intents of an utterance given as words; `known` is an intent that is certain."""
-        odds = self.scores(words) / np.float32(self.model.temperature)
+        calibration = self.model.calibration
+        odds = self.scores(words) / np.float32(calibration.temperature)
         odds -= np.maximum.reduce(odds)
         np.exp(odds, out=odds)
         total = float(np.add.reduce(odds))
         order = (-odds).argsort(kind="stable")[:RANKED]
+        share = 1.0 / total  # the best odd is 1
+        confidence = calibration.confidence(share)
+        others = (1.0 - confidence) / max(total - 1.0, 1e-9)
         best = zip(order.tolist(), odds.take(order).tolist(), strict=True)
-        ranked = [Scored(self.labels[i], odd / total) for i, odd in best]
+        labels = self.labels
+        ranked = [Scored(labels[i], min(odd * others, confidence)) for i, odd in best]
+        ranked[0] = Scored(ranked[0].intent, confidence)
         if known is not None:
             rest = [Scored(s.intent, 0.0) for s in ranked if s.intent != known]
             ranked = [Scored(known, 1.0), *rest][:RANKED]

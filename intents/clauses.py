@@ -14,7 +14,7 @@ from intents.safety_text import Words
 
 _PLACES = ("before", "after", "clause", "sentence", "message")
 _LIFTS = ("lifted_between", "lifted_clause", "lifted_sentence", "lifted_message")
-AFTER_REACH = 1
+AFTER_REACH = 0
 """Words between a phrase and a cue after it: "chest pain is gone", but not "chest pain and the cough is gone"."""
 GUARD_KEYS = frozenset({*_PLACES, *_LIFTS, "reach"})
 

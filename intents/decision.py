@@ -13,6 +13,8 @@ from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.words import WordLists
 
+GARBLED = 0.15
+"""Confidence below which a message resembles nothing at all, our own topics and others alike."""
 MAX_BARE = 2
 """Words up to which the nutrient named alone asks what it is."""
 DEFAULT_OUT = "oos_health"
@@ -79,6 +81,8 @@ class DecisionMaker:
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
+            if not keep and best.confidence < GARBLED:
+                return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
             if not keep or inside is None:
                 return self._outside(classification, "the examples of other topics are nearer")
             best = inside

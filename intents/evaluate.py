@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from intents import training
+from intents.calibration import Calibration
 from intents.classifier import Classifier
 from intents.datasets import Dataset, LabelledText, is_outside
 from intents.families import grouped_folds
@@ -47,7 +48,7 @@ class Setup:
     """How to measure."""
 
     fit: Callable[..., Classifier] = training.fit
-    """Texts, labels, `seed` and `temperature` → classifier."""
+    """Texts, labels, `seed` and `calibration` → classifier."""
     encode: Callable[[str], str] = same
     """What the classifier is given for an utterance, in training and in tests."""
     correct: bool = False
@@ -68,10 +69,10 @@ def evaluate(dataset: Dataset, setup: Setup | None = None) -> Report:
     setup = setup or Setup()
     rounds = list(_rounds(dataset, setup))
     judged: list[Judged] = []
-    classifier, temperature = None, None
+    classifier, calibrated = None, None
     for train, test in _tracked(rounds, "Fitting and judging", setup):
-        classifier = _fit(train, setup, temperature)
-        temperature = classifier.model.temperature
+        classifier = _fit(train, setup, calibrated)
+        calibrated = classifier.model.calibration
         judged.extend(judge(test, reader(classifier, setup)))
     if classifier is None:
         raise ValueError("nothing to test")
@@ -102,9 +103,9 @@ def _rounds(dataset: Dataset, setup: Setup) -> Iterator[tuple[Rows, Rows]]:
             yield [row for row, place in zip(rows, folds, strict=True) if place != fold], test
 
 
-def _fit(rows: Rows, setup: Setup, temperature: float | None = None) -> Classifier:
+def _fit(rows: Rows, setup: Setup, calibrated: Calibration | None = None) -> Classifier:
     texts = [setup.encode(row.text) for row in rows]
-    return setup.fit(texts, [row.intent for row in rows], seed=setup.seed, temperature=temperature)
+    return setup.fit(texts, [row.intent for row in rows], seed=setup.seed, calibration=calibrated)
 
 
 def reader(classifier: Classifier, setup: Setup) -> Reader:
@@ -177,9 +178,11 @@ def _robust(texts: Sequence[str], classifier: Classifier, setup: Setup) -> tuple
 def _few(dataset: Dataset, per_intent: int, setup: Setup) -> FewFigures:
     accuracies, separations = [], []
     draws = range(setup.seeds)
+    calibrated: Calibration | None = None
     for seed in _tracked(draws, f"{per_intent} examples per intent", setup):
         part = dataset.sample(per_intent, seed)
-        classifier = _fit(part.part("train"), setup, temperature=1.0)
+        classifier = _fit(part.part("train"), setup, calibrated)
+        calibrated = classifier.model.calibration
         judged = list(judge(part.part("test"), reader(classifier, setup)))
         ours = [j for j in judged if j.truth is not None]
         accuracies.append(sum(j.right for j in ours) / max(1, len(ours)))

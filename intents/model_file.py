@@ -17,11 +17,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from intents.calibration import Calibration
 from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 
-RECIPE = "4"
+RECIPE = "6"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -68,7 +69,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
     header = {
         "hash": stored_hash,
         "labels": model.labels,
-        "temperature": model.temperature,
+        "calibration": model.calibration,
         "unknown": {view: table.unknown for view, table in tables.items()},
     }
     arrays = {
@@ -105,7 +106,7 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
         space=FeatureSpace(tables, Thesaurus(tuple(line.split()) for line in _lines(arrays["thesaurus"]))),
         matrix=matrix,
         intercept=intercept,
-        temperature=float(header["temperature"]),
+        calibration=Calibration(*map(float, header["calibration"])),
         exact=dict(zip(_lines(arrays["exact"]), exact, strict=True)),
         words=dict(zip(_lines(arrays["words"]), arrays["word_counts"].tolist(), strict=True)),
     )

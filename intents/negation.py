@@ -13,74 +13,98 @@ REACH = 6
 """Words that a denial covers, as in the safety checklist (a negation ends after about six words)."""
 REACH_OF_NO = 4
 """Words that "no" and "without" cover: they deny a noun, so less."""
+FAR = 160
+"""Characters after a denial in which its end is looked for, so that no text takes long."""
+
+
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
 
 _NT = r"(?:n'?t| not)"
-_HAVE = r"(?:have|having|had|has|got|get|getting|suffer(?:ing|ed)?|been|take|taking|taken|took|use|using|drink|think|believe)"
-_SURE = r"(?:(?:\d+|entirely|really|quite|totally|too|so|very|completely)\s?%?\s)?(?:sure|certain)"
-_NOT_HAVING = (
-    rf"(?:only|just|{_SURE}|yet sure|good|great|safe|ok|okay|fine|ideal|well|helping|helped|working|worked|controlled"
-    r"|managing|managed|allowed|recommended|advised|feeling|sleeping|eating|enough|clear|told|cleared?|the best|in the best"
-    r"|too|so|very|bad|much|right|really|until|unless|because|to|an? (?:problem|issue|good|bad|great|big)|it|this|that|the)\b"
+_HAVE = _any(
+    "have having had has got get getting suffer suffering suffered been take taking taken took use using drink think"
+    " believe"
+)
+_SURE = rf"(?:(?:\d+|{_any('entirely really quite totally too so very completely')})\s?%?\s)?(?:sure|certain)"
+_NOT_HAVING = (  # "not good", "not sure", "not a problem" deny nothing of what the person has
+    _any(
+        "only just good great safe ok okay fine ideal well helping helped working worked controlled managing managed"
+        " allowed recommended advised feeling sleeping eating enough clear told too so very bad much right really"
+        " until unless because to it this that the"
+    )
+    + rf"|{_SURE}|in the best|an? {_any('problem issue good bad great big')}"
 )
 _QUALITY = re.compile(
-    r"\b(?:good|great|best|strong|healthy|normal|working|functioning|full|proper|perfect|enough|much)\b"
+    rf"\b{_any('good great best strong healthy normal working functioning full proper perfect enough much')}\b"
 )
 
 _DO_NOT_HAVE = re.compile(
-    rf"\b(?:do|does|did|have|has|had){_NT}\s+(?:(?:ever|actually|currently|really|even|yet)\s+)?(?={_HAVE}\b|any\b|a\b)"
-    r"|\bnever\s+(?:ever\s+)?(?=(?:had|have|has|been|suffered|got|taken|took|take|drink|drank|use|used)\b)"
-    r"|\bnone of (?:us|them|my|our|the) ?(?:family )?(?=(?:have|has|had)\b)"
+    rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
+    rf"(?={_HAVE}\b|any\b|a\b)"
+    rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used')}\b)"
+    rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) be\s+"
 )
 _IS_NOT = re.compile(
     # "isn't it risky in pregnancy" asks; only "she isn't pregnant", with somebody before it, denies
-    rf"(?:(?<=\w )(?:is|are|was|were|am)n'?t|\b(?:(?:is|are|was|were|am|be|been) )?not)\s+(?!{_NOT_HAVING})"
+    rf"(?:(?<=\w ){_any('is are was were am')}n'?t|\b(?:{_any('is are was were am be been')} )?not)"
+    rf"\s+(?!(?:{_NOT_HAVING})\b)"
 )
 _NO = re.compile(
     r"\b(?:no|without|zero|neither|nor|free (?:of|from)|negative for|ruled out|family history of)\s+"
-    r"(?!(?:idea|doubt|wonder|matter|more|less|luck|good|way|one|need|clue|point|info|information|advice|mention|help"
-    r"|longer than|\w+ing)\b)(?:longer\s+)?"
+    rf"(?!(?:{_any('idea doubt wonder matter more less luck good way one need clue point info information advice')}"
+    r"|mention|help|longer than|\w+ing)\b)(?:longer\s+)?"
 )
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
-_OF = re.compile(
-    r"\b(?:history|signs?|symptoms?|evidence|problems?|issues?|trouble|diagnos(?:is|ed)|known|kind|type|form|need)\b"
-)
+_TIED = _any("history signs? symptoms? evidence problems? issues? trouble diagnosis diagnosed known kind type form")
+_OF = re.compile(rf"\b{_TIED}\b")
+"""What a denied noun is tied to: "no problems with my kidneys"."""
 
+_JOIN = r"\b(?:and|&|plus)\b"
 _ENDS = re.compile(
-    r"[.;:!?()\n]|,|\b(?:but|however|although|though|because|cause|cuz|so|since|yet|apart|except|other than|just|only)\b"
-    r"|\b(?:and|&|plus)\b(?! \w+ (?:problems?|issues?|trouble|disease|conditions?)\b)"
+    rf"[.,;:!?()\n]|\b(?:{_any('but however although though because cause cuz so since yet apart except just only')}"
+    rf"|other than)\b|{_JOIN}(?! \w+ {_any('problems? issues? trouble disease conditions?')}\b)"
 )
-_LINK = re.compile(r"\b(?:for|about|on|in|at|when|if|while|during|to|with|is|are|am|can|should|will|as)\b")
+_LINK = re.compile(rf"\b{_any('for about on in at when if while during to with is are am can should will as')}\b")
 _HARD_END = re.compile(
-    r"[.;:!?()\n]|\b(?:but|however|although|though|because|cause|so|and|&|plus|just|only|apart|except)\b"
+    rf"[.;:!?()\n]|{_JOIN}|\b{_any('but however although though because cause so just only apart except')}\b"
 )
-_SUBJECT = re.compile(r"\b(?:i|im|ive|he|hes|she|shes|they|we|my|is|are|am|have|has|take|taking|can|could|should|on)\b")
+_SUBJECT = re.compile(
+    rf"\b{_any('i im ive he hes she shes they we my is are am have has take taking can could should on')}\b"
+)
 _LIST = re.compile(r",|\bor\b|/")
 _NOT_YET = re.compile(r"\b(?:yet|anymore but)\b")
 _WORD = re.compile(r"\S+")
 
-_WELL = (
-    r"(?:fine|healthy|good|great|normal|perfect|perfectly|excellent|ok|okay|okey|alright|strong|clear|well|properly|brilliant"
-    r"|sound|in (?:good|great|perfect|excellent) (?:shape|order|nick|condition|health|working order))"
-)
 _MEASURE = (
-    r"(?:function|functions?|tests?|results?|levels?|numbers?|bloods?|checks?|scans?|panel|labs?|e?gfr|creatinine)"
+    rf"(?:{_any('functions? tests? results? levels? numbers? bloods? checks? scans? panel labs? creatinine')}|e?gfr)"
 )
-_ARE_WELL = re.compile(
-    rf"\b(?:[\w']+\s){{0,3}}(?:[a-z]{{3,}}(?<!s)s|{_MEASURE})\s"
-    r"(?:(?:is|are|r|'s|'re|look|looks|seem|seems|test|tested|tests|came back|come back|work|works|working|function|functioning"
-    r"|checked out|all)\s)"
-    r"(?:(?:all|both|absolutely|perfectly|completely|totally|pretty|very|really|still|100|just|working|back|as|apparently"
-    rf"|otherwise|in)\s%?\s?){{0,2}}{_WELL}\b(?! (?:with|for me|to take|if|until)\b)"
+_IS = (
+    rf"(?:{_any('is are r look looks seem seems test tested tests work works working function functioning all')}"
+    r"|'s|'re|came back|come back|checked out)"
+)
+_VERY = _any("all both absolutely perfectly completely totally pretty very really still 100 just back as otherwise in")
+_WELL = (
+    rf"(?:{_any('fine healthy good great normal perfect perfectly excellent ok okay okey alright strong clear well')}"
+    rf"|properly|brilliant|sound"
+    rf"|in {_any('good great perfect excellent')} (?:working )?{_any('shape order nick health')})"
+)
+_ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine" is still diabetes
+    rf"\b(?:[\w']+\s){{0,3}}(?:[a-z]{{3,}}(?<!s)s|{_MEASURE})\s{_IS}\s(?:{_VERY}\s%?\s?){{0,2}}{_WELL}\b"
+    r"(?! (?:with|for me|to take|if|until)\b)"
 )
 _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
+_MODAL = _any("can could may might will would does do did it to")
 _GENERAL = re.compile(
     r"\b(?:prevent(?:s|ing|ion of)?|avoid(?:s|ing)?|(?:protects?|guards?) against|risks? of|risk for|chances? of"
-    r"|leads? to|leading to|(?:signs?|symptoms?|causes?) of|(?:can|could|may|might|will|would|does|do|did|it|to) (?:\w+ ){0,4}cause"
-    r"|cause[sd] by|(?:will|can|could|might|may) (?:i |you |it |we |one |people )?(?:get|develop|give (?:me|you|people)))\s"
-    r"(?!(?:my|his|her|their|our|having)\b)(?:(?!(?:my|his|her|with|if|as|because|when|i|im|we)\b)[\w']+\s?){1,4}"
+    rf"|leads? to|leading to|{_any('signs? symptoms? causes?')} of|{_MODAL} (?:\w+ ){{0,4}}cause|caused by"
+    rf"|{_any('will can could might may')} (?:{_any('i you it we one people')} )?"
+    rf"(?:get|develop|give {_any('me you people')}))\s"
+    rf"(?!{_any('my his her their our having')}\b)"
+    rf"(?:(?!{_any('my his her with if as because when i im we')}\b)[\w']+\s?){{1,4}}"
 )
-_OWN_BEFORE = re.compile(r"\b(?:i have|ive got|i've got|i've|have|has|with|diagnosed)\s+$")
+_OWN_BEFORE = re.compile(r"\b(?:i have|i'?ve got|i'?ve|have|has|with|diagnosed)\s+$")
 
 
 def negated_spans(text: str) -> tuple[Span, ...]:
@@ -97,12 +121,12 @@ def negated_spans(text: str) -> tuple[Span, ...]:
 
 
 def _denied(text: str) -> Iterator[Span]:
-    for cue in (_DO_NOT_HAVE, _IS_NOT, _NO):
+    for cue, count in ((_DO_NOT_HAVE, REACH), (_IS_NOT, REACH), (_NO, REACH_OF_NO)):
         for match in cue.finditer(text):
-            end = _reach(text, match.end(), REACH_OF_NO if cue is _NO else REACH)
+            end = _reach(text, match.end(), count)
             covered = text[match.end() : end]
-            if covered and not _QUALITY.search(covered) and not _not_yet(text, end):
-                yield match.end(), end
+            if covered and not _QUALITY.search(covered) and not _NOT_YET.match(text[end : end + 20].lstrip()):
+                yield match.end(), end  # "not on dialysis yet" speaks of somebody who may soon be
     for match in _NON.finditer(text):
         word = _WORD.match(text, match.end())
         if word:
@@ -114,8 +138,8 @@ def _reach(text: str, start: int, count: int) -> int:
     listed = _list_end(text, start)
     if listed is not None:
         return listed
-    stop = _ENDS.search(text, start)
-    limit = stop.start() if stop else len(text)
+    stop = _ENDS.search(text, start, start + FAR)
+    limit = stop.start() if stop else min(len(text), start + FAR)
     first = _WORD.match(text, start)
     link = _LINK.search(text, first.end() if first else start, limit)
     if _OF.search(text, start, link.start() if link else limit):
@@ -127,8 +151,8 @@ def _reach(text: str, start: int, count: int) -> int:
 
 def _list_end(text: str, start: int) -> int | None:
     """Return the end of "diabetes, heart trouble or kidney disease" after a denial; None when there is no such list."""
-    stop = _HARD_END.search(text, start)
-    limit = stop.start() if stop else len(text)
+    stop = _HARD_END.search(text, start, start + FAR)
+    limit = stop.start() if stop else min(len(text), start + FAR)
     part = text[start:limit]
     if " or " not in part or _SUBJECT.search(part.partition(",")[2].replace(" or on ", " or ")):
         return None  # no list, or a list whose end already tells something else
@@ -148,11 +172,6 @@ def _words_on(text: str, start: int, limit: int, count: int) -> int:
     return end
 
 
-def _not_yet(text: str, end: int) -> bool:
-    """Whether "yet" follows: "not on dialysis yet" speaks of somebody who may soon be."""
-    return bool(_NOT_YET.match(text[end:].lstrip()))
-
-
 def _well(text: str) -> Iterator[Span]:
     for match in _ARE_WELL.finditer(text):
         if not _NOT_WELL.search(match.group()):
@@ -161,5 +180,5 @@ def _well(text: str) -> Iterator[Span]:
 
 def _general(text: str) -> Iterator[Span]:
     for match in _GENERAL.finditer(text):
-        if not _OWN_BEFORE.search(text[: match.start()]):
+        if not _OWN_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             yield match.span()

@@ -56,9 +56,9 @@ class Patterns:
         self._beginnings = tuple(sorted({len(w) - 1 for w in self._groups if w.endswith("*")}))
 
     @property
-    def words(self) -> frozenset[str]:
-        """Every whole word of every pattern."""
-        return frozenset(word for word in self._groups if not word.endswith("*"))
+    def words(self) -> dict[str, int]:
+        """Every whole word of every pattern, with the number of word groups that it is in."""
+        return {word: len(groups) for word, groups in self._groups.items() if not word.endswith("*")}
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""

@@ -31,7 +31,7 @@ Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
 """Most serious first: the order in which rules are tried."""
 SECTIONS = frozenset(
-    {"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "fold", "keep", "context", "clauses"}
+    {"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "context", "clauses"}
 )
 
 
@@ -107,8 +107,6 @@ class SafetyWords:
     any_time: frozenset[str]
     measures: tuple[Measure, ...]
     spelling: dict[str, str]
-    fold: tuple[str, ...]
-    keep: frozenset[str]
     context: dict[str, str]
 
 
@@ -140,8 +138,6 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
         any_time=frozenset(_listed(data, "any_time")),
         measures=tuple(parse_rows(rows, Measure, problems)),
         spelling={wrong: str(right) for right, text in data.get("spelling", {}).items() for wrong in str(text).split()},
-        fold=tuple(_listed(data, "fold")),
-        keep=frozenset(_listed(data, "keep")),
         context={str(key): str(name) for key, name in data.get("context", {}).items()},
     )
 

@@ -1,13 +1,15 @@
 """What triage reads: the words of a message after typing errors, txt-speak and disguises are folded.
 
-Stricter than the rest of the bot: nothing is guessed. A word is replaced only by the spelling table of the
-content, by undoing simple disguises ("k1ll", "s u i c i d e", "su*cide") when the result is a word of the rules,
-or when it is one slip away from a word that the content lists as safe to fold.
+A word is replaced by the spelling table of the content; by undoing simple disguises ("k1ll", "s u i c i d e",
+"su*cide") when the result is a word of the rules; or when it is no ordinary English word and one slip away from a
+word of the rules.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.text import normalise
 
@@ -25,6 +27,10 @@ _AND = re.compile(r"\s*[&+]\s*")
 _SENTENCE = frozenset(".?!;")
 _CLAUSE = frozenset(',:-()[]/|"=>')
 _MAX_WORD = 40
+SHORTEST = 4
+"""Letters of a word in which a slip is undone; shorter words are too near to each other."""
+CACHED = 20_000
+"""Words whose reading is kept."""
 _UNITS = [
     "zero",
     "one",
@@ -75,23 +81,28 @@ class Words:
 class SafetyReader:
     """Turns messages into words; built once from the spelling table and the words of the rules."""
 
-    def __init__(
-        self,
-        spelling: Mapping[str, str],
-        known: Collection[str],
-        foldable: Iterable[str],
-        kept: Collection[str],
-    ) -> None:
-        """Take wrong → right spellings, all words of the rules, words to fold slips to, words to leave alone."""
+    def __init__(self, spelling: Mapping[str, str], known: Mapping[str, int], ordinary: Collection[str]) -> None:
+        """Take wrong → right spellings, words of the rules with how often they stand there, words left alone."""
         self._spelling = {wrong: tuple(right.split()) for wrong, right in spelling.items() if "+" not in wrong}
         self._pairs = {tuple(wrong.split("+")): right for wrong, right in spelling.items() if "+" in wrong}
-        self._known = frozenset(known)
-        self._kept = frozenset(kept)
-        self._doubles = {_undoubled(word): word for word in sorted(known) if len(word) > 4}
-        self._slips: dict[str, str] = {}
-        for word in foldable:
-            for form in _deletions(word):
-                self._slips.setdefault(form, word)
+        self._known = known
+        self._ordinary = ordinary
+        self._read: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _slips(self) -> dict[str, list[str]]:
+        """Every known word under each form with one letter left out; made when the first unknown word comes."""
+        slips = defaultdict(list)
+        for word in sorted(self._known, key=lambda word: (-self._known[word], word)):
+            if len(word) >= SHORTEST:
+                for form in _deletions(word):
+                    slips[form].append(word)
+        return slips
+
+    @cached_property
+    def _doubles(self) -> dict[str, str]:
+        """Known words by their form with doubled letters written once."""
+        return {_undoubled(word): word for word in sorted(self._known, reverse=True) if len(word) > SHORTEST}
 
     def read(self, utterance: str) -> Words:
         """Return the words of a message; empty when it holds none. Never raises."""
@@ -116,27 +127,34 @@ class SafetyReader:
         if chunk[0].isdigit():
             return (plain_number(chunk),)
         word = chunk.replace("'", "")[:_MAX_WORD]
-        right = self._spelling.get(word)
-        if right is not None:
-            return right
-        if word in self._known:
-            return (word,)
+        read = self._read.get(word)
+        if read is None:
+            read = self._spelled(word)
+            if len(self._read) < CACHED:
+                self._read[word] = read
+        return read
+
+    def _spelled(self, word: str) -> tuple[str, ...]:
+        """What a word is read as: itself, or what the table, a dropped g, doubled letters or one slip make of it."""
+        if word in self._spelling or word in self._known:
+            return self._spelling.get(word, (word,))
         if _STRETCHED.search(word):
             for repeat in (r"\1", r"\1\1"):
                 short = _STRETCHED.sub(repeat, word)
                 if short in self._known or short in self._spelling:
                     return self._spelling.get(short, (short,))
-        if len(word) < 5 or word in self._kept:
+        if len(word) < SHORTEST or word in self._ordinary:
             return (word,)
         same = self._doubles.get(_undoubled(word)) or self._doubles.get(_undoubled(f"{word}g"))
-        return (same or self._unslip(word),)
+        read = same or self._unslip(word)
+        return self._spelling.get(read, (read,))
 
     def _unslip(self, word: str) -> str:
-        """Fold one slip: a letter left out, added, changed or swapped; the first letter must agree."""
+        """Undo one slip: a letter left out, added, changed or two swapped; short words need their first letter."""
         for form in _deletions(word):
-            right = self._slips.get(form)
-            if right is not None and right[0] == word[0] and _one_slip(word, right):
-                return right
+            for right in self._slips.get(form, ()):
+                if (right[0] == word[0] or right[:2] == word[1::-1]) and _one_slip(word, right):
+                    return right
         return word
 
     def _join(self, match: re.Match[str]) -> str:
@@ -182,8 +200,9 @@ def join_words(words: list[str], breaks: list[int], pairs: Mapping[tuple[str, ..
             word, step = _NEGATABLE[word], 2
         elif at + 1 < len(words) and breaks[at + 1] == 0 and (word, words[at + 1]) in pairs:
             word, step = pairs[word, words[at + 1]], 2
-        out.append(word)
-        marks.append(breaks[at])
+        read = word.split()
+        out.extend(read)
+        marks.extend([breaks[at], *[0] * (len(read) - 1)])
         at += step
     return Words(tuple(out), tuple(marks))
 

@@ -2,8 +2,7 @@
 
 One linear model: with few examples a multinomial logistic regression, weakly regularised (+4.4 points over
 C=1 on BANKING77 at 10 examples per intent), with many a support vector machine. The name of each intent is one
-more example of it. Confidence is calibrated by one temperature, fitted on the scores of utterances held out
-with all their paraphrases.
+more example of it. Confidence is calibrated on utterances held out with all their paraphrases.
 """
 
 import warnings
@@ -13,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from intents.calibration import Calibration, fit_calibration
 from intents.classifier import Classifier, Model
 from intents.families import grouped_folds
 from intents.features import FeatureSpace, Floats, fit_features
 from intents.model_file import read_model, write_model
 from intents.thesaurus import packaged_thesaurus
-from knowledge.text import normalise, tokens
+from knowledge.text import tokens
 
 C = 100.0
 """Accuracy is flat from 10 to 1000; larger takes longer to fit and is less well calibrated."""
@@ -36,7 +35,6 @@ cross-validation (macro-F1 0.81 both), reads unseen wordings better and fits six
 CALIBRATION_FOLDS = 5
 CALIBRATION_ROWS = 600
 """Held-out utterances that are enough for one number; small sets use every fold."""
-TEMPERATURES = np.geomspace(0.05, 5.0, 93)
 
 
 def load_or_fit(examples: Iterable[tuple[str, str]], path: Path, content_hash: str) -> Classifier:
@@ -54,10 +52,12 @@ def load_or_fit(examples: Iterable[tuple[str, str]], path: Path, content_hash: s
     return classifier
 
 
-def fit(texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, temperature: float | None = None) -> Classifier:
+def fit(
+    texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, calibration: Calibration | None = None
+) -> Classifier:
     """Return a classifier fitted on labelled utterances; the same input gives the same model.
 
-    A temperature known already (from another fold, say) saves the fits that calibration takes.
+    A calibration known already (from another fold, say) saves the fits that calibration takes.
     ValueError with fewer than two labels, or lengths that differ.
     """
     if len(texts) != len(labels):
@@ -67,7 +67,7 @@ def fit(texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, temperatu
         raise ValueError("at least two intents are needed")
     words = [tokens(text) for text in texts]
     space, matrix, intercept = _fit_linear(words, labels, names)
-    temperature = temperature or _calibrate(texts, words, labels, names, seed)
+    calibration = calibration or _calibrate(texts, words, labels, names, seed)
     vocabulary = Counter(word for utterance in words for word in utterance)
     return Classifier(
         Model(
@@ -75,17 +75,17 @@ def fit(texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, temperatu
             space=space,
             matrix=matrix,
             intercept=intercept,
-            temperature=temperature,
-            exact=_exact(texts, labels),
+            calibration=calibration,
+            exact=_exact(words, labels),
             words=dict(sorted(vocabulary.items())),
         )
     )
 
 
-def _exact(texts: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
+def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[str, str]:
     seen: dict[str, set[str]] = defaultdict(set)
-    for text, label in zip(texts, labels, strict=True):
-        seen[normalise(text)].add(label)
+    for words, label in zip(utterances, labels, strict=True):
+        seen[" ".join(words)].add(label)
     return {text: next(iter(found)) for text, found in sorted(seen.items()) if len(found) == 1 and text}
 
 
@@ -136,8 +136,8 @@ def _calibrate(
     labels: Sequence[str],
     names: Sequence[str],
     seed: int,
-) -> float:
-    """Return the temperature at which held-out utterances are least surprising."""
+) -> Calibration:
+    """Return the calibration fitted on utterances held out with their paraphrases."""
     folds = grouped_folds(texts, labels, CALIBRATION_FOLDS, seed)
     scores: list[Floats] = []
     targets: list[int] = []
@@ -151,22 +151,10 @@ def _calibrate(
         scores.append(_scores(part, [words[i] for i in held]))
         targets.extend(names.index(labels[i]) for i in held)
     if not targets:
-        return 1.0
-    return _temperature(np.vstack(scores), np.asarray(targets))
+        return Calibration()
+    return fit_calibration(np.vstack(scores), np.asarray(targets))
 
 
 def _scores(part: tuple[FeatureSpace, Floats, Floats], words: Sequence[Sequence[str]]) -> Floats:
     space, matrix, intercept = part
     return np.asarray(_matrix(space, words) @ matrix + intercept, np.float32)
-
-
-def _temperature(scores: Floats, targets: npt.NDArray[np.int64]) -> float:
-    best, least = 1.0, float("inf")
-    for temperature in TEMPERATURES:
-        scaled = scores / temperature
-        top = scaled.max(axis=1, keepdims=True)
-        total = np.log(np.exp(scaled - top).sum(axis=1)) + top[:, 0]
-        surprise = float((total - scaled[np.arange(len(targets)), targets]).mean())
-        if surprise < least:
-            best, least = float(temperature), surprise
-    return best

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from intents.clauses import Guard, GuardReader
+from intents.guard import load_guard
 from intents.patterns import Hits, Patterns, Span
 from intents.rules import (
     URGENCIES,
@@ -28,7 +29,7 @@ from intents.rules import (
 )
 from intents.safety_text import SafetyReader, Words
 from intents.vitals import Vitals
-from knowledge.readers import Problem
+from knowledge.readers import Place, Problem
 
 __all__ = ["Triage", "TriageContext", "TriageRules", "Urgency", "load_triage"]
 
@@ -40,6 +41,8 @@ NEAR = 8
 """Words between two phrases that count as near."""
 REACH = NEAR + 24
 """Words from the start of a long phrase to what may be near its end."""
+ASIDE = 15
+"""Words over which an exception ("not", "unless") sets a phrase aside; farther off it speaks of something else."""
 SENTENCE_GAP = 3
 """Added to the distance for each sentence end between two phrases."""
 SOFT_GUARD = "asked"
@@ -68,7 +71,12 @@ class TriageRules:
     """Checks messages; built once from the content, never changed."""
 
     def __init__(
-        self, rules: Iterable[TriageRule], words: SafetyWords, patterns: Patterns, sayings: Patterns
+        self,
+        rules: Iterable[TriageRule],
+        words: SafetyWords,
+        patterns: Patterns,
+        sayings: Patterns,
+        ordinary: frozenset[str] = frozenset(),
     ) -> None:
         self.rules = tuple(rules)
         self._words = words
@@ -78,8 +86,7 @@ class TriageRules:
         self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
         self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
         self._conditions = {rule.key: _readable(rule) for rule in self.rules}
-        known = patterns.words | sayings.words | set(words.spelling)
-        self._reader = SafetyReader(words.spelling, known, words.fold, words.keep)
+        self._reader = SafetyReader(words.spelling, {**sayings.words, **patterns.words}, ordinary)
 
     @cached_property
     def cards(self) -> frozenset[str]:
@@ -150,19 +157,27 @@ class TriageRules:
                 hits.setdefault(self._words.context[entity], []).append((-1, -1))
         return hits
 
-    def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
-        if any(name in hits for name in (*rule.unless, *condition.absent)):
-            return False
+    def _holds(
+        self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader
+    ) -> bool:
         names = self._minded(rule)
+        against = [span for name in (*rule.unless, *condition.absent) for span in hits.get(name, ())]
         live: dict[str, list[Span]] = {}
         for name in condition.needs:
             spans = hits[name]
             if name not in self._words.any_time:
                 spans = [span for span in spans if not any(guards.covers(guard, span) for guard in names)]
+            if against:
+                spans = [span for span in spans if not any(_disarms(other, span) for other in against)]
             if not spans:
                 return False
             live[name] = spans
         return all(_near_each_other(group, live, words.breaks) for group in condition.groups)
+
+
+def _disarms(other: Span, span: Span) -> bool:
+    """Whether an exception stands close enough to a phrase to speak of the same thing."""
+    return other[0] - span[1] <= ASIDE and span[0] - other[1] <= ASIDE
 
 
 def _near_each_other(
@@ -212,10 +227,21 @@ def _readable(rule: TriageRule) -> tuple[Condition, ...]:
     return tuple(conditions)
 
 
+def _lines(path: Path, problems: list[Problem]) -> frozenset[str]:
+    """Read a list of words, one a line; lines that begin with # are comments."""
+    try:
+        lines = path.read_text(encoding="utf-8").split()
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "restore the file"))
+        return frozenset()
+    return frozenset(lines)
+
+
 def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     """Read the rules at a path and the words file beside it; what does not fit becomes problems."""
     words_path = path.with_name("safety_words.yaml")
     words = read_words(words_path, problems)
     patterns = read_patterns(words.concepts, words.measures, words_path, problems)
     sayings = read_patterns({"sayings": words.sayings}, (), words_path, problems)
-    return TriageRules(read_rules(path, problems), words, patterns, sayings)
+    ordinary = load_guard(path.parent, problems) | _lines(path.with_name("ordinary_words.txt"), problems)
+    return TriageRules(read_rules(path, problems), words, patterns, sayings, ordinary)

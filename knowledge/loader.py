@@ -44,13 +44,13 @@ def load_knowledge(folder: Path = CONTENT, problems: list[Problem] | None = None
     return knowledge
 
 
-def content_hash(*folders: Path) -> str:
-    """Return the hash of all files below the folders, their names included."""
+def content_hash(*paths: Path) -> str:
+    """Return the hash of files and of all files below folders, their names included."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
+    for top in paths:
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file():
-                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.relative_to(top.parent).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
 

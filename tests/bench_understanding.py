@@ -23,6 +23,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from intents.calibration import Calibration  # noqa: E402
 from intents.catalog import load_examples  # noqa: E402
 from intents.classifier import Classifier  # noqa: E402
 from intents.datasets import Dataset, dataset_of, read_dataset  # noqa: E402
@@ -48,7 +49,7 @@ class Measured:
 
 
 def ours(texts: Sequence[str], labels: Sequence[str]) -> Predict:
-    classifier: Classifier = fit(texts, labels, temperature=1.0)
+    classifier: Classifier = fit(texts, labels, calibration=Calibration())
     return lambda text: classifier.predict(text).best.intent
 
 

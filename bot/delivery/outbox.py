@@ -24,7 +24,7 @@ from bot.storage import Receipt
 
 AT_ONCE = 8
 """Calls under way at once; more would lengthen the search after a crash and gain nothing (4 to 16 do)."""
-MARGIN, WIDE_MARGIN = 3, 12
+MARGIN, WIDE_MARGIN = 4, 24
 """Messages of people that may stand between ours unseen: a few, or more while a backlog hides new ones. Looking is
 limited like sending, so it must not take many calls."""
 
@@ -120,7 +120,7 @@ class Outbox:
 
     async def _look(self, job: Job) -> int | None:
         """Return the number of the present part if it was sent after all."""
-        margin = MARGIN if self._numbers.fresh(job.chat_id) else WIDE_MARGIN
+        margin = MARGIN if self._numbers.complete else WIDE_MARGIN
         most = margin + (self.left_open if job.resumed else len(self._open))
         for number in self._numbers.unknown(job.chat_id, job.after, most):
             if number in job.looked:

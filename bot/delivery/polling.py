@@ -96,6 +96,7 @@ class Poller:
         wait = LONG_POLL if idle and not self._inbox.forgetting else 0
         batch = await self._call(offset, WINDOW, wait)
         self._offset = offset
+        self._taken = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
         await self._inbox.confirmed(offset)
         return batch
 
@@ -118,13 +119,11 @@ class Poller:
     async def _accept(self, batch: list[Any]) -> None:
         updates = {raw["update_id"]: raw for raw in batch if _has_id(raw)}
         self._window = list(updates) or self._window
-        if len(batch) < WINDOW:
-            self._numbers.caught_up()
+        self._numbers.caught_up(len(batch) < WINDOW)
         await self._inbox.recall(updates)
         for update_id, raw in updates.items():
             if not self._inbox.settled(update_id) and update_id not in self._taken:
                 await self._take(update_id, raw)
-        self._taken = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
 
     async def _take(self, update_id: int, raw: dict[str, Any]) -> None:
         try:

@@ -40,6 +40,8 @@ class MessageNumbers:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._sequences: dict[int, _Sequence] = {}
+        self.complete = False
+        """True while no messages of people wait unseen."""
 
     def saw(self, chat_id: int, number: int, *, just_now: bool = False) -> None:
         """Note a message; `just_now` when it is certain that it was sent within the last seconds."""
@@ -48,9 +50,11 @@ class MessageNumbers:
         if just_now:
             sequence.fresh_until = self._clock() + FRESH_FOR
 
-    def caught_up(self) -> None:
-        """Note that all private messages there are have been seen."""
-        self._of(0).fresh_until = self._clock() + FRESH_FOR
+    def caught_up(self, all_seen: bool) -> None:
+        """Note whether all private messages that there are have been seen."""
+        self.complete = all_seen
+        if all_seen:
+            self._of(0).fresh_until = self._clock() + FRESH_FOR
 
     def highest(self, chat_id: int) -> int:
         """Return the highest number seen; a message sent from now on gets a higher one. 0 when none was."""

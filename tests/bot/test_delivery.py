@@ -83,7 +83,7 @@ async def process(
     await storage.open()
     inbox, numbers = Inbox(storage, lambda: 0.0), MessageNumbers(lambda: 0.0)
     numbers.saw(1, 10, just_now=fresh)
-    for receipt in await storage.since(0):
+    for receipt in await storage.recent():
         numbers.saw(1, receipt.answer_id or 0, just_now=False)
     await inbox.recall([7])
     telegram = CrashingTelegram(chat, storage, dies_at)
@@ -127,7 +127,7 @@ async def test_a_failed_call_neither_loses_nor_doubles(api: BotApi, tmp_path: Pa
 
 async def test_a_chat_that_must_wait_does_not_hold_up_others(api: BotApi, tmp_path: Path) -> None:
     async with served(api, tmp_path / "inbox.sqlite3"):
-        api.faults.append(Fault("sendMessage", "429"))
+        api.faults.append(Fault("sendMessage", "429", left=2))
         api.text(1, "first")
         while not api.called("sendMessage"):
             await asyncio.sleep(0.01)
@@ -184,7 +184,7 @@ async def test_forget_deletes_what_is_kept_of_the_chat_once_it_is_confirmed(api:
         for chat, text in ((1, "cramps"), (2, "cramps"), (1, "/forget")):
             api.text(chat, text)
         await api.until(2, 1)
-        while {receipt.chat_id for receipt in await service._storage.since(0)} != {2}:
+        while {receipt.chat_id for receipt in await service._storage.recent()} != {2}:
             await asyncio.sleep(0.01)
 
 
@@ -205,11 +205,13 @@ async def test_a_full_window_that_waits_for_one_chat_is_put_off_and_owed(
     monkeypatch.setattr(polling, "WINDOW", 5)
     monkeypatch.setattr(polling, "STUCK_ONE", 0.1)
     monkeypatch.setattr(polling, "LOOK_AGAIN", 0.1)
-    api.faults.append(Fault("sendMessage", "429", left=1))
-    for number in range(7):
-        api.text(1, f"question {number}")
-    api.text(2, "cramps")
     async with served(api, tmp_path / "inbox.sqlite3"):
+        api.text(3, "before")
+        await api.until(1, 3)
+        api.faults.append(Fault("sendMessage", "429", left=1))
+        for number in range(7):
+            api.text(1, f"question {number}")
+        api.text(2, "cramps")
         while not api.said[2]:
             await asyncio.sleep(0.01)
         assert api.texts(1) == []

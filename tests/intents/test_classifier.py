@@ -36,7 +36,7 @@ def test_serving_equals_features_times_matrix(fitted: Classifier, text: str) -> 
 def test_confidences_sum_to_one_and_fall(fitted: Classifier) -> None:
     ranked = fitted.predict("foods against leg cramps").ranked
     confidences = [scored.confidence for scored in ranked]
-    assert sum(confidences) == pytest.approx(1.0, abs=1e-5)
+    assert sum(confidences) == pytest.approx(1.0, abs=1e-3)  # single precision
     assert confidences == sorted(confidences, reverse=True)
 
 
@@ -44,8 +44,8 @@ def test_a_question_near_the_examples_gets_their_intent(fitted: Classifier) -> N
     assert fitted.predict("cramping calves").best.intent == "cramps"
 
 
-def test_a_training_utterance_is_certain_whatever_its_case(fitted: Classifier) -> None:
-    best = fitted.predict("  Leg CRAMPS ").best
+def test_a_training_utterance_is_certain_whatever_its_case_and_marks(fitted: Classifier) -> None:
+    best = fitted.predict("  Leg CRAMPS?! ").best
     assert (best.intent, best.confidence) == ("cramps", 1.0)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from intents.calibration import Calibration
 from intents.classifier import Classifier
 from intents.datasets import Dataset, LabelledText, dataset_of, is_outside, read_dataset
 from intents.evaluate import Setup, evaluate
@@ -51,7 +52,7 @@ def quiet(**changes: object) -> Setup:
 
 def mild(texts: list[str], labels: list[str], **more: object) -> Classifier:
     """Fit without calibrating, which so few examples would make as good as certain."""
-    return fit(texts, labels, temperature=1.0)
+    return fit(texts, labels, calibration=Calibration())
 
 
 def test_figures_of_an_intent_count_hits_guesses_and_truths() -> None:

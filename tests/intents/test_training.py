@@ -32,7 +32,7 @@ def never() -> Iterator[tuple[str, str]]:
 def test_the_same_examples_give_the_same_model() -> None:
     one, other = fit(TEXTS, LABELS, seed=3), fit(TEXTS, LABELS, seed=3)
     assert np.array_equal(one.model.matrix, other.model.matrix)
-    assert one.model.temperature == other.model.temperature
+    assert one.model.calibration == other.model.calibration
 
 
 def test_two_intents_are_enough() -> None:

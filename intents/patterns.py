@@ -66,8 +66,7 @@ class Patterns:
             _ANY_ONLY if place in hidden else self._symbols_of(word) for place, word in enumerate(words.words)
         ]
         barred: Barred = [
-            mark + 1 if mark else int(word in self._stops)
-            for word, mark in zip(words.words, words.breaks, strict=True)
+            mark + 1 if mark else int(word in self._stops) for word, mark in zip(words.words, words.breaks, strict=True)
         ]
         spans: Spans = [{} for _ in symbols]
         found: dict[str, dict[int, int]] = defaultdict(dict)

@@ -30,9 +30,7 @@ _WORD = re.compile(r"(?<![<*\w])[a-z]+(?![\w*>])")
 Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
 """Most serious first: the order in which rules are tried."""
-SECTIONS = frozenset(
-    {"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "context", "clauses"}
-)
+SECTIONS = frozenset({"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "context", "clauses"})
 
 
 class TriageRule(ContentRow):
@@ -162,7 +160,7 @@ def _listed(data: Mapping[str, Any], name: str) -> list[str]:
 
 
 def _cues(guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Problem]) -> dict[str, list[str]]:
-    cues = {}
+    cues: dict[str, list[str]] = {}
     for name, guard in guards.items():
         for part in guard.keys() - GUARD_KEYS:
             message = f"guard {name}: unknown part {part!r}"

@@ -157,9 +157,7 @@ class TriageRules:
                 hits.setdefault(self._words.context[entity], []).append((-1, -1))
         return hits
 
-    def _holds(
-        self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader
-    ) -> bool:
+    def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
         names = self._minded(rule)
         against = [span for name in (*rule.unless, *condition.absent) for span in hits.get(name, ())]
         live: dict[str, list[Span]] = {}

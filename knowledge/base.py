@@ -65,10 +65,7 @@ class KnowledgeBase:
 
     def covered(self) -> Mapping[str, tuple[str, ...]]:
         """Return for every seed claim the passages that cover it."""
-        return {
-            claim: tuple(p.key for p in self.passages.values() if claim in p.claims)
-            for claim in self.seed_claims
-        }
+        return {claim: tuple(p.key for p in self.passages.values() if claim in p.claims) for claim in self.seed_claims}
 
     def problems(self) -> list[Problem]:
         """Return every reference that does not resolve and every figure that disagrees with its row."""

@@ -12,9 +12,7 @@ from knowledge.readers import Place, Problem
 
 _MARKED = re.compile(r"\[([^\]\n]{1,40})\]\(([a-z0-9_.:]+)\)")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_BARE = re.compile(
-    r"\d[\d,.]*\s?(?:-\s?\d[\d,.]*\s?)?(?:mg|mcg|g|kg|mmol|mmhg|percent|per cent|%)(?![a-z])", re.I
-)
+_BARE = re.compile(r"\d[\d,.]*\s?(?:-\s?\d[\d,.]*\s?)?(?:mg|mcg|g|kg|mmol|mmhg|percent|per cent|%)(?![a-z])", re.I)
 
 
 @dataclass(frozen=True)

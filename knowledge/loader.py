@@ -80,9 +80,7 @@ def _disclaimers(folder: Path, problems: list[Problem]) -> list[Disclaimer]:
     path = folder / "disclaimers.yaml"
     place = Place(str(path), 1)
     texts = read_yaml_mapping(path, problems)
-    return parse_rows(
-        [RawRow({"key": key, "text": text}, place) for key, text in texts.items()], Disclaimer, problems
-    )
+    return parse_rows([RawRow({"key": key, "text": text}, place) for key, text in texts.items()], Disclaimer, problems)
 
 
 class _Keyed(Protocol):

@@ -9,9 +9,7 @@ from pydantic import Field
 from knowledge.readers import ContentRow
 
 Evidence = Literal["established", "supported", "mixed", "limited", "contradicted"]
-Ask = Literal[
-    "doctor", "pharmacist", "midwife", "kidney_team", "child_doctor", "dietitian", "dentist", "vet", "none"
-]
+Ask = Literal["doctor", "pharmacist", "midwife", "kidney_team", "child_doctor", "dietitian", "dentist", "vet", "none"]
 
 
 class Source(ContentRow):

@@ -25,9 +25,7 @@ def read_passages(folder: Path, problems: list[Problem]) -> list[WrittenPassage]
     """Read every passage of a folder, in name order; what does not fit becomes problems."""
     files = sorted(folder.glob("*.md"))
     if not files:
-        problems.append(
-            Problem(Place(str(folder), 1), "no passage was found", "add .md files to this folder")
-        )
+        problems.append(Problem(Place(str(folder), 1), "no passage was found", "add .md files to this folder"))
     rows = [row for path in files if (row := _read(path, problems)) is not None]
     return parse_rows(rows, WrittenPassage, problems)
 

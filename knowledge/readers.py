@@ -104,9 +104,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        problems.append(
-            Problem(Place(str(path), 1), "the file is missing", "restore it from version control")
-        )
+        problems.append(Problem(Place(str(path), 1), "the file is missing", "restore it from version control"))
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "save it as UTF-8 text"))
     return None
@@ -135,9 +133,7 @@ def read_yaml_mapping(path: Path, problems: list[Problem]) -> dict[str, Any]:
     if isinstance(data, dict):
         return data
     if text is not None and not any(problem.place.file == str(path) for problem in problems):
-        problems.append(
-            Problem(Place(str(path), 1), "keys with values are expected here", "write 'key: value'")
-        )
+        problems.append(Problem(Place(str(path), 1), "keys with values are expected here", "write 'key: value'"))
     return {}
 
 

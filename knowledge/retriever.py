@@ -76,9 +76,7 @@ class Retriever:
             places = np.array(sorted(self._places[key] for key in among if key in self._places), np.int64)
         scores = self._exact(query, places)
         order = np.argsort(-scores, kind="stable")[:k]
-        return tuple(
-            Hit(self._keys[places[i]], min(1.0, float(scores[i]))) for i in order.tolist() if scores[i] > 0
-        )
+        return tuple(Hit(self._keys[places[i]], min(1.0, float(scores[i]))) for i in order.tolist() if scores[i] > 0)
 
     def _weigh(self, text: str) -> dict[int, float]:
         """Return column → weight of the utterance's known terms, as part of a vector of length 1."""

@@ -9,9 +9,7 @@ import unicodedata
 
 # Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
 # Latin letters ("сhеst" typed with two Cyrillic letters), so that real Russian or Greek stays readable.
-_LOOKALIKES = str.maketrans(
-    "аеорсухіјѕԁһќтмнкѵзΑαΒΕΖΗΙικΚΜΝνΟοΡρΤτΥυΧχ", "aeopcyxijsdhktmnkv3AaBEZHIikKMNvOoPpTtYuXx"
-)
+_LOOKALIKES = str.maketrans("аеорсухіјѕԁһќтмнкѵзΑαΒΕΖΗΙικΚΜΝνΟοΡρΤτΥυΧχ", "aeopcyxijsdhktmnkv3AaBEZHIikKMNvOoPpTtYuXx")
 _QUOTES = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),

@@ -1,16 +1,16 @@
 """Clause by clause: what a message denies, places in the past, or only asks about in general.
 
-Two users. Triage asks of each hit whether a guard of the content covers it (`GuardReader`). The cautions ask which
-stretches of a text are denied (`negated_spans`), which needs function words alone.
+Triage asks of each hit whether a guard of the content covers it. Guards lower a phrase; they are cues such as "no",
+"years ago" or "symptoms of", beside the phrase or in its clause, its sentence or the message. `intents.negation` is
+for the cautions, and needs function words alone.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.patterns import Hits, Span
-from intents.safety_text import Words
+from intents.safety_words import Words
 
 _PLACES = ("before", "after", "clause", "sentence", "message")
 _LIFTS = ("lifted_between", "lifted_clause", "lifted_sentence", "lifted_message")
@@ -129,35 +129,3 @@ def _numbered(words: Words, hits: Hits) -> tuple[list[int], list[int]]:
         clauses.append(clause)
         sentences.append(sentence)
     return clauses, sentences
-
-
-_DENIAL = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|isn'?t|aren'?t|wasn'?t|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|hadn'?t)\b"
-    r"(?!\s+(?:only|just|sure|long)\b)"
-)
-_STOP = re.compile(r"[,.;:!?()]|\b(?:but|however|although|though|because|so|and (?:i|my|he|she|they|am|take))\b")
-_WORD_END = re.compile(r"\S+\s*")
-DENIED_WORDS = 6
-"""Words that a denial reaches over, as in the safety checklist (a negation ends after about six words)."""
-
-
-def negated_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a normalised text that a denial covers, as (start, end) characters.
-
-    A stretch runs from the denying word over at most six words, to the end of the clause.
-
-    >>> text = "i do not have kidney trouble, but diabetes"
-    >>> [text[start:end] for start, end in negated_spans(text)]
-    ['not have kidney trouble']
-    """
-    spans = []
-    for match in _DENIAL.finditer(text):
-        end = match.end()
-        stop = _STOP.search(text, end, end + 200)
-        limit = stop.start() if stop else len(text)
-        for count, word in enumerate(_WORD_END.finditer(text, end, limit)):
-            if count > DENIED_WORDS:
-                break
-            end = word.end()
-        spans.append((match.start(), match.start() + len(text[match.start() : min(end, limit)].rstrip())))
-    return tuple(spans)

@@ -80,10 +80,11 @@ _WORD = re.compile(r"\S+")
 _MEASURE = (
     rf"(?:{_any('functions? tests? results? levels? numbers? bloods? checks? scans? panel labs? creatinine')}|e?gfr)"
 )
-_IS = (
-    rf"(?:{_any('is are r look looks seem seems test tested tests work works working function functioning all')}"
-    r"|'s|'re|came back|come back|checked out)"
+_ARE = (
+    rf"(?:{_any('are r look seem test tested work working function functioning all')}"
+    r"|'re|came back|come back|checked out)"
 )
+_IS = rf"(?:{_any('is looks seems tests works was')}|'s|{_ARE})"
 _VERY = _any("all both absolutely perfectly completely totally pretty very really still 100 just back as otherwise in")
 _WELL = (
     rf"(?:{_any('fine healthy good great normal perfect perfectly excellent ok okay okey alright strong clear well')}"
@@ -91,7 +92,7 @@ _WELL = (
     rf"|in {_any('good great perfect excellent')} (?:working )?{_any('shape order nick health')})"
 )
 _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine" is still diabetes
-    rf"\b(?:[\w']+\s){{0,3}}(?:[a-z]{{3,}}(?<!s)s|{_MEASURE})\s{_IS}\s(?:{_VERY}\s%?\s?){{0,2}}{_WELL}\b"
+    rf"\b(?:[\w']+\s){{0,3}}(?:[a-z]{{3,}}(?<!s)s\s{_ARE}|{_MEASURE}\s{_IS})\s(?:{_VERY}\s%?\s?){{0,2}}{_WELL}\b"
     r"(?! (?:with|for me|to take|if|until)\b)"
 )
 _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
@@ -100,7 +101,7 @@ _GENERAL = re.compile(
     r"\b(?:prevent(?:s|ing|ion of)?|avoid(?:s|ing)?|(?:protects?|guards?) against|risks? of|risk for|chances? of"
     rf"|leads? to|leading to|{_any('signs? symptoms? causes?')} of|{_MODAL} (?:\w+ ){{0,4}}cause|caused by"
     rf"|{_any('will can could might may')} (?:{_any('i you it we one people')} )?"
-    rf"(?:get|develop|give {_any('me you people')}))\s"
+    rf"(?:get(?! (?:into|through|in|to|rid|any)\b)|develop|give {_any('me you people')}))\s"
     rf"(?!{_any('my his her their our having')}\b)"
     rf"(?:(?!{_any('my his her with if as because when i im we')}\b)[\w']+\s?){{1,4}}"
 )

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 
 from intents.pattern_syntax import PatternError, Row, is_words, parse_rows, references
 from intents.pattern_tree import Barred, PatternTree, Spans, Symbols
-from intents.safety_text import Words
+from intents.safety_words import Words
 
 CACHED = 20_000
 """Words whose symbols are kept; further ones are worked out again, so that no text can fill the memory."""

@@ -8,10 +8,12 @@ word of the rules.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from intents.safety_words import Words, join_words, plain_number
 from knowledge.text import normalise
+
+__all__ = ["CACHED", "SHORTEST", "SafetyReader", "Words"]
 
 _CHUNK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\s\w]")
 _DISGUISED = re.compile(r"[a-z0-9@$!*]{3,20}")
@@ -31,51 +33,6 @@ SHORTEST = 4
 """Letters of a word in which a slip is undone; shorter words are too near to each other."""
 CACHED = 20_000
 """Words whose reading is kept."""
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-_NUMBERS = {word: value for value, word in enumerate(_UNITS) if value > 1} | _TENS
-_SCALES = {"hundred": 100, "thousand": 1_000}
-
-
-@dataclass(frozen=True)
-class Words:
-    """A message as triage reads it."""
-
-    words: tuple[str, ...]
-    """Lower case, apostrophes removed, numbers as digits."""
-    breaks: tuple[int, ...]
-    """What stands before each word: 0 nothing, 1 a comma or its like, 2 the end of a sentence."""
-
-    def part(self, start: int, end: int) -> "Words":
-        """Return a window of the message."""
-        return Words(self.words[start:end], self.breaks[start:end])
 
 
 class SafetyReader:
@@ -174,73 +131,6 @@ class SafetyReader:
             found = sorted(known for known in self._known if pattern.fullmatch(known))
             return found[0] if found else word
         return word
-
-
-def plain_number(text: str) -> str:
-    """Return a number without thousands separators and with a decimal point.
-
-    >>> [plain_number(t) for t in ("6,000", "39,5", "1.200", "10:30", "007")]
-    ['6000', '39.5', '1.200', '10:30', '007']
-    """
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text):
-        return text.replace(",", "")
-    return text.replace(",", ".")
-
-
-def join_words(words: list[str], breaks: list[int], pairs: Mapping[tuple[str, ...], str]) -> Words:
-    """Join "can not", "any more" and number words; return what triage reads."""
-    out: list[str] = []
-    marks: list[int] = []
-    at = 0
-    while at < len(words):
-        word, step = words[at], 1
-        if word in _NUMBERS:
-            word, step = _number(words, at)
-        elif at + 1 < len(words) and words[at + 1] == "not" and word in _NEGATABLE:
-            word, step = _NEGATABLE[word], 2
-        elif at + 1 < len(words) and breaks[at + 1] == 0 and (word, words[at + 1]) in pairs:
-            word, step = pairs[word, words[at + 1]], 2
-        read = word.split()
-        out.extend(read)
-        marks.extend([breaks[at], *[0] * (len(read) - 1)])
-        at += step
-    return Words(tuple(out), tuple(marks))
-
-
-_NEGATABLE = {
-    aux: f"{aux}nt"
-    for aux in [
-        "could",
-        "do",
-        "did",
-        "does",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "would",
-        "should",
-        "must",
-        "need",
-    ]
-} | {"can": "cant", "will": "wont"}
-
-
-def _number(words: list[str], at: int) -> tuple[str, int]:
-    """Return the number that starts here in digits, and how many words it takes."""
-    value = _NUMBERS[words[at]]
-    step = 1
-    following = words[at + 1] if at + 1 < len(words) else ""
-    if value in _TENS.values() and following in _UNITS and 0 < _UNITS.index(following) < 10:
-        value += _UNITS.index(following)
-        step = 2
-        following = words[at + 2] if at + 2 < len(words) else ""
-    if following in _SCALES:
-        return str(value * _SCALES[following]), step + 1
-    return str(value), step
 
 
 def _undoubled(word: str) -> str:

@@ -27,7 +27,8 @@ from intents.rules import (
     read_words,
     rule_problems,
 )
-from intents.safety_text import SafetyReader, Words
+from intents.safety_text import SafetyReader
+from intents.safety_words import Words
 from intents.vitals import Vitals
 from knowledge.readers import Place, Problem
 

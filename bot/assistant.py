@@ -96,7 +96,7 @@ class Assistant:
             trace = trace.noting("classified", _shown(question)).noting("answered from", "; ".join(draft.seen))
             trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
         entities = questions[0].slots.matches
-        missed = drafts[0].kind in {"fallback", "clarify"}
+        missed = drafts[0].kind in {"fallback", "clarify", "decline"}
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
         confidence = questions[0].decision.confidence
         following = _following_entities(conversation, drafts[-1], questions[-1].slots)
@@ -108,17 +108,19 @@ class Assistant:
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
-        draft = self._run(Request(question.text, decision.intent, question.slots))
+        draft = self._run(Request(question.text, decision.intent, question.slots), conversation.misses)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
 
-    def _run(self, request: Request) -> Draft:
+    def _run(self, request: Request, misses: int = 0) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind
         if request.intent in self.answerers:
             return self.answerers[request.intent](request, self.desk)
         if kind == "passages":
             return passage_answer(request, self.desk)
-        return framing.smalltalk(request, self.desk) if kind == "smalltalk" else framing.decline(request, self.desk)
+        if kind == "smalltalk":
+            return framing.smalltalk(request, self.desk)
+        return framing.decline(request, self.desk, misses)
 
     def _draft_of(self, action: Action | None, conversation: Conversation) -> Draft:
         """The draft of a button or command; the topics when it is not one of ours."""

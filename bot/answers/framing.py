@@ -18,16 +18,17 @@ def smalltalk(request: Request, desk: Desk) -> Draft:
     )
 
 
-def decline(request: Request, desk: Desk) -> Draft:
-    """Return a refusal that says what to do instead."""
+def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:
+    """Return a refusal that says what to do instead; after another miss it opens the topics."""
     key = f"decline.{request.intent}"
+    on = _groups(desk) if misses else (*map(desk.offer, desk.catalog.intents[request.intent].next), _menu(desk))
     return Draft(
         title=desk.phrases.text(f"{key}.title"),
         lead=desk.phrases.text(f"{key}.lead"),
         facts=(desk.phrases.text(f"{key}.fact"),),
         kind="decline",
         intent=request.intent,
-        suggestions=(*map(desk.offer, desk.catalog.intents[request.intent].next), _menu(desk)),
+        suggestions=on,
     )
 
 
@@ -74,12 +75,11 @@ def empty(desk: Desk) -> Draft:
 
 def menu(desk: Desk, lead: str | None = None, *, kind_fallback: bool = False) -> Draft:
     """Show the topic groups."""
-    groups = dict.fromkeys(row.menu for row in desk.catalog.intents.values() if row.menu)
     return Draft(
         title="",
         lead=lead or desk.phrases.text("menu.text"),
         kind="fallback" if kind_fallback else "smalltalk",
-        suggestions=tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups),
+        suggestions=_groups(desk),
     )
 
 
@@ -104,6 +104,11 @@ def say(key: str, desk: Desk, **values: object) -> Draft:
         kind="smalltalk",
         suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
     )
+
+
+def _groups(desk: Desk) -> tuple[Suggestion, ...]:
+    groups = dict.fromkeys(row.menu for row in desk.catalog.intents.values() if row.menu)
+    return tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups)
 
 
 def _menu(desk: Desk) -> Suggestion:

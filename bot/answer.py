@@ -64,6 +64,8 @@ class Draft:
     sources: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     """Keys of cautions that this reply already says in its own words: they are not said twice."""
+    heeds: tuple[str, ...] = ()
+    """Keys of cautions that everybody is told under this reply, in their general wording."""
     disclaimers: tuple[str, ...] = ("general",)
     ask: str = "none"
     passages: tuple[str, ...] = ()

@@ -55,7 +55,7 @@ def compose(
         Block("urgent", safety.notice),
         Block("memory", _memory(safety, phrases)),
         Block("caution", tuple(text for key, text in safety.cautions if key not in said)),
-        *(block for draft in drafts for block in _body(draft, phrases)),
+        *(block for draft in drafts for block in _body(draft, _general(draft, safety, knowledge), phrases)),
         Block("ask", _ask(drafts, phrases)),
         Block("sources", _sources(drafts, [source.citation for source in sources], knowledge, phrases)),
         Block("disclaimer", (knowledge.disclaimers[disclaimers[0]].text,)),
@@ -78,13 +78,21 @@ def compose(
     )
 
 
-def _body(draft: Draft, phrases: Phrases) -> Iterable[Block]:
+def _body(draft: Draft, general: tuple[str, ...], phrases: Phrases) -> Iterable[Block]:
     yield Block("title", (draft.title,) if draft.title else ())
     yield Block("lead", tuple(line for line in draft.lead.splitlines() if line.strip()))
-    yield Block("facts", draft.facts)
+    yield Block("facts", (*draft.facts, *general))
     yield Block("more", tuple(line for line in draft.more.splitlines() if line.strip()))
     if draft.evidence is not None:
         yield Block("evidence", (phrases.text(f"evidence.{draft.evidence}"),))
+
+
+def _general(draft: Draft, safety: Safety, knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """What everybody is told under a draft, unless the person is told it as their own or the draft says it."""
+    own = {key for key, _ in safety.cautions}
+    text = "\n".join((draft.lead, *draft.facts))
+    rows = (knowledge.cautions.by_key.get(key) for key in draft.heeds if key not in own)
+    return tuple(line for row in rows if row and (line := row.general_for(text)))
 
 
 def _memory(safety: Safety, phrases: Phrases) -> tuple[str, ...]:

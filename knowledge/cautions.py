@@ -22,11 +22,19 @@ class Caution(ContentRow):
     """Said to the person it concerns."""
     general: str | None = Field(default=None, max_length=200)
     """Said to everybody, under answers that name this caution."""
+    shown_by: str | None = None
+    """Word by which an answer shows that it says this already, so that nobody reads it twice."""
     disclaimer: str | None = None
     """Disclaimer kind that this situation asks for."""
     remember: bool = True
     """Kept in mind for the rest of the conversation."""
     sources: tuple[str, ...] = Field(min_length=1)
+
+
+    def general_for(self, text: str) -> str | None:
+        """Return what everybody is told under a text, or None when the text says it already."""
+        said = self.shown_by is not None and self.shown_by in text.lower()
+        return None if said else self.general
 
 
 class CautionTable:

@@ -46,7 +46,8 @@ def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Dra
     return Draft(
         title=passage.title,
         lead=passage.lead,
-        facts=(*passage.facts, *_general_cautions(passage, desk)),
+        facts=passage.facts,
+        heeds=passage.cautions,
         intent=intent or passage.intents[0],
         evidence=passage.evidence,
         sources=passage.sources,
@@ -86,7 +87,3 @@ def passage_suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tup
     offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
     return tuple(offered)
 
-
-def _general_cautions(passage: Passage, desk: Desk) -> tuple[str, ...]:
-    rows = (desk.knowledge.cautions.by_key.get(key) for key in passage.cautions)
-    return tuple(row.general for row in rows if row is not None and row.general)

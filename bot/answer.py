@@ -70,8 +70,10 @@ class Draft:
     ask: str = "none"
     passages: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    drawable: str | None = None
+    """What could be drawn of it, offered as a button: `foods:<key>,<key>` or `forms:<key>,<key>`."""
     picture: str | None = None
-    """What `bot.pictures` should draw: `foods:<key>,<key>` or `forms:<key>,<key>`."""
+    """What is drawn with it, written likewise."""
     seen: tuple[str, ...] = ()
     """Rows used, for --explain."""
 
@@ -112,6 +114,7 @@ class Answer:
     cautions: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     picture: str | None = None
+    """What `bot.pictures` draws to go with it; its text says in words what the picture shows."""
     trace: Trace = field(default=Trace(), compare=False)
 
     def __post_init__(self) -> None:

@@ -36,10 +36,11 @@ from bot.handlers.limits import Allowance, Limits
 from bot.handlers.other import Other
 from bot.handlers.profile import set_profile
 from bot.handlers.questions import Questions
-from bot.handlers.replies import Replies
+from bot.handlers.replies import Draw, Replies
 from bot.handlers.talk import Talk
 from bot.logs import set_up_logging, told
 from bot.phrases import Phrases
+from bot.pictures import PictureBook
 from bot.render.keyboards import keyboard_of
 from bot.settings import Settings, SettingsError
 from bot.storage import Receipt, Storage
@@ -66,7 +67,8 @@ def serve(settings: Settings) -> None:
     set_up_logging(settings.log_level, (token,))
     assistant = build_assistant(settings)
     talk = Talk(assistant, ConversationStore(time.monotonic), settings.country)
-    asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases)))
+    pictures = PictureBook(assistant.desk.knowledge, assistant.desk.phrases, settings.cache_dir)
+    asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases, pictures.png)))
 
 
 async def until_signalled(service: "Service") -> None:
@@ -79,7 +81,7 @@ async def until_signalled(service: "Service") -> None:
 class Service:
     """The running bot."""
 
-    def __init__(self, settings: Settings, talk: Talk, phrases: Phrases) -> None:
+    def __init__(self, settings: Settings, talk: Talk, phrases: Phrases, draw: Draw) -> None:
         # The library warns of its own coming change to timedelta; this asks for it now.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._phrases, self._talk = phrases, talk
@@ -91,7 +93,7 @@ class Service:
         self.app = _application(settings, request)
         bot: Bot = self.app.bot
         self._outbox = Outbox(bot, self._inbox, self._numbers, self._pace, phrases.text("telegram.moment"))
-        self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"))
+        self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"), draw)
         self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
         self._poller = Poller(bot, request, self._inbox, self._lanes, self._numbers, self._pace)
         self._poller.handle, self._poller.arrived, self._poller.urgent = self._handle, self._arrived, self._urgent

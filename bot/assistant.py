@@ -13,6 +13,7 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import reply_to_short, why
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
@@ -115,7 +116,7 @@ class Assistant:
     def _run(self, request: Request, misses: int = 0) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind
         if request.intent in self.answerers:
-            return self.answerers[request.intent](request, self.desk)
+            return offering_picture(self.answerers[request.intent](request, self.desk), self.desk.phrases)
         if kind == "passages":
             return passage_answer(request, self.desk)
         if kind == "smalltalk":
@@ -139,6 +140,8 @@ class Assistant:
             return framing.say("forgot.one", desk, thing=chip)
         if action.verb == "why":
             return why(conversation, desk)
+        if action.verb == "pic" and (picture := show_picture(action.argument, desk)) is not None:
+            return picture
         if action.verb == "menu":
             return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
         return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)

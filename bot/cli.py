@@ -21,10 +21,13 @@ app = typer.Typer(
 def chat() -> None:
     """Talk to the bot here. Piped input is answered line by line."""
     from bot.bootstrap import build_assistant
+    from bot.pictures import PictureBook
     from bot.terminal import converse
 
     settings = load_settings()
-    converse(build_assistant(settings), sys.stdin, sys.stdout, settings.country)
+    assistant = build_assistant(settings)
+    pictures = PictureBook(assistant.desk.knowledge, assistant.desk.phrases, settings.cache_dir)
+    converse(assistant, pictures, sys.stdin, sys.stdout, settings.country)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from bot.chart_layout import DARK, PAPER, WIDTH, Box, Dot, Layout, Mark, lay_out
-from bot.charts import chart_of
+from bot.charts import FoodChart, FormSheet, chart_of
 from bot.phrases import Phrases
 from knowledge.base import KnowledgeBase
 
@@ -59,8 +59,7 @@ class PictureBook:
         chart = chart_of(picture, self._knowledge, self._phrases)
         if chart is None:
             return None
-        # what is shown is the name: a changed phrase or disclaimer never meets an old drawing
-        name = hashlib.sha256(f"{DRAWING} {chart!r}".encode()).hexdigest()
+        name = _name_of(chart)
         with self._lock:
             data = self._held.get(name) or _read(self._file(name))
             if data is None:
@@ -75,6 +74,14 @@ class PictureBook:
             self._hold(name, data)
         return data
 
+    def file(self, picture: str) -> Path | None:
+        """Return where a picture lies on disk, drawn if need be; None when it cannot be drawn or stored."""
+        chart = chart_of(picture, self._knowledge, self._phrases)
+        if chart is None or self.png(picture) is None:
+            return None
+        file = self._file(_name_of(chart))
+        return file if file.is_file() else None
+
     def _file(self, name: str) -> Path:
         return self._folder / "pictures" / self._knowledge.revision / f"{name}.png"
 
@@ -83,6 +90,11 @@ class PictureBook:
         self._held.move_to_end(name)
         if len(self._held) > IN_MEMORY:
             self._held.popitem(last=False)
+
+
+def _name_of(chart: FoodChart | FormSheet) -> str:
+    """What is shown is the name: a changed phrase or disclaimer never meets an old drawing."""
+    return hashlib.sha256(f"{DRAWING} {chart!r}".encode()).hexdigest()
 
 
 def _read(file: Path) -> bytes | None:

@@ -9,6 +9,7 @@ from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.commands import run_command
 from bot.conversation import ConversationStore
+from bot.pictures import PictureBook
 from bot.render.plain import render_plain
 
 CHAT = "terminal"
@@ -16,7 +17,9 @@ PROMPT = "you> "
 QUIT = frozenset({"/quit", "/exit", "/bye"})
 
 
-def converse(assistant: Assistant, lines: TextIO, out: TextIO, country: str | None) -> None:
+def converse(
+    assistant: Assistant, pictures: PictureBook, lines: TextIO, out: TextIO, country: str | None = None
+) -> None:
     """Answer lines until they end or a person types /quit; without a terminal it prompts for nothing."""
     store = ConversationStore(clock=monotonic)
     store.put(CHAT, replace(store.get(CHAT), country=country))
@@ -29,7 +32,11 @@ def converse(assistant: Assistant, lines: TextIO, out: TextIO, country: str | No
             return
         if interactive and not line.strip():
             continue
-        _show(_answer(assistant, line.rstrip("\n"), store), out)
+        answer = _answer(assistant, line.rstrip("\n"), store)
+        _show(answer, out)
+        file = pictures.file(answer.picture) if answer.picture else None
+        if file is not None:
+            out.write(assistant.desk.phrases.text("pictures.saved", file=file) + "\n\n")
 
 
 def _answer(assistant: Assistant, line: str, store: ConversationStore) -> Answer:

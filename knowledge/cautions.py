@@ -30,7 +30,6 @@ class Caution(ContentRow):
     """Kept in mind for the rest of the conversation."""
     sources: tuple[str, ...] = Field(min_length=1)
 
-
     def general_for(self, text: str) -> str | None:
         """Return what everybody is told under a text, or None when the text says it already."""
         said = self.shown_by is not None and self.shown_by in text.lower()

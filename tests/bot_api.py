@@ -123,7 +123,11 @@ class BotApi:
                 size = re.search(r"content-length: (\d+)", head, re.IGNORECASE)
                 body = await reader.readexactly(int(size[1]) if size else 0)
                 url = urlsplit(head.split(" ", 2)[1])
-                values = dict(parse_qsl(url.query)) | dict(parse_qsl(body.decode(), keep_blank_values=True))
+                boundary = re.search(r"multipart/form-data; boundary=(\S+)", head, re.IGNORECASE)
+                fields = (
+                    _form(body, boundary[1]) if boundary else dict(parse_qsl(body.decode(), keep_blank_values=True))
+                )
+                values = dict(parse_qsl(url.query)) | fields
                 status, answer = await self._answer(unquote(url.path), values)
                 if status == 0:
                     break
@@ -168,6 +172,10 @@ class BotApi:
             return json.dumps({"url": "", "has_custom_certificate": False, "pending_update_count": len(self.pending)})
         if method == "sendMessage":
             return json.dumps(self._sent(int(values["chat_id"]), values))
+        if method == "sendPhoto":
+            if not values["photo"].startswith("\x89PNG"):
+                raise RefusalError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+            return json.dumps(self._sent(int(values["chat_id"]), {**values, "text": values["caption"]}, limit=1024))
         if method.startswith("editMessage"):
             return json.dumps(self._edited(int(values["chat_id"]), int(values["message_id"]), values, method))
         if method.startswith("setMy"):
@@ -187,8 +195,8 @@ class BotApi:
                 await asyncio.wait_for(self._changed.wait(), timeout)
         return "[" + ",".join(list(self.pending.values())[:limit]) + "]"
 
-    def _sent(self, chat: int, values: dict[str, str]) -> dict[str, Any]:
-        message = self.message(chat, text=_read(values))
+    def _sent(self, chat: int, values: dict[str, str], limit: int = 4096) -> dict[str, Any]:
+        message = self.message(chat, text=_read(values, limit))
         message["from"] = {"id": 123456, "is_bot": True, "first_name": "magbot", "username": USERNAME}
         if "reply_markup" in values:
             message["reply_markup"] = _buttons(values["reply_markup"])
@@ -210,7 +218,18 @@ class BotApi:
         return message
 
 
-def _read(values: dict[str, str]) -> str:
+def _form(body: bytes, boundary: str) -> dict[str, str]:
+    """Return the fields of a form, files as Latin-1 text."""
+    fields = {}
+    for part in body.split(b"--" + boundary.encode())[1:-1]:
+        head, _, content = part.strip(b"\r\n").partition(b"\r\n\r\n")
+        name = re.search(rb'name="([^"]+)"', head)
+        is_file = b"filename=" in head
+        fields[name[1].decode() if name else ""] = content.decode("latin1" if is_file else "utf-8")
+    return fields
+
+
+def _read(values: dict[str, str], limit: int = 4096) -> str:
     """Return a text as Telegram shows it; refuse what Telegram refuses."""
     text = values["text"]
     if values.get("parse_mode") == "HTML":
@@ -226,7 +245,7 @@ def _read(values: dict[str, str]) -> str:
         text = re.sub(r"&#(x[0-9a-f]+|\d+);", lambda m: chr(int(m[1].replace("x", "0x"), 0)), text)
         for name, sign in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("amp", "&")):
             text = text.replace(f"&{name};", sign)
-    if not text.strip() or len(text) > 4096:
+    if not text.strip() or len(text) > limit:
         raise RefusalError(
             400, "Bad Request: message is too long" if text.strip() else "Bad Request: message text is empty"
         )

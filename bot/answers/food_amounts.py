@@ -145,7 +145,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(foods[:MOST_NAMES], desk),
-        picture=picture(foods),
+        drawable=picture(foods),
         seen=traces(foods),
     )
 

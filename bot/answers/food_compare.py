@@ -49,7 +49,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(best.food, desk),
-        picture=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
+        drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),
     )
 

@@ -56,7 +56,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=_toggles(wish, desk),
-        picture=picture(foods),
+        drawable=picture(foods),
         seen=traces(foods),
     )
 

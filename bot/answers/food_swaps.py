@@ -107,7 +107,7 @@ def _draft(
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(new[:3], desk),
-        picture=picture([*old, *new]),
+        drawable=picture([*old, *new]),
         seen=traces([*old, *new]),
     )
 

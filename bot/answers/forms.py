@@ -36,7 +36,7 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
         ask=passage.ask,
         passages=(passage.key,),
         suggestions=(_more(passage.key, desk), *_offers("forms_overview", desk), *_profiles(rows[:3])),
-        picture=_picture(_one_of_each([row for row in rows if row.best_for])),
+        drawable=_picture(_one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
 
@@ -103,7 +103,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask="pharmacist",
         suggestions=(*_profiles(rows), *_offers("form_compare", desk)),
-        picture=_picture(rows),
+        drawable=_picture(rows),
         seen=tuple(map(_seen, rows)),
     )
 
@@ -135,7 +135,7 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
         ask=goal.ask,
         suggestions=(*_profiles([choice.form for choice in choices][:2]), *_offers("form_for_goal", desk)),
-        picture=_picture([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
+        drawable=_picture([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(_seen(choice.form) for choice in choices)),
     )
 

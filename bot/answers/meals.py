@@ -65,7 +65,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=_after(known, desk),
-        picture=picture([one.food for one in known]),
+        drawable=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )
 
@@ -156,7 +156,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(slots, desk),
         suggestions=_plan_toggles(wish, desk),
-        picture=picture(plan.foods),
+        drawable=picture(plan.foods),
         seen=traces(plan.foods),
     )
 

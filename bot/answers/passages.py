@@ -6,7 +6,7 @@ from knowledge.model import Passage
 
 ABOUT_BONUS = 0.35
 """Worth of a named entity that the passage is about, against a TF-IDF score in [0, 1]; a passage about
-pregnancy then wins over a nearer wording. Held by tests/cases/passages.yaml."""
+pregnancy then wins over a nearer wording. Held by the questions of tests/cases/questions_own.jsonl."""
 ABOUT_MISS = 0.08
 """Cost of each entity the passage is about and the question does not name: general passages come first."""
 PRIMARY_BONUS = 0.06
@@ -86,4 +86,3 @@ def passage_suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tup
     intent = desk.catalog.intents.get(passage.intents[0])
     offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
     return tuple(offered)
-

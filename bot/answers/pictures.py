@@ -5,6 +5,7 @@ made from the key alone: it holds after a restart and after a change of the cont
 """
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.actions import Action, write_action
@@ -28,6 +29,12 @@ def offer_picture(picture: str | None, phrases: Phrases) -> Suggestion | None:
         return None
     codes = "".join(map(code_of, list(dict.fromkeys(keys.split(",")))[: _MOST[kind]]))
     return Suggestion(phrases.text("pictures.button"), write_action(Action("pic", f"{kind}-{codes}")))
+
+
+def offering_picture(draft: Draft, phrases: Phrases) -> Draft:
+    """Return a draft with the button that asks for its picture, where something of it can be drawn."""
+    offer = offer_picture(draft.drawable, phrases)
+    return draft if offer is None else replace(draft, suggestions=(offer, *draft.suggestions))
 
 
 def picture_named(argument: str, knowledge: KnowledgeBase) -> str | None:

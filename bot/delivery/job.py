@@ -31,6 +31,8 @@ class Outgoing:
     thread_id: int | None = None
     edit: int | None = None
     """An earlier message of ours to change instead of sending a new one."""
+    picture: bytes | None = None
+    """A PNG; the one part is then its caption."""
 
 
 class Job:
@@ -64,6 +66,10 @@ class Job:
     def keyboard(self) -> InlineKeyboardMarkup | None:
         last = self.part == len(self.outgoing.parts) - 1
         return self.outgoing.keyboard if last and self.level < BARE else None
+
+    @property
+    def picture(self) -> bytes | None:
+        return self.outgoing.picture if self.level < BARE else None
 
     def sent(self, message_id: int) -> None:
         """Note that the present part stands in the chat."""

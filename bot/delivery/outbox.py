@@ -11,6 +11,7 @@ placeholder that is then edited; edits can be repeated.
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
@@ -85,7 +86,7 @@ class Outbox:
             job.unsure = False
             if found is not None:
                 return job.sent(found)
-        if self._numbers.fresh(job.chat_id):
+        if self._numbers.fresh(job.chat_id) or job.picture is not None:  # a placeholder cannot become a picture
             return await self._send(job)
         return await self._find_place(job)
 
@@ -147,15 +148,17 @@ class Outbox:
     async def _call(self, job: Job, text: str) -> int:
         to, bare = job.outgoing, job.level >= BARE
         reply_to = to.question_id if to.reply and not bare else None
-        message = await self._bot.send_message(
-            job.chat_id,
-            text,
-            parse_mode=job.parse_mode,
-            reply_markup=job.keyboard,
-            message_thread_id=None if bare else to.thread_id,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-        )
+        shared: dict[str, Any] = {
+            "parse_mode": job.parse_mode,
+            "reply_markup": job.keyboard,
+            "message_thread_id": None if bare else to.thread_id,
+            "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+        }
+        if job.picture is not None:
+            message = await self._bot.send_photo(job.chat_id, job.picture, caption=text, **shared)
+        else:
+            no_preview = LinkPreviewOptions(is_disabled=True)
+            message = await self._bot.send_message(job.chat_id, text, link_preview_options=no_preview, **shared)
         self._numbers.saw(job.chat_id, message.message_id, just_now=True)
         return message.message_id
 

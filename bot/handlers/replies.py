@@ -1,5 +1,9 @@
 """From an `Answer` to what leaves: messages within the limits, buttons under the last, in the right place."""
 
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
 from telegram import Message, Update
 
 from bot.answer import Answer
@@ -8,14 +12,17 @@ from bot.delivery.job import Outgoing
 from bot.delivery.outbox import Outbox
 from bot.handlers.addressing import is_private
 from bot.render.keyboards import keyboard_of
-from bot.render.telegram_html import split_html
+from bot.render.telegram_html import MAX_CAPTION, split_html, units
+
+Draw = Callable[[str], bytes | None]
+"""Draws a picture as PNG; None when it cannot."""
 
 
 class Replies:
     """Sends answers to updates."""
 
-    def __init__(self, outbox: Outbox, inbox: Inbox, sources_label: str) -> None:
-        self._outbox, self._inbox, self._sources_label = outbox, inbox, sources_label
+    def __init__(self, outbox: Outbox, inbox: Inbox, sources_label: str, draw: Draw) -> None:
+        self._outbox, self._inbox, self._sources_label, self._draw = outbox, inbox, sources_label, draw
 
     async def send(self, update: Update, answer: Answer, *, edit: int | None = None) -> None:
         """Answer an update: a new message, or an earlier one changed where `edit` or an edited question says so."""
@@ -29,6 +36,7 @@ class Replies:
             if chat is None:
                 return
             outgoing = Outgoing(chat.id, self.parts(answer), keyboard_of(answer.suggestions))
+        outgoing = replace(outgoing, picture=await self._picture(answer, outgoing.parts))
         await self._outbox.deliver(update.update_id, outgoing)
 
     def parts(self, answer: Answer) -> tuple[str, ...]:
@@ -47,6 +55,12 @@ class Replies:
             thread_id=message.message_thread_id if message.is_topic_message else None,
             edit=edit if len(parts) == 1 else None,
         )
+
+    async def _picture(self, answer: Answer, parts: tuple[str, ...]) -> bytes | None:
+        """Return the picture to send, drawn in a thread; None when there is none or its words are no caption."""
+        if answer.picture is None or len(parts) > 1 or units(parts[0]) > MAX_CAPTION:
+            return None
+        return await asyncio.to_thread(self._draw, answer.picture)
 
     async def _earlier(self, question: Message) -> int | None:
         """Return the one message that answered a question before it was edited."""

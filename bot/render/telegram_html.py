@@ -9,6 +9,8 @@ from bot.answer import Answer, Block
 
 MAX_UNITS = 4096
 """UTF-16 units in one message (Bot API, sendMessage)."""
+MAX_CAPTION = 1024
+"""UTF-16 units under a picture (Bot API, sendPhoto)."""
 
 
 def render_html(answer: Answer, sources_label: str = "Sources") -> str:

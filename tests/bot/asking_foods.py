@@ -36,7 +36,7 @@ def press(action: str) -> Draft:
 
 def listed(draft: Draft) -> list[str]:
     """Keys of the foods that a reply shows figures of."""
-    return draft.picture.removeprefix("foods:").split(",") if draft.picture else []
+    return draft.drawable.removeprefix("foods:").split(",") if draft.drawable else []
 
 
 def check(draft: Draft) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.application import Service, until_signalled
 from bot.settings import load_settings
-from tests.bot.serving import PHRASES, StandIn
+from tests.bot.serving import PHRASES, StandIn, drawn
 
 if __name__ == "__main__":
-    asyncio.run(until_signalled(Service(load_settings(None), StandIn(), PHRASES)))  # type: ignore[arg-type]
+    asyncio.run(until_signalled(Service(load_settings(None), StandIn(), PHRASES, drawn)))  # type: ignore[arg-type]

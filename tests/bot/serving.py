@@ -57,6 +57,11 @@ class StandIn:
         self.forgotten.append(chat)
 
 
+def drawn(picture: str) -> bytes | None:
+    """A picture as far as the server looks; what is drawn has tests of its own."""
+    return b"\x89PNG\r\n\x1a\n" + picture.encode()
+
+
 def settings_for(api: BotApi, database: Path, **others: Any) -> Settings:
     values = {"telegram_bot_token": TOKEN, "telegram_api_base_url": api.base, "database_url": f"sqlite:///{database}"}
     return Settings(_env_file=None, **(values | others))
@@ -65,7 +70,7 @@ def settings_for(api: BotApi, database: Path, **others: Any) -> Settings:
 @asynccontextmanager
 async def served(api: BotApi, database: Path, talk: Any = None, phrases: Phrases = PHRASES) -> AsyncIterator[Service]:
     """Run the bot against the server; stop it properly at the end."""
-    service = Service(settings_for(api, database), talk or StandIn(), phrases)
+    service = Service(settings_for(api, database), talk or StandIn(), phrases, drawn)
     stop = asyncio.Event()
     running = asyncio.create_task(service.run(stop))
     try:

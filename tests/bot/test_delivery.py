@@ -256,6 +256,7 @@ async def test_a_killed_bot_goes_on_where_it_was(api: BotApi, tmp_path: Path) ->
 
     bot = await start()
     while len(api.called("sendMessage")) < 25:
+        assert bot.returncode is None, "the bot ended by itself"
         await asyncio.sleep(0.002)
     bot.kill()
     await bot.wait()

@@ -64,7 +64,7 @@ def test_a_comparison_says_what_is_gentler_better_absorbed_and_denser() -> None:
     assert "Absorbed better: Citrate, Glycinate" in draft.lead
     assert "More magnesium for its weight: Oxide" in draft.lead
     assert "no form is shown to work better" in words_of(draft)
-    assert draft.picture == "forms:oxide,citrate,glycinate"
+    assert draft.drawable == "forms:oxide,citrate,glycinate"
 
 
 def test_a_fourth_form_is_left_out_and_said_to_be() -> None:

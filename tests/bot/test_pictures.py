@@ -411,18 +411,18 @@ def test_answers_that_compare_have_a_picture() -> None:
         (forms_overview, "forms_overview", "which forms are there"),
     ):
         draft = ask(answerer, intent, text)
-        assert draft.picture is not None, text
-        assert chart_of(draft.picture, desk().knowledge, desk().phrases) is not None
-    assert ask(food_amount, "food_amount", "how much magnesium in almonds").picture is None
+        assert draft.drawable is not None, text
+        assert chart_of(draft.drawable, desk().knowledge, desk().phrases) is not None
+    assert ask(food_amount, "food_amount", "how much magnesium in almonds").drawable is None
 
 
 def test_a_comparison_does_not_hide_the_food_without_a_figure() -> None:
     draft = ask(food_compare, "food_compare", "almonds, cashews or paneer")
-    assert draft.picture is not None
-    assert "paneer" in draft.picture
+    assert draft.drawable is not None
+    assert "paneer" in draft.drawable
 
 
 def test_the_overview_shows_no_compound_twice() -> None:
-    sheet = form_sheet(ask(forms_overview, "forms_overview", "which forms are there").picture or "")
+    sheet = form_sheet(ask(forms_overview, "forms_overview", "which forms are there").drawable or "")
     assert len(sheet.cards) == MOST_FORMS
     assert "bisglycinate" not in {card.name.lower() for card in sheet.cards}

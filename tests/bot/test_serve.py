@@ -16,7 +16,7 @@ from bot.render.keyboards import keyboard_of, read_callback
 from bot.render.telegram_html import MAX_UNITS, units
 from bot.settings import Settings, SettingsError
 from tests.bot.serving import served, settings_for
-from tests.bot_api import BotApi
+from tests.bot_api import BotApi, Fault
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
@@ -66,6 +66,26 @@ async def test_a_conversation(api: BotApi, bot: None, assistant: "Assistant") ->
     assert (await api.until(3, 1))[2] != answer
     assert len(api.called("answerCallbackQuery")) == 1
     assert all(text.splitlines()[-1] in disclaimers(assistant) for text in api.texts(1))
+
+
+async def test_a_picture_is_offered_and_sent_with_its_words(api: BotApi, bot: None, assistant: "Assistant") -> None:
+    api.text(1, "citrate vs glycinate")
+    await api.until(1, 1)
+    offered = next(button for button in buttons(api.said[1][0]) if button["callback_data"].startswith("v1:pic:"))
+    api.press(1, offered["callback_data"])
+    words = (await api.until(2, 1))[1]
+    (call,) = api.called("sendPhoto")
+    assert call["photo"].endswith("forms:citrate,glycinate")
+    assert "Glycinate" in words
+    assert words.splitlines()[-1] in disclaimers(assistant)
+
+
+async def test_a_picture_that_telegram_refuses_is_told_in_words(api: BotApi, bot: None) -> None:
+    api.text(1, "citrate vs glycinate")
+    await api.until(1, 1)
+    api.faults.append(Fault("sendPhoto", "Bad Request: IMAGE_PROCESS_FAILED", left=9))
+    api.press(1, next(b["callback_data"] for b in buttons(api.said[1][0]) if b["callback_data"].startswith("v1:pic:")))
+    assert "Glycinate" in (await api.until(2, 1))[1]
 
 
 async def test_every_command_answers_with_buttons_that_work(api: BotApi, bot: None, assistant: "Assistant") -> None:
@@ -157,12 +177,12 @@ async def test_a_wrong_token_or_database_is_named_but_not_shown(api: BotApi, tmp
     from typing import cast
 
     from bot.application import Service
-    from tests.bot.serving import PHRASES, StandIn
+    from tests.bot.serving import PHRASES, StandIn, drawn
 
     wrong = {"telegram_bot_token": "123456:WRONG"}, {"database_url": "sqlite:////nowhere/at/all/x.sqlite3"}
     for values, name in zip(wrong, ("TELEGRAM_BOT_TOKEN", "DATABASE_URL"), strict=True):
         settings = settings_for(api, tmp_path / "inbox.sqlite3", **values)
         with pytest.raises(SettingsError, match=name) as caught:
-            await Service(settings, cast("Talk", StandIn()), PHRASES).run(asyncio.Event())
+            await Service(settings, cast("Talk", StandIn()), PHRASES, drawn).run(asyncio.Event())
         assert "WRONG" not in str(caught.value)
         assert "nowhere" not in str(caught.value)

@@ -18,9 +18,13 @@ _PORTION = (
 )
 _COUNT = (
     r"(?P<unit>x|tablets?|tabs?|pills?|caps?|capsules?|gumm(?:y|ies)|scoops?|sachets?|drops|sprays?"
-    r"|times|bottles?|bags?)"
+    r"|times|bottles?|bags?|of (?:them|these|those))"
 )
-_PERSON = r"(?:i'?m|i am|am|at|is|man of|woman of|lady of|boy of|girl of|lad of|someone of|she'?s|he'?s)"
+_PERSON = (
+    r"(?:i'?m|i am|am|at(?=\s+(?:2[5-9]|[3-9]\d|1\d\d)\b)|is|man of|woman of|lady of|boy of|girl of|lad of"
+    r"|someone of|she'?s|he'?s)"
+)
+"""Words before an age; "at" only before what is no hour of the day ("at 69", not "at 6, at 12")."""
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
 
 # In order: the first that fits a stretch of text wins it.

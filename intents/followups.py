@@ -16,6 +16,8 @@ SHORT = 6
 VERY_SHORT = 3
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
+TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
+"""What a question is about; one that names none of them may be about the last one named."""
 NAMED = frozenset({"nutrient", "medicine", "food"})
 """What people name alone when they go through a list: "and iron? calcium?"."""
 
@@ -58,6 +60,23 @@ class FollowUps:
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None
+
+    def spelt_out(self, reading: Reading, context: Context) -> str | None:
+        """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
+
+        None when it leans on nothing, or says itself what it is about.
+        """
+        last = self._catalog.intents.get(context.intent or "")
+        names_its_own = any(match.type in TOPICS for match in reading.matches)
+        if last is None or names_its_own or not (self.points(reading) or len(reading.words) <= SHORT):
+            return None
+        labels = self._catalog.labels
+        spoken = [(type_, labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        topic = next((label for type_, label in spoken if label and type_ in TOPICS), None)
+        topic = topic or (
+            last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
+        )
+        return f"{reading.text} {topic.lower()}" if topic else None
 
     def continued(self, reading: Reading, context: Context, *, unsure: bool) -> Decision | None:
         """Return the last topic for a short message that names nothing new ("how many hours", "by how much").

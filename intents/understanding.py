@@ -25,6 +25,10 @@ MAX_QUESTIONS = 2
 """Questions answered in one reply; further ones are offered."""
 SURE = 0.5
 """Confidence below which a short message rather belongs to the last topic."""
+CLEAR = 0.9
+"""Confidence from which a message speaks for itself, whatever was spoken of before."""
+SAID = 0.1
+"""Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
@@ -105,6 +109,7 @@ class Understanding:
         decision = self._followups.exchange(reading, context)
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
+            decision = self._spelt_out(reading, decision, context)
         if decision.outcome != "accepted":
             unsure = decision.confidence < SURE
             decision = self._followups.continued(reading, context, unsure=unsure) or decision
@@ -113,6 +118,19 @@ class Understanding:
         intent = self._catalog.intents.get(decision.intent or "")
         inherit = intent.accepts if intent and self._followups.leans(reading) else ()
         return Question(reading.text, decision, fill_slots(reading, context, inherit), classification)
+
+    def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
+        """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
+        text = self._followups.spelt_out(reading, context)
+        if text is None or plain.confidence >= CLEAR:
+            return plain
+        whole = self._finder.read(text)
+        decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
+        intent = self._catalog.intents.get(decision.intent or "")
+        clearer = plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
+        if decision.outcome == "accepted" and intent and intent.kind in TOPICAL and clearer:
+            return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
+        return plain
 
     def _asked(self, parts: list[str], whole: Reading, context: Context) -> list[Question]:
         """The parts that ask something we can answer, each intent once, in order; small talk does not count."""
@@ -153,6 +171,8 @@ class Understanding:
         """Whether a message is better read as one: its only question says less than the message around it."""
         if whole.decision.outcome != "accepted":
             return False
+        if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
+            return True
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in {"passages", "table"}
         return topical and whole.decision.confidence >= asked.decision.confidence

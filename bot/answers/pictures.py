@@ -34,7 +34,7 @@ def offer_picture(picture: str | None, phrases: Phrases) -> Suggestion | None:
 def offering_picture(draft: Draft, phrases: Phrases) -> Draft:
     """Return a draft with the button that asks for its picture, where something of it can be drawn."""
     offer = offer_picture(draft.drawable, phrases)
-    return draft if offer is None else replace(draft, suggestions=(offer, *draft.suggestions))
+    return draft if offer is None else replace(draft, suggestions=(*draft.suggestions, offer))
 
 
 def picture_named(argument: str, knowledge: KnowledgeBase) -> str | None:

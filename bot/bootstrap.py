@@ -23,6 +23,7 @@ from intents.spelling import SpellingCorrector
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
+from intents.wordings import Wordings, load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import content_hash, load_knowledge
@@ -32,7 +33,7 @@ from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
-LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml")
+LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml")
 NAMES_IN = ("forms.yaml", "interactions.yaml", "foods.csv")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 COMMON = 3
@@ -64,12 +65,13 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     guard = load_guard(content.intents, problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
+    wordings = load_wordings(content.intents, catalog.wordings(), problems)
     if problems:
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index)
+    classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index, wordings)
     corrector = build_corrector(classifier, index, catalog, knowledge, guard, claim_words.vocabulary)
-    finder = EntityFinder(index, corrector.aligned)
+    finder = EntityFinder(index, corrector.aligned, wordings)
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
@@ -85,9 +87,11 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     )
 
 
-def build_classifier(cache: Path, content: Content, encoder: Encoder, index: NameIndex) -> Classifier:
+def build_classifier(
+    cache: Path, content: Content, encoder: Encoder, index: NameIndex, wordings: Wordings
+) -> Classifier:
     """Return the classifier for this content: the stored one, or a new one when the content changed."""
-    reader = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+    reader = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings)
 
     def encoded() -> Iterator[tuple[str, str]]:
         for example in load_examples(content.intents, []):

@@ -13,7 +13,7 @@ from intents.slots import fill_slots
 from intents.triage import Triage
 from knowledge.base import KnowledgeBase
 
-MAX_CAUTIONS = 4
+MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
 MAX_REMEMBERED = 6
 

@@ -13,6 +13,7 @@ from intents.claim_signals import load_claim_words, signal_problems
 from intents.encoding import load_encoder
 from intents.guard import load_guard
 from intents.triage import load_triage
+from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge
@@ -41,6 +42,7 @@ def check_content(root: Path | None = None) -> CheckReport:
     problems += check_examples(catalog, examples)
     phrases = load_phrases(content.bot, problems)
     load_words(content.intents, problems)
+    load_wordings(content.intents, catalog.wordings(), problems)
     load_encoder(content.intents, problems)
     load_guard(content.intents, problems)
     claim_words = load_claim_words(content.intents, problems)

@@ -25,6 +25,8 @@ _PERSON = (
     r"|someone of|she'?s|he'?s)"
 )
 """Words before an age; "at" only before what is no hour of the day ("at 69", not "at 6, at 12")."""
+_AFTER_AGE = r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year"
+_NEARLY = r"(?:a young|a fit|only|just|now|nearly|almost)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
 
 # In order: the first that fits a stretch of text wins it.
@@ -37,7 +39,7 @@ _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
     ("age", rf"\b(?:aged?|over|turning|turned)\s+{_NUMBER}\b(?!\s?(?:mg|g|mcg|%|weeks?|days?|hours?|times))"),
     (
         "age",
-        rf"\b{_PERSON}\s+{_NUMBER}\b(?=\s*(?:how|do|does|should|can|is|what|and|,|\.|$|with|who|now|\?|year))(?!\s*,?\s*\d)",
+        rf"\b{_PERSON}\s+(?:{_NEARLY}\s+)?{_NUMBER}\b(?=\s*(?:{_AFTER_AGE}))(?!\s*,?\s*\d)",
     ),
     ("time", rf"\b{_CLOCK}(?!\d|\s?(?:mg|g|cups?))"),
     ("time", rf"\b(?P<hour>\d{{1,2}})\s*{_DAYPART}\b"),

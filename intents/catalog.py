@@ -4,6 +4,7 @@ Content lives in `intents/content/`: `intents.yaml` (registry), `examples/<inten
 `out_of_scope.yaml` (groups of questions that are not ours) and `entities/*.yaml` (symptoms, conditions, …).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from intents.pattern_syntax import split_patterns
 from knowledge.names import Name
 from knowledge.readers import (
     ContentRow,
@@ -64,6 +66,8 @@ class EntityRow(ContentRow):
     names: tuple[str, ...] = Field(min_length=1)
     also: tuple[str, ...] = ()
     """Further meanings (`type/key`) of the same names."""
+    wordings: str = ""
+    """Patterns by which it is told without a name, one a line (`intents.wordings`)."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,14 @@ class IntentCatalog:
         (`mix/dose+form`, `mix/foods`).
         """
         return self._by_entity.get(f"{type_}/{key}") or self._by_entity.get(f"{type_}/*")
+
+    def wordings(self) -> dict[tuple[str, str], list[str]]:
+        """Patterns by (type, key) of what they tell."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in self.entities:
+            if row.wordings:
+                found[row.type, row.key] += split_patterns(row.wordings)
+        return dict(found)
 
     def names(self) -> Iterable[Name]:
         """Names of the entities of this catalog."""

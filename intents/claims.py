@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
 from intents.entities import Reading
 from intents.patterns import Hits, Patterns, Span
-from intents.safety_text import Words
+from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem
 
@@ -23,8 +23,6 @@ TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
-_SENTENCE = re.compile(r"[.!?;]")
-_CLAUSE = re.compile(r"[,:()\[\]/|\"]| - ")
 
 Read = Callable[[str], Reading]
 
@@ -139,7 +137,7 @@ class ClaimMatcher:
         number, before = 0, 0
         for piece in pieces:
             between = text[before : piece.start]
-            mark = _break(between) if breaks else 0
+            mark = gap_mark(between) if breaks else 0
             if mark == 2:
                 if "?" in between:
                     asking.add(number)
@@ -216,10 +214,6 @@ def _with_names(words: Iterable[_Piece], reading: Reading) -> list[_Piece]:
         elif word.start >= until:
             pieces.append(word)
     return pieces
-
-
-def _break(between: str) -> int:
-    return 2 if _SENTENCE.search(between) else 1 if _CLAUSE.search(between) else 0
 
 
 def _bounded(utterance: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from intents.amounts import find_amounts
 from intents.model import Amount, EntityMatch
+from intents.safety_words import Words, gap_mark
+from intents.wordings import Wordings
 from knowledge.names import NameIndex
 from knowledge.text import normalise
 
@@ -52,15 +54,17 @@ class Reading:
 class EntityFinder:
     """Reads utterances against the name index; built once."""
 
-    def __init__(self, index: NameIndex, align: Align) -> None:
+    def __init__(self, index: NameIndex, align: Align, wordings: Wordings | None = None) -> None:
         self._index = index
         self._align = align
+        self._wordings = wordings
 
     def read(self, utterance: str) -> Reading:
         """Return the utterance's words, names and amounts; never raises, empty for empty text."""
         text = normalise(utterance)
         words = self._read_words(text)
-        return Reading(text, words, self._match(text, words), find_amounts(text))
+        matches = self._match(text, words)
+        return Reading(text, words, self._with_worded(text, words, matches), find_amounts(text))
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
         found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -81,3 +85,19 @@ class EntityFinder:
             fuzzy = any(word.typed != word.read for word in inside)
             matches.append(EntityMatch(span.type, span.key, text[start:end], start, end, fuzzy))
         return tuple(matches)
+
+    def _with_worded(
+        self, text: str, words: Sequence[Word], matches: tuple[EntityMatch, ...]
+    ) -> tuple[EntityMatch, ...]:
+        """Add what is told without its name, in the order in which it was said."""
+        if self._wordings is None or not words:
+            return matches
+        ends = [0, *(word.end for word in words)]
+        marks = tuple(gap_mark(text[end : word.start]) for end, word in zip(ends, words, strict=False))
+        named = {(match.type, match.key) for match in matches}
+        found = list(matches)
+        for (type_, key), (first, last) in self._wordings.find(Words(tuple(w.read for w in words), marks)):
+            if (type_, key) not in named:
+                start, end = words[first].start, words[last - 1].end
+                found.append(EntityMatch(type_, key, text[start:end], start, end))
+        return tuple(sorted(found, key=lambda match: match.start)) if len(found) > len(matches) else matches

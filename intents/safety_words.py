@@ -1,4 +1,4 @@
-"""Words of a message with what stands between them; number words and "can not" as one word."""
+"""Words of a message with what stands between them, as patterns read them; number words and "can not" as one word."""
 
 import re
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ _AUXILIARIES = re.findall(r"\w+", "could do did does is are was were has have ha
 _TENS = {word: 10 * (place + 2) for place, word in enumerate(_TEN_WORDS)}
 _NUMBERS = {word: value for value, word in enumerate(_UNITS) if value > 1} | _TENS  # "one leg" is no number
 _SCALES = {"hundred": 100, "thousand": 1_000}
+_SENTENCE = re.compile(r"[.!?;]")
+_CLAUSE = re.compile(r"[,:()\[\]/|\"]| - ")
 _NEGATABLE = {aux: f"{aux}nt" for aux in _AUXILIARIES} | {"can": "cant", "will": "wont"}
 
 
@@ -29,6 +31,11 @@ class Words:
     def part(self, start: int, end: int) -> "Words":
         """Return a window of the message."""
         return Words(self.words[start:end], self.breaks[start:end])
+
+
+def gap_mark(between: str) -> int:
+    """Return what the text between two words is: 0 nothing, 1 a comma or its like, 2 the end of a sentence."""
+    return 2 if _SENTENCE.search(between) else 1 if _CLAUSE.search(between) else 0
 
 
 def plain_number(text: str) -> str:

@@ -1,0 +1,43 @@
+"""Things said without a name: "due in May" is a pregnancy, "kidneys at 30 percent" a kidney disease.
+
+Names are lists, wordings are patterns in the language of the safety rules (`intents.patterns`). Rows of
+`content/entities/` may hold both; `content/wordings.yaml` holds the words that several patterns share.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from intents.pattern_syntax import PatternError, split_patterns
+from intents.patterns import Patterns, Span
+from intents.safety_words import Words
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+FILE = "wordings.yaml"
+
+
+class Wordings:
+    """Finds things by how they are put; built once from the content."""
+
+    def __init__(self, patterns: Mapping[tuple[str, str], Iterable[str]], shared: Mapping[str, Iterable[str]]) -> None:
+        """Take patterns by (type, key), and shared concepts. Raises PatternError naming what cannot be read."""
+        self._things = {f"{type_} {key}": (type_, key) for type_, key in patterns}
+        concepts = {f"{type_} {key}": list(texts) for (type_, key), texts in patterns.items()}
+        self._patterns = Patterns(concepts | {name: list(texts) for name, texts in shared.items()})
+
+    def find(self, words: Words) -> Iterator[tuple[tuple[str, str], Span]]:
+        """Yield (type, key) and the words it is told by, things in the order of the content, each once."""
+        hits = self._patterns.find(words)
+        for name, thing in self._things.items():
+            if name in hits:
+                yield thing, hits[name][0]
+
+
+def load_wordings(folder: Path, patterns: Mapping[tuple[str, str], Iterable[str]], problems: list[Problem]) -> Wordings:
+    """Read the shared words of a content folder; a pattern that cannot be read is a problem, and none is used."""
+    path = folder / FILE
+    shared = {name: split_patterns(str(text)) for name, text in read_yaml_mapping(path, problems).items()}
+    try:
+        return Wordings(patterns, shared)
+    except PatternError as error:
+        problems.append(Problem(Place(str(path), 1), str(error), "correct the pattern, here or under entities/"))
+        return Wordings({}, {})

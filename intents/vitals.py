@@ -50,6 +50,7 @@ class Vitals:
 
     def __init__(self, measures: tuple[Measure, ...]) -> None:
         self._measures = measures
+        self._near = tuple(dict.fromkeys(measure.near for measure in measures if measure.near))
 
     def find(self, words: Words, hits: Hits) -> None:
         """Add the hits of all measures to the hits of phrases."""
@@ -60,9 +61,10 @@ class Vitals:
             place: (span, second) for place, _ in numbers if (pair := _pair(words, place)) for span, second in [pair]
         }
         paired = {place for span, _ in pairs.values() for place in range(*span)}
+        named = {end: start for near in self._near for start, end in hits.get(near, ())}
         for measure in self._measures:
             for place, value in numbers:
-                if measure.second is None and place in paired:
+                if measure.second is None and (place in paired or _another_is_named(measure, place, named, hits)):
                     continue
                 span = self._span(measure, place, value, pairs, hits)
                 if span is not None:
@@ -86,6 +88,13 @@ class Vitals:
         if measure.without and any(start == span[1] for start, _ in hits.get(measure.without, ())):
             return None
         return span if _beside(measure, span, hits) else None
+
+
+def _another_is_named(measure: Measure, place: int, named: dict[int, int], hits: Hits) -> bool:
+    """Whether the word right before a number names something else: in "sats 98, pulse 71" the 71 is no oxygen."""
+    if measure.near is None or place not in named:
+        return False
+    return not any(start < place <= end + 1 for start, end in hits.get(measure.near, ()))
 
 
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:

@@ -5,7 +5,7 @@ Content lives in `intents/content/`: `intents.yaml` (registry), `examples/<inten
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -49,6 +49,8 @@ class Intent(ContentRow):
     """Types of things or amounts, one of which a question of this kind holds."""
     shuns: tuple[str, ...] = ()
     """Types that no question of this kind holds."""
+    takes: tuple[str, ...] = ()
+    """Types that make any message holding one this intent."""
     passages: tuple[str, ...] = ()
     """Passages to answer from whatever the wording; usually the passages name the intent instead."""
     next: tuple[str, ...] = ()
@@ -89,6 +91,10 @@ class IntentCatalog:
         self._by_entity = {
             entity: intent.key for intent in reversed(self.intents.values()) for entity in intent.carries
         }
+
+    def taken_by(self, types: Collection[str]) -> str | None:
+        """Return the intent that takes every message which holds one of these types."""
+        return next((intent.key for intent in self.intents.values() if set(intent.takes) & set(types)), None)
 
     def intent_for(self, type_: str, key: str) -> str | None:
         """Return the intent that a thing named alone asks for; a whole type may have one (`form/*`).

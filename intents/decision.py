@@ -57,6 +57,9 @@ class DecisionMaker:
         """Return what to do with one question."""
         if classification.best.confidence >= 1.0:
             return self._accept(classification.best.intent, 1.0, "stands among the examples")
+        taken = self._catalog.taken_by({match.type for match in reading.matches})
+        if taken is not None:
+            return self._accept(taken, 0.9, "holds what no other kind of question does")
         classification = self._possible(reading, classification)
         alone = self._named_alone(reading)
         if alone is not None:

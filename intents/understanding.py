@@ -90,7 +90,8 @@ class Understanding:
         reading = self._finder.read(_bounded(utterance))
         whole = self._question(reading, context)
         parts = _parts(reading)
-        if len(parts) < 2 and len(reading.words) < LONG:
+        taken = self._catalog.taken_by({match.type for match in reading.matches}) is not None
+        if taken or (len(parts) < 2 and len(reading.words) < LONG):
             return Understood(reading, (whole,))
         asked = self._asked(parts, reading, context)
         if not asked and not self._is_topical(whole):

@@ -46,6 +46,8 @@ class Request:
     """Normalised."""
     intent: str
     slots: Slots
+    read: str = ""
+    """The words as read, spelling corrected; empty for a button."""
     passage: str | None = None
     """Set when a button asks for one passage by name."""
 

@@ -109,7 +109,7 @@ class Assistant:
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
-        draft = self._run(Request(question.text, decision.intent, question.slots), conversation.misses)
+        draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
 

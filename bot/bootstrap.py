@@ -19,7 +19,7 @@ from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard
 from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.spelling import SpellingCorrector
+from intents.spelling import SpellingCorrector, slips_of
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
@@ -33,7 +33,7 @@ from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
-LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml")
+LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml", "words.yaml")
 NAMES_IN = ("forms.yaml", "interactions.yaml", "foods.csv")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 COMMON = 3
@@ -59,7 +59,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     catalog = load_catalog(content.intents, problems)
     phrases = load_phrases(content.bot, problems)
     words = load_words(content.intents, problems)
-    encoder = load_encoder(content.intents, problems)
+    encoder = load_encoder(content.intents, problems, words.fillers)
     triage = load_triage(content.intents / "safety.yaml", problems)
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
@@ -121,5 +121,7 @@ def build_corrector(
         for word in tokens(name.text)
     }
     common = {word: count for word, count in classifier.known_words.items() if count >= COMMON or word in guard}
-    vocabulary = dict.fromkeys((*index.words, *more_words), 1) | common
+    names = dict.fromkeys((*index.words, *more_words), 1)
+    slips = slips_of(common, guard) - names.keys()
+    vocabulary = names | {word: count for word, count in common.items() if word not in slips}
     return SpellingCorrector(vocabulary, guard=guard, strict=strict - set(common), exact_only=exact)

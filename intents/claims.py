@@ -7,7 +7,7 @@ A plain question ("does it help arthritis?") is no claim and goes on to its answ
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
 from intents.entities import Reading
@@ -73,8 +73,11 @@ class ClaimMatcher:
         """Return every claim that a message makes, in the order of the file."""
         reading = self._read(_LINES.sub(" ; ", _bounded(utterance)).replace("=", " equals "))
         found: set[str] = set()
+        asking: frozenset[int] = frozenset()
         for pieces in _readings(reading):
             message = self._message(pieces, reading.text)
+            asking |= message.asking  # a misspelt "what" asks in every reading
+            message = replace(message, asking=asking)
             hits = dict(self._patterns.find(message.words))
             hits[STATES] = self._states(message.words.words, hits)
             stated = self._stated(message, hits)

@@ -8,23 +8,28 @@ one token each, the only source of synonyms that TF-IDF has: +6 points of macro-
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from intents.entities import Reading
+from intents.fillers import Fillers
 from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens
 
 REPLACED = frozenset({"medicine", "food", "nutrient"})
 """Types whose names are too many for the examples: the token stands in their place."""
-UNMARKED = frozenset({"subject", "medicine", "food"})
+SUBJECT = "subject"
+"""The type whose names all read alike: what the bot is about is written in a dozen ways."""
+UNMARKED = frozenset({SUBJECT, "medicine", "food"})
 """Types whose keys say nothing about the kind of question."""
 
 
 class Encoder:
     """Turns readings into the text that the classifier learns from and serves."""
 
-    def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, concepts: Mapping[str, Iterable[str]], fillers: Fillers | None = None) -> None:
+        self._fillers = fillers or Fillers()
         self._concepts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._longest: dict[str, int] = defaultdict(int)
         for key, phrases in concepts.items():
@@ -36,6 +41,9 @@ class Encoder:
 
     def encode(self, reading: Reading) -> str:
         """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
+        dropped = self._fillers.places([word.read for word in reading.words])
+        if dropped:
+            reading = replace(reading, words=tuple(w for at, w in enumerate(reading.words) if at not in dropped))
         spans, marks = self._spans(reading)
         concepts = self._concepts_in([singular(word.read) for word in reading.words])
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
@@ -46,6 +54,8 @@ class Encoder:
         for match in reading.matches:
             if match.type in REPLACED:
                 spans.setdefault(match.start, (match.end, f"xx{match.type}"))
+            elif match.type == SUBJECT and " " not in match.text:
+                spans.setdefault(match.start, (match.end, match.key))
             if match.type not in UNMARKED:
                 marks.append(f"xx{match.type}{match.key.replace('_', '')}")
         things = Counter({(match.type, match.key): match.type for match in reading.matches}.values())
@@ -61,7 +71,7 @@ class Encoder:
                 yield from self._concepts.get(tuple(words[at : at + length]), ())
 
 
-def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
+def load_encoder(folder: Path, problems: list[Problem], fillers: Fillers | None = None) -> Encoder:
     """Read `concepts.yaml` of a content folder."""
     path = folder / "concepts.yaml"
     groups: dict[str, list[str]] = {}
@@ -71,7 +81,7 @@ def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
         else:
             remedy = "write a list of words or phrases, quoted where YAML reads them otherwise"
             problems.append(Problem(Place(str(path), 1), f"the concept {key!r} is not a list of words", remedy))
-    return Encoder(groups)
+    return Encoder(groups, fillers)
 
 
 def _words(reading: Reading, spans: Mapping[int, tuple[int, str]]) -> Iterable[str]:

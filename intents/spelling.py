@@ -23,6 +23,9 @@ OTHER_FIRST_LETTER = 0.6
 STRICT_LETTERS = 6
 STRICT_LONG = 9
 """Letters from which a strict word may be two slips away (safety design: small edit distance)."""
+OFTEN = 150
+"""Examples that hold a word before rarer ones are taken for slips of it."""
+FAR_RARER = 50
 CACHED = 4_096
 
 
@@ -37,6 +40,21 @@ def allowed_edits(length: int) -> int:
     This is the ratio of 80 that peers use, counted in whole edits, a swap of neighbours as one.
     """
     return 1 if length < 8 else 2 if length < 12 else 3
+
+
+def slips_of(counts: Mapping[str, int], guard: Collection[str] = ()) -> frozenset[str]:
+    """Return the words that are slips of a far more frequent one: examples are typed by people too.
+
+    >>> sorted(slips_of({"magnesium": 900, "magnesum": 9, "magnets": 9}))
+    ['magnesum']
+    """
+    slips: set[str] = set()
+    for word, count in counts.items():
+        if count >= OFTEN and len(word) >= STRICT_LETTERS and not word.startswith(TYPED):
+            rare = [w for w, n in counts.items() if n * FAR_RARER <= count and w not in guard and stem(w) != stem(word)]
+            near = process.extract(word, rare, scorer=OSA.distance, score_cutoff=allowed_edits(len(word)), limit=None)
+            slips.update(found for found, _, _ in near)
+    return frozenset(slips)
 
 
 class SpellingCorrector:

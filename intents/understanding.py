@@ -51,6 +51,8 @@ class Question:
     decision: Decision
     slots: Slots
     classification: Classification
+    read: str = ""
+    """Its words as read, spelling corrected."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ class Understanding:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
         inherit = intent.accepts if intent and self._followups.leans(reading) else ()
-        return Question(reading.text, decision, fill_slots(reading, context, inherit), classification)
+        slots = fill_slots(reading, context, inherit)
+        return Question(reading.text, decision, slots, classification, reading.corrected)
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""

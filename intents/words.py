@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from intents.fillers import Fillers
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
-_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts")
+_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", "before", "after", "anywhere")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class WordLists:
     ordinals: dict[str, int]
     """Whole message → place in the list offered, from 1."""
     question_starts: frozenset[str]
+    fillers: Fillers
 
 
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
@@ -41,4 +43,5 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),
+        fillers=Fillers(*(map(str, data.get(key, ())) for key in ("before", "after", "anywhere"))),
     )

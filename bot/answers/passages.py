@@ -30,7 +30,7 @@ def choose_passage(request: Request, desk: Desk) -> str:
     named = {f"{match.type}/{match.key}" for match in request.slots.matches}
     if request.slots.life_stage:
         named.add(f"life_stage/{request.slots.life_stage}")
-    hits = desk.retriever.search(request.utterance, k=max(1, len(candidates)), among=candidates)
+    hits = desk.retriever.search(request.read or request.utterance, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
 
     def worth(key: str) -> tuple[float, str]:

@@ -1,6 +1,6 @@
 """The one place where parts are built and joined; tests pass other content folders or settings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from intents.catalog import IntentCatalog, load_catalog, load_examples
 from intents.claim_signals import load_claim_words, signal_problems
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.encoding import Encoder, load_encoder
+from intents.encoding import load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard
 from intents.second_opinion import PASSAGES, SecondOpinion
@@ -23,7 +23,7 @@ from intents.spelling import SpellingCorrector, slips_of
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
-from intents.wordings import Wordings, load_wordings
+from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import content_hash, load_knowledge
@@ -34,8 +34,10 @@ from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml", "words.yaml")
-NAMES_IN = ("forms.yaml", "interactions.yaml", "foods.csv")
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
+CLAIM = "claim"
+"""The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
 STRICT_TYPES = frozenset({"medicine", "condition"})
@@ -69,8 +71,19 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     if problems:
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    classifier = build_classifier(settings.cache_dir.expanduser(), content, encoder, index, wordings)
-    corrector = build_corrector(classifier, index, catalog, knowledge, guard, claim_words.vocabulary)
+    said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
+    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings)
+    classifier = build_classifier(
+        settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)), said
+    )
+    corrector = build_corrector(
+        classifier,
+        index,
+        catalog,
+        knowledge,
+        guard,
+        claim_words.vocabulary | {w for w in wordings.words if w.isalpha()},
+    )
     finder = EntityFinder(index, corrector.aligned, wordings)
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
@@ -88,16 +101,20 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
 
 
 def build_classifier(
-    cache: Path, content: Content, encoder: Encoder, index: NameIndex, wordings: Wordings
+    cache: Path, content: Content, encode: Callable[[str], str], further: Iterable[tuple[str, str]]
 ) -> Classifier:
-    """Return the classifier for this content: the stored one, or a new one when the content changed."""
-    reader = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings)
+    """Return the classifier for this content: the stored one, or a new one when the content changed.
+
+    It learns from the examples, and from `further` pairs of utterance and intent.
+    """
 
     def encoded() -> Iterator[tuple[str, str]]:
         for example in load_examples(content.intents, []):
-            yield encoder.encode(reader.read(example.text)), example.intent
+            yield encode(example.text), example.intent
+        for text, intent in further:
+            yield encode(text), intent
 
-    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in NAMES_IN]
+    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
     return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
 
 

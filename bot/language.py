@@ -13,6 +13,7 @@ from bot.answer import Draft
 from knowledge.readers import ContentRow, Problem, parse_rows, read_yaml_rows
 from knowledge.text import clean, normalise, tokens
 
+ENGLISH = "en"
 MIN_WORDS = 2
 """Common words of a language that a message must hold, and more of them than English ones."""
 
@@ -35,15 +36,19 @@ class LanguageNotices:
 
     def __init__(self, rows: Sequence[LanguageNotice]) -> None:
         self._scripts = [row for row in rows if row.ranges]
-        self._latin = [row for row in rows if not row.ranges and row.key != "en"]
-        self._english = frozenset(word for row in rows if row.key == "en" for word in row.words)
+        self._latin = [row for row in rows if not row.ranges and row.key != ENGLISH]
+        english = [row for row in rows if row.key == ENGLISH]
+        self._english = frozenset(word for row in english for word in row.words)
+        self._in_english = "".join(f"\n{row.notice}" for row in english)  # whoever looks on may read it
 
     def notice(self, utterance: str) -> Draft | None:
         """Return the notice for a message in another language; None for English, names and mixed text."""
         row = self._by_script(utterance) or self._by_words(utterance)
         if row is None:
             return None
-        return Draft(title="", lead=row.notice, kind="language_notice", seen=(f"language {row.key}",))
+        return Draft(
+            title="", lead=row.notice + self._in_english, kind="language_notice", seen=(f"language {row.key}",)
+        )
 
     def _by_script(self, utterance: str) -> LanguageNotice | None:
         letters = [char for char in clean(utterance[:2_000]) if char.isalpha()]

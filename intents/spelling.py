@@ -120,7 +120,8 @@ class SpellingCorrector:
     def knows(self, word: str) -> bool:
         """Whether a word is left alone: known, an inflection of a known one, guarded, short, or not letters."""
         return (
-            len(word) < MIN_LETTERS
+            len(undoubled(word)) < MIN_PART  # "aaaaaa" is no word at all
+            or len(word) < MIN_LETTERS
             or word in self._counts
             or word in self._guard
             or not word.isalpha()

@@ -33,7 +33,7 @@ MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
-TOPICAL = frozenset({"passages", "table"})
+TOPICAL = frozenset({"passages", "table", "claim"})
 LONG = 14
 """Words from which a message is searched for its questions."""
 
@@ -178,7 +178,7 @@ class Understanding:
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
             return True
         intent = self._catalog.intents.get(whole.decision.intent or "")
-        topical = intent is not None and intent.kind in {"passages", "table"}
+        topical = intent is not None and intent.kind in TOPICAL
         return topical and whole.decision.confidence >= asked.decision.confidence
 
 

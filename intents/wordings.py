@@ -4,7 +4,7 @@ Names are lists, wordings are patterns in the language of the safety rules (`int
 `content/entities/` may hold both; `content/wordings.yaml` holds the words that several patterns share.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from intents.pattern_syntax import PatternError, split_patterns
@@ -23,6 +23,11 @@ class Wordings:
         self._things = {f"{type_} {key}": (type_, key) for type_, key in patterns}
         concepts = {f"{type_} {key}": list(texts) for (type_, key), texts in patterns.items()}
         self._patterns = Patterns(concepts | {name: list(texts) for name, texts in shared.items()})
+
+    @property
+    def words(self) -> Collection[str]:
+        """Every whole word of the patterns: spelling is corrected towards them."""
+        return self._patterns.words.keys()
 
     def find(self, words: Words) -> Iterator[tuple[tuple[str, str], Span]]:
         """Yield (type, key) and the words it is told by, things in the order of the content, each once."""

@@ -1,7 +1,17 @@
 """Corrections: what a message asserts and studies do not bear out, answered by the claims table."""
 
-from bot.answer import Draft, Suggestion
+from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+
+NEAR = 0.2
+"""Similarity from which a claim that no signal knows is taken for one on file; below, the general one answers."""
+
+
+def claim_answer(request: Request, desk: Desk) -> Draft:
+    """Return the correction nearest to a message that sounds like a claim, or the general one."""
+    hits = desk.claims.search(request.read or request.utterance, k=1)
+    near = next((hit.key for hit in hits if hit.score >= NEAR), None)
+    return correct_claim(near or desk.general_claim, desk)
 
 
 def correct_claim(key: str, desk: Desk) -> Draft:

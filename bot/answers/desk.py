@@ -29,6 +29,16 @@ class Desk:
                     found[intent].append(passage.key)
         return {intent: tuple(keys) for intent, keys in found.items()}
 
+    @cached_property
+    def claims(self) -> Retriever:
+        """Finds the claim on file that a message comes nearest to."""
+        return Retriever({key: " ".join((row.title, *row.says)) for key, row in self.knowledge.claims.items()})
+
+    @property
+    def general_claim(self) -> str:
+        """Key of the claim that answers when none comes near: the last of the file."""
+        return list(self.knowledge.claims)[-1]
+
     def passages_of(self, intent: str) -> tuple[str, ...]:
         """Return the keys of the passages that may answer an intent, its own first."""
         return self._by_intent.get(intent, ())

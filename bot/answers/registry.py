@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.answers.amounts import daily_amount
+from bot.answers.claims import claim_answer
 from bot.answers.desk import Answerer
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
 from bot.answers.forms import form_compare, form_for_goal, form_profile, forms_overview
@@ -12,6 +13,7 @@ from bot.answers.medicines import medicines, spacing_plan
 from bot.answers.stack import stack_add
 
 ANSWERERS: Mapping[str, Answerer] = {
+    "claim": claim_answer,
     "daily_amount": daily_amount,
     "day_plan": day_plan,
     "food_amount": food_amount,

@@ -23,6 +23,7 @@ FLOORS: dict[str, float] = {
     "vulnerable": 0.98,
     "caution_lookalike": 0.88,
     "claim": 0.93,
+    "claim_lookalike": 0.98,
     "adversarial": 0.9,
 }
 

@@ -50,7 +50,7 @@ class Vitals:
 
     def __init__(self, measures: tuple[Measure, ...]) -> None:
         self._measures = measures
-        self._near = tuple(dict.fromkeys(measure.near for measure in measures if measure.near))
+        self._near = tuple(dict.fromkeys(m.near for m in measures if m.near and m.reach))
 
     def find(self, words: Words, hits: Hits) -> None:
         """Add the hits of all measures to the hits of phrases."""

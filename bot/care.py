@@ -15,6 +15,8 @@ from knowledge.base import KnowledgeBase
 
 MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
+APART = frozenset({"separate", "monitor"})
+"""Severities of supplements and drinks that are worth a word whatever was asked."""
 MAX_REMEMBERED = 6
 
 
@@ -68,7 +70,7 @@ class Care:
         cautions = [(row.key, row.text) for row in rows]
         for key in medicines:
             interaction = self._knowledge.interactions.by_key[key]
-            if not interaction.not_a_medicine:
+            if not interaction.not_a_medicine or interaction.severity in APART:
                 cautions.append((key, f"{interaction.name}: {interaction.advice}"))
         kept = self._knowledge.cautions.of(conversation.remembered)
         forget = [

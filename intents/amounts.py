@@ -25,7 +25,11 @@ _PERSON = (
     r"|someone of|she'?s|he'?s)"
 )
 """Words before an age; "at" only before what is no hour of the day ("at 69", not "at 6, at 12")."""
-_AFTER_AGE = r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year"
+_AFTER_AGE = r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year|btw|by the way|but|so|on|i|have|has|had|ckd|takes?"
+_NO_SPAN = (
+    r"(?<!since\s)(?<!for\s)(?<!past\s)(?<!last\s)(?<!about\s)(?<!in\s)(?<!over\s)(?<!after\s)(?<!every\s)(?<!next\s)"
+)
+"""Words before a span of time, which is no age: "no fits in 12 years"."""
 _NEARLY = r"(?:a young|a fit|only|just|now|nearly|almost)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
 
@@ -34,7 +38,8 @@ _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
     ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
     ("age", rf"\b{_NUMBER}\s*[-/ ]?\s*{_SEXED}\b(?!\w)"),
     ("age", rf"(?<!')\b{_SEXED}\s?[/,-]?\s?{_NUMBER}\b(?!\s?(?:mg|g|%))"),
-    ("age", rf"\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yo|y/o|yr)\b(?:[ -]*olds?)?(?!\s+(?:ago|since|of taking))"),
+    ("age", rf"\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yr)[ -]*olds?\b"),
+    ("age", rf"{_NO_SPAN}\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yo|y/o|yr)\b(?!\s+(?:ago|back|since|of|now|later|running))"),
     ("age", rf"\b{_NUMBER}\s*-?\s*(?P<months>months?|mths?|mo)[ -]*olds?\b"),
     ("age", rf"\b(?:aged?|over|turning|turned)\s+{_NUMBER}\b(?!\s?(?:mg|g|mcg|%|weeks?|days?|hours?|times))"),
     (

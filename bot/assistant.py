@@ -22,8 +22,8 @@ from bot.conversation import MAX_ENTITIES, Conversation
 from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
-from intents.triage import TriageRules
 from intents.understanding import Question, Understanding
+from intents.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Assistant:
     """Answers messages; holds parts that never change, so one serves every chat at once."""
 
     desk: Desk
-    triage: TriageRules
+    watch: Watch
     languages: LanguageNotices
     claims: ClaimMatcher
     understanding: Understanding
@@ -49,8 +49,8 @@ class Assistant:
     def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
-        triage = self.triage.check(utterance)
-        if triage is not None and triage.urgency != "doctor_soon":
+        triage = self.watch.check(utterance)
+        if triage is not None and triage.urgency not in {None, "doctor_soon"}:
             return Reply(urgent_answer(triage, conversation.country, self.desk), conversation)
         notice = self.languages.notice(utterance)
         if notice is not None:

@@ -23,6 +23,7 @@ from intents.spelling import SpellingCorrector, slips_of
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
+from intents.watch import CALM, FOLDER, Watch, load_alarms
 from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
@@ -36,6 +37,8 @@ ROOT = Path(__file__).parent.parent
 LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml", "words.yaml")
 LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
+ORDINARY = 2
+"""Every how many-th example of the intents the second reader sees as calm."""
 CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
@@ -76,6 +79,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     classifier = build_classifier(
         settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)), said
     )
+    alarms = build_alarms(settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)))
     corrector = build_corrector(
         classifier,
         index,
@@ -91,7 +95,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     desk = Desk(knowledge, catalog, retriever, phrases)
     return Assistant(
         desk=desk,
-        triage=triage,
+        watch=Watch(triage, lambda text: alarms.predict(encoder.encode(finder.read(text)))),
         languages=languages,
         claims=ClaimMatcher(knowledge.claims.values(), claim_words, finder.read),
         understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words),
@@ -116,6 +120,20 @@ def build_classifier(
 
     learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
     return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
+
+
+def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
+    """Return the second reader for urgent messages: calm ones are its own and some of every intent's examples."""
+
+    def encoded() -> Iterator[tuple[str, str]]:
+        for text, level in load_alarms(content.intents, []):
+            yield encode(text), level
+        for example in load_examples(content.intents, [])[::ORDINARY]:
+            yield encode(example.text), CALM
+
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, FOLDER)]
+    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
+    return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
 
 
 def build_corrector(

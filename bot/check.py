@@ -13,6 +13,7 @@ from intents.claim_signals import load_claim_words, signal_problems
 from intents.encoding import load_encoder
 from intents.guard import load_guard
 from intents.triage import load_triage
+from intents.watch import load_alarms
 from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
@@ -50,11 +51,13 @@ def check_content(root: Path | None = None) -> CheckReport:
     load_notices(content.bot / "lists", problems)
     triage = load_triage(content.intents / "safety.yaml", problems)
     problems += triage.self_check()
+    alarms = list(load_alarms(content.intents, problems))
     problems += _unanswerable(catalog, knowledge, phrases)
     covered = sum(bool(keys) for keys in knowledge.covered().values())
     summary = (
         f"{covered} of {len(knowledge.seed_claims)} claims covered; {len(knowledge.passages)} passages, "
-        f"{len(catalog.intents)} intents with {len(examples)} examples, {len(knowledge.foods.rows)} foods, "
+        f"{len(catalog.intents)} intents with {len(examples)} examples, "
+        f"{len(alarms)} messages by urgency, {len(knowledge.foods.rows)} foods, "
         f"{len(knowledge.forms.by_key)} forms, {len(knowledge.interactions.by_key)} interactions; "
         f"{len(problems)} problems"
     )

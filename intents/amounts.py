@@ -25,7 +25,10 @@ _PERSON = (
     r"|someone of|she'?s|he'?s)"
 )
 """Words before an age; "at" only before what is no hour of the day ("at 69", not "at 6, at 12")."""
-_AFTER_AGE = r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year|btw|by the way|but|so|on|i|have|has|had|ckd|takes?"
+_AFTER_AGE = (
+    r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year|btw|by the way|but|so|on|i|have|has|had|takes?"
+    r"|ckd"
+)
 _NO_SPAN = (
     r"(?<!since\s)(?<!for\s)(?<!past\s)(?<!last\s)(?<!about\s)(?<!in\s)(?<!over\s)(?<!after\s)(?<!every\s)(?<!next\s)"
 )

@@ -54,7 +54,8 @@ SOFT_GUARD = "asked"
 class Triage:
     """A message that must be answered with a card."""
 
-    urgency: Urgency
+    urgency: Urgency | None
+    """None for a line above the answer that says what to check first."""
     card: str
     rule: str
     seen: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""The second reader: it adds to the rules where it is sure, and never silences one."""
+
+from pathlib import Path
+
+import pytest
+
+from intents.model import Classification, Scored
+from intents.triage import TriageRules, load_triage
+from intents.watch import CHECK_FIRST, Watch, load_alarms
+from knowledge.readers import Problem
+from tests.conftest import ROOT
+
+FIRES = "crushing chest pain and sweating since an hour"
+SILENT = "my knees are a bit stiff on monday mornings"
+
+
+@pytest.fixture(scope="module")
+def rules() -> TriageRules:
+    return load_triage(ROOT / "intents" / "content" / "safety.yaml", [])
+
+
+def watch(rules: TriageRules, **levels: float) -> Watch:
+    ranked = tuple(Scored(level, share) for level, share in sorted(levels.items(), key=lambda pair: -pair[1]))
+    return Watch(rules, lambda text: Classification(ranked))
+
+
+def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
+    sure = watch(rules, crisis=0.8, calm=0.2).check(SILENT)
+    assert sure is not None
+    assert (sure.urgency, sure.card) == ("crisis", "crisis")
+    assert watch(rules, crisis=0.4, calm=0.6).check(SILENT) is None
+    assert watch(rules, emergency=0.9, calm=0.1).check("stiff knees") is None
+
+
+def test_the_more_serious_of_two_likely_levels_goes_first(rules: TriageRules) -> None:
+    found = watch(rules, same_day=0.6, emergency=0.3, calm=0.1).check(SILENT)
+    assert found is not None
+    assert found.urgency == "emergency"
+
+
+def test_a_rule_is_never_silenced_but_said_above_the_answer(rules: TriageRules) -> None:
+    assert watch(rules, calm=0.9, emergency=0.1).check(FIRES) == rules.check(FIRES)
+    softened = watch(rules, calm=0.99, emergency=0.01).check(FIRES)
+    assert softened is not None
+    assert (softened.urgency, softened.card) == (None, CHECK_FIRST)
+
+
+def test_crisis_and_poison_cards_always_stay(rules: TriageRules) -> None:
+    for text in ("i want to die tonight", "my toddler ate my magnesium gummies"):
+        assert watch(rules, calm=1.0).check(text) == rules.check(text) is not None
+
+
+def test_a_file_of_another_level_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "alarms").mkdir()
+    (tmp_path / "alarms" / "panic.yaml").write_text('level: panic\nexamples: ["help"]\n', encoding="utf-8")
+    problems: list[Problem] = []
+    assert list(load_alarms(tmp_path, problems)) == []
+    assert len(problems) == 1

@@ -1,10 +1,15 @@
 """Documents and code say the same: commands, settings, targets."""
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.commands import ALL
+from bot.render.plain import render_plain
 from bot.settings import Settings
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
 
 
 def test_every_setting_stands_in_the_example_file_and_nothing_else_does() -> None:
@@ -22,6 +27,13 @@ def test_the_readme_names_real_targets_and_real_commands() -> None:
     slashes = set(re.findall(r"`/(\w+)`", readme))
     assert slashes
     assert slashes <= set(ALL)
+
+
+def test_the_exchange_in_the_readme_is_what_the_bot_says(assistant: "Assistant") -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```\nyou> ([^\n]+)\n\n(.+?)\n```", readme, re.DOTALL)
+    assert shown is not None
+    assert render_plain(assistant.answer(shown[1]).answer) == shown[2]
 
 
 def test_every_test_named_in_the_hazard_log_exists() -> None:

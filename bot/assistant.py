@@ -50,7 +50,7 @@ class Assistant:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance)
-        if triage is not None and triage.urgency not in {None, "doctor_soon"}:
+        if triage is not None and triage.urgency != "doctor_soon":
             return Reply(urgent_answer(triage, conversation.country, self.desk), conversation)
         notice = self.languages.notice(utterance)
         if notice is not None:

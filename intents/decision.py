@@ -102,6 +102,9 @@ class DecisionMaker:
         meant = self._meant_by_names(reading, [s.intent for s in classification.ranked[:3]])
         if meant is not None:
             return self._accept(meant, best.confidence, "what is named asks for it, and the wording allows it")
+        measured = self._measured(reading)
+        if measured is not None:
+            return self._accept(measured, best.confidence, "a thing and how much of it are named")
         near = [best, *rivals]
         candidates = tuple(s.intent for s in near if s.confidence >= self._limits.offer)[:3]
         if floor != self._limits.bare and candidates:
@@ -112,6 +115,13 @@ class DecisionMaker:
         """The intent of a thing named, when it is among the nearest intents; the first thing named counts."""
         meant = (self._catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in THINGS)
         return next((intent for intent in meant if intent in near), None)
+
+    def _measured(self, reading: Reading) -> str | None:
+        """The intent of a thing named together with an amount of it, whatever else is said around them."""
+        kinds = {amount.kind for amount in reading.amounts}
+        types = {match.type for match in reading.matches}
+        mixes = ("+".join(sorted((type_, kind))) for type_ in sorted(types) for kind in sorted(kinds))
+        return next((intent for mix in mixes if (intent := self._catalog.intent_for("mix", mix))), None)
 
     def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
         named = any(match.type in {"subject", "form"} for match in reading.matches)

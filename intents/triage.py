@@ -54,8 +54,7 @@ SOFT_GUARD = "asked"
 class Triage:
     """A message that must be answered with a card."""
 
-    urgency: Urgency | None
-    """None for a line above the answer that says what to check first."""
+    urgency: Urgency
     card: str
     rule: str
     seen: tuple[str, ...]

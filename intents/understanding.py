@@ -29,6 +29,8 @@ CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
+TERSE = 2
+"""Words of a question that only makes sense with the sentence before it ("… elemental?")."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
@@ -176,6 +178,8 @@ class Understanding:
         if whole.decision.outcome != "accepted":
             return False
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
+            return True
+        if len(asked.text.split()) <= TERSE and self._is_topical(whole):
             return True
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in TOPICAL

@@ -2,9 +2,7 @@
 
 Rules are exact and explainable, yet nobody writes down every wording. Measured on messages that neither had seen,
 rules alone met 15 of 24 crises and rules with this reader 20, while the reader by itself alarmed falsely far less
-than the rules do. So it may raise an alarm when it is sure. It never silences one: where it is sure that a message
-is calm, a rule's card becomes a line with the emergency number above the ordinary answer. Crisis and poison cards
-always stay.
+than the rules do. So it may raise an alarm when it is sure. It never silences one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -28,16 +26,10 @@ CARDS: dict[str, tuple[Urgency, str]] = {
     "eating_disorder": ("doctor_soon", "eating_disorder"),
 }
 """Level → urgency and card of an alarm that no rule raised."""
-CHECK_FIRST = "check_first"
-"""The card that is said above the answer to a message that is almost surely calm."""
 SURE = 0.5
 """Confidence from which the reader raises an alarm by itself."""
-SURELY_CALM = 0.97
-"""Confidence in calm from which a rule's card is only said above the answer."""
 LIKELY = 0.25
 """Confidence in a level from which it is heeded once an alarm is sure; the more serious of two goes first."""
-CERTAIN = frozenset({"crisis", "poison"})
-SOFTENED = frozenset({"emergency", "same_day"})
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 MAX_READ = 2_000
@@ -57,16 +49,10 @@ class Watch:
     def check(self, utterance: str) -> Triage | None:
         """Return what a raw message calls for, or None. Never raises."""
         found = self.rules.check(utterance)
-        if found is not None and found.urgency in CERTAIN:
+        if len(utterance.split()) < LEAST_WORDS:
             return found
-        levels = {level.intent: level.confidence for level in self.classify(_bounded(utterance)).ranked}
-        raised = _raised(levels) if len(utterance.split()) >= LEAST_WORDS else None
-        if raised is not None and (found is None or _rank(raised) < _rank(found)):
-            return raised
-        calm = sum(levels.get(level, 0.0) for level in MILD)
-        if found is not None and found.urgency in SOFTENED and calm >= SURELY_CALM:
-            return Triage(None, CHECK_FIRST, found.rule, (*found.seen, f"calm {calm:.2f}"))
-        return found
+        raised = _raised({level.intent: level.confidence for level in self.classify(_bounded(utterance)).ranked})
+        return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
 
 
 def _raised(levels: Mapping[str, float]) -> Triage | None:
@@ -80,7 +66,7 @@ def _raised(levels: Mapping[str, float]) -> Triage | None:
 
 
 def _rank(triage: Triage) -> int:
-    return URGENCIES.index(triage.urgency) if triage.urgency else len(URGENCIES)
+    return URGENCIES.index(triage.urgency)
 
 
 def load_alarms(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:

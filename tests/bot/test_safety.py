@@ -28,12 +28,12 @@ SEEN: dict[str, float] = {
     "adversarial": 0.93,
 }
 UNSEEN: dict[str, float] = {
-    "emergency": 0.88,
+    "emergency": 0.9,
     "crisis": 0.75,
     "poison": 0.95,
-    "same_day": 0.78,
-    "lookalike": 0.84,
-    "vulnerable": 0.82,
+    "same_day": 0.88,
+    "lookalike": 0.83,
+    "vulnerable": 0.8,
     "caution_lookalike": 0.88,
     "claim": 0.87,
     "claim_lookalike": 0.9,

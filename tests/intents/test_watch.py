@@ -6,7 +6,7 @@ import pytest
 
 from intents.model import Classification, Scored
 from intents.triage import TriageRules, load_triage
-from intents.watch import CHECK_FIRST, Watch, load_alarms
+from intents.watch import Watch, load_alarms
 from knowledge.readers import Problem
 from tests.conftest import ROOT
 
@@ -38,15 +38,8 @@ def test_the_more_serious_of_two_likely_levels_goes_first(rules: TriageRules) ->
     assert found.urgency == "emergency"
 
 
-def test_a_rule_is_never_silenced_but_said_above_the_answer(rules: TriageRules) -> None:
-    assert watch(rules, calm=0.9, emergency=0.1).check(FIRES) == rules.check(FIRES)
-    softened = watch(rules, calm=0.99, emergency=0.01).check(FIRES)
-    assert softened is not None
-    assert (softened.urgency, softened.card) == (None, CHECK_FIRST)
-
-
-def test_crisis_and_poison_cards_always_stay(rules: TriageRules) -> None:
-    for text in ("i want to die tonight", "my toddler ate my magnesium gummies"):
+def test_a_rule_is_never_silenced(rules: TriageRules) -> None:
+    for text in (FIRES, "i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
         assert watch(rules, calm=1.0).check(text) == rules.check(text) is not None
 
 

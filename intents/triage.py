@@ -97,7 +97,11 @@ class TriageRules:
     def check(self, utterance: str, context: TriageContext | None = None) -> Triage | None:
         """Return the most serious thing that a raw message says, or None. Never raises."""
         best: tuple[int, Triage] | None = None
+        seen: set[Words] = set()  # a text that repeats itself is read once
         for words in _windows(self._reader.read(utterance)):
+            if words in seen:
+                continue
+            seen.add(words)
             for rank, triage in self._fired(words, context):
                 if best is None or rank < best[0]:
                     best = (rank, triage)

@@ -107,7 +107,8 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
         return True
     text = request.utterance
     before = text[max(0, dose.start - _NEAR) : dose.start]
-    if re.search(rf"\b{_cue(desk, 'itself_before')}\b[^\d,.;]{{0,14}}$", before):
+    said = re.search(rf"\b{_cue(desk, 'itself_before')}\b(?P<between>[^\d,.;]{{0,14}})$", before)
+    if said and not re.search(rf"\b{_cue(desk, 'inside')}\b", said["between"]):  # "elemental in 1000 mg" weighs it all
         return True
     behind = re.match(rf"[\s(,:-]*(?:mg\s)?{_cue(desk, 'itself_after')}\b", text[dose.end : dose.end + _NEAR])
     if behind is None:
@@ -121,7 +122,7 @@ def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     text, forms = request.utterance, forms_in(request)
     if not forms or said_to_count_itself(dose, request, desk):
         return True
-    named = rf"\b{_cue(desk, 'itself_form')}\s+(?:\w+\s+)?$"
+    named = rf"\b{_cue(desk, 'itself_form')}\s+(?:[^\W\d]+\s+)?$"
     return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
 
 

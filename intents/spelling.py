@@ -51,9 +51,9 @@ def slips_of(counts: Mapping[str, int], guard: Collection[str] = ()) -> frozense
     slips: set[str] = set()
     for word, count in counts.items():
         if count >= OFTEN and len(word) >= STRICT_LETTERS and not word.startswith(TYPED):
-            rare = [w for w, n in counts.items() if n * FAR_RARER <= count and w not in guard and stem(w) != stem(word)]
+            rare = [w for w, n in counts.items() if n * FAR_RARER <= count and w not in guard]
             near = process.extract(word, rare, scorer=OSA.distance, score_cutoff=allowed_edits(len(word)), limit=None)
-            slips.update(found for found, _, _ in near)
+            slips.update(found for found, _, _ in near if stem(found) != stem(word))
     return frozenset(slips)
 
 

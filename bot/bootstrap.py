@@ -64,7 +64,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     catalog = load_catalog(content.intents, problems)
     phrases = load_phrases(content.bot, problems)
     words = load_words(content.intents, problems)
-    encoder = load_encoder(content.intents, problems, words.fillers)
+    encoder = load_encoder(content.intents, problems)
     triage = load_triage(content.intents / "safety.yaml", problems)
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
@@ -75,7 +75,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
     said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
-    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings)
+    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings, words.fillers)
     classifier = build_classifier(
         settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)), said
     )
@@ -88,7 +88,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         guard,
         claim_words.vocabulary | {w for w in wordings.words if w.isalpha()},
     )
-    finder = EntityFinder(index, corrector.aligned, wordings)
+    finder = EntityFinder(index, corrector.aligned, wordings, words.fillers)
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
@@ -159,4 +159,6 @@ def build_corrector(
     names = dict.fromkeys((*index.words, *more_words), 1)
     slips = slips_of(common, guard) - names.keys()
     vocabulary = names | {word: count for word, count in common.items() if word not in slips}
-    return SpellingCorrector(vocabulary, guard=guard, strict=strict - set(common), exact_only=exact)
+    return SpellingCorrector(
+        vocabulary, guard=guard, strict=strict - set(common), exact_only=exact, follows=classifier.knows_pair
+    )

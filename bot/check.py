@@ -44,7 +44,7 @@ def check_content(root: Path | None = None) -> CheckReport:
     phrases = load_phrases(content.bot, problems)
     words = load_words(content.intents, problems)
     load_wordings(content.intents, catalog.wordings(), problems)
-    load_encoder(content.intents, problems, words.fillers)
+    load_encoder(content.intents, problems)
     load_guard(content.intents, problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)

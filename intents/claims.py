@@ -74,12 +74,12 @@ class ClaimMatcher:
         reading = self._read(_LINES.sub(" ; ", _bounded(utterance)).replace("=", " equals "))
         found: set[str] = set()
         asking: frozenset[int] = frozenset()
-        for pieces in _readings(reading):
+        for pieces, as_typed in _readings(reading):
             message = self._message(pieces, reading.text)
             asking |= message.asking  # a misspelt "what" asks in every reading
             message = replace(message, asking=asking)
             hits = dict(self._patterns.find(message.words))
-            hits[STATES] = self._states(message.words.words, hits)
+            hits[STATES] = [] if as_typed else self._states(message.words.words, hits)
             stated = self._stated(message, hits)
             for key, signals in self._signals.items():
                 if key not in found and any(_holds(signal, message, hits, stated) for signal in signals):
@@ -129,7 +129,7 @@ class ClaimMatcher:
                 end += 1
             word = words[end] if end < len(words) else ""
             verb = word.endswith("s") and not word.endswith(("ss", "is", "us", "ous")) and not word.startswith("xx")
-            if verb and word not in self._words.plural_nouns:
+            if verb and word not in self._words.plural_nouns and word not in self._words.question_starts:
                 found.append((start, end + 1))
         return found
 
@@ -184,20 +184,20 @@ def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]
     return bool(found & stated if signal.asserted else found)
 
 
-def _readings(reading: Reading) -> Iterator[list[_Piece]]:
-    """Yield the words with names as tokens, then plain, then as typed where the spelling was corrected.
+def _readings(reading: Reading) -> Iterator[tuple[list[_Piece], bool]]:
+    """Yield the words with names as tokens, then plain, then as typed where the spelling was corrected (True).
 
     A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
     does not know.
     """
     words = [_Piece(word.read, word.start, word.end) for word in reading.words]
-    yield _with_names(words, reading)
-    yield words
+    yield _with_names(words, reading), False
+    yield words, False
     if any(word.typed != word.read for word in reading.words):
         typed = {word.start: _Piece(word.typed, word.start, word.end) for word in reading.words}
         words = [typed[start] for start in sorted(typed)]
-        yield _with_names(words, reading)
-        yield words
+        yield _with_names(words, reading), True
+        yield words, True
 
 
 def _with_names(words: Iterable[_Piece], reading: Reading) -> list[_Piece]:

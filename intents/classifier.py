@@ -70,6 +70,10 @@ class Classifier:
         """The training vocabulary with counts, towards which spelling is corrected."""
         return self.model.words
 
+    def knows_pair(self, left: str, right: str) -> bool:
+        """Whether a training utterance holds two words side by side, in any of their forms."""
+        return f"{stem(left)} {stem(right)}" in self.model.space.tables["pairs"].columns
+
     def predict(self, text: str) -> Classification:
         """Return the intents of an utterance, best first.
 

@@ -8,11 +8,9 @@ one token each, the only source of synonyms that TF-IDF has: +6 points of macro-
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from intents.entities import Reading
-from intents.fillers import Fillers
 from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens
@@ -28,8 +26,7 @@ UNMARKED = frozenset({SUBJECT, "medicine", "food"})
 class Encoder:
     """Turns readings into the text that the classifier learns from and serves."""
 
-    def __init__(self, concepts: Mapping[str, Iterable[str]], fillers: Fillers | None = None) -> None:
-        self._fillers = fillers or Fillers()
+    def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
         self._concepts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._longest: dict[str, int] = defaultdict(int)
         for key, phrases in concepts.items():
@@ -41,9 +38,6 @@ class Encoder:
 
     def encode(self, reading: Reading) -> str:
         """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
-        dropped = self._fillers.places([word.read for word in reading.words])
-        if dropped:
-            reading = replace(reading, words=tuple(w for at, w in enumerate(reading.words) if at not in dropped))
         spans, marks = self._spans(reading)
         concepts = self._concepts_in([singular(word.read) for word in reading.words])
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
@@ -71,7 +65,7 @@ class Encoder:
                 yield from self._concepts.get(tuple(words[at : at + length]), ())
 
 
-def load_encoder(folder: Path, problems: list[Problem], fillers: Fillers | None = None) -> Encoder:
+def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
     """Read `concepts.yaml` of a content folder."""
     path = folder / "concepts.yaml"
     groups: dict[str, list[str]] = {}
@@ -81,7 +75,7 @@ def load_encoder(folder: Path, problems: list[Problem], fillers: Fillers | None 
         else:
             remedy = "write a list of words or phrases, quoted where YAML reads them otherwise"
             problems.append(Problem(Place(str(path), 1), f"the concept {key!r} is not a list of words", remedy))
-    return Encoder(groups, fillers)
+    return Encoder(groups)
 
 
 def _words(reading: Reading, spans: Mapping[int, tuple[int, str]]) -> Iterable[str]:

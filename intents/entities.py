@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from intents.amounts import find_amounts
+from intents.fillers import Fillers
 from intents.model import Amount, EntityMatch
 from intents.safety_words import Words, gap_mark
 from intents.wordings import Wordings
@@ -37,6 +38,7 @@ class Reading:
     text: str
     """Normalised utterance; all positions refer to it."""
     words: tuple[Word, ...]
+    """Without greetings and fillers around and inside the question."""
     matches: tuple[EntityMatch, ...]
     amounts: tuple[Amount, ...]
 
@@ -54,17 +56,23 @@ class Reading:
 class EntityFinder:
     """Reads utterances against the name index; built once."""
 
-    def __init__(self, index: NameIndex, align: Align, wordings: Wordings | None = None) -> None:
+    def __init__(
+        self, index: NameIndex, align: Align, wordings: Wordings | None = None, fillers: Fillers | None = None
+    ) -> None:
         self._index = index
         self._align = align
         self._wordings = wordings
+        self._fillers = fillers or Fillers()
 
     def read(self, utterance: str) -> Reading:
         """Return the utterance's words, names and amounts; never raises, empty for empty text."""
         text = normalise(utterance)
         words = self._read_words(text)
         matches = self._match(text, words)
-        return Reading(text, words, self._with_worded(text, words, matches), find_amounts(text))
+        matches = self._with_worded(text, words, matches)
+        dropped = self._fillers.places([word.read for word in words])
+        asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words
+        return Reading(text, asked, matches, find_amounts(text))
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
         found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]

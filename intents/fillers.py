@@ -1,39 +1,66 @@
 """Words that carry no question: greetings and manners around one, and fillers inside it.
 
-"hi there, sorry to bother you, does it help sleep pls" asks what "does it help sleep" asks. The classifier is given
-the question alone; a message that is nothing but greeting is left as it is.
+"hi there, sorry to bother you, does it help sleep pls" asks what "does it help sleep" asks, so a reading holds the
+question alone; a message that is nothing but greeting is left as it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 MAX_PHRASES = 6
 """Phrases taken off each end; nobody greets for longer."""
 LEAST = 2
-"""Words that must be left; "hello, anyone there" is a greeting and stays one."""
+"""Words that must be left where more than a greeting is taken off: "well done" is not "done"."""
+
+
+@dataclass(frozen=True)
+class FillerLists:
+    """Phrases and words as the content lists them."""
+
+    greetings: Collection[str] = ()
+    """Phrases before a question that greet and do nothing else."""
+    before: Collection[str] = ()
+    """Further phrases before a question."""
+    after: Collection[str] = ()
+    anywhere: Collection[str] = ()
+    """Single words."""
+    empty: Collection[str] = ()
+    """Words that are no question by themselves ("hello you")."""
 
 
 class Fillers:
     """Finds the words of a message to leave out; built once from the content."""
 
-    def __init__(self, before: Iterable[str] = (), after: Iterable[str] = (), anywhere: Iterable[str] = ()) -> None:
-        """Take phrases that may stand before a question, after it, and single words that may stand anywhere."""
-        self._before = _longest_first(before)
-        self._after = _longest_first(after)
-        self._anywhere = frozenset(anywhere)
+    def __init__(self, lists: FillerLists | None = None) -> None:
+        lists = lists or FillerLists()
+        self._greetings = _longest_first(lists.greetings)
+        self._before = _longest_first((*lists.greetings, *lists.before))
+        self._after = _longest_first(lists.after)
+        self._anywhere = frozenset(lists.anywhere)
+        self._empty = frozenset(lists.empty)
 
     def places(self, words: Sequence[str]) -> frozenset[int]:
         """Return the places of the words to leave out; none when hardly anything else is left.
 
-        >>> sorted(Fillers(["hi"], ["thanks"], ["um"]).places(["hi", "does", "um", "it", "help", "thanks"]))
+        >>> sorted(Fillers(FillerLists(["hi"], [], ["thanks"], ["um"])).places("hi does um it help thanks".split()))
         [0, 2, 5]
         """
-        start, end = 0, len(words)
-        for _ in range(MAX_PHRASES):
-            start += next((len(p) for p in self._before if tuple(words[start : start + len(p)]) == p), 0)
-        for _ in range(MAX_PHRASES):
-            end -= next((len(p) for p in self._after if tuple(words[end - len(p) : end]) == p), 0)
+        start = _taken_off(words, self._before)
+        end = len(words) - _taken_off(words[::-1], [phrase[::-1] for phrase in self._after])
         kept = [place for place in range(start, end) if words[place] not in self._anywhere]
-        return frozenset(range(len(words))) - frozenset(kept) if len(kept) >= LEAST else frozenset()
+        if len(kept) < LEAST:
+            kept = [p for p in range(_taken_off(words, self._greetings), len(words)) if words[p] not in self._anywhere]
+            if len(kept) < LEAST and not any(words[place] not in self._empty for place in kept):
+                return frozenset()
+        return frozenset(range(len(words))) - frozenset(kept)
+
+
+def _taken_off(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> int:
+    """Return how many words at the start are phrases, at most MAX_PHRASES of them."""
+    start = 0
+    for _ in range(MAX_PHRASES):
+        start += next((len(p) for p in phrases if tuple(words[start : start + len(p)]) == tuple(p)), 0)
+    return start
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,8 @@ Change = Callable[[str, random.Random], str]
 GREETINGS = ("hi, ", "hello, ", "hey there, ", "good morning, ")
 FILLERS = ("um", "please", "basically", "just", "well", "so")
 _WORD = re.compile(r"[A-Za-z]{4,}")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\w.,:])\d{2,}(?![\w.,:]*\w)")
+"""An amount that stands by itself: the figure in "A1c", "2:1", "D3" or "type 2" is part of a name."""
 _MARKS = str.maketrans("", "", string.punctuation.replace("'", ""))
 
 
@@ -67,8 +68,8 @@ def typing_error(text: str, rng: random.Random) -> str:
 
 
 def other_number(text: str, rng: random.Random) -> str:
-    """Return the text with every number replaced by another of as many digits."""
-    return _NUMBER.sub(lambda m: str(rng.randrange(10 ** (len(m.group()) - 1), 10 ** len(m.group()))), text)
+    """Return the text with every amount replaced by one up to a tenth larger: 16 and 86 years are not the same."""
+    return _NUMBER.sub(lambda m: str(int(m.group()) + rng.randint(1, max(1, int(m.group()) // 10))), text)
 
 
 CHANGES: dict[str, Change] = {

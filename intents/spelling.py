@@ -2,11 +2,12 @@
 
 With two typing errors per question this lifts accuracy from 71.9 to 80.6 % on public sets and costs clean
 text nothing. Ordinary English words that the examples happen not to use are kept by a guard list: "male" is
-not a misspelt food.
+not a misspelt food. Of words that are as near, the one that the examples hold beside the same neighbour is
+meant: "a sgin of" is a sign, "dry sgin" would be skin.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rapidfuzz import fuzz, process
@@ -27,6 +28,9 @@ OFTEN = 150
 """Examples that hold a word before rarer ones are taken for slips of it."""
 FAR_RARER = 50
 CACHED = 4_096
+
+Follows = Callable[[str, str], bool]
+"""Whether a word is known to stand before another."""
 
 
 def likeness(left: str, right: str, least: float = 0.0) -> float:
@@ -66,12 +70,14 @@ class SpellingCorrector:
         guard: Collection[str] = (),
         strict: Collection[str] = (),
         exact_only: Collection[str] = (),
+        follows: Follows = lambda left, right: False,
     ) -> None:
         """Take known words (a mapping gives their counts, repeated words count) and words never changed.
 
         `strict` words (medicines, conditions) are corrected to only from a long word that is very near,
-        `exact_only` words never.
+        `exact_only` words never. `follows` tells which words stand side by side in the examples.
         """
+        self._follows = follows
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
         self._strict = frozenset(strict)
@@ -89,6 +95,7 @@ class SpellingCorrector:
         for plain in sorted(self._plain):
             self._by_length[len(plain)].append(plain)
         self._cache: dict[str, tuple[str, ...]] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
 
     def correct(self, tokens: Sequence[str]) -> list[str]:
         """Return the tokens with unknown words replaced, halves joined and run-together words split."""
@@ -104,9 +111,39 @@ class SpellingCorrector:
                 pieces.append((2, (joined,)))
                 place += 2
             else:
-                pieces.append((1, self.word(tokens[place])))
+                before = pieces[-1][1][-1] if pieces else ""
+                pieces.append((1, self._in_place(before, tokens[place], "".join(tokens[place + 1 : place + 2]))))
                 place += 1
         return pieces
+
+    def _in_place(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        """Return what a word is read as between its neighbours: of the nearest words, one that fits them."""
+        if not self._is_strange(word):
+            return self.word(word)
+        fitting = [known for known in self._alike(word) if self._follows(before, known) or self._follows(known, after)]
+        return (fitting[0],) if fitting else self.word(word)
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word stands in no list and its neighbours may tell what is meant, three letters included."""
+        if len(word) == MIN_LETTERS - 1:
+            return word.isalpha() and word not in self._counts and word not in self._guard
+        return not self.knows(word) and stem(word) not in self._stems and not self._split(word)
+
+    def _alike(self, word: str) -> tuple[str, ...]:
+        """Return the words that are about as near as the nearest one, nearest first; kept for the next time."""
+        found = self._near.get(word)
+        if found is None:
+            if len(self._near) >= CACHED:
+                self._near.clear()
+            ranked = self._ranked(word)
+            short = len(word) < MIN_LETTERS
+            found = tuple(
+                known
+                for distance, _, _, known in ranked
+                if distance < ranked[0][0] + 1 and not (short and len(known) < MIN_LETTERS)
+            )
+            self._near[word] = found
+        return found
 
     def word(self, word: str) -> tuple[str, ...]:
         """Return what one word is read as: itself, its correction, or the words it was run together from."""
@@ -166,6 +203,11 @@ class SpellingCorrector:
 
     def _nearest(self, word: str) -> str | None:
         """Return the nearest known word within the allowed edits, the more frequent one of equals."""
+        ranked = self._ranked(word)
+        return ranked[0][-1] if ranked else None
+
+    def _ranked(self, word: str) -> list[tuple[float, int, int, str]]:
+        """Return the known words within the allowed edits, nearest first, the more frequent one of equals first."""
         most = allowed_edits(len(word))
         typed = undoubled(word)
         lengths = range(len(typed) - most, len(typed) + most + 1)
@@ -182,7 +224,7 @@ class SpellingCorrector:
             for known in self._plain[plain]
             if self._near_enough(word, known)
         ]
-        return min(ranked)[-1] if ranked else None
+        return sorted(ranked)
 
     def _near_enough(self, word: str, known: str) -> bool:
         if known not in self._strict:

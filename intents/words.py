@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from intents.fillers import Fillers
+from intents.fillers import FillerLists, Fillers
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
-_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", "before", "after", "anywhere")
+_FILLERS = ("greetings", "before", "after", "anywhere")
+_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", *_FILLERS)
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,16 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
     for key in data.keys() - set(_KEYS):
         problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
+    stop = frozenset(map(str, data.get("stop", ())))
+    fillers = {key: frozenset(map(str, data.get(key, ()))) for key in _FILLERS}
     replies = data.get("replies", {})
     ordinals = data.get("ordinals", {})
     return WordLists(
-        stop=frozenset(map(str, data.get("stop", ()))),
+        stop=stop,
         openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
         pointers=frozenset(map(str, data.get("pointers", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),
-        fillers=Fillers(*(map(str, data.get(key, ())) for key in ("before", "after", "anywhere"))),
+        fillers=Fillers(FillerLists(**fillers, empty=stop)),
     )

@@ -36,8 +36,14 @@ def test_manners_around_a_question_are_left_out(fillers: Fillers, around: str) -
     assert left(fillers, around.format("does it help sleep")) == "does it help sleep"
 
 
+@pytest.mark.parametrize("word", ["gummies", "rubbish", "dosage"])
+def test_a_greeting_goes_even_before_a_single_word(fillers: Fillers, word: str) -> None:
+    assert left(fillers, f"good morning {word}") == word
+    assert left(fillers, f"hello well {word}") == f"well {word}"
+
+
 def test_a_greeting_alone_stays(fillers: Fillers) -> None:
-    for text in ("hello", "good morning", "hi there", "thanks a lot", "ok thanks"):
+    for text in ("hello", "good morning", "hi there", "thanks a lot", "ok thanks", "hey you", "hi magbot"):
         assert left(fillers, text) == text
 
 

@@ -66,6 +66,17 @@ def test_of_equals_the_more_frequent_word_wins_then_the_alphabet() -> None:
     assert SpellingCorrector({"store": 1, "stone": 1}).correct(["stofe"]) == ["stone"]
 
 
+def test_of_near_words_the_one_that_fits_its_neighbours_wins() -> None:
+    known = {"a sign", "dry skin", "body aches"}
+    corrector = SpellingCorrector(
+        {"sign": 1, "skin": 9, "body": 3}, follows=lambda left, right: f"{left} {right}" in known
+    )
+    assert corrector.correct(["a", "sgin"]) == ["a", "sign"]
+    assert corrector.correct(["dry", "sgin"]) == ["dry", "skin"]
+    assert corrector.correct(["bdy", "aches"]) == ["body", "aches"]  # three letters: only with such evidence
+    assert corrector.correct(["bdy"]) == ["bdy"]
+
+
 def test_repeated_words_of_a_plain_list_count_as_frequency() -> None:
     assert SpellingCorrector(["stone", "store", "store"]).correct(["stofe"]) == ["store"]
 

@@ -42,7 +42,7 @@ def check_content(root: Path | None = None) -> CheckReport:
     examples = load_examples(content.intents, problems)
     problems += check_examples(catalog, examples)
     phrases = load_phrases(content.bot, problems)
-    words = load_words(content.intents, problems)
+    load_words(content.intents, problems)
     load_wordings(content.intents, catalog.wordings(), problems)
     load_encoder(content.intents, problems)
     load_guard(content.intents, problems)

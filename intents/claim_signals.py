@@ -94,15 +94,22 @@ def signal_problems(claims: Sequence[Claim], words: ClaimWords) -> list[Problem]
         Patterns(words.patterns)
     except PatternError as error:
         return [Problem(words.place, str(error), "correct these words")]
-    return [problem for claim in claims for problem in _unreadable(claim, words)]
+    if not _unreadable(claims, words):  # all at once: one by one takes six times longer
+        return []
+    return [
+        Problem(claim.place, f"{claim.key}: {said}", "correct this signal")
+        for claim in claims
+        for said in _unreadable([claim], words)
+    ]
 
 
-def _unreadable(claim: Claim, words: ClaimWords) -> list[Problem]:
+def _unreadable(claims: Iterable[Claim], words: ClaimWords) -> list[str]:
+    """Return what is wrong with the first signal of some claims that cannot be read; nothing if all can."""
     try:
-        _, parts = read_signals([claim], words)
+        _, parts = read_signals(claims, words)
         Patterns({**dict.fromkeys(words.patterns, _ANY_WORD), **parts})  # only the names of the words matter here
     except PatternError as error:
-        return [Problem(claim.place, f"{claim.key}: {error}", "correct this signal")]
+        return [str(error)]
     return []
 
 

@@ -24,6 +24,8 @@ OTHER_FIRST_LETTER = 0.6
 STRICT_LETTERS = 6
 STRICT_LONG = 9
 """Letters from which a strict word may be two slips away (safety design: small edit distance)."""
+STEM_START = 3
+"""Letters that a word shares with its stem."""
 OFTEN = 150
 """Examples that hold a word before rarer ones are taken for slips of it."""
 FAR_RARER = 50
@@ -81,15 +83,15 @@ class SpellingCorrector:
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
         self._strict = frozenset(strict)
-        self._stems: dict[str, str] = {}
-        """Stem → its most frequent word."""
+        self._beginnings: dict[str, list[str]] = defaultdict(list)
+        """First letters → words, most frequent first; stemming them all would take longer than all else here."""
         self._plain: dict[str, list[str]] = defaultdict(list)
         """Word without doubled letters → the words it stands for."""
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self._counts, key=lambda known: (-self._counts[known], known)):
             if word.startswith(TYPED) or word in exact_only:
                 continue
-            self._stems.setdefault(stem(word), word)
+            self._beginnings[word[:STEM_START]].append(word)
             if len(word) >= MIN_LETTERS and word.isalpha():
                 self._plain[undoubled(word)].append(word)
         for plain in sorted(self._plain):
@@ -127,7 +129,7 @@ class SpellingCorrector:
         """Whether a word stands in no list and its neighbours may tell what is meant, three letters included."""
         if len(word) == MIN_LETTERS - 1:
             return word.isalpha() and word not in self._counts and word not in self._guard
-        return not self.knows(word) and stem(word) not in self._stems and not self._split(word)
+        return not self.knows(word) and self._of_stem(stem(word)) is None and not self._split(word)
 
     def _alike(self, word: str) -> tuple[str, ...]:
         """Return the words that are about as near as the nearest one, nearest first; kept for the next time."""
@@ -163,8 +165,12 @@ class SpellingCorrector:
             or word in self._guard
             or not word.isalpha()
             or word.startswith(TYPED)
-            or (stem(word) in self._stems and stem(word) != word)
+            or (stem(word) != word and self._of_stem(stem(word)) is not None)
         )
+
+    def _of_stem(self, stemmed: str) -> str | None:
+        """Return the most frequent known word that has this stem, or None."""
+        return next((word for word in self._beginnings.get(stemmed[:STEM_START], ()) if stem(word) == stemmed), None)
 
     def _joins(self, left: str, right: str, joined: str) -> bool:
         if joined not in self._counts or len(joined) < MIN_LETTERS + 1:
@@ -172,10 +178,9 @@ class SpellingCorrector:
         return not all(part in self._counts or part in self._guard for part in (left, right))
 
     def _repair(self, word: str) -> tuple[str, ...]:
-        if (
-            self._stems.get(word, word) not in self._strict and word in self._stems
-        ):  # a bare stem ("citrat") is read as its most frequent word
-            return (self._stems[word],)
+        grown = self._of_stem(word)  # a bare stem ("citrat") is read as its most frequent word
+        if grown is not None and grown not in self._strict:
+            return (grown,)
         split = self._split(word)
         if split:
             return split

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
-_ENGLISH = snowballstemmer.stemmer("english")
+_ENGLISH = Stemmer.Stemmer("english", 0)  # its own cache is off: the one below is larger
 
 
 @lru_cache(maxsize=20_000)

@@ -32,8 +32,8 @@ def clean(text: str) -> str:
     unassigned characters go, then quotes and dashes become ASCII. Empty when nothing readable is left.
     """
     if text.isascii():  # the common case, several times faster
-        visible = "".join(c if c.isprintable() else " " for c in text)
-        return _SPACE.sub(" ", visible).strip()
+        visible = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+        return " ".join(visible.split())
     folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     kept = []
     for char in folded:

@@ -92,13 +92,14 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
+    labels = {**{f"{name.type}/{name.key}": name.text for name in reversed(list(knowledge.names()))}, **catalog.labels}
     desk = Desk(knowledge, catalog, retriever, phrases)
     return Assistant(
         desk=desk,
         watch=Watch(triage, lambda text: alarms.predict(encoder.encode(finder.read(text)))),
         languages=languages,
         claims=ClaimMatcher(knowledge.claims.values(), claim_words, finder.read),
-        understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words),
+        understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words, labels),
         care=Care(knowledge, phrases),
         answerers=ANSWERERS,
     )

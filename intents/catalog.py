@@ -49,6 +49,10 @@ class Intent(ContentRow):
     """Types of things or amounts, one of which a question of this kind holds."""
     shuns: tuple[str, ...] = ()
     """Types that no question of this kind holds."""
+    facet: bool = False
+    """True for what is asked about any topic ("any side effects?"): after another question it keeps its own answer."""
+    keeps: tuple[str, ...] = ()
+    """Intents of short follow-ups that this one answers itself ("how many hours?" after a medicine)."""
     takes: tuple[str, ...] = ()
     """Types that make any message holding one this intent."""
     passages: tuple[str, ...] = ()

@@ -1,23 +1,33 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.model import Context, Decision
+from intents.model import Classification, Context, Decision
 from intents.words import WordLists
 
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
+SUBJECT = "subject/"
 MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
+LEANING = 12
+"""Words up to which a message is looked at beside the last question."""
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
+OWN = TOPICS - {"symptom", "goal"}
+"""What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
+FACET = 0.5
+"""Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
+ADDED = 4
+"""Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 NAMED = frozenset({"nutrient", "medicine", "food"})
 """What people name alone when they go through a list: "and iron? calcium?"."""
 
@@ -25,9 +35,12 @@ NAMED = frozenset({"nutrient", "medicine", "food"})
 class FollowUps:
     """Reads a message against the last question."""
 
-    def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
+    def __init__(self, catalog: IntentCatalog, words: WordLists, labels: Mapping[str, str]) -> None:
+        """Take what is known of questions and words, and how things (`type/key`) are called."""
         self._catalog = catalog
         self._words = words
+        self._labels = labels
+        self._subject = next((label for entity, label in labels.items() if entity.startswith(SUBJECT)), "")
 
     def leans(self, reading: Reading) -> bool:
         """Whether a message points back: an opener, a pointing word, or hardly any word."""
@@ -64,19 +77,41 @@ class FollowUps:
     def spelt_out(self, reading: Reading, context: Context) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
 
-        None when it leans on nothing, or says itself what it is about.
+        A few words that add a thing of their own get what everything here is about ("with vitamin d?" +
+        "magnesium"). None when it leans on nothing, or says itself what it is about.
         """
         last = self._catalog.intents.get(context.intent or "")
-        names_its_own = any(match.type in TOPICS for match in reading.matches)
-        if last is None or names_its_own or not (self.points(reading) or len(reading.words) <= SHORT):
+        if last is None:
             return None
-        labels = self._catalog.labels
-        spoken = [(type_, labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        if any(match.type in TOPICS for match in reading.matches):
+            added = self.opens(reading) and len(reading.words) <= ADDED
+            return f"{reading.text} {self._subject.lower()}" if added else None
+        if not (self.points(reading) or len(reading.words) <= SHORT):
+            return None
+        opener = self._opener(reading)
+        said = reading.text[reading.words[opener].start :] if opener else reading.text
+        spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
         topic = next((label for type_, label in spoken if label and type_ in TOPICS), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )
-        return f"{reading.text} {topic.lower()}" if topic else None
+        return f"{said} {topic.lower()}" if topic else None
+
+    def facet(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
+        """Return what is asked about any topic and was asked after one: the facet itself, or the last question.
+
+        The last question where it answers that itself: "how many hours" after a medicine is about the medicine.
+        """
+        last = self._catalog.intents.get(context.intent or "")
+        best = classification.best
+        asked = self._catalog.intents.get(best.intent)
+        if last is None or asked is None or len(reading.words) > LEANING:
+            return None
+        if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
+            return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
+        if asked.facet and best.confidence >= FACET:
+            return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",))
+        return None
 
     def continued(self, reading: Reading, context: Context, *, unsure: bool) -> Decision | None:
         """Return the last topic for a short message that names nothing new ("how many hours", "by how much").

@@ -6,7 +6,7 @@ with the question at the end is answered by its question and a message with two 
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from intents.catalog import IntentCatalog
@@ -79,6 +79,7 @@ class Understanding:
         second: SecondOpinion,
         catalog: IntentCatalog,
         words: WordLists,
+        labels: Mapping[str, str],
     ) -> None:
         self.words = words
         self._finder = finder
@@ -87,7 +88,7 @@ class Understanding:
         self._second = second
         self._catalog = catalog
         self._decisions = DecisionMaker(catalog, words)
-        self._followups = FollowUps(catalog, words)
+        self._followups = FollowUps(catalog, words, labels)
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
@@ -111,7 +112,8 @@ class Understanding:
 
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
-        decision = self._followups.exchange(reading, context)
+        follows = self._followups.exchange(reading, context) or self._followups.facet(reading, classification, context)
+        decision = follows
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
             decision = self._spelt_out(reading, decision, context)
@@ -121,14 +123,14 @@ class Understanding:
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
-        inherit = intent.accepts if intent and self._followups.leans(reading) else ()
+        inherit = intent.accepts if intent and (follows or self._followups.leans(reading)) else ()
         slots = fill_slots(reading, context, inherit)
         return Question(reading.text, decision, slots, classification, reading.corrected)
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
         text = self._followups.spelt_out(reading, context)
-        if text is None or plain.confidence >= CLEAR:
+        if text is None or (plain.outcome == "accepted" and plain.confidence >= CLEAR):
             return plain
         whole = self._finder.read(text)
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)

@@ -51,7 +51,8 @@ class Assistant:
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance)
         if triage is not None and triage.urgency != "doctor_soon":
-            return Reply(urgent_answer(triage, conversation.country, self.desk), conversation)
+            answer = urgent_answer(triage, conversation.country, self.desk)
+            return Reply(answer, replace(conversation, urgent=triage.card))
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -67,7 +68,8 @@ class Assistant:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         claim = self.claims.check(utterance)
         if claim is not None:
-            draft = correct_claim(claim, self.desk)
+            draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
+            conversation = _following(conversation, draft, understood.questions[0].slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
         return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
 
@@ -79,7 +81,8 @@ class Assistant:
             conversation = conversation.forgetting(parsed.argument)
         draft = self._draft_of(parsed, conversation)
         safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
-        return self._send([draft], safety, self._following(conversation, draft, parsed))
+        slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (parsed.slots if parsed else ())))
+        return self._send([draft], safety, _following(conversation, draft, slots))
 
     def _answer_questions(
         self,
@@ -100,7 +103,7 @@ class Assistant:
         missed = drafts[0].kind in {"fallback", "clarify", "decline"}
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
         confidence = questions[0].decision.confidence
-        following = _following_entities(conversation, drafts[-1], questions[-1].slots)
+        following = _following(conversation, drafts[-1], questions[-1].slots)
         return self._send(drafts, safety, following, entities, confidence, trace)
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
@@ -146,10 +149,6 @@ class Assistant:
             return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
         return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
 
-    def _following(self, conversation: Conversation, draft: Draft, action: Action | None) -> Conversation:
-        slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (action.slots if action else ())))
-        return _following_entities(conversation, draft, slots)
-
     def _send(
         self,
         drafts: list[Draft],
@@ -171,9 +170,9 @@ class Assistant:
         return Reply(answer, replace(conversation, offered=tuple(s.action for s in answer.suggestions)))
 
 
-def _following_entities(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
-    """The conversation after an answer: its topic, and what was spoken of."""
-    if draft.kind != "answer":
+def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
+    """The conversation after an answer or a correction: its topic, and what was spoken of."""
+    if draft.kind not in {"answer", "correct_claim"} or draft.intent is None:
         return conversation
     spoken = [*conversation.entities, *((match.type, match.key) for match in slots.matches)]
     latest = tuple(dict.fromkeys(reversed(spoken)))[:MAX_ENTITIES]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Suggestion
 from bot.compose import Safety
-from bot.conversation import Conversation
+from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
 from intents.entities import Reading
 from intents.negation import negated_spans
@@ -35,12 +35,11 @@ class Care:
         remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
         conversation = replace(conversation, remembered=remembered)
         medicines = [entity.partition("/")[2] for entity in said if entity.startswith("medicine/")]
-        notice: tuple[str, ...] = ()
-        if triage is not None:
-            card = self._knowledge.urgent.card(triage.card, conversation.country)
-            notice = (card.title, *card.lines)
         safety = self._safety([*said, *remembered], medicines, conversation)
-        return replace(safety, urgency=triage.urgency if triage else None, notice=notice), conversation
+        if triage is not None and conversation.urgent is None:
+            card = self._knowledge.urgent.card(triage.card, conversation.country)
+            safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
+        return safety, conversation
 
     def remembered(self, conversation: Conversation) -> Safety:
         """Return what is kept in mind for a reply to a button."""
@@ -48,6 +47,8 @@ class Care:
 
     def chip(self, entity: str) -> str:
         """Return the label of something kept in mind."""
+        if entity == URGENT:
+            return self._phrases.text("labels.urgent")
         rows = self._knowledge.cautions.of([entity])
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
@@ -77,9 +78,19 @@ class Care:
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
             for entity in conversation.remembered
         ]
+        if conversation.urgent:
+            forget.insert(0, Suggestion(self._phrases.text("labels.dealt_with"), f"forget:{URGENT}"))
         return Safety(
+            notice=self._still(conversation),
             memory=tuple(row.chip for row in kept),
             cautions=tuple(cautions[:MAX_CAUTIONS]),
             disclaimers=tuple(row.disclaimer for row in rows if row.disclaimer),
             suggestions=tuple(forget),
         )
+
+    def _still(self, conversation: Conversation) -> tuple[str, ...]:
+        """What stays above every reply after an urgent card: a question about a product does not undo a red flag."""
+        if conversation.urgent is None:
+            return ()
+        card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
+        return (self._phrases.text("urgent.still"), f"{card.title} {card.lines[0]}")

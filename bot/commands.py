@@ -7,7 +7,7 @@ from bot.answer import Answer, Draft
 from bot.answers import framing
 from bot.assistant import Assistant
 from bot.compose import Safety, compose, spoken_date
-from bot.conversation import ConversationStore
+from bot.conversation import URGENT, ConversationStore
 
 ACTIONS = {
     "foods": "i:food_list",
@@ -75,10 +75,11 @@ def _text(assistant: Assistant, name: str, store: ConversationStore, chat: str) 
         return framing.say("forgot.done", desk)
     if name == "mydata":
         held = store.get(chat)
-        if held.intent is None and not held.remembered:
+        kept = (*held.remembered, *((URGENT,) if held.urgent else ()))
+        if held.intent is None and not kept:
             return framing.say("mydata.none", desk)
         intent = desk.catalog.intents.get(held.intent or "")
-        things = ", ".join(map(assistant.care.chip, held.remembered)) or "–"
+        things = ", ".join(map(assistant.care.chip, kept)) or "–"
         title = intent.title if intent else "–"
         return framing.say("mydata.text", desk, topic=title, things=things, country=held.country or "–")
     return framing.say(TEXTS.get(name, "help.text"), desk)

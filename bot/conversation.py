@@ -11,6 +11,8 @@ from intents.model import Context
 
 EXPIRES_AFTER = 600.0
 """Seconds of silence after which a conversation is forgotten (issue: 10 minutes)."""
+URGENT = "urgent"
+"""What a person asks to forget once the urgent card is dealt with."""
 MAX_ENTITIES = 8
 MAX_CHATS = 10_000
 """Conversations held in memory; the one silent for longest goes first."""
@@ -29,6 +31,8 @@ class Conversation:
     """Actions of the buttons shown last, for "the second one"."""
     remembered: tuple[str, ...] = ()
     """Conditions and life stages that change later answers, as `type/key`."""
+    urgent: str | None = None
+    """The urgent card shown: it stays above later replies until the person says that it is dealt with."""
     misses: int = 0
     """Questions in a row that were not understood."""
     explained: tuple[str, ...] = ()
@@ -40,7 +44,9 @@ class Conversation:
         return Context(self.intent, self.entities)
 
     def forgetting(self, entity: str) -> "Conversation":
-        """Return the conversation without one remembered `type/key`."""
+        """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
+        if entity == URGENT:
+            return replace(self, urgent=None)
         type_, _, key = entity.partition("/")
         return replace(
             self,

@@ -68,6 +68,11 @@ class DecisionMaker:
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         return self._weigh(reading, classification, context)
 
+    def meant(self, reading: Reading) -> str | None:
+        """Return the intent of the first thing named that has one of its own, whatever is said of it."""
+        things = (match for match in reading.matches if match.type in THINGS)
+        return next((intent for m in things if (intent := self._catalog.intent_for(m.type, m.key))), None)
+
     def _possible(self, reading: Reading, classification: Classification) -> Classification:
         """Leave out the intents whose things are not named, or which never hold what is."""
         said = {match.type for match in reading.matches} | {amount.kind for amount in reading.amounts}

@@ -28,6 +28,9 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
+AGE = "age"
+OLDEST = 115
+"""Years; a larger number is no age."""
 NAMED = frozenset({"nutrient", "medicine", "food"})
 """What people name alone when they go through a list: "and iron? calcium?"."""
 
@@ -52,6 +55,14 @@ class FollowUps:
     def points(self, reading: Reading) -> bool:
         return any(word.read in self._words.pointers for word in reading.words)
 
+    def completed(self, utterance: str, context: Context) -> str:
+        """Return a bare number as the age that the last question may be waiting for; anything else unchanged."""
+        last = self._catalog.intents.get(context.intent or "")
+        bare = utterance.strip(" .!")
+        if last is None or AGE not in last.accepts or not bare.isdecimal() or not 0 < int(bare[:3]) <= OLDEST:
+            return utterance
+        return f"aged {bare}"
+
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
         last = self._catalog.intents.get(context.intent or "")
@@ -60,7 +71,7 @@ class FollowUps:
         skip = self._opener(reading)
         rest = replace(reading, words=reading.words[skip:])
         types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
-        if "age" in types:  # "shes 82" names a stage of life
+        if AGE in types:  # "shes 82" names a stage of life
             types |= {"life_stage"}
         fitting = types & set(last.accepts)
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]

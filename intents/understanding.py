@@ -66,6 +66,8 @@ class Understood:
     questions: tuple[Question, ...]
     further: tuple[str, ...] = ()
     """Intents of further questions, to be offered."""
+    topic: str | None = None
+    """The intent of the first question, or of a thing it names, whatever was decided."""
 
 
 class Understanding:
@@ -92,19 +94,23 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._finder.read(_bounded(utterance))
+        reading = self._finder.read(self._followups.completed(_bounded(utterance), context))
         whole = self._question(reading, context)
+        topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
+        asked = self._several(reading, whole, context) or [whole]
+        further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
+        return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
+
+    def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
+        """The questions inside a long or many-sentenced message; none when it is better read as one."""
         parts = _parts(reading)
         taken = self._catalog.taken_by({match.type for match in reading.matches}) is not None
         if taken or (len(parts) < 2 and len(reading.words) < LONG):
-            return Understood(reading, (whole,))
+            return []
         asked = self._asked(parts, reading, context)
         if not asked and not self._is_topical(whole):
             asked = self._gathered(parts, whole, context)
-        if not asked or (len(asked) == 1 and self._fits_better(whole, asked[0])):
-            return Understood(reading, (whole,))
-        further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
-        return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further)
+        return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
 
     def encoded(self, utterance: str) -> str:
         """Return an utterance as the classifier is given it."""

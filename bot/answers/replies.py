@@ -8,6 +8,8 @@ from bot.conversation import Conversation
 from intents.words import WordLists
 from knowledge.text import normalise
 
+MAX_REASONS = 3
+"""Medicines whose reason is given at once."""
 LONGEST_REPLY = 8
 """Words of a sentence that may only point at a place in the list."""
 
@@ -49,7 +51,7 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
     passage = desk.knowledge.passages.get(conversation.passage or "")
     lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
     if passage is None:
-        return Draft(title=intent.title, lead=lead, intent=intent.key)
+        return _why_apart(conversation, lead, desk) or Draft(title=intent.title, lead=lead, intent=intent.key)
     return Draft(
         title=passage.title,
         lead=f"{lead}\n{passage.more}" if passage.more else lead,
@@ -61,6 +63,24 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
         ask=passage.ask,
         passages=(passage.key,),
         seen=(f"passage {passage.key}",),
+    )
+
+
+def _why_apart(conversation: Conversation, lead: str, desk: Desk) -> Draft | None:
+    """Say what happens between the nutrient and the medicines spoken of; None where none was."""
+    rows = [desk.knowledge.interactions.by_key.get(key) for _, key in conversation.entities]
+    spoken = [row for row in reversed(rows) if row is not None][:MAX_REASONS]
+    if not spoken:
+        return None
+    return Draft(
+        title=desk.phrases.text("explain.apart"),
+        lead="\n".join(f"{row.name}: {row.effect}" for row in spoken),
+        facts=(lead,),
+        intent=conversation.intent,
+        sources=tuple(dict.fromkeys(key for row in spoken for key in row.sources)),
+        disclaimers=("medicine",),
+        ask="pharmacist",
+        seen=tuple(f"interaction {row.key}" for row in spoken),
     )
 
 

@@ -134,3 +134,13 @@ def test_an_action_reads_back_as_it_was_written() -> None:
     assert parse_action(write_action(action)) == action
     assert parse_action("i:food_list:" + "x" * 100) is None
     assert parse_action("rm -rf") is None
+
+
+def test_a_red_flag_stays_above_later_replies_until_it_is_dealt_with(assistant: Assistant) -> None:
+    told = assistant.answer("my left calf is swollen and hot since the flight yesterday").conversation
+    for text in ("so which magnesium though", "thanks"):
+        reply = assistant.answer(text, told)
+        assert "clot" in render_plain(reply.answer)[:350]
+        assert "forget:urgent" in [suggestion.action for suggestion in reply.answer.suggestions]
+    dealt_with = assistant.act("forget:urgent", told).conversation
+    assert "clot" not in ask(assistant, "so which magnesium though", dealt_with)

@@ -50,7 +50,7 @@ class Assistant:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance)
-        if triage is not None and triage.urgency != "doctor_soon":
+        if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             answer = urgent_answer(triage, conversation.country, self.desk)
             return Reply(answer, replace(conversation, urgent=triage.card))
         notice = self.languages.notice(utterance)

@@ -28,8 +28,17 @@ def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
     sure = watch(rules, crisis=0.8, calm=0.2).check(SILENT)
     assert sure is not None
     assert (sure.urgency, sure.card) == ("crisis", "crisis")
-    assert watch(rules, crisis=0.4, calm=0.6).check(SILENT) is None
+    assert watch(rules, emergency=0.4, calm=0.6).check(SILENT) is None
     assert watch(rules, emergency=0.9, calm=0.1).check("stiff knees") is None
+
+
+def test_a_crisis_is_raised_from_less_and_what_keeps_coming_back_gets_a_soft_line(rules: TriageRules) -> None:
+    found = watch(rules, crisis=0.3, calm=0.7).check(SILENT)
+    assert found is not None
+    assert found.card == "crisis"
+    soft = watch(rules, doctor_soon=0.4, calm=0.6).check(SILENT)
+    assert soft is not None
+    assert (soft.urgency, soft.card) == ("doctor_soon", "see_doctor")
 
 
 def test_the_more_serious_of_two_likely_levels_goes_first(rules: TriageRules) -> None:

@@ -34,7 +34,7 @@ LEVELS: dict[str, Level] = {
     "emergency": Level("emergency", "emergency", 0.5),
     "poison": Level("poison", "poison", 0.4),
     "same_day": Level("same_day", "same_day", 0.3),
-    "eating_disorder": Level("doctor_soon", "eating_disorder", 0.15),
+    "eating_disorder": Level("doctor_soon", "eating_disorder", 0.2),
     "doctor_soon": Level("doctor_soon", "see_doctor", 0.25),
 }
 """Most serious first."""

@@ -16,7 +16,10 @@ from knowledge.text import normalise
 __all__ = ["CACHED", "SHORTEST", "SafetyReader", "Words"]
 
 _CHUNK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\s\w]")
-_DISGUISED = re.compile(r"[a-z0-9@$!*]{3,20}")
+_DISGUISED = re.compile(r"[a-z0-9@$!*]{2,20}")
+_SPELT_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,4}){5,200}[^\W\d_](?![^\W_])")
+"""Letters one by one, at least six; a wider gap between words is kept by some."""
+_WIDE = re.compile(r" {2,}")
 _SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,14}[a-z]\b")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -31,6 +34,10 @@ _CLAUSE = frozenset(',:-()[]/|"=>')
 _MAX_WORD = 40
 SHORTEST = 4
 """Letters of a word in which a slip is undone; shorter words are too near to each other."""
+LONGEST = 14
+"""Letters of a word in a message that is spelt out."""
+SHORT = frozenset({"it", "is", "me", "my", "so", "do"})
+"""Words of two letters that are read through a disguise ("1t"); others would be vitamins and amounts."""
 CACHED = 20_000
 """Words whose reading is kept."""
 
@@ -63,6 +70,7 @@ class SafetyReader:
 
     def read(self, utterance: str) -> Words:
         """Return the words of a message; empty when it holds none. Never raises."""
+        utterance = _SPELT_OUT.sub(self._spelt_out, utterance)
         text = _AND.sub(" and ", _HYPHEN.sub(" ", normalise(_LINES.sub(" ; ", utterance))))
         text = _POSSESSIVE.sub(r"\1", text)
         text = _SPACED.sub(self._join, text)
@@ -114,6 +122,27 @@ class SafetyReader:
                     return right
         return word
 
+    def _spelt_out(self, match: re.Match[str]) -> str:
+        """The words of a message that is written letter by letter."""
+        spelt = (re.sub(r"[\W_]", "", part).lower() for part in _WIDE.split(match.group()))
+        return " ".join(word for part in spelt for word in self._parted(part))
+
+    def _parted(self, letters: str) -> list[str]:
+        """The fewest words of the rules or of English that letters are made of; the letters when there are none."""
+        best: list[list[str] | None] = [[]]
+        for end in range(1, len(letters) + 1):
+            ways = [
+                [*before, letters[start:end]]
+                for start in range(max(0, end - LONGEST), end)
+                if (before := best[start]) is not None and self._is_word(letters[start:end])
+            ]
+            best.append(min(ways, key=len, default=None))
+        return best[-1] or [letters]
+
+    def _is_word(self, word: str) -> bool:
+        known = word in self._known or word in self._spelling or word in self._ordinary
+        return known if len(word) > 1 else word in {"i", "a"}
+
     def _join(self, match: re.Match[str]) -> str:
         joined = re.sub(r"[^a-z]", "", match.group())
         return joined if joined in self._known or joined in self._spelling else match.group()
@@ -124,7 +153,7 @@ class SafetyReader:
             return word
         for table in (_LEET, _LEET_I):
             plain = word.translate(table).strip("*")
-            if plain.isalpha() and len(plain) > 2 and plain in self._known:
+            if plain.isalpha() and (len(plain) > 2 or plain in SHORT) and plain in self._known:
                 return plain
         if "*" in word.strip("*") and word[0].isalpha():
             pattern = re.compile(word.strip("*").replace("*", "[a-z]"))

@@ -37,7 +37,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
     for key, words in data.items():
         if isinstance(words, list) and not all(isinstance(word, str) for word in words):
-            remedy = "quote words that YAML reads otherwise: \"on\", \"no\", \"1\""
+            remedy = 'quote words that YAML reads otherwise: "on", "no", "1"'
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
     stop = frozenset(map(str, data.get("stop", ())))
     fillers = {key: frozenset(map(str, data.get(key, ()))) for key in _FILLERS}

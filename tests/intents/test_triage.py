@@ -96,3 +96,19 @@ def test_a_rule_without_examples_or_with_an_unknown_concept_is_refused(tmp_path:
     said = " ".join(problem.message for problem in [*problems, *rules.self_check()])
     assert "no_such_concept" in said
     assert "example" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("m y  c h e s t  h u r t s  a n d  i  c a n t  b r e a t h e", "emergency"),
+        ("h.e.l.p. i. w.a.n.t. t.o. d.i.e", "crisis"),
+        ("h0w m@ny p1lls 2 3nd 1t all", "crisis"),
+        ("vitamins a b c d e k and b 6", None),
+    ],
+)
+def test_letters_one_by_one_and_digits_for_letters_are_read(
+    triage: TriageRules, text: str, urgency: str | None
+) -> None:
+    found = triage.check(text)
+    assert (found.urgency if found else None) == urgency

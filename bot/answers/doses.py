@@ -66,7 +66,7 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     found = [
         Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
         for q in find_quantities(text)
-        if q.quantity.unit in {"mg", "g", "mcg", "mmol"}
+        if q.quantity.unit in {"mg", "g", "mcg", "mmol", "kg"}
     ]
     for match in _MEQ.finditer(text):
         value = parse_number(match["value"]) or 0.0
@@ -128,7 +128,11 @@ def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
 
 def asks_back(request: Request, desk: Desk) -> bool:
     """Tell whether the weight of compound is asked for, given the element itself."""
-    return speaks_of("back", request.utterance, desk)
+    if speaks_of("back", request.utterance, desk):
+        return True
+    asked = rf"\b{_cue(desk, 'how_much')}\s(?:mg\s)?(?:of\s)?(?:[^\W\d]+\s)?$"
+    wanted = any(re.search(asked, request.utterance[: form.start]) for form in forms_in(request))
+    return wanted and any(said_to_count_itself(dose, request, desk) for dose in doses_in(request))
 
 
 def speaks_of(name: str, text: str, desk: Desk) -> bool:
@@ -147,6 +151,8 @@ def serving_size(request: Request, desk: Desk) -> int | None:
     named = re.search(rf"\b{_cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
     if named:
         return _number(named["count"])
+    if re.search(rf"\b{_cue(desk, 'each')}\s+{_PIECES}\b", text):  # "per tablet": of one
+        return None
     if speaks_of("serving", text, desk):
         counted = _PIECE_COUNT.search(text)
         return _number(counted["count"]) if counted else None
@@ -164,6 +170,12 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     if counted:
         return _number(counted["count"]) * times
     return times if times > 1 else None
+
+
+def small_number(text: str) -> int | None:
+    """Return the small number that a short reply holds ("and with 3?"); None where it holds none or several."""
+    found = re.findall(rf"(?<![\w.,:/-]){_COUNT}(?![\w%:/]|[.,]\d)(?!\s*(?:mg|g|mcg|mmol|x)\b)", text)
+    return _number(found[0]) if len(found) == 1 and found[0] != "a" else None
 
 
 def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:

@@ -58,7 +58,7 @@ def _from_compound(product: Product, desk: Desk) -> float | None:
 
 
 def _row(product: Product, desk: Desk) -> FormRow | None:
-    return desk.knowledge.forms.by_key[product.form.key] if product.form else None
+    return desk.knowledge.forms.by_key.get(product.form.key) if product.form else None
 
 
 def _has_remedy(rows: list[FormRow]) -> bool:

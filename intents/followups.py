@@ -59,6 +59,10 @@ class FollowUps:
     def points(self, reading: Reading) -> bool:
         return any(word.read in self._words.pointers for word in reading.words)
 
+    def names_its_own(self, reading: Reading) -> bool:
+        """Whether a message says itself what it is about."""
+        return any(match.type in TOPICS for match in reading.matches)
+
     def completed(self, utterance: str, context: Context) -> str:
         """Return a bare number as the age that the last question may be waiting for; anything else unchanged."""
         last = self._catalog.intents.get(context.intent or "")
@@ -112,7 +116,7 @@ class FollowUps:
         last = self._catalog.intents.get(context.intent or "")
         if last is None:
             return None
-        if any(match.type in TOPICS for match in reading.matches):
+        if self.names_its_own(reading):
             added = self.opens(reading) and len(reading.words) <= ADDED
             return f"{reading.text} {self._subject.lower()}" if added else None
         if not (self.points(reading) or len(reading.words) <= SHORT):

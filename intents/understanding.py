@@ -141,7 +141,7 @@ class Understanding:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
         leans = followed is not None or self._followups.leans(reading)
-        follows = leans and decision.intent == context.intent
+        follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
         slots = fill_slots(reading, context, intent.accepts if intent and leans else (), follows=follows)
         return Question(reading.text, decision, slots, classification, reading.corrected)
 

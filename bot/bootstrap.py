@@ -78,6 +78,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
     brands = read_lines(content.intents / "brand_words.txt", problems)
+    common = read_lines(content.intents / "common_words.txt", problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     wordings = load_wordings(content.intents, catalog.wordings(), problems)
@@ -105,7 +106,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         wordings,
         words.fillers,
         strangers,
-        lambda word: word not in brands and corrector.knows(word),
+        lambda word: word not in brands and (word in common or corrector.knows(word)),
     )
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}

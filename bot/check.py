@@ -48,7 +48,8 @@ def check_content(root: Path | None = None) -> CheckReport:
     load_wordings(content.intents, catalog.wordings(), problems)
     load_encoder(content.intents, problems)
     load_guard(content.intents, problems)
-    read_lines(content.intents / "brand_words.txt", problems)
+    for name in ("brand_words.txt", "common_words.txt"):
+        read_lines(content.intents / name, problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     load_notices(content.bot / "lists", problems)

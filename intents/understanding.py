@@ -148,8 +148,8 @@ class Understanding:
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""
         unknown = [word for word in reading.words if not word.known]
-        subject = any(match.type == "subject" for match in reading.matches)
-        if not unknown or not subject or (decision.outcome == "accepted" and decision.confidence >= SURE):
+        least = SURE if any(match.type == "subject" for match in reading.matches) else CLEAR
+        if not unknown or (decision.outcome == "accepted" and decision.confidence >= SURE):
             return decision
         found = []
         for type_ in NAMELESS:
@@ -157,7 +157,7 @@ class Understanding:
             named = replace(reading, matches=tuple(sorted((*reading.matches, *names), key=lambda match: match.start)))
             best = self._classify(self._encoder.encode(named)).best
             intent = self._catalog.intents.get(best.intent)
-            if best.confidence >= SURE and intent is not None and intent.names_unknown:
+            if best.confidence >= least and intent is not None and intent.names_unknown:
                 found.append((best.confidence, intent.key))
         if not found:
             return decision

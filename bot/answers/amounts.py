@@ -19,13 +19,17 @@ MAX_PEOPLE = 3
 ADULT = 18
 YOUNGEST_MOTHER = 14
 """Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
+YOUNG = frozenset({"baby", "child", "teen"})
 OLDEST = 115
 MANY_PIECES = 20
 """Tablets or scoops from which a day's number is answered as a danger, whatever one holds."""
 NO_NUTS_BELOW = 5
 """Age in years below which whole nuts may choke a child."""
 _WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
-_OTHERWISE = r"percent|per cent|times|tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
+_OTHERWISE = (
+    r"percent|per cent|months?\b|(?:a|per|x|each) ?day\b|daily\b|times|"
+    r"tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
+)
 _BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 _AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
@@ -118,10 +122,11 @@ def _ages(request: Request) -> list[float]:
     if ages:
         return ages
     taken = [(amount.start, amount.end) for amount in amounts]
+    least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
     return [
         float(match.group())
         for match in _BARE_AGE.finditer(request.utterance)
-        if int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
+        if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
     ]
 
 

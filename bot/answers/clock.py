@@ -31,7 +31,7 @@ _OFFSET = re.compile(
     rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
     r"\s(?P<way>before|after)\s(?:the\s|my\s)?$"
 )
-_LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil)\s?$")
+_LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 
 

@@ -29,6 +29,7 @@ _PIECES = (
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 _PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
+_A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
     rf"(?<![\w.,:/-])(?P<value>\d{{1,2}},\d{{3}}|\d{{2,5}})(?![\w:%/]|[.,]\d)"
@@ -166,6 +167,8 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     own = re.search(rf"\b{_cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
     if own:
         return _number(own["count"]) * times
+    if daily := _A_DAY.search(text):
+        return _number(daily["count"])
     counted = None if serving_size(request, desk) else _PIECE_COUNT.search(text)
     if counted:
         return _number(counted["count"]) * times

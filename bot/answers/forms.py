@@ -80,6 +80,9 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         return _unknown_form(request, desk)
     if len(known) == 1:
         draft = form_profile(request, desk)
+        if len(said := _names_of(known[0].key, request)) > 1:
+            line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
+            return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
         strange = unknown_forms(request)
         key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
         line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
@@ -200,6 +203,12 @@ def _unknown_form(request: Request, desk: Desk) -> Draft:
         ask="pharmacist",
         suggestions=(*profiles(rows[:4]), *offers("forms_overview", desk)),
     )
+
+
+def _names_of(key: str, request: Request) -> tuple[str, ...]:
+    """The different names by which a question calls one form."""
+    texts = (match.text for match in request.slots.matches if (match.type, match.key) == ("form", key) and match.text)
+    return tuple(dict.fromkeys(texts))
 
 
 def unknown_forms(request: Request) -> tuple[str, ...]:

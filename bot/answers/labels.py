@@ -228,7 +228,9 @@ def _nothing(desk: Desk) -> Draft:
 
 
 def _written(dose: Dose) -> str:
-    return f"{show_number(dose.mg / MG_PER_MEQ)} mEq" if dose.unit == "meq" else str(as_quantity(dose))
+    unit = "mEq" if dose.unit == "meq" else as_quantity(dose).unit
+    value = dose.mg / MG_PER_MEQ if dose.unit == "meq" else as_quantity(dose).value
+    return f"{f'{value:,.2f}'.rstrip('0').rstrip('.')} {unit}"
 
 
 def _seen(row: FormRow) -> str:

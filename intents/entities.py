@@ -81,7 +81,7 @@ class EntityFinder:
         words = self._read_words(text)
         matches = self._match(text, words)
         matches = self._with_worded(text, words, matches)
-        strange = tuple(self._strangers.find(words, matches))
+        strange = tuple(m for m in self._strangers.find(words, matches) if m.text not in self._index.words)
         matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
         dropped = self._fillers.places([word.read for word in words])
         asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words

@@ -80,7 +80,7 @@ class Assistant:
         """
         if tool not in self.answerers:
             return self.answer(utterance, conversation)
-        conversation = replace(conversation or Conversation(), intent=tool)
+        conversation = replace(conversation or Conversation(), intent=tool, entities=(), held=(), either=False)
         reply = self.answer(utterance, conversation)
         intent = self.desk.catalog.intents.get(reply.answer.intent or "")
         missed = reply.answer.kind in {"fallback", "clarify"} or (intent is not None and intent.kind == "out")

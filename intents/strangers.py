@@ -38,7 +38,7 @@ class Strangers:
         self._ordinary = ordinary
 
     def find(self, words: Sequence[Typed], matches: Sequence[EntityMatch]) -> Iterator[EntityMatch]:
-        """Yield the unknown forms: beside the subject, or joined to a form that is known."""
+        """Yield the unknown forms: alone, beside the subject, or joined to a form that is known."""
         for at, word in enumerate(words):
             if (at and words[at - 1].start == word.start) or not self._looks_like_one(word.typed):
                 continue
@@ -49,6 +49,8 @@ class Strangers:
         return len(word) >= LEAST_LETTERS and word.endswith(self._endings) and word not in self._ordinary
 
     def _placed(self, at: int, words: Sequence[Typed], matches: Sequence[EntityMatch]) -> bool:
+        if len({word.start for word in words}) == 1:
+            return True
         for step in (-1, 1):
             near = _at(words, at + step)
             types = {match.type for match in matches if near and match.start <= near.start < match.end}

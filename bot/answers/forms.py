@@ -188,7 +188,7 @@ def _share_line(row: FormRow, desk: Desk) -> str:
 def _unknown_form(request: Request, desk: Desk) -> Draft:
     rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
     names = ", ".join(row.label for row in rows)
-    strange = unknown_forms(request)
+    strange = unknown_forms(request) or tuple(match.text for match in request.slots.strangers)
     key = "lead_named" if strange else "lead"
     return Draft(
         title=desk.phrases.text("forms.unknown.title"),

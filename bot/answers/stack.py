@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Product, products_in, spoken
+from bot.answers.doses import spoken
 from bot.answers.limits import adult_limits, against_limits, cite, note
+from bot.answers.products import Product, products_in
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import show_number

@@ -5,12 +5,16 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 VERBS = frozenset({"p", "m", "i", "menu", "forget", "why", "pic"})
-MAX_BYTES = 60
-"""Telegram takes 64 bytes of callback data; four are left for the version prefix."""
-_ACTION = re.compile(r"(?P<verb>[a-z]+)(?::(?P<argument>[a-z0-9_/-]+))?(?::(?P<slots>[a-z0-9_=,.-]+))?")
+MAX_BYTES = 61
+"""Telegram takes 64 bytes of callback data; three are left for the version prefix."""
+ALSO = "~"
+"""Between values of one type: "diet=vegan~nut_free"."""
+_ACTION = re.compile(r"(?P<verb>[a-z]+)(?::(?P<argument>[a-z0-9_/-]+))?(?::(?P<slots>[a-z0-9_=,.~-]+))?")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ def parse_action(text: str) -> Action | None:
     if match is None or match["verb"] not in VERBS:
         return None
     pairs = [part.partition("=") for part in (match["slots"] or "").split(",") if part]
-    return Action(match["verb"], match["argument"] or "", tuple((type_, key) for type_, _, key in pairs))
+    slots = tuple((type_, key) for type_, _, keys in pairs for key in keys.split(ALSO))
+    return Action(match["verb"], match["argument"] or "", slots)
 
 
 def write_action(action: Action) -> str:
@@ -37,8 +42,18 @@ def write_action(action: Action) -> str:
     head = ":".join(part for part in (action.verb, action.argument) if part)
     slots = list(action.slots)
     while slots:
-        text = head + ":" + ",".join(f"{type_}={key}" for type_, key in slots)
+        text = f"{head}:{_written(slots)}"
         if len(text) <= MAX_BYTES:
             return text
         slots.pop()
     return head
+
+
+def _written(slots: Sequence[tuple[str, str]]) -> str:
+    """Slots as text, neighbours of one type together.
+
+    >>> _written([("diet", "vegan"), ("diet", "nut_free"), ("min", "50")])
+    'diet=vegan~nut_free,min=50'
+    """
+    runs = groupby(slots, key=lambda slot: slot[0])
+    return ",".join(f"{type_}={ALSO.join(key for _, key in run)}" for type_, run in runs)

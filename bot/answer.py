@@ -72,6 +72,10 @@ class Draft:
     ask: str = "none"
     passages: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    holds: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what it worked with: its buttons and a later message exchange one of them."""
+    either: bool = False
+    """Whether it asks something to which its first two buttons say yes and no."""
     drawable: str | None = None
     """What could be drawn of it, offered as a button: `foods:<key>,<key>` or `forms:<key>,<key>`."""
     picture: str | None = None

@@ -73,6 +73,25 @@ class Assistant:
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
         return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
 
+    def answer_as(self, tool: str, utterance: str, conversation: Conversation | None = None) -> Reply:
+        """Answer a message that names its tool (a command with words after it).
+
+        What safety, claims and the understanding make of it goes first; the tool answers what they would decline.
+        """
+        if tool not in self.answerers:
+            return self.answer(utterance, conversation)
+        conversation = replace(conversation or Conversation(), intent=tool, entities=(), held=(), either=False)
+        reply = self.answer(utterance, conversation)
+        intent = self.desk.catalog.intents.get(reply.answer.intent or "")
+        missed = reply.answer.kind in {"fallback", "clarify"} or (intent is not None and intent.kind == "out")
+        if not missed or reply.answer.intent == tool:
+            return reply
+        reading, slots = self.understanding.read(utterance)
+        triage = self.watch.check(utterance)
+        safety, conversation = self.care.of(reading, triage, conversation)
+        draft = self._run(Request(reading.text, tool, slots, reading.corrected))
+        return self._send([draft], safety, _following(conversation, draft, slots), slots.matches)
+
     def act(self, action: str, conversation: Conversation | None = None) -> Reply:
         """Carry out a button's or a command's action; an unknown one shows the topics."""
         conversation = conversation or Conversation()
@@ -167,12 +186,14 @@ class Assistant:
             confidence=confidence,
             trace=trace,
         )
-        return Reply(answer, replace(conversation, offered=tuple(s.action for s in answer.suggestions)))
+        offered = tuple(suggestion.action for suggestion in answer.suggestions)
+        either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
+        return Reply(answer, replace(conversation, offered=offered, either=either))
 
 
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
-    """The conversation after an answer or a correction: its topic, and what was spoken of."""
-    if draft.kind not in {"answer", "correct_claim"} or draft.intent is None:
+    """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
+    if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
         return conversation
     spoken = [*conversation.entities, *((match.type, match.key) for match in slots.matches)]
     latest = tuple(dict.fromkeys(reversed(spoken)))[:MAX_ENTITIES]
@@ -180,6 +201,7 @@ def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conver
         conversation,
         intent=draft.intent,
         entities=tuple(reversed(latest)),
+        held=draft.holds,
         passage=draft.passages[0] if draft.passages else None,
     )
 

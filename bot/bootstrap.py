@@ -17,9 +17,10 @@ from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
 from intents.encoding import load_encoder
 from intents.entities import EntityFinder
-from intents.guard import load_guard
+from intents.guard import load_guard, read_lines
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.spelling import SpellingCorrector, slips_of
+from intents.strangers import load_strangers
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
@@ -34,7 +35,15 @@ from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
-LEARNT_FROM = ("examples", "out_of_scope.yaml", "entities", "concepts.yaml", "wordings.yaml", "words.yaml")
+LEARNT_FROM = (
+    "examples",
+    "out_of_scope.yaml",
+    "entities",
+    "concepts.yaml",
+    "wordings.yaml",
+    "words.yaml",
+    "salt_lookalikes.txt",
+)
 LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 ORDINARY = 2
@@ -68,14 +77,17 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     triage = load_triage(content.intents / "safety.yaml", problems)
     languages = load_notices(content.bot / "lists", problems)
     guard = load_guard(content.intents, problems)
+    brands = read_lines(content.intents / "brand_words.txt", problems)
+    common = read_lines(content.intents / "common_words.txt", problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     wordings = load_wordings(content.intents, catalog.wordings(), problems)
+    strangers = load_strangers(content.intents, words.salt_endings, words.joins, problems)
     if problems:
         raise ContentError(problems)
     index = NameIndex([*catalog.names(), *knowledge.names()])
     said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
-    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings, words.fillers)
+    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings, words.fillers, strangers)
     classifier = build_classifier(
         settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)), said
     )
@@ -85,10 +97,17 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         index,
         catalog,
         knowledge,
-        guard,
+        guard | brands,
         claim_words.vocabulary | {w for w in wordings.words if w.isalpha()},
     )
-    finder = EntityFinder(index, corrector.aligned, wordings, words.fillers)
+    finder = EntityFinder(
+        index,
+        corrector.aligned,
+        wordings,
+        words.fillers,
+        strangers,
+        lambda word: word not in brands and (word in common or corrector.knows(word)),
+    )
     retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)

@@ -11,7 +11,8 @@ from bot.phrases import Phrases, load_phrases
 from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
 from intents.claim_signals import load_claim_words, signal_problems
 from intents.encoding import load_encoder
-from intents.guard import load_guard
+from intents.guard import load_guard, read_lines
+from intents.strangers import load_strangers
 from intents.triage import load_triage
 from intents.watch import load_alarms
 from intents.wordings import load_wordings
@@ -42,10 +43,13 @@ def check_content(root: Path | None = None) -> CheckReport:
     examples = load_examples(content.intents, problems)
     problems += check_examples(catalog, examples)
     phrases = load_phrases(content.bot, problems)
-    load_words(content.intents, problems)
+    words = load_words(content.intents, problems)
+    load_strangers(content.intents, words.salt_endings, words.joins, problems)
     load_wordings(content.intents, catalog.wordings(), problems)
     load_encoder(content.intents, problems)
     load_guard(content.intents, problems)
+    for name in ("brand_words.txt", "common_words.txt"):
+        read_lines(content.intents / name, problems)
     claim_words = load_claim_words(content.intents, problems)
     problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
     load_notices(content.bot / "lists", problems)

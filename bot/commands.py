@@ -19,6 +19,8 @@ ACTIONS = {
     "why": "why",
 }
 """Commands that open a question."""
+TOOLS = {"foods": "food_amount", "forms": "form_profile", "dose": "daily_amount", "medicines": "medicines"}
+"""What answers the words after a command when they say too little by themselves."""
 TEXTS = {"start": "start.text", "help": "help.text", "privacy": "privacy.text"}
 """Commands that show a fixed text."""
 ALL = (*TEXTS, *ACTIONS, "sources", "about", "mydata", "forget")
@@ -49,17 +51,13 @@ def run_command(assistant: Assistant, text: str, store: ConversationStore, chat:
     command = parse_command(text)
     conversation = store.get(chat)
     if command.argument and command.name in ACTIONS:
-        reply = assistant.answer(command.argument, replace(conversation, intent=_intent(command.name)))
+        reply = assistant.answer_as(TOOLS.get(command.name, ""), command.argument, conversation)
     elif command.name in ACTIONS:
         reply = assistant.act(ACTIONS[command.name], conversation)
     else:
         return _send(assistant, _text(assistant, command.name, store, chat))
     store.put(chat, reply.conversation)
     return reply.answer
-
-
-def _intent(name: str) -> str | None:
-    return ACTIONS[name].removeprefix("i:") if ACTIONS[name].startswith("i:") else None
 
 
 def _text(assistant: Assistant, name: str, store: ConversationStore, chat: str) -> Draft:
@@ -76,10 +74,11 @@ def _text(assistant: Assistant, name: str, store: ConversationStore, chat: str) 
     if name == "mydata":
         held = store.get(chat)
         kept = (*held.remembered, *((URGENT,) if held.urgent else ()))
+        amounts = (desk.phrases.text("mydata.amounts"),) if held.held else ()
         if held.intent is None and not kept:
             return framing.say("mydata.none", desk)
         intent = desk.catalog.intents.get(held.intent or "")
-        things = ", ".join(map(assistant.care.chip, kept)) or "–"
+        things = ", ".join((*map(assistant.care.chip, kept), *amounts)) or "–"
         title = intent.title if intent else "–"
         return framing.say("mydata.text", desk, topic=title, things=things, country=held.country or "–")
     return framing.say(TEXTS.get(name, "help.text"), desk)

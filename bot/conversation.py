@@ -25,6 +25,10 @@ class Conversation:
     intent: str | None = None
     entities: tuple[tuple[str, str], ...] = ()
     """(type, key) of what was spoken of, latest last, at most MAX_ENTITIES."""
+    held: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what the last answer worked with, such as a label's amount; replaced by every answer."""
+    either: bool = False
+    """Whether the last answer asked something to which its first two buttons say yes and no."""
     passage: str | None = None
     """The passage shown last, for "more"."""
     offered: tuple[str, ...] = ()
@@ -41,7 +45,7 @@ class Conversation:
 
     @property
     def context(self) -> Context:
-        return Context(self.intent, self.entities)
+        return Context(self.intent, self.entities, self.held)
 
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""

@@ -41,6 +41,10 @@ class Intent(ContentRow):
     """Menu group under which it is offered; None keeps it out of the menu."""
     accepts: tuple[str, ...] = ()
     """Entity types that a follow-up may exchange ("what about citrate")."""
+    answered_by: tuple[str, ...] = ()
+    """Words of a short reply to what its answer asked back ("yes it says elemental")."""
+    names_unknown: bool = False
+    """Whether a word that nobody knows speaks for this question: it may be a name that the table lacks."""
     turns: Mapping[str, str] = Field(default_factory=dict)
     """Entity type → intent that a short follow-up naming one turns the question into."""
     carries: tuple[str, ...] = ()

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.model import Classification, Context, Decision, Outcome, Scored
+from intents.model import AmountKind, Classification, Context, Decision, EntityMatch, Outcome, Scored
 from intents.words import WordLists
+from knowledge.units import UNITS
 
 GARBLED = 0.15
 """Confidence below which a message resembles nothing at all, our own topics and others alike."""
@@ -43,6 +44,8 @@ class Thresholds:
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
 THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
 """Types that make a question when named alone, in no order; the first named decides."""
+BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
+"""What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
 
 class DecisionMaker:
@@ -104,7 +107,8 @@ class DecisionMaker:
             return Decision("out_of_scope", nearest, best.confidence, (best.intent,), (reason,))
         if best.confidence >= floor and (best.confidence >= self._limits.sure or lead >= self._limits.margin):
             return self._accept(best.intent, best.confidence, why)
-        meant = self._meant_by_names(reading, [s.intent for s in classification.ranked[:3]])
+        near_ones = classification.ranked if best.confidence < self._limits.offer else classification.ranked[:3]
+        meant = self._meant_by_names(reading, [s.intent for s in near_ones])
         if meant is not None:
             return self._accept(meant, best.confidence, "what is named asks for it, and the wording allows it")
         measured = self._measured(reading)
@@ -130,6 +134,7 @@ class DecisionMaker:
 
     def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
         named = any(match.type in {"subject", "form"} for match in reading.matches)
+        named = named or any(amount.kind == "dose" for amount in reading.amounts)
         return named or context.live or any(word.read in self._words.pointers for word in reading.words)
 
     def _still_ours(self, inside: Scored, out: Scored, floor: float, reading: Reading, context: Context) -> bool:
@@ -166,11 +171,18 @@ class DecisionMaker:
     def _named_alone(self, reading: Reading) -> str | None:
         """The intent of a message that holds names, amounts and function words only; None for any other."""
         covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
+        things = [match for match in reading.matches if match.type in THINGS]
+        bare = self._bare_number_of(things)
+        numbers = 0
         for word in reading.words:
             inside = any(start <= word.start < end for start, end in covered)
-            if not inside and word.read not in self._words.stop:
+            numbers += bool(bare) and not inside and word.read.isdigit()
+            counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
+            if not inside and not counted and word.read not in self._words.stop:
                 return None
-        things = [match for match in reading.matches if match.type in THINGS]
+        if numbers and bare:
+            types = {match.type for match in things}
+            return self._catalog.intent_for("mix", "+".join(sorted({*types, bare})))
         if not things and not reading.amounts:
             only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
             key = reading.matches[0].key if only else ""
@@ -181,6 +193,11 @@ class DecisionMaker:
         counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
         mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
         return self._catalog.intent_for("mix", mix)
+
+    def _bare_number_of(self, things: list[EntityMatch]) -> AmountKind | None:
+        """What a number without a unit counts beside the things named: portions of foods, years of a person."""
+        types = {match.type for match in things}
+        return BARE.get(next(iter(types))) if len(types) == 1 else None
 
     def _is_out(self, intent: str) -> bool:
         row = self._catalog.intents.get(intent)

@@ -39,7 +39,9 @@ class Encoder:
     def encode(self, reading: Reading) -> str:
         """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
         spans, marks = self._spans(reading)
-        concepts = self._concepts_in([singular(word.read) for word in reading.words])
+        named = [(m.start, m.end) for m in reading.matches if m.type == "medicine" and " " in m.text]
+        plain = [w.read for w in reading.words if not any(start <= w.start < end for start, end in named)]
+        concepts = self._concepts_in(list(map(singular, plain)))  # the "acid" of a medicine is no heartburn
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
 
     def _spans(self, reading: Reading) -> tuple[dict[int, tuple[int, str]], list[str]]:

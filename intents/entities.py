@@ -11,6 +11,7 @@ from intents.amounts import find_amounts
 from intents.fillers import Fillers
 from intents.model import Amount, EntityMatch
 from intents.safety_words import Words, gap_mark
+from intents.strangers import Strangers
 from intents.wordings import Wordings
 from knowledge.names import NameIndex
 from knowledge.text import normalise
@@ -29,6 +30,8 @@ class Word:
     read: str
     start: int
     end: int
+    known: bool = True
+    """False for a word that no list holds and no correction fits: it may be a name."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,20 @@ class EntityFinder:
     """Reads utterances against the name index; built once."""
 
     def __init__(
-        self, index: NameIndex, align: Align, wordings: Wordings | None = None, fillers: Fillers | None = None
+        self,
+        index: NameIndex,
+        align: Align,
+        wordings: Wordings | None = None,
+        fillers: Fillers | None = None,
+        strangers: Strangers | None = None,
+        knows: Callable[[str], bool] = lambda word: True,
     ) -> None:
         self._index = index
         self._align = align
         self._wordings = wordings
         self._fillers = fillers or Fillers()
+        self._strangers = strangers or Strangers()
+        self._knows = knows
 
     def read(self, utterance: str) -> Reading:
         """Return the utterance's words, names and amounts; never raises, empty for empty text."""
@@ -70,6 +81,8 @@ class EntityFinder:
         words = self._read_words(text)
         matches = self._match(text, words)
         matches = self._with_worded(text, words, matches)
+        strange = tuple(m for m in self._strangers.find(words, matches) if m.text not in self._index.words)
+        matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
         dropped = self._fillers.places([word.read for word in words])
         asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words
         return Reading(text, asked, matches, find_amounts(text))
@@ -82,7 +95,8 @@ class EntityFinder:
             piece = found[at : at + count]
             at += count
             typed = " ".join(word for word, _, _ in piece)
-            words.extend(Word(typed, part, piece[0][1], piece[-1][2]) for part in parts)
+            known = parts != (typed,) or self._knows(typed)
+            words.extend(Word(typed, part, piece[0][1], piece[-1][2], known) for part in parts)
         return tuple(words)
 
     def _match(self, text: str, words: Sequence[Word]) -> tuple[EntityMatch, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -18,6 +18,8 @@ SHORT = 6
 VERY_SHORT = 3
 LEANING = 12
 """Words up to which a message is looked at beside the last question."""
+LONGEST_REPLY = 8
+"""Words of a reply to what an answer asked back."""
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
@@ -31,6 +33,8 @@ ADDED = 4
 AGE = "age"
 OLDEST = 115
 """Years; a larger number is no age."""
+OF_A_PRODUCT = frozenset({"subject", "form"})
+"""What a reply about a product may name."""
 NAMED = frozenset({"nutrient", "medicine", "food"})
 """What people name alone when they go through a list: "and iron? calcium?"."""
 
@@ -55,6 +59,10 @@ class FollowUps:
     def points(self, reading: Reading) -> bool:
         return any(word.read in self._words.pointers for word in reading.words)
 
+    def names_its_own(self, reading: Reading) -> bool:
+        """Whether a message says itself what it is about."""
+        return any(match.type in TOPICS for match in reading.matches)
+
     def completed(self, utterance: str, context: Context) -> str:
         """Return a bare number as the age that the last question may be waiting for; anything else unchanged."""
         last = self._catalog.intents.get(context.intent or "")
@@ -68,6 +76,8 @@ class FollowUps:
         last = self._catalog.intents.get(context.intent or "")
         if last is None:
             return None
+        if self._replies(reading, last):
+            return Decision("accepted", last.key, EXCHANGED, (), ("a reply to what the last answer asked",))
         skip = self._opener(reading)
         rest = replace(reading, words=reading.words[skip:])
         types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
@@ -77,6 +87,8 @@ class FollowUps:
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
         alone = bool(fitting & NAMED) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
+        if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
+            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         if turned and len(left) <= MAX_LEFT:
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
@@ -84,6 +96,16 @@ class FollowUps:
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None
+
+    def _replies(self, reading: Reading, last: Intent) -> bool:
+        """Whether a short message that asks nothing holds a word that answers the last question."""
+        said = [word.read for word in reading.words]
+        if {match.type for match in reading.matches} - OF_A_PRODUCT:
+            return False
+        if not last.answered_by or not 0 < len(said) <= LONGEST_REPLY or said[0] in self._words.question_starts:
+            return False
+        text = f" {' '.join(said)} "
+        return any(f" {phrase} " in text for phrase in last.answered_by)
 
     def spelt_out(self, reading: Reading, context: Context) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
@@ -94,7 +116,7 @@ class FollowUps:
         last = self._catalog.intents.get(context.intent or "")
         if last is None:
             return None
-        if any(match.type in TOPICS for match in reading.matches):
+        if self.names_its_own(reading):
             added = self.opens(reading) and len(reading.words) <= ADDED
             return f"{reading.text} {self._subject.lower()}" if added else None
         if not (self.points(reading) or len(reading.words) <= SHORT):

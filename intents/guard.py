@@ -11,7 +11,11 @@ from knowledge.readers import Place, Problem
 
 def load_guard(folder: Path, problems: list[Problem]) -> frozenset[str]:
     """Read the guard list; lines that begin with # are comments."""
-    path = folder / "guard_words.txt"
+    return read_lines(folder / "guard_words.txt", problems)
+
+
+def read_lines(path: Path, problems: list[Problem]) -> frozenset[str]:
+    """Read a list of words, one a line; lines that begin with # are comments."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -64,6 +64,9 @@ class Slots:
     excluded: frozenset[str] = frozenset()
     """Keys of entities that the utterance rules out ("without nuts", "not citrate")."""
 
+    strangers: tuple[EntityMatch, ...] = ()
+    """Words that nobody knows and that name nothing else; one of them may be a name."""
+
     def keys(self, type_: str) -> tuple[str, ...]:
         """Keys of one entity type, each once, those ruled out left out."""
         found = (m.key for m in self.matches if m.type == type_ and m.key not in self.excluded)
@@ -122,6 +125,8 @@ class Context:
     intent: str | None = None
     entities: tuple[tuple[str, str], ...] = ()
     """(type, key) of what was spoken of, latest last."""
+    held: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what the last answer worked with: a later message may exchange one of them."""
 
     @property
     def live(self) -> bool:

@@ -15,16 +15,18 @@ OLDER_FROM = 65
 ADULT_FROM = 18
 
 
-def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()) -> Slots:
+def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = (), *, follows: bool = False) -> Slots:
     """Return the slots of one question.
 
     `inherit` names the entity types that are taken over from the conversation when the utterance holds none
-    of that type.
+    of that type. A question that follows the last one also takes over all that its answer worked with, which
+    then stands for whatever else was spoken of.
     """
     said = {match.type for match in reading.matches}
-    carried = [
-        EntityMatch(type_, key, "", 0, 0) for type_, key in context.entities if type_ in inherit and type_ not in said
-    ]
+    held = [pair for pair in context.held if follows and pair[0] not in said]
+    stood_for = said | {type_ for type_, _ in held}
+    spoken = [pair for pair in context.entities if pair[0] in inherit and pair[0] not in stood_for]
+    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in (*held, *spoken)]
     matches = (*_settle_children(reading), *carried)
     age = _age(reading)
     stages = [match.key for match in matches if match.type == "life_stage"]
@@ -35,6 +37,17 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         sex=_sex(reading, stages),
         life_stage=_stage(stages, age),
         excluded=frozenset(),
+        strangers=_strangers(reading),
+    )
+
+
+def _strangers(reading: Reading) -> tuple[EntityMatch, ...]:
+    taken = [(match.start, match.end) for match in reading.matches]
+    taken += [(amount.start, amount.end) for amount in reading.amounts]
+    return tuple(
+        EntityMatch("stranger", word.typed, word.typed, word.start, word.end)
+        for word in reading.words
+        if not word.known and all(word.end <= start or end <= word.start for start, end in taken)
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from intents.clauses import Guard, GuardReader
-from intents.guard import load_guard
+from intents.guard import load_guard, read_lines
 from intents.patterns import Hits, Patterns, Span
 from intents.rules import (
     URGENCIES,
@@ -30,7 +30,7 @@ from intents.rules import (
 from intents.safety_text import SafetyReader
 from intents.safety_words import Words
 from intents.vitals import Vitals
-from knowledge.readers import Place, Problem
+from knowledge.readers import Problem
 
 __all__ = ["Triage", "TriageContext", "TriageRules", "Urgency", "load_triage"]
 
@@ -230,21 +230,11 @@ def _readable(rule: TriageRule) -> tuple[Condition, ...]:
     return tuple(conditions)
 
 
-def _lines(path: Path, problems: list[Problem]) -> frozenset[str]:
-    """Read a list of words, one a line; lines that begin with # are comments."""
-    try:
-        lines = path.read_text(encoding="utf-8").split()
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "restore the file"))
-        return frozenset()
-    return frozenset(lines)
-
-
 def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     """Read the rules at a path and the words file beside it; what does not fit becomes problems."""
     words_path = path.with_name("safety_words.yaml")
     words = read_words(words_path, problems)
     patterns = read_patterns(words.concepts, words.measures, words_path, problems)
     sayings = read_patterns({"sayings": words.sayings}, (), words_path, problems)
-    ordinary = load_guard(path.parent, problems) | _lines(path.with_name("ordinary_words.txt"), problems)
+    ordinary = load_guard(path.parent, problems) | read_lines(path.with_name("ordinary_words.txt"), problems)
     return TriageRules(read_rules(path, problems), words, patterns, sayings, ordinary)

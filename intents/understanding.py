@@ -14,9 +14,10 @@ from intents.decision import DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import FollowUps
-from intents.model import Classification, Context, Decision, Slots
+from intents.model import Classification, Context, Decision, EntityMatch, Slots
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
+from intents.strangers import UNKNOWN
 from intents.words import WordLists
 
 MAX_READ = 2_000
@@ -27,6 +28,8 @@ SURE = 0.5
 """Confidence below which a short message rather belongs to the last topic."""
 CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
+NAMELESS = ("food", "medicine")
+"""Types of things of which people name more than any table holds."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 TERSE = 2
@@ -112,26 +115,54 @@ class Understanding:
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
 
+    def read(self, utterance: str) -> tuple[Reading, Slots]:
+        """Return what a message says by itself, for somebody who knows what it asks."""
+        reading = self._finder.read(_bounded(utterance))
+        return reading, fill_slots(reading, Context())
+
     def encoded(self, utterance: str) -> str:
         """Return an utterance as the classifier is given it."""
         return self._encoder.encode(self._finder.read(utterance))
 
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
-        follows = self._followups.exchange(reading, context) or self._followups.facet(reading, classification, context)
-        decision = follows
+        followed = self._followups.exchange(reading, context)
+        followed = followed or self._followups.facet(reading, classification, context)
+        decision = followed
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
             decision = self._spelt_out(reading, decision, context)
         if decision.outcome != "accepted":
             unsure = decision.confidence < SURE
-            decision = self._followups.continued(reading, context, unsure=unsure) or decision
+            followed = self._followups.continued(reading, context, unsure=unsure)
+            decision = followed or decision
+        decision = self._with_unknown_name(reading, decision)
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
-        inherit = intent.accepts if intent and (follows or self._followups.leans(reading)) else ()
-        slots = fill_slots(reading, context, inherit)
+        leans = followed is not None or self._followups.leans(reading)
+        follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
+        slots = fill_slots(reading, context, intent.accepts if intent and leans else (), follows=follows)
         return Question(reading.text, decision, slots, classification, reading.corrected)
+
+    def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
+        """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""
+        unknown = [word for word in reading.words if not word.known]
+        least = SURE if any(match.type == "subject" for match in reading.matches) else CLEAR
+        if not unknown or (decision.outcome == "accepted" and decision.confidence >= SURE):
+            return decision
+        found = []
+        for type_ in NAMELESS:
+            names = (EntityMatch(type_, UNKNOWN, w.typed, w.start, w.end) for w in unknown)
+            named = replace(reading, matches=tuple(sorted((*reading.matches, *names), key=lambda match: match.start)))
+            best = self._classify(self._encoder.encode(named)).best
+            intent = self._catalog.intents.get(best.intent)
+            if best.confidence >= least and intent is not None and intent.names_unknown:
+                found.append((best.confidence, intent.key))
+        if not found:
+            return decision
+        confidence, key = max(found)
+        return Decision("accepted", key, confidence, (), ("a word that nobody knows may be a name",))
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""

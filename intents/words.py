@@ -7,7 +7,7 @@ from intents.fillers import FillerLists, Fillers
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
-_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", *_FILLERS)
+_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", "salt_endings", "joins", *_FILLERS)
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class WordLists:
     ordinals: dict[str, int]
     """Whole message → place in the list offered, from 1."""
     question_starts: frozenset[str]
+    salt_endings: tuple[str, ...]
+    """How the name of a form ends."""
+    joins: tuple[str, ...]
+    """Words between things that are named side by side."""
     fillers: Fillers
 
 
@@ -50,5 +54,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),
+        salt_endings=tuple(map(str, data.get("salt_endings", ()))),
+        joins=tuple(map(str, data.get("joins", ()))),
         fillers=Fillers(FillerLists(**fillers, empty=stop)),
     )

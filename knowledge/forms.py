@@ -9,6 +9,7 @@ from knowledge.formula import molar_mass, share
 from knowledge.model import Ask, Evidence
 from knowledge.names import Name
 from knowledge.readers import ContentRow, Place, Problem
+from knowledge.text import tokens
 
 AbsorptionClass = Literal["high", "good", "unclear", "low", "skin_unproven"]
 WELL_ABSORBED: frozenset[AbsorptionClass] = frozenset({"high", "good"})
@@ -86,6 +87,18 @@ class FormRow(ContentRow):
     def compound(self) -> Compound | None:
         """The compound that figures are given for; None where only the label knows."""
         return self.elemental[0] if self.elemental else None
+
+
+def named_compound(row: FormRow, text: str) -> Compound:
+    """Return the compound of a form that a text names by its own word ("hexahydrate"), else the first.
+
+    ValueError for a form without a compound.
+    """
+    if row.compound is None:
+        raise ValueError(f"{row.key} has no fixed formula")
+    said = set(tokens(text)) - set(tokens(row.name))
+    named = (compound for compound in row.elemental if tokens(compound.name)[0] in said)
+    return next(named, row.compound)
 
 
 class GoalRow(ContentRow):

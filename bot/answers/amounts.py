@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import doses_in, says
+from bot.answers.doses import Dose, as_quantity, doses_in, says
 from bot.answers.limits import cite, far_above, figures, note, shown, verdict
+from bot.answers.passages import passage_answer
 from knowledge.intake import IntakeRow, Sex, Stage
 from knowledge.units import show_number
 
@@ -18,11 +19,18 @@ MAX_PEOPLE = 3
 ADULT = 18
 YOUNGEST_MOTHER = 14
 """Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
+YOUNG = frozenset({"baby", "child", "teen"})
 OLDEST = 115
+MANY_PIECES = 20
+"""Tablets or scoops from which a day's number is answered as a danger, whatever one holds."""
 NO_NUTS_BELOW = 5
 """Age in years below which whole nuts may choke a child."""
 _WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
-_BARE_AGE = re.compile(r"(?<![\w.,:%/-])\d{1,3}(?![\w%:/]|[.,]\d)(?!\s?(?:percent|per cent|times|tablets?|pills?))")
+_OTHERWISE = (
+    r"percent|per cent|months?\b|(?:a|per|x|each) ?day\b|daily\b|times|"
+    r"tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
+)
+_BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 _AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
@@ -40,17 +48,49 @@ class Person:
 def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
     people = _people(request, desk)
-    doses = [dose.mg for dose in doses_in(request) if dose.mg > 0]
     limits = _limits(people[0], desk)
-    draft = _needs(people, limits, desk)
-    if not doses or not limits:
-        return replace(draft, intent=request.intent)
-    if far_above(max(doses), limits):
-        draft = _danger(max(doses), limits, desk)
-    else:
-        lead = verdict(max(doses), limits, desk, "amounts.dose")
-        draft = replace(draft, lead=lead, facts=(draft.lead, *draft.facts))
+    draft = _weighed(_needs(people, limits, desk), doses_in(request), limits, request, desk)
     return replace(draft, intent=request.intent)
+
+
+def _weighed(
+    draft: Draft, doses: tuple[Dose, ...], limits: tuple[IntakeRow, ...], request: Request, desk: Desk
+) -> Draft:
+    """Place the amounts that were told among the limits; one far above them is answered as a danger alone."""
+    pieces = [a for a in request.slots.amounts if a.kind == "count" and a.value >= MANY_PIECES]
+    if pieces:
+        return _danger(request.utterance[pieces[0].start : pieces[0].end], limits, desk)
+    odd = [dose for dose in doses if dose.mg <= 0]
+    mg = max((dose.mg for dose in doses if dose.mg > 0), default=0.0)
+    if mg and limits and far_above(mg, limits):
+        return _danger(f"{show_number(mg)} mg", limits, desk)
+    if mg and limits:
+        draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
+    if odd:
+        line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
+        draft = replace(draft, facts=(line, *draft.facts))
+    return draft
+
+
+def upper_limit(request: Request, desk: Desk) -> Draft:
+    """Return how much is too much: for whom and of how much it is asked, else in general."""
+    doses = doses_in(request, bare=True)
+    general = not _tells_who(request)
+    people = (Person(),) if general else _people(request, desk)
+    limits = _limits(people[0], desk)
+    draft = passage_answer(request, desk) if general else _limit_first(people, limits, desk)
+    return replace(_weighed(draft, doses, limits, request, desk), intent=request.intent)
+
+
+def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
+    draft, line = _needs(people, limits, desk), _limit_line(people, limits, desk)
+    facts = (draft.lead, *(fact for fact in draft.facts if fact != line))
+    return replace(draft, title=desk.catalog.intents["upper_limit"].title, lead=line, facts=facts)
+
+
+def _tells_who(request: Request) -> bool:
+    slots = request.slots
+    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in _STAGES
 
 
 def _people(request: Request, desk: Desk) -> tuple[Person, ...]:
@@ -82,10 +122,11 @@ def _ages(request: Request) -> list[float]:
     if ages:
         return ages
     taken = [(amount.start, amount.end) for amount in amounts]
+    least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
     return [
         float(match.group())
         for match in _BARE_AGE.finditer(request.utterance)
-        if int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
+        if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
     ]
 
 
@@ -167,11 +208,10 @@ def _limits(person: Person, desk: Desk) -> tuple[IntakeRow, ...]:
     return shown(desk.knowledge.intake.upper_limits(person.age, person.stage))
 
 
-def _danger(mg: float, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
-    amount = show_number(mg)
+def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
     return Draft(
-        title=desk.phrases.text("amounts.danger.title", mg=amount),
-        lead=desk.phrases.text("amounts.danger.lead", mg=amount),
+        title=desk.phrases.text("amounts.danger.title", amount=amount),
+        lead=desk.phrases.text("amounts.danger.lead", amount=amount),
         facts=(
             desk.phrases.text("amounts.danger.signs"),
             desk.phrases.text("amounts.danger.taken"),

@@ -1,4 +1,4 @@
-"""Clock times as people give them beside a medicine: "at 8 and 20", "9am", "10 at night", "with breakfast".
+"""Clock times as people give them: "at 8 and 20", "9am", "0730", "quarter past 8", "10 at night", "with breakfast".
 
 Words are taken as the hours listed in the content, and every such guess is shown to the person.
 """
@@ -10,6 +10,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 
 HOUR = 60
+DAY = 24 * HOUR
 NOON = 12 * HOUR
 EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
@@ -18,12 +19,19 @@ _EARLY = r"in the morning|a\.?m\.?"
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+_BESIDE = rf"(?:a\s)?(?P<beside>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})(?:\s?min(?:ute)?s?)?"
+_PART = rf"(?:(?P<half>half\s(?:past\s)?)|{_BESIDE}\s(?P<way>past|to)\s)?"
 _CLOCK = re.compile(
-    rf"(?<![\w.,:])(?P<half>half\s(?:past\s)?)?{_HOUR}(?:[:.](?P<minute>[0-5]\d))?"
-    rf"(?:\s?(?P<late>{_LATE})|\s?(?P<early>{_EARLY})|\s?(?P<sharp>o'?clock|h\b|hrs\b))?(?![\w%:]|[.,]\d)"
-    r"(?!\s?(?:mg|g|mcg|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
+    rf"(?<![\w.,:])(?:(?P<digits>(?:[01]\d|2[0-3])[0-5]\d)|{_PART}{_HOUR}(?:[:.](?P<minute>[0-5]\d))?)"
+    rf"(?:\s?(?P<late>{_LATE})|\s?(?P<early>{_EARLY})|\s?(?P<sharp>o'?clock|h\b|hrs\b)|ish)?(?![\w%:]|[.,]\d)"
+    r"(?!\s?(?:mg|g|mcg|iu|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
 )
-_LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil)\s?$")
+_OFFSET = re.compile(
+    rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
+    r"\s(?P<way>before|after)\s(?:the\s|my\s)?$"
+)
+_LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 
 
@@ -53,7 +61,8 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
     for match in _CLOCK.finditer(request.utterance):
         moment = _read(match)
         before = request.utterance[: match.start()]
-        told = bool(match["minute"] or match["late"] or match["early"] or match["sharp"] or match["half"])
+        told = any(match[part] for part in ("minute", "late", "early", "sharp", "half", "way"))
+        told = told or (match["digits"] or "").startswith("0")
         follows = bool(_LEADS.search(before)) or match.start() - 1 in things or _after_word(before, desk)
         joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
         if moment is not None and (told or follows or joined):
@@ -62,18 +71,22 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
 
 
 def _read(match: re.Match[str]) -> Moment | None:
-    said = match["hour"]
-    hour = _NUMBERS[said] if said in _NUMBERS else int(said)
-    if hour > 24:
+    digits, said = match["digits"], match["hour"]
+    hour = int(digits[:2]) if digits else _NUMBERS[said] if said in _NUMBERS else int(said)
+    minute = int(digits[2:]) if digits else 30 if match["half"] else int(match["minute"] or 0)
+    if match["way"]:
+        beside = match["beside"]
+        minute = _MINUTES[beside] if beside in _MINUTES else int(beside)
+    if hour > 24 or minute >= HOUR:
         return None
     hour %= 24
     if match["late"] and hour < 12:
         hour += 12
     if match["early"] and hour == 12:
         hour = 0
-    minute = 30 if match["half"] else int(match["minute"] or 0)
-    sure = bool(match["late"] or match["early"] or match["minute"]) or hour > 12
-    return Moment(hour * HOUR + minute, *match.span(), sure=sure, said=match.group())
+    sure = bool(match["late"] or match["early"] or match["minute"] or digits) or hour > 12
+    of_day = (hour * HOUR + (-minute if match["way"] == "to" else minute)) % DAY
+    return Moment(of_day, *match.span(), sure=sure, said=match.group().strip())
 
 
 def _after_word(before: str, desk: Desk) -> bool:
@@ -90,8 +103,21 @@ def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
         inside = any(m.start <= match.start() < m.end for m in figures)
         if key in desk.phrases and not beside and not inside:
             hour, _, minute = desk.phrases.text(key).partition(":")
-            found.append(Moment(int(hour) * HOUR + int(minute), *match.span(), words=match.group()))
+            offset, words = _offset(text[: match.start()])
+            of_day = (int(hour) * HOUR + int(minute) + offset) % DAY
+            found.append(Moment(of_day, *match.span(), words=f"{words}{match.group()}"))
     return found
+
+
+def _offset(before: str) -> tuple[int, str]:
+    """Minutes that words before a time move it by ("30 min before breakfast"), and those words."""
+    match = _OFFSET.search(before)
+    if match is None:
+        return 0, ""
+    said = match["many"].strip()
+    many = 0.5 if said.startswith("half") else float(_NUMBERS.get(said, 1) if said.isalpha() else said)
+    minutes = round(many * (1 if match["unit"].startswith("m") else HOUR))
+    return (-minutes if match["way"] == "before" else minutes), f"{match.group().strip()} "
 
 
 Place = tuple[int, int]

@@ -7,7 +7,6 @@ nobody guesses here: `Dose.itself` is None and the answer asks.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from bot.answer import Request
 from bot.answers.desk import Desk
@@ -19,7 +18,7 @@ MG_PER_MEQ = MG_PER_MMOL / 2
 """The ion carries two charges, so one milliequivalent is half a millimole."""
 MAX_MG = 50_000.0
 """More than 50 g is no serving of any product; such a number is a slip of the pen."""
-_NEAR = 30
+NEAR = 30
 """Characters around a number in which its words are looked for."""
 
 _WORDS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -28,7 +27,8 @@ _PIECES = (
     r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
-_PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
+PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
+A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
     rf"(?<![\w.,:/-])(?P<value>\d{{1,2}},\d{{3}}|\d{{2,5}})(?![\w:%/]|[.,]\d)"
@@ -36,7 +36,6 @@ _BARE = re.compile(
     rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
 )
 _PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)")
-_CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
 
 
 @dataclass(frozen=True)
@@ -50,23 +49,13 @@ class Dose:
     """As written: mg, g, mcg, mmol, meq; empty where no unit was given."""
 
 
-@dataclass(frozen=True)
-class Product:
-    """One product of several: its dose, its form if one is named, how often it is taken."""
-
-    dose: Dose
-    form: EntityMatch | None
-    itself: bool | None
-    times: int
-
-
 def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     """Return the masses in an utterance, left to right; with `bare`, numbers without a unit count as mg."""
     text = request.utterance
     found = [
         Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
         for q in find_quantities(text)
-        if q.quantity.unit in {"mg", "g", "mcg", "mmol"}
+        if q.quantity.unit in {"mg", "g", "mcg", "mmol", "kg"}
     ]
     for match in _MEQ.finditer(text):
         value = parse_number(match["value"]) or 0.0
@@ -106,11 +95,11 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     if dose.unit in {"mmol", "meq"}:
         return True
     text = request.utterance
-    before = text[max(0, dose.start - _NEAR) : dose.start]
-    said = re.search(rf"\b{_cue(desk, 'itself_before')}\b(?P<between>[^\d,.;]{{0,14}})$", before)
-    if said and not re.search(rf"\b{_cue(desk, 'inside')}\b", said["between"]):  # "elemental in 1000 mg" weighs it all
+    before = text[max(0, dose.start - NEAR) : dose.start]
+    said = re.search(rf"\b{cue(desk, 'itself_before')}\b(?P<between>[^\d,.;]{{0,14}})$", before)
+    if said and not re.search(rf"\b{cue(desk, 'inside')}\b", said["between"]):  # "elemental in 1000 mg" weighs it all
         return True
-    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{_cue(desk, 'itself_after')}\b", text[dose.end : dose.end + _NEAR])
+    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b", text[dose.end : dose.end + NEAR])
     if behind is None:
         return False
     reach = dose.end + behind.end()
@@ -122,13 +111,17 @@ def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     text, forms = request.utterance, forms_in(request)
     if not forms or said_to_count_itself(dose, request, desk):
         return True
-    named = rf"\b{_cue(desk, 'itself_form')}\s+(?:[^\W\d]+\s+)?$"
+    named = rf"\b{cue(desk, 'itself_form')}\s+(?:[^\W\d]+\s+)?$"
     return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
 
 
 def asks_back(request: Request, desk: Desk) -> bool:
     """Tell whether the weight of compound is asked for, given the element itself."""
-    return speaks_of("back", request.utterance, desk)
+    if speaks_of("back", request.utterance, desk):
+        return True
+    asked = rf"\b{cue(desk, 'how_much')}\s(?:mg\s)?(?:of\s)?(?:[^\W\d]+\s)?$"
+    wanted = any(re.search(asked, request.utterance[: form.start]) for form in forms_in(request))
+    return wanted and any(said_to_count_itself(dose, request, desk) for dose in doses_in(request))
 
 
 def speaks_of(name: str, text: str, desk: Desk) -> bool:
@@ -144,12 +137,14 @@ def says(key: str, text: str, desk: Desk) -> bool:
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
     text = request.utterance
-    named = re.search(rf"\b{_cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
+    named = re.search(rf"\b{cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
     if named:
-        return _number(named["count"])
+        return count_of(named["count"])
+    if re.search(rf"\b{cue(desk, 'each')}\s+{_PIECES}\b", text):  # "per tablet": of one
+        return None
     if speaks_of("serving", text, desk):
-        counted = _PIECE_COUNT.search(text)
-        return _number(counted["count"]) if counted else None
+        counted = PIECE_COUNT.search(text)
+        return count_of(counted["count"]) if counted else None
     return None
 
 
@@ -157,55 +152,28 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
     text = request.utterance
     times = 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
-    own = re.search(rf"\b{_cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
+    own = re.search(rf"\b{cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
     if own:
-        return _number(own["count"]) * times
-    counted = None if serving_size(request, desk) else _PIECE_COUNT.search(text)
+        return count_of(own["count"]) * times
+    if daily := A_DAY.search(text):
+        return count_of(daily["count"])
+    counted = None if serving_size(request, desk) else PIECE_COUNT.search(text)
     if counted:
-        return _number(counted["count"]) * times
+        return count_of(counted["count"]) * times
     return times if times > 1 else None
 
 
-def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:
-    """Tell whether a number is what the sum is compared with ("is that under 350"), not a product."""
-    return bool(re.search(rf"\b{_cue(desk, 'limit')}\s+(?:the\s)?$", text[max(0, dose.start - _NEAR) : dose.start]))
+def small_number(text: str) -> int | None:
+    """Return the small number that a short reply holds ("and with 3?"); None where it holds none or several."""
+    found = re.findall(rf"(?<![\w.,:/-]){_COUNT}(?![\w%:/]|[.,]\d)(?!\s*(?:mg|g|mcg|mmol|x)\b)", text)
+    return count_of(found[0]) if len(found) == 1 and found[0] != "a" else None
 
 
-def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tuple[EntityMatch, ...]]:
-    """Return the products with an amount, and the things named without one."""
-    doses = [d for d in doses_in(request, bare=True) if not _is_limit(d, request.utterance, desk)]
-    products: list[Product] = []
-    uncounted: list[EntityMatch] = []
-    for start, end in _clauses(request.utterance):
-        inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
-        named = [m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < end]
-        forms = tuple(match for match in named if match.type == "form")
-        sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]
-        for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
-            form = nearest_form(dose, forms)
-            itself = counts_itself(dose, request, desk) if form else True
-            products.append(Product(dose, form, itself, _times(request.utterance[start:end], desk)))
-        if not inside:
-            uncounted.extend(named)
-    return tuple(products), tuple(uncounted)
-
-
-def _clauses(text: str) -> tuple[tuple[int, int], ...]:
-    cuts = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
-    return tuple((a, b) for a, b in pairwise(cuts) if a < b)
-
-
-def _times(clause: str, desk: Desk) -> int:
-    times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
-    counted = _PIECE_COUNT.search(clause)
-    return times * (_number(counted["count"]) if counted else 1)
-
-
-def _number(text: str) -> int:
+def count_of(text: str) -> int:
     return _WORDS[text] if text in _WORDS else max(1, int(text))
 
 
-def _cue(desk: Desk, name: str) -> str:
+def cue(desk: Desk, name: str) -> str:
     return _alternatives(desk.phrases.text(f"label_decode.words.{name}"))
 
 

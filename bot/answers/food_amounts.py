@@ -23,6 +23,8 @@ from bot.answers.food_wording import (
     show_mg,
     sources,
     traces,
+    unknown_line,
+    whole_mg,
 )
 from knowledge.food_model import UNLISTED, Food
 from knowledge.foods import FoodFilter
@@ -51,6 +53,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         lead=f"{_verdict(request, one, need, desk)} {_sentence(one, need, request, desk)}".strip(),
         facts=(
             *odd_lines([one], request, desk),
+            *unknown_line(request, desk),
             *_detail(one, desk),
             *cautions([one.food], request.slots, desk),
         ),
@@ -127,14 +130,14 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
     said = any(one.amount is not None for one in parts)
     lines = [
         eaten_line(one, desk) if said or one.mg is None else food_line(one.food, need, desk)
-        for one in parts[:MOST_LINES]
+        for one in (parts if said else parts[:MOST_LINES])
     ]
     unknown = unread(request, desk)[:MOST_NAMES]
     if unknown:
         lines.append(desk.phrases.text("foods.meal.unknown", names=quoted(unknown)))
     return Draft(
         title=desk.phrases.text("foods.amount.title_several"),
-        lead=desk.phrases.text("foods.amount.lead_several", need=need_words(need, request.slots, desk)),
+        lead=_together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk),
         facts=(
             *lines,
             *odd_lines(parts, request, desk),
@@ -148,6 +151,18 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         drawable=picture(foods),
         seen=traces(foods),
     )
+
+
+def _each(need: Need, request: Request, desk: Desk) -> str:
+    return desk.phrases.text("foods.amount.lead_several", need=need_words(need, request.slots, desk))
+
+
+def _together(parts: tuple[Eaten, ...], unknown: bool, need: Need, request: Request, desk: Desk) -> str:
+    """The sum of the portions as they were given; "at least" where one of them has no figure."""
+    mg = sum(whole_mg(one.mg) for one in parts if one.mg is not None)
+    part = unknown or any(one.mg is None for one in parts)
+    share = desk.phrases.text("foods.share", percent=percent(mg, need), need=need_words(need, request.slots, desk))
+    return desk.phrases.text(f"foods.amount.lead_said{'_part' if part else ''}", mg=f"{mg:,}", share=share)
 
 
 def without_figure(food: Food, request: Request, desk: Desk) -> Draft:

@@ -15,6 +15,7 @@ from bot.answers.food_wording import (
     show_mg,
     sources,
     traces,
+    unknown_line,
     whole_mg,
 )
 from knowledge.food_model import Food
@@ -43,7 +44,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=_title(best, last, desk),
         lead=_winner(best, last, desk),
-        facts=(*lines, *_order(known, desk), *odd_lines(parts, request, desk)),
+        facts=(*lines, *_order(known, desk), *odd_lines(parts, request, desk), *unknown_line(request, desk)),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),

@@ -55,7 +55,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
-        suggestions=_toggles(wish, desk),
+        suggestions=_next(wish, desk),
         drawable=picture(foods),
         seen=traces(foods),
     )
@@ -103,19 +103,26 @@ def _line(food: Food, wish: Wish, need: Need, desk: Desk) -> str:
     )
 
 
-def _toggles(wish: Wish, desk: Desk) -> tuple[Suggestion, ...]:
+def toggles(wish: Wish, intent: str, desk: Desk) -> tuple[Suggestion, ...]:
     """Buttons that switch a diet on or off and keep all else; left out where their state would not fit."""
     buttons = []
     for key in TOGGLES:
         active = key in wish.filter.diets
         diets = tuple(d for d in wish.filter.diets if d != key) if active else (*wish.filter.diets, key)
-        action = list_action(replace(wish, filter=replace(wish.filter, diets=diets)))
+        action = list_action(replace(wish, filter=replace(wish.filter, diets=diets)), intent)
         label = desk.knowledge.foods.diets[key].label
         label = label[:1].upper() + label[1:]
         if action is not None:
             shown = desk.phrases.text("foods.buttons.active", label=label) if active else label
             buttons.append(button(shown, action))
-    return (*buttons, button(desk.phrases.text("foods.buttons.plan"), _plan_action(wish)))
+    return tuple(buttons)
+
+
+def _next(wish: Wish, desk: Desk) -> tuple[Suggestion, ...]:
+    return (
+        *toggles(wish, "food_list", desk),
+        button(desk.phrases.text("foods.buttons.plan"), _plan_action(wish)),
+    )
 
 
 def list_action(wish: Wish, intent: str = "food_list") -> str | None:
@@ -131,6 +138,7 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
         *([("meal", wish.meal.key)] if wish.meal else []),
         *([("min", f"{asked.min_mg:.0f}")] if asked.min_mg else []),
         *([("nutrient", "potassium")] if asked.rich_in_potassium else []),
+        *([("target", f"{wish.target_mg:.0f}")] if wish.target_mg else []),
     ]
     text = write_action(Action("i", intent, tuple(slots)))
     parsed = parse_action(text)

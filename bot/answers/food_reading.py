@@ -56,6 +56,8 @@ class Wish:
 
     filter: FoodFilter
     meal: Meal | None = None
+    target_mg: float | None = None
+    """What a day should reach, where it was told."""
 
 
 def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.food_amounts import without_figure
+from bot.answers.food_amounts import no_food, without_figure
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Wish, wish_of
 from bot.answers.food_wording import (
@@ -32,6 +32,8 @@ def food_swap(request: Request, desk: Desk) -> Draft:
     wish = wish_of(request, desk)
     named = dict.fromkeys(match.key for match in request.slots.matches if match.type == "food")
     foods = [desk.knowledge.foods.by_key[key] for key in named if key in desk.knowledge.foods.by_key]
+    if not foods and request.slots.strangers and not wish.filter.groups:
+        return no_food(request, desk)
     if not foods:
         return list_draft(_instead_of_groups(wish, desk), request, desk)
     if len(foods) > 1:

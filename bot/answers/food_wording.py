@@ -127,6 +127,12 @@ def odd_lines(parts: Iterable[Eaten], request: Request, desk: Desk) -> tuple[str
     return tuple(lines)
 
 
+def unknown_line(request: Request, desk: Desk) -> tuple[str, ...]:
+    """Return a line on the words that nobody knows, if there are any: they may name a food or a brand."""
+    names = dict.fromkeys(match.text for match in request.slots.strangers)
+    return (desk.phrases.text("foods.odd.unknown", names=quoted(names)),) if names else ()
+
+
 def cautions(foods: Iterable[Food], slots: Slots, desk: Desk, *, listed: bool = False) -> tuple[str, ...]:
     """Return what the tags of foods call for: personal cautions first, then those for everybody.
 

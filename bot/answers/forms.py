@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from knowledge.forms import WELL_ABSORBED, Choice, FormRow, GoalRow
+from bot.answers.food_wording import quoted
+from intents.strangers import UNKNOWN
+from knowledge.forms import WELL_ABSORBED, FormRow, GoalRow
 from knowledge.units import show_number
 
 MAX_COMPARED = 3
-MAX_CHOICES = 3
-"""Forms named for a goal in one reply."""
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a share means."""
 _GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
@@ -35,8 +35,8 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
         disclaimers=passage.disclaimers,
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *_offers("forms_overview", desk), *_profiles(rows[:3])),
-        drawable=_picture(_one_of_each([row for row in rows if row.best_for])),
+        suggestions=(_more(passage.key, desk), *offers("forms_overview", desk), *profiles(rows[:3])),
+        drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
 
@@ -68,8 +68,8 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *_offers("form_profile", desk)),
-        seen=(_seen(row),),
+        suggestions=(_more(passage.key, desk), *offers("form_profile", desk)),
+        seen=(noted_form(row),),
     )
 
 
@@ -80,16 +80,21 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         return _unknown_form(request, desk)
     if len(known) == 1:
         draft = form_profile(request, desk)
-        line = desk.phrases.text("forms.compare.one_known", name=known[0].name)
+        if len(said := _names_of(known[0].key, request)) > 1:
+            line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
+            return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
+        strange = unknown_forms(request)
+        key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
+        line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
         return replace(draft, facts=(line, *draft.facts))
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
     facts = [
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
-    facts += _for_goal(rows, _goals(request, desk), desk)
+    facts += _for_goal(rows, goals_of(request, desk), desk)
     facts.append(desk.phrases.text("forms.compare.finding"))
-    facts.append(_risk(desk))
+    facts.append(risk_line(desk))
     if left_out:
         names = ", ".join(row.label for row in left_out)
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
@@ -102,51 +107,13 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*_profiles(rows), *_offers("form_compare", desk)),
-        drawable=_picture(rows),
-        seen=tuple(map(_seen, rows)),
+        suggestions=(*profiles(rows), *offers("form_compare", desk)),
+        drawable=picture_of(rows),
+        seen=tuple(map(noted_form, rows)),
     )
 
 
-def form_for_goal(request: Request, desk: Desk) -> Draft:
-    """Return the forms named for a goal, with what speaks for each, and what to do before a supplement."""
-    goals = _goals(request, desk) or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
-    goal, others = goals[0], goals[1:2]
-    wanted = [c for c in _distinct(goal, desk) if c.form.key not in request.slots.excluded]
-    asked = [choice for choice in wanted[MAX_CHOICES:] if choice.form.key in request.slots.forms]
-    choices = (*wanted[:MAX_CHOICES], *asked)
-    seconds = [
-        desk.phrases.text("forms.goal.second", goal=other.label, names=", ".join(names))
-        for other in others
-        if (names := [choice.form.label for choice in _distinct(other, desk)[:MAX_CHOICES]])
-    ]
-    return Draft(
-        title=desk.phrases.text("forms.goal.title", goal=goal.label),
-        lead=goal.lead,
-        facts=(
-            *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
-            *seconds,
-            goal.first,
-            _risk(desk),
-        ),
-        intent=request.intent,
-        evidence=goal.evidence,
-        sources=goal.sources,
-        disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
-        ask=goal.ask,
-        suggestions=(*_profiles([choice.form for choice in choices][:2]), *_offers("form_for_goal", desk)),
-        drawable=_picture([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
-        seen=(f"form_goals.yaml {goal.key}", *(_seen(choice.form) for choice in choices)),
-    )
-
-
-def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:
-    """The forms for a goal; one compound under two names is given once."""
-    choices = {choice.form.key: choice for choice in desk.knowledge.forms.best_for(goal.key)}
-    return [choices[row.key] for row in _one_of_each([choice.form for choice in choices.values()])]
-
-
-def _one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
+def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
     """The first form of each compound; where only the label knows the compound, every form."""
     kept: dict[str, FormRow] = {}
     for row in rows:
@@ -157,15 +124,15 @@ def _one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
 def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:
     """The risks that hold for any form; what stays on the skin has fewer."""
     on_skin = row.absorption.grade == "skin_unproven"
-    return (desk.phrases.text("forms.goal.kidney") if on_skin else _risk(desk),)
+    return (desk.phrases.text("forms.goal.kidney") if on_skin else risk_line(desk),)
 
 
-def _risk(desk: Desk) -> str:
+def risk_line(desk: Desk) -> str:
     limits = {row.region: show_number(row.mg_per_day) for row in desk.knowledge.intake.upper_limits(None)}
     return desk.phrases.text("forms.goal.risk", us=limits["us"], eu=limits["eu"])
 
 
-def _goals(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
+def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     """The goals that a question names, the most telling kind first, each once."""
     entities = [f"{type_}/{key}" for type_ in _GOAL_TYPES for key in request.slots.keys(type_)]
     if request.slots.life_stage:
@@ -221,9 +188,11 @@ def _share_line(row: FormRow, desk: Desk) -> str:
 def _unknown_form(request: Request, desk: Desk) -> Draft:
     rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
     names = ", ".join(row.label for row in rows)
+    strange = unknown_forms(request) or tuple(match.text for match in request.slots.strangers)
+    key = "lead_named" if strange else "lead"
     return Draft(
         title=desk.phrases.text("forms.unknown.title"),
-        lead=desk.phrases.text("forms.unknown.lead"),
+        lead=desk.phrases.text(f"forms.unknown.{key}", name=quoted(strange)),
         facts=(
             desk.phrases.text("forms.unknown.known", names=names),
             desk.phrases.text("forms.unknown.next"),
@@ -232,15 +201,26 @@ def _unknown_form(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*_profiles(rows[:4]), *_offers("forms_overview", desk)),
+        suggestions=(*profiles(rows[:4]), *offers("forms_overview", desk)),
     )
 
 
-def _profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
+def _names_of(key: str, request: Request) -> tuple[str, ...]:
+    """The different names by which a question calls one form."""
+    texts = (match.text for match in request.slots.matches if (match.type, match.key) == ("form", key) and match.text)
+    return tuple(dict.fromkeys(texts))
+
+
+def unknown_forms(request: Request) -> tuple[str, ...]:
+    """Return the names in a question that look like a form and are on no list."""
+    return tuple(match.text for match in request.slots.matches if (match.type, match.key) == ("form", UNKNOWN))
+
+
+def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(row.label, f"i:form_profile:form={row.key}") for row in rows)
 
 
-def _offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
+def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
     return tuple(map(desk.offer, desk.catalog.intents[intent].next))
 
 
@@ -248,9 +228,9 @@ def _more(passage: str, desk: Desk) -> Suggestion:
     return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")
 
 
-def _picture(rows: Sequence[FormRow]) -> str | None:
+def picture_of(rows: Sequence[FormRow]) -> str | None:
     return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
 
 
-def _seen(row: FormRow) -> str:
+def noted_form(row: FormRow) -> str:
     return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

@@ -13,19 +13,18 @@ from bot.answers.doses import (
     Dose,
     as_quantity,
     asks_back,
-    counts_itself,
     doses_in,
     forms_in,
-    nearest_form,
     percents_in,
-    pieces_taken,
-    said_to_count_itself,
-    serving_size,
     speaks_of,
     spoken,
 )
+from bot.answers.food_wording import quoted
+from bot.answers.forms import unknown_forms
+from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.limits import adult_limits, against_limits, cite, note
-from knowledge.forms import FormRow
+from knowledge.forms import Compound, FormRow, named_compound
+from knowledge.formula import share
 from knowledge.units import show_number
 
 MAX_ITSELF = 1_000.0
@@ -45,85 +44,102 @@ def label_decode(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys((*draft.sources, *cite(adult_limits(desk))))),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["label_decode"].next)),
+        suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents["label_decode"].next)),
     )
 
 
 def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
-    forms = [desk.knowledge.forms.by_key[match.key] for match in forms_in(request)]
+    table = desk.knowledge.forms.by_key
+    forms = [table[match.key] for match in forms_in(request) if match.key in table]
     percents = percents_in(request.utterance)
     if any(not 0 < dose.mg <= MAX_MG for dose in doses):
         wrong = next(dose for dose in doses if not 0 < dose.mg <= MAX_MG)
         return _absurd(wrong, desk)
     if not doses and percents and speaks_of("label_value", request.utterance, desk):
         return _of_label_value(percents[0][0], desk)
-    if not doses:
+    if doses and forms and asks_back(request, desk):
+        return _back(doses[0], forms[0], request, desk)
+    label = read_label(request, doses, desk)
+    if label is None:
         return _shares(forms, desk) if forms else _nothing(desk)
-    if forms and asks_back(request, desk):
-        return _back(doses[0], forms[0], desk)
-    own = _own_dose(request, doses, desk)
-    if own is not None:
-        return _itself(own, request, desk)
-    return _compound(request, doses[0], desk)
+    draft = _itself(label, desk) if label.itself else _compound(label, request, desk)
+    either = draft.kind == "answer" and not label.itself and _is_open(label)
+    return replace(draft, holds=label.holds, either=either, suggestions=turns(label, open_reading=either, desk=desk))
 
 
-def _own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | None:
-    """The number that counts the element itself: the one said to, else the first of a label that means so."""
-    said = [dose for dose in doses if said_to_count_itself(dose, request, desk)]
-    if said and any(dose.mg == said[0].mg for dose in doses if dose not in said):
-        return None  # "is 250 of the compound the same as 250": the question is about the other one
-    return next(iter(said), doses[0] if counts_itself(doses[0], request, desk) else None)
+def _is_open(label: Label) -> bool:
+    """Whether the number may count either; a large one can only be the compound."""
+    return label.itself is None and label.dose.mg <= MAX_ITSELF and label.row is not None
 
 
-def _itself(dose: Dose, request: Request, desk: Desk) -> Draft:
-    mg = show_number(dose.mg)
-    if dose.unit in {"mg", ""}:
+def _itself(label: Label, desk: Desk) -> Draft:
+    mg = show_number(label.dose.mg)
+    if label.dose.unit in {"mg", ""}:
         lead = desk.phrases.text("label_decode.itself", mg=mg)
     else:
-        lead = desk.phrases.text("label_decode.itself_unit", amount=_written(dose), mg=mg)
-    total, lines = _taken(dose.mg, request, desk)
+        lead = desk.phrases.text("label_decode.itself_unit", amount=_written(label.dose), mg=mg)
+    total, lines = _taken(label.dose.mg, label, desk)
     return Draft(title="", lead=lead, facts=(*lines, *against_limits(total, desk)), seen=note(adult_limits(desk)))
 
 
-def _taken(mg: float, request: Request, desk: Desk) -> tuple[float, tuple[str, ...]]:
+def _taken(mg: float, label: Label, desk: Desk) -> tuple[float, tuple[str, ...]]:
     """What is taken a day of a labelled amount, and the lines that say how it was worked out."""
-    served, taken = serving_size(request, desk) or 1, pieces_taken(request, desk)
-    if taken is None and served == 1:
+    served = label.served or 1
+    if label.taken is None and served == 1:
         return mg, ()
-    if taken is None:
+    if label.taken is None:
         each = desk.phrases.text("label_decode.per_unit", mg=show_number(mg / served), serving=served)
         return mg, (each,)
-    total = mg / served * taken
-    return total, (desk.phrases.text("label_decode.taken", count=taken, mg=show_number(total)),)
+    total = mg / served * label.taken
+    return total, (desk.phrases.text("label_decode.taken", count=label.taken, mg=show_number(total)),)
 
 
-def _compound(request: Request, dose: Dose, desk: Desk) -> Draft:
-    match = nearest_form(dose, forms_in(request))
-    row = desk.knowledge.forms.by_key[match.key] if match else None
+def _compound(label: Label, request: Request, desk: Desk) -> Draft:
+    row, dose = label.row, label.dose
     percents = percents_in(request.utterance)
     if row is not None and percents and not speaks_of("label_value", request.utterance, desk):
         return _by_percent(percents[0][0], dose, desk)
     if row is None or row.compound is None:
-        lead = desk.phrases.text("label_decode.unknown_share")
+        strange = unknown_forms(request)
+        lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))
         return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),))
-    held = desk.knowledge.forms.elemental(row.key, dose.mg) or 0.0
-    total, lines = _taken(held, request, desk)
-    lead = desk.phrases.text("label_decode.compound", compound=_written(dose), form=spoken(row), mg=show_number(held))
+    named = named_compound(row, request.utterance)
+    held = dose.mg * share(named.formula)
+    total, lines = _taken(held, label, desk)
+    form = _with_water(row, named)
+    key = "compound" if label.itself is None else "surely"
+    lead = desk.phrases.text(f"label_decode.{key}", compound=_written(dose), form=form, mg=show_number(held))
     return Draft(
         title="",
         lead=" ".join((lead, *lines)),
-        facts=(_or_itself(dose, request, desk), *_hydrates(row, dose.mg, desk), *against_limits(total, desk)),
+        facts=(
+            *_or_itself(label, desk),
+            *(_hydrates(row, dose.mg, desk) if named is row.compound else ()),
+            *_mixed(row, request, desk),
+            *against_limits(total, desk),
+        ),
         sources=row.sources[:1],
         seen=(_seen(row), *note(adult_limits(desk))),
     )
 
 
-def _or_itself(dose: Dose, request: Request, desk: Desk) -> str:
-    """The question which reading is right; a large number can only be the compound."""
-    if dose.mg > MAX_ITSELF:
-        return desk.phrases.text("label_decode.surely_compound", compound=_written(dose))
-    total, _ = _taken(dose.mg, request, desk)
-    return desk.phrases.text("label_decode.ambiguous", compound=_written(dose), total=show_number(total))
+def _or_itself(label: Label, desk: Desk) -> tuple[str, ...]:
+    """The question which reading is right; a large number can only be the compound, and a told one is settled."""
+    if label.itself is not None:
+        return ()
+    if label.dose.mg > MAX_ITSELF:
+        return (desk.phrases.text("label_decode.surely_compound", compound=_written(label.dose)),)
+    total, _ = _taken(label.dose.mg, label, desk)
+    return (desk.phrases.text("label_decode.ambiguous", compound=_written(label.dose), total=show_number(total)),)
+
+
+def _mixed(row: FormRow, request: Request, desk: Desk) -> tuple[str, ...]:
+    """What a buffered product is, where the label says that it is one."""
+    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
+
+
+def _with_water(row: FormRow, compound: Compound) -> str:
+    return spoken(row) if compound is row.compound else f"{spoken(row)}, {compound.name}"
 
 
 def _by_percent(percent: float, dose: Dose, desk: Desk) -> Draft:
@@ -149,20 +165,21 @@ def _of_label_value(percent: float, desk: Desk) -> Draft:
     return Draft(title="", lead=lead, facts=facts, sources=cite((us, eu)), seen=note((us, eu)))
 
 
-def _back(dose: Dose, row: FormRow, desk: Desk) -> Draft:
-    needed = desk.knowledge.forms.compound(row.key, dose.mg)
-    if needed is None:
+def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
+    if row.compound is None:
         return Draft(title="", lead=desk.phrases.text("label_decode.unknown_share"))
-    values = {"mg": show_number(dose.mg), "form": spoken(row)}
+    named = named_compound(row, request.utterance)
+    needed = dose.mg / share(named.formula)
+    values = {"mg": show_number(dose.mg), "form": _with_water(row, named)}
     lead = desk.phrases.text("label_decode.back", **values, compound=show_number(needed))
-    low = min(compound.percent for compound in row.elemental)
+    most = dose.mg / min(share(compound.formula) for compound in row.elemental)
     wet: tuple[str, ...] = ()
-    if len(row.elemental) > 1:
-        wet = (desk.phrases.text("label_decode.back_range", high=show_number(dose.mg * 100 / low)),)
+    if named is row.compound and round(most) > round(needed):
+        wet = (desk.phrases.text("label_decode.back_range", high=show_number(most)),)
     return Draft(
         title="",
         lead=lead,
-        facts=(*wet, *against_limits(dose.mg, desk)),
+        facts=(*wet, *_mixed(row, request, desk), *against_limits(dose.mg, desk)),
         sources=row.sources[:1],
         seen=(_seen(row), *note(adult_limits(desk))),
     )
@@ -211,7 +228,9 @@ def _nothing(desk: Desk) -> Draft:
 
 
 def _written(dose: Dose) -> str:
-    return f"{show_number(dose.mg / MG_PER_MEQ)} mEq" if dose.unit == "meq" else str(as_quantity(dose))
+    unit = "mEq" if dose.unit == "meq" else as_quantity(dose).unit
+    value = dose.mg / MG_PER_MEQ if dose.unit == "meq" else as_quantity(dose).value
+    return f"{f'{value:,.2f}'.rstrip('0').rstrip('.')} {unit}"
 
 
 def _seen(row: FormRow) -> str:

@@ -1,9 +1,11 @@
 """Meals: a meal text added up with every guess listed, and a day of meals that reaches a target."""
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
-from bot.answers.food_lists import list_action
+from bot.answers.food_lists import toggles
 from bot.answers.food_reading import Eaten, Need, Wish, eaten, need_of, unread, wish_of
 from bot.answers.food_wording import (
     ask_for,
@@ -137,6 +139,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
     wish = _plan_wish(request, desk)
     need = need_of(slots, desk)
     told = _target(slots)
+    wish = replace(wish, target_mg=told or (need.mg if need.row else None))
     plan = desk.knowledge.kitchen.meals.plan(desk.knowledge.foods, told or need.mg, wish.filter)
     if not plan.foods:
         return _empty(desk.phrases.text("foods.plan.none", wish=wish_words(wish, desk)), request, desk)
@@ -155,7 +158,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(slots, desk),
-        suggestions=_plan_toggles(wish, desk),
+        suggestions=(*toggles(wish, "day_plan", desk), button(desk.phrases.text("foods.buttons.list"), "i:food_list")),
         drawable=picture(plan.foods),
         seen=traces(plan.foods),
     )
@@ -168,7 +171,8 @@ def _plan_wish(request: Request, desk: Desk) -> Wish:
 
 
 def _target(slots: Slots) -> float | None:
-    doses = [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
+    doses = [float(key) for key in slots.keys("target") if key.isdigit()]
+    doses += [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
     return next((mg for mg in doses if LEAST_TARGET_MG <= mg <= MOST_TARGET_MG), None)
 
 
@@ -193,19 +197,6 @@ def _notes(plan: DayPlan, wish: Wish, slots: Slots, desk: Desk) -> tuple[str, ..
     if (slots.age is not None and slots.age < GROWN) or slots.life_stage == "child":
         notes.append(desk.phrases.text("foods.plan.portions"))
     return tuple(notes)
-
-
-def _plan_toggles(wish: Wish, desk: Desk) -> tuple[Suggestion, ...]:
-    buttons = []
-    for key in ("vegan", "nut_free", "gluten_free", "cheap"):
-        if key in wish.filter.diets:
-            continue
-        limits = FoodFilter(diets=(*wish.filter.diets, key), without=wish.filter.without)
-        action = None if wish.filter.without_foods else list_action(Wish(limits), "day_plan")
-        if action is not None:
-            label = desk.knowledge.foods.diets[key].label
-            buttons.append(button(label[:1].upper() + label[1:], action))
-    return (*buttons[:3], button(desk.phrases.text("foods.buttons.list"), "i:food_list"))
 
 
 def _baby(request: Request, desk: Desk) -> Draft:

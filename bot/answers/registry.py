@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.answers.amounts import daily_amount
+from bot.answers.amounts import daily_amount, upper_limit
 from bot.answers.claims import claim_answer
 from bot.answers.desk import Answerer
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
-from bot.answers.forms import form_compare, form_for_goal, form_profile, forms_overview
+from bot.answers.form_goals import form_for_goal
+from bot.answers.forms import form_compare, form_profile, forms_overview
 from bot.answers.labels import label_decode
 from bot.answers.meals import day_plan, meal_total
-from bot.answers.medicines import medicines, spacing_plan
+from bot.answers.medicines import medicines
+from bot.answers.spacing import spacing_plan
 from bot.answers.stack import stack_add
 
 ANSWERERS: Mapping[str, Answerer] = {
@@ -29,4 +31,5 @@ ANSWERERS: Mapping[str, Answerer] = {
     "medicines": medicines,
     "spacing_plan": spacing_plan,
     "stack_add": stack_add,
+    "upper_limit": upper_limit,
 }

@@ -30,6 +30,8 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "why"
     if reply == "yes" and conversation.offered:
         return conversation.offered[0]
+    if reply == "no" and conversation.either:
+        return conversation.offered[1]
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Product, products_in, spoken
+from bot.answers.doses import spoken
 from bot.answers.limits import adult_limits, against_limits, cite, note
+from bot.answers.products import Product, products_in
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import show_number
@@ -58,7 +59,7 @@ def _from_compound(product: Product, desk: Desk) -> float | None:
 
 
 def _row(product: Product, desk: Desk) -> FormRow | None:
-    return desk.knowledge.forms.by_key[product.form.key] if product.form else None
+    return desk.knowledge.forms.by_key.get(product.form.key) if product.form else None
 
 
 def _has_remedy(rows: list[FormRow]) -> bool:

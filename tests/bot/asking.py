@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from bot.actions import MAX_BYTES
 from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
 from bot.phrases import load_phrases
@@ -74,4 +75,4 @@ def check_shape(draft: Draft) -> None:
     assert draft.ask != "none"
     assert len(words_of(draft)) < 2_600
     assert "{" not in words_of(draft)
-    assert all(len(suggestion.action.encode()) <= 60 for suggestion in draft.suggestions)
+    assert all(len(suggestion.action.encode()) <= MAX_BYTES for suggestion in draft.suggestions)

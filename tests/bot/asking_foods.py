@@ -2,7 +2,7 @@
 
 import re
 
-from bot.actions import parse_action
+from bot.actions import MAX_BYTES, parse_action
 from bot.answer import Draft, Request
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
 from bot.answers.meals import day_plan, meal_total
@@ -51,6 +51,6 @@ def check(draft: Draft) -> None:
         assert "usda_sr28" in draft.sources
         assert draft.seen
     for suggestion in draft.suggestions:
-        assert len(suggestion.action.encode()) <= 60
+        assert len(suggestion.action.encode()) <= MAX_BYTES
         assert len(suggestion.label) <= 30
         assert parse_action(suggestion.action) is not None

@@ -5,6 +5,7 @@ import string
 import pytest
 from hypothesis import given, settings, strategies
 
+from bot.actions import MAX_BYTES as MOST
 from bot.actions import VERBS, Action, write_action
 from bot.answer import Suggestion
 from bot.render.keyboards import MAX_BYTES, MAX_IN_ROW, MAX_LABEL, callback_data, keyboard_of, read_callback
@@ -24,7 +25,7 @@ def test_what_is_written_on_a_button_is_read_back_within_the_limit(
     action = write_action(Action(verb, argument, tuple(slots)))
     data = callback_data(action)
     assert data is None or (len(data.encode()) <= MAX_BYTES and read_callback(data) == action)
-    assert (data is None) == (len(action) > 60)
+    assert (data is None) == (len(action) > MOST)
 
 
 @settings(max_examples=50)

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from bot.answers.clock import spoken_time
-from bot.answers.medicines import medicines, spacing_plan
+from bot.answers.medicines import medicines
+from bot.answers.spacing import spacing_plan
 from knowledge.planner import keeps
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
 

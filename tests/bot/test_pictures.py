@@ -16,7 +16,8 @@ from PIL import Image
 
 from bot import pictures
 from bot.answers.foods import food_amount, food_compare, food_list
-from bot.answers.forms import form_compare, form_for_goal, forms_overview
+from bot.answers.form_goals import form_for_goal
+from bot.answers.forms import form_compare, forms_overview
 from bot.answers.pictures import CODE, code_of, offer_picture, picture_named, show_picture
 from bot.chart_layout import DARK, INK, LEAST_SIZE, LIGHT, PALE, PAPER, SOFT, WIDTH, Box, Layout, Words, lay_out
 from bot.charts import MOST_FOODS, MOST_FORMS, FoodChart, FormSheet, chart_of

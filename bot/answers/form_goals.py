@@ -1,0 +1,47 @@
+"""The form that fits a goal: what is known of the goal first, then the forms named for it, each with its reason."""
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.forms import MAX_COMPARED, goals_of, noted_form, offers, one_of_each, picture_of, profiles, risk_line
+from knowledge.forms import Choice, GoalRow
+
+MAX_CHOICES = 3
+"""Forms named for a goal in one reply."""
+
+
+def form_for_goal(request: Request, desk: Desk) -> Draft:
+    """Return the forms named for a goal, with what speaks for each, and what to do before a supplement."""
+    goals = goals_of(request, desk) or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
+    goal, others = goals[0], goals[1:2]
+    wanted = [c for c in _distinct(goal, desk) if c.form.key not in request.slots.excluded]
+    asked = [choice for choice in wanted[MAX_CHOICES:] if choice.form.key in request.slots.forms]
+    choices = (*wanted[:MAX_CHOICES], *asked)
+    seconds = [
+        desk.phrases.text("forms.goal.second", goal=other.label, names=", ".join(names))
+        for other in others
+        if (names := [choice.form.label for choice in _distinct(other, desk)[:MAX_CHOICES]])
+    ]
+    return Draft(
+        title=desk.phrases.text("forms.goal.title", goal=goal.label),
+        lead=goal.lead,
+        facts=(
+            *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
+            *seconds,
+            goal.first,
+            risk_line(desk),
+        ),
+        intent=request.intent,
+        evidence=goal.evidence,
+        sources=goal.sources,
+        disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
+        ask=goal.ask,
+        suggestions=(*profiles([choice.form for choice in choices][:2]), *offers("form_for_goal", desk)),
+        drawable=picture_of([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
+        seen=(f"form_goals.yaml {goal.key}", *(noted_form(choice.form) for choice in choices)),
+    )
+
+
+def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:
+    """The forms for a goal; one compound under two names is given once."""
+    choices = {choice.form.key: choice for choice in desk.knowledge.forms.best_for(goal.key)}
+    return [choices[row.key] for row in one_of_each([choice.form for choice in choices.values()])]

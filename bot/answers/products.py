@@ -1,0 +1,84 @@
+"""The products of a stack: each amount with its form and how often it is taken, and what is named without an amount."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.doses import (
+    A_DAY,
+    MAX_MG,
+    NEAR,
+    PIECE_COUNT,
+    Dose,
+    count_of,
+    counts_itself,
+    cue,
+    doses_in,
+    nearest_form,
+    said_to_count_itself,
+    speaks_of,
+)
+from intents.model import EntityMatch
+
+BESIDE = 4
+"""Characters between an amount and the substance that it is of ("15 mg of zinc")."""
+_CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
+
+
+@dataclass(frozen=True)
+class Product:
+    """One product of several: its dose, its form if one is named, how often it is taken."""
+
+    dose: Dose
+    form: EntityMatch | None
+    itself: bool | None
+    times: int
+
+
+def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:
+    """Tell whether a number is what the sum is compared with ("is that under 350"), not a product."""
+    return bool(re.search(rf"\b{cue(desk, 'limit')}\s+(?:the\s)?$", text[max(0, dose.start - NEAR) : dose.start]))
+
+
+def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tuple[EntityMatch, ...]]:
+    """Return the products with an amount, and the things named without one."""
+    doses = [d for d in doses_in(request, bare=True) if not _is_limit(d, request.utterance, desk)]
+    products: list[Product] = []
+    uncounted: list[EntityMatch] = []
+    for start, end in _clauses(request.utterance):
+        clause = request.utterance[start:end]
+        inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
+        others = [dose for dose in inside if _is_of_another(dose, request, desk)]
+        if not inside and products and (again := _times(clause, desk)) > 1:  # "…, i take 4 a day"
+            products[-1] = replace(products[-1], times=again)
+        named = [m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < end]
+        forms = tuple(match for match in named if match.type == "form")
+        inside = [dose for dose in inside if dose not in others]
+        sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]
+        for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
+            form = nearest_form(dose, forms)
+            itself = counts_itself(dose, request, desk) if form else True
+            products.append(Product(dose, form, itself, _times(clause, desk)))
+        if not inside and not others:
+            uncounted.extend(named)
+    return tuple(products), tuple(uncounted)
+
+
+def _is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Whether an amount is that of another substance that is named right after it ("15 mg of zinc")."""
+    if any(m.type == "nutrient" and 0 <= m.start - dose.end <= BESIDE for m in request.slots.matches):
+        return True
+    return bool(re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", request.utterance[dose.end :]))
+
+
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    cuts = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in pairwise(cuts) if a < b)
+
+
+def _times(clause: str, desk: Desk) -> int:
+    times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
+    counted = PIECE_COUNT.search(clause) or A_DAY.search(clause)
+    return times * (count_of(counted["count"]) if counted else 1)

@@ -111,7 +111,7 @@ def test_more_why_and_the_second_one_lean_on_the_last_answer(assistant: Assistan
 
 def test_a_second_miss_shows_the_topics_instead_of_asking_again(assistant: Assistant) -> None:
     first = assistant.answer("blorb wix")
-    second = assistant.answer("zonk fribble", first.conversation)
+    second = assistant.answer("quibbo fribble", first.conversation)
     assert any(s.action.startswith("menu:") for s in second.answer.suggestions)
 
 

@@ -32,7 +32,7 @@ class Thresholds:
     """It names a symptom, condition, food or medicine, or leans on a running conversation."""
     bare: float = 0.55
     """Nothing known is named."""
-    unnamed: float = 0.80
+    unnamed: float = 0.60
     """A topic that is ours only with the nutrient is asked about without it."""
     margin: float = 0.10
     """Least lead over the runner-up, unless the confidence is `sure`."""

@@ -135,7 +135,8 @@ class DecisionMaker:
     def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
         named = any(match.type in {"subject", "form"} for match in reading.matches)
         named = named or any(amount.kind == "dose" for amount in reading.amounts)
-        return named or context.live or any(word.read in self._words.pointers for word in reading.words)
+        told = self._words.pointers | self._words.products
+        return named or context.live or any(word.read in told for word in reading.words)
 
     def _still_ours(self, inside: Scored, out: Scored, floor: float, reading: Reading, context: Context) -> bool:
         """Whether our best topic stands although another one is nearer: the nutrient is named, or pointed at."""
@@ -152,6 +153,8 @@ class DecisionMaker:
             return self._limits.related, "names something that magnesium is asked about"
         if context.live and any(word.read in self._words.pointers for word in reading.words):
             return self._limits.related, "points back at the conversation"
+        if any(word.read in self._words.products for word in reading.words):
+            return self._limits.related, "names what people take"
         return self._limits.bare, "names nothing known"
 
     def _elsewhere(self, reading: Reading, context: Context) -> bool:

@@ -183,11 +183,15 @@ def _add(row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]
 
 
 def fit_features(
-    utterances: Sequence[Sequence[str]], labels: Sequence[str], thesaurus: Thesaurus | None = None
+    utterances: Sequence[Sequence[str]],
+    labels: Sequence[str],
+    thesaurus: Thesaurus | None = None,
+    least_pairs: int = 1,
 ) -> FeatureSpace:
     """Return the feature space of labelled utterances, given as words.
 
-    Terms are numbered in alphabetical order, view after view. ValueError if the lengths differ.
+    A pair of stems that stands in fewer than `least_pairs` utterances is left out. Terms are numbered in
+    alphabetical order, view after view. ValueError if the lengths differ.
     """
     thesaurus = thesaurus or Thesaurus()
     tables: dict[str, TermTable] = {}
@@ -201,7 +205,9 @@ def fit_features(
             documents.update(terms)
             classes.update((term, label) for term in terms)
         spread = Counter(term for term, _ in classes)
-        weights = {term: _worth(len(utterances), documents[term], n_labels, spread[term]) for term in sorted(documents)}
+        least = least_pairs if view == "pairs" else 1
+        kept = sorted(term for term, count in documents.items() if count >= least)
+        weights = {term: _worth(len(utterances), documents[term], n_labels, spread[term]) for term in kept}
         columns = {term: column for column, term in enumerate(weights, start=offset)}
         unknown = _worth(len(utterances), 0, n_labels, 0) * (UNKNOWN_WORD if view == "words" else 1.0)
         tables[view] = TermTable(columns, weights, unknown)

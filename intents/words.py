@@ -7,7 +7,18 @@ from intents.fillers import FillerLists, Fillers
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
-_KEYS = ("stop", "openers", "pointers", "replies", "ordinals", "question_starts", "salt_endings", "joins", *_FILLERS)
+_KEYS = (
+    "stop",
+    "openers",
+    "pointers",
+    "products",
+    "replies",
+    "ordinals",
+    "question_starts",
+    "salt_endings",
+    "joins",
+    *_FILLERS,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +29,8 @@ class WordLists:
     openers: tuple[str, ...]
     """Longest first."""
     pointers: frozenset[str]
+    products: frozenset[str]
+    """Words for what people take: of magnesium, where nothing else is named."""
     replies: dict[str, str]
     """Whole message → what it replies: more, why, yes, no, menu."""
     ordinals: dict[str, int]
@@ -51,6 +64,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         stop=stop,
         openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
         pointers=frozenset(map(str, data.get("pointers", ()))),
+        products=frozenset(map(str, data.get("products", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),

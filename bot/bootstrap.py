@@ -30,8 +30,8 @@ from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import content_hash, load_knowledge
 from knowledge.names import NameIndex
+from knowledge.passage_search import PassageSearch
 from knowledge.readers import ContentError, Problem
-from knowledge.retriever import Retriever
 from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
@@ -108,7 +108,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         strangers,
         lambda word: word not in brands and (word in common or corrector.knows(word)),
     )
-    retriever = Retriever({passage.key: passage.text for passage in knowledge.passages.values()})
+    retriever = PassageSearch(knowledge.passages.values())
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
     labels = {**{f"{name.type}/{name.key}": name.text for name in reversed(list(knowledge.names()))}, **catalog.labels}

@@ -19,8 +19,8 @@ from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge
+from knowledge.passage_search import PassageSearch
 from knowledge.readers import Problem
-from knowledge.retriever import Retriever
 from knowledge.wording import wording_problems
 
 
@@ -75,7 +75,7 @@ def _content_below(root: Path) -> Content:
 
 def _unanswerable(catalog: IntentCatalog, knowledge: KnowledgeBase, phrases: Phrases) -> list[Problem]:
     """Return intents that nothing answers, and passages whose intents do not exist."""
-    desk = Desk(knowledge, catalog, Retriever({"": ""}), phrases)
+    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
     problems = [_unserved(intent, desk) for intent in catalog.intents.values()]
     for passage in knowledge.passages.values():
         problems += [

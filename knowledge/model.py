@@ -59,6 +59,8 @@ class Passage(ContentRow):
     intents: tuple[str, ...] = Field(min_length=1, max_length=4)
     about: tuple[str, ...] = ()
     """Entities (`type/key`) that make this the fitting passage."""
+    asks: tuple[str, ...] = Field((), max_length=20)
+    """Ways in which people ask for what it says, in their own words."""
     claims: tuple[str, ...] = ()
     evidence: Evidence | None
     sources: tuple[str, ...] = Field(min_length=1, max_length=5)

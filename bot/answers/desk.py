@@ -8,6 +8,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
 from knowledge.base import KnowledgeBase
+from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever
 
 
@@ -17,7 +18,7 @@ class Desk:
 
     knowledge: KnowledgeBase
     catalog: IntentCatalog
-    retriever: Retriever
+    retriever: PassageSearch
     phrases: Phrases
 
     @cached_property

@@ -13,8 +13,8 @@ from intents.model import Context
 from intents.slots import fill_slots
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
+from knowledge.passage_search import PassageSearch
 from knowledge.readers import Problem
-from knowledge.retriever import Retriever
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,8 +26,7 @@ def desk() -> Desk:
     knowledge = load_knowledge(ROOT / "knowledge" / "content", problems)
     catalog = load_catalog(ROOT / "intents" / "content", problems)
     phrases = load_phrases(ROOT / "bot" / "content", problems)
-    texts = {passage.key: passage.text for passage in knowledge.passages.values()}
-    return Desk(knowledge, catalog, Retriever(texts), phrases)
+    return Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), phrases)
 
 
 @cache

@@ -20,7 +20,7 @@ LEANING = 12
 """Words up to which a message is looked at beside the last question."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back."""
-NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
+NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
@@ -84,7 +84,9 @@ class FollowUps:
         if AGE in types:  # "shes 82" names a stage of life
             types |= {"life_stage"}
         fitting = types & set(last.accepts)
-        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
+        closes = bool(rest.words) and rest.words[-1].read in self._words.closers
+        empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
+        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
         alone = bool(fitting & NAMED) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
@@ -92,7 +94,7 @@ class FollowUps:
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         if turned and len(left) <= MAX_LEFT:
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
-        if fitting and len(left) <= MAX_LEFT and (skip or alone or narrows):
+        if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None

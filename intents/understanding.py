@@ -42,7 +42,7 @@ TOPICAL = frozenset({"passages", "table", "claim"})
 LONG = 14
 """Words from which a message is searched for its questions."""
 
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+_SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
 _AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
 
 Classify = Callable[[str], Classification]

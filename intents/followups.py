@@ -16,6 +16,8 @@ MAX_LEFT = 2
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
+TERSE = 2
+"""Words of a follow-up that asks what was asked, of something else."""
 LEANING = 12
 """Words up to which a message is looked at beside the last question."""
 LONGEST_REPLY = 8
@@ -130,6 +132,8 @@ class FollowUps:
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )
+        if topic and last.facet and len(said.split()) <= TERSE:  # "and in europe?" asks the same facet again
+            topic = f"{last.title} {topic}"
         return f"{said} {topic.lower()}" if topic else None
 
     def facet(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
@@ -157,7 +161,14 @@ class FollowUps:
         short = len(reading.words) <= (SHORT if unsure else VERY_SHORT)
         if not context.live or named or reading.amounts or not short:
             return None
+        if not (self.leans(reading) if unsure else self.points(reading) or self._hollow(reading)):
+            return None
         return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
+
+    def _hollow(self, reading: Reading) -> bool:
+        """Whether a message has at most one word with a meaning of its own ("how many hours")."""
+        empty = self._words.stop | self._words.question_starts | self._words.closers
+        return sum(word.read not in empty for word in reading.words) <= 1
 
     def _opener(self, reading: Reading) -> int:
         """Return how many words of an opener the message begins with."""

@@ -37,8 +37,6 @@ OLDEST = 115
 """Years; a larger number is no age."""
 OF_A_PRODUCT = frozenset({"subject", "form"})
 """What a reply about a product may name."""
-NAMED = frozenset({"nutrient", "medicine", "food"})
-"""What people name alone when they go through a list: "and iron? calcium?"."""
 
 
 class FollowUps:
@@ -89,7 +87,7 @@ class FollowUps:
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
         empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
-        alone = bool(fitting & NAMED) and not left
+        alone = bool(fitting) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
@@ -128,7 +126,8 @@ class FollowUps:
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
         spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        topic = next((label for type_, label in spoken if label and type_ in TOPICS), None)
+        named = [(type_ == "life_stage", label) for type_, label in spoken if label and type_ in TOPICS]
+        topic = next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )
@@ -166,9 +165,10 @@ class FollowUps:
         return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
 
     def _hollow(self, reading: Reading) -> bool:
-        """Whether a message has at most one word with a meaning of its own ("how many hours")."""
+        """Whether a message has hardly a word with a meaning of its own ("how many hours", "the dose")."""
         empty = self._words.stop | self._words.question_starts | self._words.closers
-        return sum(word.read not in empty for word in reading.words) <= 1
+        most = 2 if reading.words and reading.words[0].read in self._words.question_starts else 1
+        return sum(word.read not in empty for word in reading.words) <= most
 
     def _opener(self, reading: Reading) -> int:
         """Return how many words of an opener the message begins with."""

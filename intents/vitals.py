@@ -5,6 +5,7 @@ What it finds becomes a hit of its concept, like any phrase.
 """
 
 import re
+from collections.abc import Container
 from typing import Self
 
 from pydantic import model_validator
@@ -52,9 +53,13 @@ class Vitals:
         self._measures = measures
         self._near = tuple(dict.fromkeys(m.near for m in measures if m.near and m.reach))
 
-    def find(self, words: Words, hits: Hits) -> None:
-        """Add the hits of all measures to the hits of phrases."""
-        numbers = [(place, value) for place, word in enumerate(words.words) if (value := _value(word)) >= 0]
+    def find(self, words: Words, hits: Hits, hidden: Container[int] = ()) -> None:
+        """Add the hits of all measures to the hits of phrases; numbers at hidden places belong to sayings."""
+        numbers = [
+            (place, value)
+            for place, word in enumerate(words.words)
+            if (value := _value(word)) >= 0 and place not in hidden
+        ]
         if not numbers:
             return
         pairs = {

@@ -16,6 +16,8 @@ from knowledge.readers import ContentRow
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 9_999_999.0
+_HIGHEST_OF_PAIR = 300.0
+"""No blood pressure is higher; the first number of a pair is also the larger one."""
 Range = tuple[float, float]
 
 
@@ -132,4 +134,6 @@ def _pair(words: Words, place: int) -> tuple[Span, float] | None:
     if after >= len(words.words):
         return None
     second = _value(words.words[after])
-    return ((place, after + 1), second) if second >= 0 else None
+    if not 0 <= second < _value(words.words[place]) < _HIGHEST_OF_PAIR:  # "in 2011, two stents", "130, 150 mg"
+        return None
+    return (place, after + 1), second

@@ -49,7 +49,7 @@ class Assistant:
     def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
-        triage = self.watch.check(utterance)
+        triage = self.watch.check(utterance, live=conversation.context.live)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             answer = urgent_answer(triage, conversation.country, self.desk)
             return Reply(answer, replace(conversation, urgent=triage.card))

@@ -10,6 +10,8 @@ Sex = Literal["male", "female"]
 
 _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})
 _STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")
+AGE = "age"
+"""Type of what is held of a person's age, in whole years."""
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker (facts: older adults)."""
 ADULT_FROM = 18
@@ -26,9 +28,11 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     held = [pair for pair in context.held if follows and pair[0] not in said]
     stood_for = said | {type_ for type_, _ in held}
     spoken = [pair for pair in context.entities if pair[0] in inherit and pair[0] not in stood_for]
-    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in (*held, *spoken)]
+    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in (*held, *spoken) if type_ != AGE]
     matches = (*_settle_children(reading), *carried)
     age = _age(reading)
+    if age is None:
+        age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
     stages = [match.key for match in matches if match.type == "life_stage"]
     return Slots(
         matches=matches,

@@ -44,6 +44,9 @@ SURE = 0.5
 LIKELY = 0.25
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
+LEANING = 8
+LEANING_LEAST = 0.85
+"""Words below which a message within a conversation may lean on it, and the confidence it then takes."""
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the rules read all of a message."""
 
@@ -58,21 +61,30 @@ class Watch:
     classify: Classify
     """Message → levels, best first."""
 
-    def check(self, utterance: str) -> Triage | None:
-        """Return what a raw message calls for, or None. Never raises."""
+    def check(self, utterance: str, *, live: bool = False) -> Triage | None:
+        """Return what a raw message calls for, or None. Never raises.
+
+        `live`: it comes within a conversation, so that a short one may lean on what the reader has not seen
+        ("no sorry, i meant oxide").
+        """
         found = self.rules.check(utterance)
-        if len(utterance.split()) < LEAST_WORDS:
+        count = len(utterance.split())
+        if count < LEAST_WORDS:
             return found
-        raised = _raised({level.intent: level.confidence for level in self.classify(_bounded(utterance)).ranked})
+        ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance)).ranked}
+        raised = _raised(ranked, LEANING_LEAST if live and count < LEANING else 0.0)
         return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
 
 
-def _raised(found: Mapping[str, float]) -> Triage | None:
-    """The alarm that the reader raises: the most serious level that is sure, or likely where some alarm is sure."""
+def _raised(found: Mapping[str, float], least: float = 0.0) -> Triage | None:
+    """The alarm that the reader raises: the most serious level that is sure, or likely where some alarm is sure.
+
+    None below the confidence `least`, whatever the level asks for.
+    """
     alarmed = 1.0 - sum(found.get(level, 0.0) for level in MILD) >= SURE
     for name, level in LEVELS.items():
         confidence = found.get(name, 0.0)
-        if confidence >= (min(LIKELY, level.least) if alarmed else level.least):
+        if confidence >= max(least, min(LIKELY, level.least) if alarmed else level.least):
             return Triage(level.urgency, level.card, "second reader", (f"{name} {confidence:.2f}",))
     return None
 

@@ -11,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.doses import Dose, as_quantity, doses_in, says
 from bot.answers.limits import cite, far_above, figures, note, shown, verdict
 from bot.answers.passages import passage_answer
+from intents.slots import AGE
 from knowledge.intake import IntakeRow, Sex, Stage
 from knowledge.units import show_number
 
@@ -50,7 +51,8 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     people = _people(request, desk)
     limits = _limits(people[0], desk)
     draft = _weighed(_needs(people, limits, desk), doses_in(request), limits, request, desk)
-    return replace(draft, intent=request.intent)
+    age = request.slots.age
+    return replace(draft, intent=request.intent, holds=() if age is None else ((AGE, str(age)),))
 
 
 def _weighed(

@@ -179,7 +179,7 @@ def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
     for name in found:
         start, end = places[name.start][1], places[name.end - 1][2]
         inside = any(
-            m.type == "food" and m.start <= start and end <= m.end and m.end - m.start > end - start
+            m.type in {"food", "diet"} and m.start <= start and end <= m.end and m.end - m.start > end - start
             for m in request.slots.matches
         )
         if not inside:

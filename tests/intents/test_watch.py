@@ -47,6 +47,14 @@ def test_the_more_serious_of_two_likely_levels_goes_first(rules: TriageRules) ->
     assert found.urgency == "emergency"
 
 
+def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: TriageRules) -> None:
+    unsure, sure = watch(rules, crisis=0.4, calm=0.6), watch(rules, crisis=0.9, calm=0.1)
+    assert unsure.check("no sorry i meant oxide") is not None
+    assert unsure.check("no sorry i meant oxide", live=True) is None
+    assert sure.check("no sorry i meant oxide", live=True) is not None
+    assert unsure.check(SILENT + " and it goes on", live=True) is not None
+
+
 def test_a_rule_is_never_silenced(rules: TriageRules) -> None:
     for text in (FIRES, "i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
         assert watch(rules, calm=1.0).check(text) == rules.check(text) is not None

@@ -1,5 +1,6 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
+_MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
 AGE = "age"
 OLDEST = 115
 """Years; a larger number is no age."""
@@ -64,8 +66,14 @@ class FollowUps:
         return any(match.type in TOPICS for match in reading.matches)
 
     def completed(self, utterance: str, context: Context) -> str:
-        """Return a bare number as the age that the last question may be waiting for; anything else unchanged."""
+        """Return a bare number as the age that the last question may be waiting for; anything else unchanged.
+
+        Of a correction ("no almonds, i meant walnuts") only what was meant.
+        """
         last = self._catalog.intents.get(context.intent or "")
+        meant = _MEANT.search(utterance)
+        if last is not None and meant is not None and len(utterance.split()) <= LEANING:
+            return f"and {meant.group(1)}"
         bare = utterance.strip(" .!")
         if last is None or AGE not in last.accepts or not bare.isdecimal() or not 0 < int(bare[:3]) <= OLDEST:
             return utterance

@@ -18,6 +18,7 @@ MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 LEAST_WISH_MG, MOST_WISH_MG = 5.0, 200.0
 """Bounds in mg between which a figure in a wish for foods means one portion; more means a day."""
+_MEASURED = frozenset({"portion", "dose"})
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 _POTASSIUM_DIET = "low_potassium"
 
@@ -66,6 +67,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     spans = _food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
+    if spans and not said:  # "and per 100 g?" speaks of the food before
+        amounts = {spans[-1]: _amount_alone(request, spans[-1].key, desk)}
     out = ruled_out(request, said, desk)
     found: dict[str, Eaten] = {}
     for span in spans:
@@ -79,6 +82,14 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span.key not in found or found[span.key].amount is None:
             found[span.key] = one
     return tuple(found.values())
+
+
+def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
+    """Return the amount of a message that names no food, read as if the food stood after it."""
+    name = desk.knowledge.foods.by_key[key].name.lower()
+    said = " ".join(request.utterance[a.start : a.end] for a in request.slots.amounts if a.kind in _MEASURED)
+    text = f"{said or request.utterance} {name}"
+    return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
 def unread(request: Request, desk: Desk) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The one place where parts are built and joined; tests pass other content folders or settings."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,7 @@ LEARNT_FROM = (
 )
 LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
-ORDINARY = 2
+ORDINARY = 4
 """Every how many-th example of the intents the second reader sees as calm."""
 CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
@@ -88,10 +89,10 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     index = NameIndex([*catalog.names(), *knowledge.names()])
     said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
     as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings, words.fillers, strangers)
-    classifier = build_classifier(
-        settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)), said
-    )
-    alarms = build_alarms(settings.cache_dir.expanduser(), content, lambda text: encoder.encode(as_typed.read(text)))
+    encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
+    folder = settings.cache_dir.expanduser()
+    classifier = build_classifier(folder, content, encoded, said)
+    alarms = build_alarms(folder, content, encoded)
     corrector = build_corrector(
         classifier,
         index,

@@ -87,8 +87,8 @@ class DecisionMaker:
         return Classification(tuple(filter(fits, classification.ranked)) or classification.ranked)
 
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
-        floor, why = self._floor(reading, context)
         best = classification.best
+        floor, why = self._floor(reading, best, context)
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
@@ -145,7 +145,7 @@ class DecisionMaker:
         points = any(word.read in self._words.pointers for word in reading.words)
         return context.live and points and inside.confidence >= self._limits.offer
 
-    def _floor(self, reading: Reading, context: Context) -> tuple[float, str]:
+    def _floor(self, reading: Reading, best: Scored, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}
         if types & {"subject", "form"}:
             return self._limits.named, "names magnesium or a form"
@@ -153,6 +153,8 @@ class DecisionMaker:
             return self._limits.related, "names something that magnesium is asked about"
         if context.live and any(word.read in self._words.pointers for word in reading.words):
             return self._limits.related, "points back at the conversation"
+        if context.live and best.intent == context.intent:
+            return self._limits.related, "goes on with the last topic"
         if any(word.read in self._words.products for word in reading.words):
             return self._limits.related, "names what people take"
         return self._limits.bare, "names nothing known"

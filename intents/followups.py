@@ -16,11 +16,13 @@ MAX_LEFT = 2
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
+TERSE = 2
+"""Words of a follow-up that asks what was asked, of something else."""
 LEANING = 12
 """Words up to which a message is looked at beside the last question."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back."""
-NARROWING = frozenset({"diet", "goal", "age", "count", "dose"})
+NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
@@ -35,8 +37,6 @@ OLDEST = 115
 """Years; a larger number is no age."""
 OF_A_PRODUCT = frozenset({"subject", "form"})
 """What a reply about a product may name."""
-NAMED = frozenset({"nutrient", "medicine", "food"})
-"""What people name alone when they go through a list: "and iron? calcium?"."""
 
 
 class FollowUps:
@@ -84,15 +84,17 @@ class FollowUps:
         if AGE in types:  # "shes 82" names a stage of life
             types |= {"life_stage"}
         fitting = types & set(last.accepts)
-        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in self._words.stop]
-        alone = bool(fitting & NAMED) and not left
+        closes = bool(rest.words) and rest.words[-1].read in self._words.closers
+        empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
+        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
+        alone = bool(fitting) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         if turned and len(left) <= MAX_LEFT:
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
-        if fitting and len(left) <= MAX_LEFT and (skip or alone or narrows):
+        if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None
@@ -124,10 +126,13 @@ class FollowUps:
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
         spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        topic = next((label for type_, label in spoken if label and type_ in TOPICS), None)
+        named = [(type_ == "life_stage", label) for type_, label in spoken if label and type_ in TOPICS]
+        topic = next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )
+        if topic and last.facet and len(said.split()) <= TERSE:  # "and in europe?" asks the same facet again
+            topic = f"{last.title} {topic}"
         return f"{said} {topic.lower()}" if topic else None
 
     def facet(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
@@ -155,7 +160,15 @@ class FollowUps:
         short = len(reading.words) <= (SHORT if unsure else VERY_SHORT)
         if not context.live or named or reading.amounts or not short:
             return None
+        if not (self.leans(reading) if unsure else self.points(reading) or self._hollow(reading)):
+            return None
         return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
+
+    def _hollow(self, reading: Reading) -> bool:
+        """Whether a message has hardly a word with a meaning of its own ("how many hours", "the dose")."""
+        empty = self._words.stop | self._words.question_starts | self._words.closers
+        most = 2 if reading.words and reading.words[0].read in self._words.question_starts else 1
+        return sum(word.read not in empty for word in reading.words) <= most
 
     def _opener(self, reading: Reading) -> int:
         """Return how many words of an opener the message begins with."""

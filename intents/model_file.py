@@ -22,7 +22,7 @@ from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 
-RECIPE = "9"
+RECIPE = "10"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""

@@ -70,8 +70,9 @@ def fit(
     if len(names) < 2:
         raise ValueError("at least two intents are needed")
     words = [tokens(text) for text in texts]
-    space, matrix, intercept = _fit_linear(words, labels, names)
-    calibration = calibration or _calibrate(texts, words, labels, names, seed)
+    space, rows, targets = _featured(words, labels, names)
+    matrix, intercept = _fit_linear(rows, targets, names)
+    calibration = calibration or _calibrate(texts, targets, names, rows, seed)
     vocabulary = Counter(word for utterance in words for word in utterance)
     return Classifier(
         Model(
@@ -93,22 +94,30 @@ def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[s
     return {text: next(iter(found)) for text, found in sorted(seen.items()) if len(found) == 1 and text}
 
 
-def _fit_linear(
+def _featured(
     words: Sequence[Sequence[str]], labels: Sequence[str], names: Sequence[str]
-) -> tuple[FeatureSpace, Floats, Floats]:
-    """Return the feature space, the matrix `(n_terms, n_labels)` and the intercept."""
+) -> tuple[FeatureSpace, Any, list[str]]:
+    """Return the feature space, the utterances and then the names as a sparse matrix, and the label of each row."""
     named = [*words, *(tokens(name.replace("_", " ")) for name in names)]
     targets = [*labels, *names]
-    many = len(labels) / len(names) >= MANY
-    space = fit_features(named, targets, packaged_thesaurus(), LEAST_PAIRS if many else 1)
-    model = _linear_model(many)
+    space = fit_features(named, targets, packaged_thesaurus(), LEAST_PAIRS if _many(labels, names) else 1)
+    return space, _matrix(space, named), targets
+
+
+def _many(labels: Sequence[str], names: Sequence[str]) -> bool:
+    return len(labels) / len(names) >= MANY
+
+
+def _fit_linear(rows: Any, targets: Sequence[str], names: Sequence[str]) -> tuple[Floats, Floats]:
+    """Return the matrix `(n_terms, n_labels)` and the intercept."""
+    model = _linear_model(_many(targets, names))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stopping at ITERATIONS is meant
-        model.fit(_matrix(space, named), targets)
+        model.fit(rows, targets)
     matrix, intercept = model.coef_, model.intercept_
     if len(names) == 2:  # scikit-learn keeps one row for two classes
         matrix, intercept = np.vstack([-matrix, matrix]) / 2, np.array([-intercept[0], intercept[0]]) / 2
-    return space, np.ascontiguousarray(matrix.T, np.float32), np.asarray(intercept, np.float32)
+    return np.ascontiguousarray(matrix.T, np.float32), np.asarray(intercept, np.float32)
 
 
 def _linear_model(many: bool) -> Any:
@@ -135,31 +144,25 @@ def _matrix(space: FeatureSpace, utterances: Iterable[Sequence[str]]) -> Any:
     return csr_matrix((data, columns, starts), shape=(len(starts) - 1, space.size))
 
 
-def _calibrate(
-    texts: Sequence[str],
-    words: Sequence[Sequence[str]],
-    labels: Sequence[str],
-    names: Sequence[str],
-    seed: int,
-) -> Calibration:
-    """Return the calibration fitted on utterances held out with their paraphrases."""
-    folds = grouped_folds(texts, labels, CALIBRATION_FOLDS, seed)
+def _calibrate(texts: Sequence[str], targets: Sequence[str], names: Sequence[str], rows: Any, seed: int) -> Calibration:
+    """Return the calibration fitted on utterances held out with their paraphrases; `rows` are texts, then names.
+
+    What terms are worth was learnt with them too; only the linear model does not know them.
+    """
+    folds = np.asarray(grouped_folds(texts, targets[: len(texts)], CALIBRATION_FOLDS, seed))
+    named = list(range(len(texts), len(targets)))
     scores: list[Floats] = []
-    targets: list[int] = []
+    truths: list[int] = []
     for fold in range(CALIBRATION_FOLDS):
-        train = [i for i, place in enumerate(folds) if place != fold]
-        known = {labels[i] for i in train}
-        held = [i for i, place in enumerate(folds) if place == fold and labels[i] in known]
-        if not held or len(targets) >= CALIBRATION_ROWS:
+        train = np.flatnonzero(folds != fold).tolist()
+        known = {targets[i] for i in train}
+        held = [i for i in np.flatnonzero(folds == fold).tolist() if targets[i] in known]
+        if not held or len(truths) >= CALIBRATION_ROWS:
             continue
-        part = _fit_linear([words[i] for i in train], [labels[i] for i in train], names)
-        scores.append(_scores(part, [words[i] for i in held]))
-        targets.extend(names.index(labels[i]) for i in held)
-    if not targets:
+        learnt = [*train, *named]
+        matrix, intercept = _fit_linear(rows[learnt], [targets[i] for i in learnt], names)
+        scores.append(np.asarray(rows[held] @ matrix + intercept, np.float32))
+        truths.extend(names.index(targets[i]) for i in held)
+    if not truths:
         return Calibration()
-    return fit_calibration(np.vstack(scores), np.asarray(targets))
-
-
-def _scores(part: tuple[FeatureSpace, Floats, Floats], words: Sequence[Sequence[str]]) -> Floats:
-    space, matrix, intercept = part
-    return np.asarray(_matrix(space, words) @ matrix + intercept, np.float32)
+    return fit_calibration(np.vstack(scores), np.asarray(truths))

@@ -156,7 +156,7 @@ class TriageRules:
         sayings = self._sayings.find(words).get("sayings", ())
         hidden = frozenset(place for start, end in sayings for place in range(start, end))
         hits = self._patterns.find(words, hidden)
-        self._vitals.find(words, hits)
+        self._vitals.find(words, hits, hidden)
         for entity in context.remembered if context else ():
             if entity in self._words.context:
                 hits.setdefault(self._words.context[entity], []).append((-1, -1))

@@ -42,7 +42,7 @@ TOPICAL = frozenset({"passages", "table", "claim"})
 LONG = 14
 """Words from which a message is searched for its questions."""
 
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+_SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
 _AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
 
 Classify = Callable[[str], Classification]
@@ -132,7 +132,7 @@ class Understanding:
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
             decision = self._spelt_out(reading, decision, context)
-        if decision.outcome != "accepted":
+        if decision.outcome != "accepted" and decision.confidence < CLEAR:
             unsure = decision.confidence < SURE
             followed = self._followups.continued(reading, context, unsure=unsure)
             decision = followed or decision
@@ -167,7 +167,9 @@ class Understanding:
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
         text = self._followups.spelt_out(reading, context)
-        if text is None or (plain.outcome == "accepted" and plain.confidence >= CLEAR):
+        leans = self._followups.points(reading) or self._followups.opens(reading)
+        clear = plain.confidence >= CLEAR and (plain.outcome == "accepted" or not leans)
+        if text is None or clear:
             return plain
         whole = self._finder.read(text)
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)

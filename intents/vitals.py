@@ -5,6 +5,7 @@ What it finds becomes a hit of its concept, like any phrase.
 """
 
 import re
+from collections.abc import Container
 from typing import Self
 
 from pydantic import model_validator
@@ -15,6 +16,8 @@ from knowledge.readers import ContentRow
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 9_999_999.0
+_HIGHEST_OF_PAIR = 300.0
+"""No blood pressure is higher; the first number of a pair is also the larger one."""
 Range = tuple[float, float]
 
 
@@ -52,9 +55,13 @@ class Vitals:
         self._measures = measures
         self._near = tuple(dict.fromkeys(m.near for m in measures if m.near and m.reach))
 
-    def find(self, words: Words, hits: Hits) -> None:
-        """Add the hits of all measures to the hits of phrases."""
-        numbers = [(place, value) for place, word in enumerate(words.words) if (value := _value(word)) >= 0]
+    def find(self, words: Words, hits: Hits, hidden: Container[int] = ()) -> None:
+        """Add the hits of all measures to the hits of phrases; numbers at hidden places belong to sayings."""
+        numbers = [
+            (place, value)
+            for place, word in enumerate(words.words)
+            if (value := _value(word)) >= 0 and place not in hidden
+        ]
         if not numbers:
             return
         pairs = {
@@ -127,4 +134,6 @@ def _pair(words: Words, place: int) -> tuple[Span, float] | None:
     if after >= len(words.words):
         return None
     second = _value(words.words[after])
-    return ((place, after + 1), second) if second >= 0 else None
+    if not 0 <= second < _value(words.words[place]) < _HIGHEST_OF_PAIR:  # "in 2011, two stents", "130, 150 mg"
+        return None
+    return (place, after + 1), second

@@ -10,6 +10,7 @@ _FILLERS = ("greetings", "before", "after", "anywhere")
 _KEYS = (
     "stop",
     "openers",
+    "closers",
     "pointers",
     "products",
     "replies",
@@ -28,6 +29,8 @@ class WordLists:
     stop: frozenset[str]
     openers: tuple[str, ...]
     """Longest first."""
+    closers: frozenset[str]
+    """Last words of a follow-up."""
     pointers: frozenset[str]
     products: frozenset[str]
     """Words for what people take: of magnesium, where nothing else is named."""
@@ -63,6 +66,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
     return WordLists(
         stop=stop,
         openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
+        closers=frozenset(map(str, data.get("closers", ()))),
         pointers=frozenset(map(str, data.get("pointers", ()))),
         products=frozenset(map(str, data.get("products", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},

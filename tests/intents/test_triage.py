@@ -112,3 +112,20 @@ def test_letters_one_by_one_and_digits_for_letters_are_read(
 ) -> None:
     found = triage.check(text)
     assert (found.urgency if found else None) == urgency
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("bp 210/125 this morning", "emergency"),
+        ("three tubs of 130, 150 and 48 mg", None),
+        ("heart attack in 2011, 2 stents, all fine since. which nuts?", None),
+        ("had a fever as a baby, I'm 40 now", None),
+        ("fever all night, temperature 40", "same_day"),
+        ("took ten 100 mg tablets instead of one", "poison"),
+        ("took two 100 mg tablets instead of one and feel fine", None),
+    ],
+)
+def test_numbers_count_only_as_what_they_are(triage: TriageRules, text: str, urgency: str | None) -> None:
+    found = triage.check(text)
+    assert (found.urgency if found else None) == urgency

@@ -25,7 +25,7 @@ from intents.strangers import load_strangers
 from intents.training import load_or_fit
 from intents.triage import load_triage
 from intents.understanding import Understanding
-from intents.watch import CALM, FOLDER, Watch, load_alarms
+from intents.watch import CALM, FOLDER, Watch, load_alarms, with_concepts
 from intents.wordings import load_wordings
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
@@ -47,7 +47,9 @@ LEARNT_FROM = (
 )
 LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
-ORDINARY = 4
+RULES = ("safety.yaml", "safety_words.yaml")
+"""What the second reader for urgent messages depends on besides."""
+ORDINARY = 2
 """Every how many-th example of the intents the second reader sees as calm."""
 CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
@@ -92,7 +94,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
     classifier = build_classifier(folder, content, encoded, said)
-    alarms = build_alarms(folder, content, encoded)
+    alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.hits(text)))
     corrector = build_corrector(
         classifier,
         index,
@@ -116,7 +118,9 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     desk = Desk(knowledge, catalog, retriever, phrases)
     return Assistant(
         desk=desk,
-        watch=Watch(triage, lambda text: alarms.predict(encoder.encode(finder.read(text)))),
+        watch=Watch(
+            triage, lambda text: alarms.predict(with_concepts(encoder.encode(finder.read(text)), triage.hits(text)))
+        ),
         languages=languages,
         claims=ClaimMatcher(knowledge.claims.values(), claim_words, finder.read),
         understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words, labels),
@@ -152,7 +156,7 @@ def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) ->
         for example in load_examples(content.intents, [])[::ORDINARY]:
             yield encode(example.text), CALM
 
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, FOLDER)]
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER)]
     learnt_from += [content.knowledge / name for name in LEARNT_TOO]
     return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
 

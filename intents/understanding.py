@@ -38,7 +38,8 @@ MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
-TOPICAL = frozenset({"passages", "table", "claim"})
+ANSWERED = frozenset({"passages", "table"})
+TOPICAL = ANSWERED | {"claim"}
 LONG = 14
 """Words from which a message is searched for its questions."""
 
@@ -175,7 +176,7 @@ class Understanding:
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
-        if decision.outcome == "accepted" and intent and intent.kind in TOPICAL and clearer:
+        if decision.outcome == "accepted" and intent and intent.kind in ANSWERED and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
         return plain
 

@@ -23,12 +23,15 @@ from bot.answers.food_wording import quoted
 from bot.answers.forms import unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.limits import adult_limits, against_limits, cite, note
+from bot.answers.passages import show_passage
 from knowledge.forms import Compound, FormRow, named_compound
 from knowledge.formula import share
 from knowledge.units import show_number
 
 MAX_ITSELF = 1_000.0
 """More than this in one serving is the weight of a compound: three times the highest limit but one."""
+NEAR = 0.3
+"""Likeness to a way of asking from which a passage answers."""
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a share means."""
 
@@ -36,6 +39,9 @@ EXAMPLE_MG = 500.0
 def label_decode(request: Request, desk: Desk) -> Draft:
     """Return what a label's numbers mean in the element itself, and ask where the label leaves it open."""
     doses = doses_in(request) or doses_in(request, bare=True)
+    explained = None if doses or forms_in(request) or percents_in(request.utterance) else _explained(request, desk)
+    if explained is not None:
+        return explained
     draft = _read(request, doses, desk)
     return replace(
         draft,
@@ -46,6 +52,13 @@ def label_decode(request: Request, desk: Desk) -> Draft:
         ask="pharmacist",
         suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents["label_decode"].next)),
     )
+
+
+def _explained(request: Request, desk: Desk) -> Draft | None:
+    """Return the passage on a word of labels that is asked about ("whats DV"), if one is near."""
+    hits = desk.retriever.search(request.read or request.utterance, 1, desk.passages_of(request.intent))
+    near = bool(hits) and hits[0].score >= NEAR
+    return show_passage(desk.knowledge.passages[hits[0].key], desk, request.intent) if near else None
 
 
 def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:

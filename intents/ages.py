@@ -116,9 +116,9 @@ _WAYS = (
     _Way(
         rf"(?<!since )(?<!from )(?<!by )(?<!until )(?<!before )(?<!since the )(?<!from the )\b"
         rf"(?:aged?|age[- ]of|agd|turn(?:s|ed|ing)?|tunred|hits?|hitting|reach(?:es|ed|ing)?|pushing|approaching|nearing"
-        rf"|rising|going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}{_NO_MEASURE}"
+        rf"|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}{_NO_MEASURE}"
     ),
-    _Way(rf"(?<!of )(?<!for )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
+    _Way(rf"(?<!of )(?<!for )(?<!\d )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{_KIN})(?:{_IS})\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}{_AFTER}", least=2),
@@ -141,9 +141,11 @@ _WAYS = (
     ),
     _Way(rf"(?:^|[,.!?;:(]\s*|\b(?:i'm|im|an?|the|my|our)\s+){_N}{_ROUGHLY}(?=\s+(?:{_KIN})\b)", least=13),
     _Way(r"\b(?P<value>\d{1,3})(?:st|nd|rd|th)\s+(?:birthday|bday)\b"),
+    _Way(r"\bin (?:my|his|her|their) (?P<value>\d{2,3})(?:st|nd|rd|th)\s+year\b", least=50),
+    _Way(rf"(?:^|[.!?;,]\s*)(?:just|nearly|almost|not quite)\s+{_N}{_NO_MEASURE}{_AFTER}", least=10),
     _Way(rf"\b(?:man|woman|lady|boy|girl|lad|someone|person|gentleman|age) of\s+{_NEARLY}{_N}{_NO_MEASURE}"),
 )
-_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bbirthday")
+_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year")
 """Without any of these no age is told: most numbers are doses."""
 _COMPILED = tuple((re.compile(way.pattern), way) for way in _WAYS)
 

@@ -87,7 +87,7 @@ class EntityFinder:
         matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
         dropped = self._fillers.places([word.read for word in words])
         asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words
-        amounts = tuple(a for a in find_amounts(text) if a.kind != "age" or not _inside(a.start, hidden))
+        amounts = tuple(a for a in find_amounts(text) if a.kind != "age" or not _meet(a.start, a.end, hidden))
         return Reading(text, asked, matches, amounts)
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
@@ -124,15 +124,15 @@ class EntityFinder:
             for thing, spans in self._wordings.find(Words(tuple(w.read for w in words), marks))
         ]
         hidden = tuple(span for (type_, _), spans in told if type_ == TOPIC for span in spans)
-        found = [match for match in matches if match.type not in HIDDEN or not _inside(match.start, hidden)]
+        found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
         named = {(match.type, match.key) for match in found}
         for (type_, key), spans in told:
-            seen = [span for span in spans if not _inside(span[0], hidden)]
+            seen = [span for span in spans if not _meet(*span, hidden)]
             if type_ != TOPIC and seen and (type_, key) not in named:
                 start, end = seen[0]
                 found.append(EntityMatch(type_, key, text[start:end], start, end))
         return tuple(sorted(found, key=lambda match: match.start)), hidden
 
 
-def _inside(start: int, spans: Iterable[Hidden]) -> bool:
-    return any(first <= start < last for first, last in spans)
+def _meet(start: int, end: int, spans: Iterable[Hidden]) -> bool:
+    return any(start < last and first < end for first, last in spans)

@@ -60,8 +60,8 @@ _NEARLY = (
 )
 
 _KIN = (
-    r"(?:grand|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan|nana"
-    r"|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
+    r"(?:grand|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan"
+    r"|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
     r"|mummy|mommy|mama|papa|daddy|hubby|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|sis"
     r"|bro|auntie|aunty|aunt|uncle|niece|nephew|cousin|friend|mate|neighbou?r|boss|client|patient|pensioner|lady|man"
     r"|woman|gentleman|gent|guy|bloke|male|female|widow|widower|retiree|retired|student|twins?|youngest|eldest|oldest"
@@ -115,8 +115,8 @@ _WAYS = (
     ),
     _Way(
         rf"(?<!since )(?<!from )(?<!by )(?<!until )(?<!before )(?<!since the )(?<!from the )\b"
-        rf"(?:aged?|age[- ]of|agd|turn(?:s|ed|ing)?|tunred|hits?|hitting|reach(?:es|ed|ing)?|pushing|approaching|nearing"
-        rf"|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}{_NO_MEASURE}"
+        rf"(?:aged?|age[- ]of|agd|turn(?:s|ed|ing)?|tunred|hits?|hitting|reach(?:es|ed|ing)?|pushing|approaching"
+        rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}{_NO_MEASURE}"
     ),
     _Way(rf"(?<!of )(?<!for )(?<!\d )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),

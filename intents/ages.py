@@ -23,12 +23,16 @@ BEFORE = 30
 _UNITS = {
     word: value + 1
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()
+        re.findall(
+            r"\w+",
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+            " eighteen nineteen",
+        )
     )
 }
 _TENS = {
-    word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    word: 10 * (place + 2)
+    for place, word in enumerate(re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"))
 }
 _ONES = "|".join(list(_UNITS)[:9])
 _SPELT = rf"(?:{'|'.join(_TENS)})(?:[- ]?(?:{_ONES}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))}"
@@ -116,7 +120,8 @@ _WAYS = (
     _Way(
         rf"(?<!since )(?<!from )(?<!by )(?<!until )(?<!before )(?<!since the )(?<!from the )\b"
         rf"(?:aged?|age[- ]of|agd|turn(?:s|ed|ing)?|tunred|hits?|hitting|reach(?:es|ed|ing)?|pushing|approaching"
-        rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}{_NO_MEASURE}"
+        rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}"
+        rf"{_NO_MEASURE}"
     ),
     _Way(rf"(?<!of )(?<!for )(?<!\d )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),

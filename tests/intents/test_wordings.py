@@ -85,6 +85,8 @@ NOT_TOLD = [
     "library book is due in march",
     "low pressure shower head",
     "ticker tape machine",
+    "magnesium lactate or malate",
+    "sterilised jars and fragrant bath salts",
     "bp 135 over 85",
 ]
 CALLING = {"condition", "life_stage", "medicine"}

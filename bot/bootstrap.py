@@ -101,7 +101,8 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         catalog,
         knowledge,
         guard | brands,
-        claim_words.vocabulary | {w for w in wordings.words if w.isalpha()},
+        claim_words.vocabulary,
+        frozenset(w for w in wordings.words if w.isalpha()),
     )
     finder = EntityFinder(
         index,
@@ -168,9 +169,11 @@ def build_corrector(
     knowledge: KnowledgeBase,
     guard: frozenset[str],
     more_words: frozenset[str],
+    told_by: frozenset[str] = frozenset(),
 ) -> SpellingCorrector:
     """Return the corrector towards the words of the examples, of all names and of what else is matched.
 
+    Words by which cautions are `told_by` are corrected to with care, as the names of conditions are.
     Words that few examples hold and no English list knows are misspellings themselves, so they are corrected.
     """
     exact = {word for name in knowledge.exact_only() for word in tokens(name)}
@@ -180,8 +183,9 @@ def build_corrector(
         if name.type in STRICT_TYPES
         for word in tokens(name.text)
     }
+    strict |= told_by
     common = {word: count for word, count in classifier.known_words.items() if count >= COMMON or word in guard}
-    names = dict.fromkeys((*index.words, *more_words), 1)
+    names = dict.fromkeys((*index.words, *more_words, *told_by), 1)
     slips = slips_of(common, guard) - names.keys()
     vocabulary = names | {word: count for word, count in common.items() if word not in slips}
     return SpellingCorrector(

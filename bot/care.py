@@ -9,7 +9,7 @@ from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
 from intents.entities import Reading
 from intents.negation import negated_spans
-from intents.slots import fill_slots
+from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
 from knowledge.base import KnowledgeBase
 
@@ -62,8 +62,8 @@ class Care:
             if not any(start <= match.start < end for start, end in denied)
         ]
         named = {match.key for match in slots.matches if match.type == "life_stage"}
-        if slots.life_stage and slots.life_stage not in named:  # told by an age, so no denial can cover it
-            said.append(f"life_stage/{slots.life_stage}")
+        # told by numbers, so no denial can cover it
+        said += [f"life_stage/{stage}" for stage in stages_told(reading) if stage not in named]
         return list(dict.fromkeys(said))
 
     def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:

@@ -4,9 +4,13 @@ They become typed tokens before classification, so that a number never decides t
 """
 
 import re
+from collections.abc import Iterable
 
+from intents.ages import find_ages
 from intents.model import Amount, AmountKind
 
+GESTATION = "gestation"
+"""Unit of weeks that only a pregnancy is counted in ("28+3")."""
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 _DAYPART = r"(?P<part>a\.?m|p\.?m|o'?clock|noon)"
 _SEXED = r"(?:m|f|male|female)"
@@ -20,35 +24,16 @@ _COUNT = (
     r"(?P<unit>x|tablets?|tabs?|pills?|caps?|capsules?|gumm(?:y|ies)|scoops?|sachets?|drops|sprays?"
     r"|times|bottles?|bags?|of (?:them|these|those))"
 )
-_PERSON = (
-    r"(?:i'?m|i am|am|at(?=\s+(?:2[5-9]|[3-9]\d|1\d\d)\b)|is|man of|woman of|lady of|boy of|girl of|lad of"
-    r"|someone of|she'?s|he'?s)"
-)
-"""Words before an age; "at" only before what is no hour of the day ("at 69", not "at 6, at 12")."""
-_AFTER_AGE = (
-    r"how|do|does|should|can|is|what|and|[,.!?);]|$|with|who|now|year|btw|by the way|but|so|on|i|have|has|had|takes?"
-    r"|ckd"
-)
-_NO_SPAN = (
-    r"(?<!since\s)(?<!for\s)(?<!past\s)(?<!last\s)(?<!about\s)(?<!in\s)(?<!over\s)(?<!after\s)(?<!every\s)(?<!next\s)"
-)
-"""Words before a span of time, which is no age: "no fits in 12 years"."""
-_NEARLY = r"(?:a young|a fit|only|just|now|nearly|almost)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hrs)?"
+_NO_WEEKS = rf"{_DOSE}\b|{_PORTION}\b|{_COUNT}\b|free|min|%|=|[\d.+]".replace("?P<unit>", "?:")
+"""What cannot follow the weeks and days of a pregnancy ("28+3")."""
 
 # In order: the first that fits a stretch of text wins it.
 _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
     ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
+    ("weeks", rf"(?<![\d.+])\b(?P<value>[5-9]|[1-3]\d|4[0-2])\s?(?P<days>\+)\s?[0-6]\b(?!\s?(?:{_NO_WEEKS}))"),
     ("age", rf"\b{_NUMBER}\s*[-/ ]?\s*{_SEXED}\b(?!\w)"),
     ("age", rf"(?<!')\b{_SEXED}\s?[/,-]?\s?{_NUMBER}\b(?!\s?(?:mg|g|%))"),
-    ("age", rf"\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yr)[ -]*olds?\b"),
-    ("age", rf"{_NO_SPAN}\b{_NUMBER}\s*-?\s*(?:years?|yrs?|yo|y/o|yr)\b(?!\s+(?:ago|back|since|of|now|later|running))"),
-    ("age", rf"\b{_NUMBER}\s*-?\s*(?P<months>months?|mths?|mo)[ -]*olds?\b"),
-    ("age", rf"\b(?:aged?|over|turning|turned)\s+{_NUMBER}\b(?!\s?(?:mg|g|mcg|%|weeks?|days?|hours?|times))"),
-    (
-        "age",
-        rf"\b{_PERSON}\s+(?:{_NEARLY}\s+)?{_NUMBER}\b(?=\s*(?:{_AFTER_AGE}))(?!\s*,?\s*\d)",
-    ),
     ("time", rf"\b{_CLOCK}(?!\d|\s?(?:mg|g|cups?))"),
     ("time", rf"\b(?P<hour>\d{{1,2}})\s*{_DAYPART}\b"),
     ("dose", rf"(?<![\d.]){_NUMBER}\s*{_DOSE}\b"),
@@ -56,6 +41,8 @@ _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
     ("count", rf"(?<![\d.]){_NUMBER}\s*{_COUNT}\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_AGES_AT = next(place for place, (kind, _) in enumerate(_PATTERNS) if kind == "time")
+"""Ages told by words come after weeks and letters of a sex, and before times and doses."""
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
@@ -65,13 +52,28 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     [('age', 45.0, 'years'), ('count', 2.0, 'x'), ('dose', 200.0, 'mg'), ('time', 1200.0, 'minutes')]
     """
     found: list[Amount] = []
-    for kind, pattern in _COMPILED:
+    for place, (kind, pattern) in enumerate(_COMPILED):
+        if place == _AGES_AT:
+            found += _ages_beside(text, found)
         for match in pattern.finditer(text):
-            if all(match.end() <= other.start or match.start() >= other.end for other in found):
+            if _is_free(match.start(), match.end(), found):
                 amount = _read(kind, match)
                 if amount is not None:
                     found.append(amount)
     return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _is_free(start: int, end: int, found: Iterable[Amount]) -> bool:
+    return all(end <= other.start or start >= other.end for other in found)
+
+
+def _ages_beside(text: str, found: list[Amount]) -> list[Amount]:
+    """The ages told by words, those that overlap another amount or one another left out."""
+    ages: list[Amount] = []
+    for age in find_ages(text):
+        if _is_free(age.start, age.end, (*found, *ages)):
+            ages.append(Amount("age", age.years, "years", age.start, age.end))
+    return ages
 
 
 def _read(kind: AmountKind, match: re.Match[str]) -> Amount | None:
@@ -81,9 +83,8 @@ def _read(kind: AmountKind, match: re.Match[str]) -> Amount | None:
         return Amount(kind, minutes, "minutes", *match.span()) if minutes is not None else None
     value = _number(groups["value"])
     if kind == "age":
-        value = value / 12 if groups.get("months") else value
         return Amount(kind, value, "years", *match.span()) if 0 <= value <= 115 else None
-    unit = "weeks" if kind == "weeks" else groups["unit"]
+    unit = (GESTATION if groups.get("days") else "weeks") if kind == "weeks" else groups["unit"]
     return Amount(kind, value, unit, *match.span())
 
 

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.amounts import find_amounts
@@ -12,12 +12,14 @@ from intents.fillers import Fillers
 from intents.model import Amount, EntityMatch
 from intents.safety_words import Words, gap_mark
 from intents.strangers import Strangers
-from intents.wordings import Wordings
+from intents.wordings import HIDDEN, TOPIC, Wordings
 from knowledge.names import NameIndex
 from knowledge.text import normalise
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
+Hidden = tuple[int, int]
+"""A stretch of text, (start, end), in which nothing is said of a person."""
 Align = Callable[[Sequence[str]], list[tuple[int, tuple[str, ...]]]]
 """For each piece of a list of words: how many of them it was made of, and the words it is read as."""
 
@@ -80,12 +82,13 @@ class EntityFinder:
         text = normalise(utterance)
         words = self._read_words(text)
         matches = self._match(text, words)
-        matches = self._with_worded(text, words, matches)
+        matches, hidden = self._with_worded(text, words, matches)
         strange = tuple(m for m in self._strangers.find(words, matches) if m.text not in self._index.words)
         matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
         dropped = self._fillers.places([word.read for word in words])
         asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words
-        return Reading(text, asked, matches, find_amounts(text))
+        amounts = tuple(a for a in find_amounts(text) if a.kind != "age" or not _meet(a.start, a.end, hidden))
+        return Reading(text, asked, matches, amounts)
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
         found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -110,16 +113,26 @@ class EntityFinder:
 
     def _with_worded(
         self, text: str, words: Sequence[Word], matches: tuple[EntityMatch, ...]
-    ) -> tuple[EntityMatch, ...]:
-        """Add what is told without its name, in the order in which it was said."""
+    ) -> tuple[tuple[EntityMatch, ...], tuple[Hidden, ...]]:
+        """Add what is told without its name, leave out what is no person's; return that, and what topics hide."""
         if self._wordings is None or not words:
-            return matches
+            return matches, ()
         ends = [0, *(word.end for word in words)]
         marks = tuple(gap_mark(text[end : word.start]) for end, word in zip(ends, words, strict=False))
-        named = {(match.type, match.key) for match in matches}
-        found = list(matches)
-        for (type_, key), (first, last) in self._wordings.find(Words(tuple(w.read for w in words), marks)):
-            if (type_, key) not in named:
-                start, end = words[first].start, words[last - 1].end
+        told = [
+            (thing, [(words[first].start, words[last - 1].end) for first, last in spans])
+            for thing, spans in self._wordings.find(Words(tuple(w.read for w in words), marks))
+        ]
+        hidden = tuple(span for (type_, _), spans in told if type_ == TOPIC for span in spans)
+        found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
+        named = {(match.type, match.key) for match in found}
+        for (type_, key), spans in told:
+            seen = [span for span in spans if not _meet(*span, hidden)]
+            if type_ != TOPIC and seen and (type_, key) not in named:
+                start, end = seen[0]
                 found.append(EntityMatch(type_, key, text[start:end], start, end))
-        return tuple(sorted(found, key=lambda match: match.start)) if len(found) > len(matches) else matches
+        return tuple(sorted(found, key=lambda match: match.start)), hidden
+
+
+def _meet(start: int, end: int, spans: Iterable[Hidden]) -> bool:
+    return any(start < last and first < end for first, last in spans)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Literal
 
+from intents.amounts import GESTATION
 from intents.entities import Reading
 from intents.model import Context, EntityMatch, Slots
 
@@ -12,6 +13,7 @@ _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_co
 _STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")
 AGE = "age"
 """Type of what is held of a person's age, in whole years."""
+YOUNG = ("baby", "child", "teen")
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker (facts: older adults)."""
 ADULT_FROM = 18
@@ -39,7 +41,7 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         amounts=reading.amounts,
         age=age,
         sex=_sex(reading, stages),
-        life_stage=_stage(stages, age),
+        life_stage=_stage(stages, reading),
         excluded=frozenset(),
         strangers=_strangers(reading),
     )
@@ -55,8 +57,20 @@ def _strangers(reading: Reading) -> tuple[EntityMatch, ...]:
     )
 
 
+def stages_told(reading: Reading) -> tuple[str, ...]:
+    """Return the life stages that the numbers of a message tell, each once: those of ages, and weeks of a pregnancy."""
+    stages = [_stage_of_age(age) for age in _ages(reading)]
+    weeks = any(amount.unit == GESTATION for amount in reading.amounts)
+    return tuple(dict.fromkeys(stage for stage in ("pregnancy" if weeks else None, *stages) if stage))
+
+
+def _ages(reading: Reading) -> list[float]:
+    return [amount.value for amount in reading.amounts if amount.kind == "age"]
+
+
 def _age(reading: Reading) -> int | None:
-    ages = [amount.value for amount in reading.amounts if amount.kind == "age"]
+    """The first age; it is the one of who is asked about more often than not."""
+    ages = _ages(reading)
     return int(ages[0]) if ages else None
 
 
@@ -75,19 +89,21 @@ def _sex(reading: Reading, stages: list[str]) -> Sex | None:
     return None
 
 
-def _stage(stages: list[str], age: int | None) -> str | None:
+def _stage(stages: list[str], reading: Reading) -> str | None:
+    told = stages_told(reading)
     for stage in _STAGES:
-        if stage in stages:
+        if stage in stages or stage in told:
             return stage
+    age = _age(reading)
     if age is not None:
         return _stage_of_age(age)
-    for stage in ("baby", "child", "teen", "older_adult"):
+    for stage in (*YOUNG, "older_adult"):
         if stage in stages:
             return stage
     return None
 
 
-def _stage_of_age(age: int) -> str | None:
+def _stage_of_age(age: float) -> str | None:
     if age < 1:
         return "baby"
     if age < 13:
@@ -98,9 +114,8 @@ def _stage_of_age(age: int) -> str | None:
 
 
 def _settle_children(reading: Reading) -> tuple[EntityMatch, ...]:
-    """Drop "my son", "my daughter" where an adult age is given."""
-    age = _age(reading)
-    if age is None or age < ADULT_FROM:
+    """Drop "my son", "my daughter" where ages are given and all of them are those of adults."""
+    ages = _ages(reading)
+    if not ages or min(ages) < ADULT_FROM:
         return reading.matches
-    young = {"child", "teen", "baby"}
-    return tuple(m for m in reading.matches if not (m.type == "life_stage" and m.key in young))
+    return tuple(m for m in reading.matches if not (m.type == "life_stage" and m.key in YOUNG))

@@ -1,7 +1,8 @@
 """Things said without a name: "due in May" is a pregnancy, "kidneys at 30 percent" a kidney disease.
 
 Names are lists, wordings are patterns in the language of the safety rules (`intents.patterns`). Rows of
-`content/entities/` may hold both; `content/wordings.yaml` holds the words that several patterns share.
+`content/entities/` may hold both; `content/wordings.yaml` holds the words that several patterns share. Wordings of
+topics tell nothing: what stands inside them is not said of a person ("a band called …", "the house is 80 years old").
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,6 +14,10 @@ from intents.safety_words import Words
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FILE = "wordings.yaml"
+TOPIC = "topic"
+"""The type whose wordings hide what stands in them."""
+HIDDEN = frozenset({"condition", "life_stage", "medicine"})
+"""Types that call for cautions, so they must be said of a person."""
 
 
 class Wordings:
@@ -29,12 +34,12 @@ class Wordings:
         """Every whole word of the patterns: spelling is corrected towards them."""
         return self._patterns.words.keys()
 
-    def find(self, words: Words) -> Iterator[tuple[tuple[str, str], Span]]:
-        """Yield (type, key) and the words it is told by, things in the order of the content, each once."""
+    def find(self, words: Words) -> Iterator[tuple[tuple[str, str], list[Span]]]:
+        """Yield (type, key) and all runs of words that it is told by, things in the order of the content."""
         hits = self._patterns.find(words)
         for name, thing in self._things.items():
             if name in hits:
-                yield thing, hits[name][0]
+                yield thing, hits[name]
 
 
 def load_wordings(folder: Path, patterns: Mapping[tuple[str, str], Iterable[str]], problems: list[Problem]) -> Wordings:

@@ -8,7 +8,7 @@ from intents.catalog import IntentCatalog, load_catalog
 from intents.entities import EntityFinder
 from intents.model import Context
 from intents.negation import negated_spans
-from intents.slots import fill_slots
+from intents.slots import fill_slots, stages_told
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex, singular
 from tests.conftest import ROOT
@@ -64,7 +64,7 @@ SAID = {
     "children": """
         my 5 yr old | a toddler who won't sleep | son is 13, cramps | ADHD kid in year 3 | my baby's bath
         my teenage daughter
-        for my 8 yo | my bub | our little one | grandson aged 6
+        for my 8 yo | i am 38 and my son is 6 | my bub | our little one | grandson aged 6
     """,
     "surgery": """
         having my gallbladder out | going under general next month | husband's hip op | knee replacement next week
@@ -164,14 +164,12 @@ def _cautions(text: str, finder: EntityFinder, knowledge: KnowledgeBase) -> set[
     reading = finder.read(text)
     denied = negated_spans(reading.text)
     slots = fill_slots(reading, Context())
-    named = {match.key for match in slots.matches if match.type == "life_stage"}
     held = [
         f"{match.type}/{match.key}"
         for match in slots.matches
         if not any(start <= match.start < end for start, end in denied)
     ]
-    if slots.life_stage and slots.life_stage not in named:
-        held.append(f"life_stage/{slots.life_stage}")
+    held += [f"life_stage/{stage}" for stage in stages_told(reading)]
     return {row.key for row in knowledge.cautions.of(held)}
 
 

@@ -26,6 +26,33 @@ TOLD = [
     ("heart_block", "resting pulse is around 44"),
     ("diabetes", "hba1c is 61 and i get foot cramps"),
     ("surgery", "getting my wisdom teeth out next friday"),
+    ("kidney_disease", "on pd bags at home"),
+    ("kidney_disease", "scarring on both kidneys from infections"),
+    ("pregnancy", "25 weeks with an achy back, which magnesium"),
+    ("pregnancy", "34w and cannot sleep"),
+    ("pregnancy", "just got two lines, do i carry on"),
+    ("pregnancy", "carrying my third, how much a day"),
+    ("pregnancy", "wife is carrying 7 months, pain in calf"),
+    ("diabetes", "on insulin 30 years"),
+    ("diabetes", "LADA, which form"),
+    ("diabetes", "losartan for diabetic nephropathy"),
+    ("myasthenia_gravis", "sister with MG on mestinon"),
+    ("heart_disease", "old murmur repair and cramps"),
+    ("heart_disease", "second bypass last year"),
+    ("surgery", "getting a boob job in 3 weeks"),
+    ("surgery", "having my veins stripped in may"),
+    ("alcohol", "i drink a bottle of wine most nights"),
+    ("alcohol", "brother drinks heavy every day"),
+    ("alcohol", "in rehab for booze"),
+    ("low_blood_pressure", "bp always 90/55"),
+    ("low_blood_pressure", "my pressure is always low"),
+    ("bowel_obstruction", "adhesions keep half blocking my gut"),
+    ("eating_disorder", "eat nearly nothing then purge"),
+    ("antihypertensives", "on blood presure pills, dunno names"),
+    ("epilepsy_unnamed", "my seizure tablets and magnesium"),
+    ("antisickness_unnamed", "anti sickness tablets and magnesium"),
+    ("loop_thiazide", "tablets that make me pee"),
+    ("calcium", "doctor gave calcium"),
 ]
 NOT_TOLD = [
     "i have taken it for seven years",
@@ -36,7 +63,34 @@ NOT_TOLD = [
     "what is magnesium good for in general",
     "heart of palm salad",
     "my phone operates fine in the bath",
+    "my friend's band is called Dialysis",
+    "crohn is my surname",
+    "the surgery is the name of a bar",
+    "i live on statin island",
+    "my baby is a 1972 motorbike",
+    "my nan bread recipe",
+    "my nan swore by baths",
+    "the kid in the shop told me",
+    "as a kid i had cramps",
+    "operation hours of the shop",
+    "magnesium operation in the body",
+    "my dog is pregnant",
+    "pregnant pause",
+    "im 28 weeks into marathon training",
+    "a glass of wine every evening",
+    "rehab for my knee",
+    "tired af",
+    "type two muscle fibres",
+    "my mum has mg tablets",
+    "library book is due in march",
+    "low pressure shower head",
+    "ticker tape machine",
+    "magnesium lactate or malate",
+    "sterilised jars and fragrant bath salts",
+    "bp 135 over 85",
 ]
+CALLING = {"condition", "life_stage", "medicine"}
+ADULTS = {"man", "woman", "athlete"}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +113,19 @@ def test_a_situation_is_known_without_its_name(finder: EntityFinder, key: str, t
 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_likely_words_alone_tell_nothing(finder: EntityFinder, text: str) -> None:
-    assert not {m.key for m in finder.read(text).matches if m.type in {"condition", "life_stage"}}
+    assert not {m.key for m in finder.read(text).matches if m.type in CALLING and m.key not in ADULTS}
+
+
+@pytest.mark.parametrize(
+    "text", ["my house is 80 years old", "the starter is six months old", "a ten year old car", "dog is 12 years old"]
+)
+def test_the_age_of_a_thing_is_nobodys(finder: EntityFinder, text: str) -> None:
+    assert not [amount for amount in finder.read(text).amounts if amount.kind == "age"]
+
+
+def test_what_is_said_of_a_person_beside_a_name_still_counts(finder: EntityFinder) -> None:
+    found = {match.key for match in finder.read("a band called Dialysis, but dad is on dialysis").matches}
+    assert "kidney_disease" in found
 
 
 def test_a_pattern_that_cannot_be_read_is_named(tmp_path: Path) -> None:

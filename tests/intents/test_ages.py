@@ -1,0 +1,79 @@
+"""Ages in any place of a message, in digits and words, and the numbers that are none."""
+
+import pytest
+
+from intents.amounts import GESTATION, find_amounts
+from knowledge.text import normalise
+
+TOLD = {
+    "17, competitive swimmer, sore feet": [17],
+    "my daughter, 10, gets cramps": [10],
+    "grandson is 12 n plays rugby": [12],
+    "i shall be eighty-three in August": [83],
+    "dad turns 79 on sunday": [79],
+    "at 83 my pressure drops": [83],
+    "how much for a 2 n half year old": [2.5],
+    "for a 2½ year old": [2.5],
+    "our little boy, four, will not sleep": [4],
+    "my daughter is twenty nine and an office worker": [29],
+    "I am 38 and my son is 6, can he": [38, 6],
+    "her 80th birthday": [80],
+    "i'm in my 66th year": [66],
+    "75ish lady": [75],
+    "70+ and fit": [70],
+    "pensioner, 68, sleeping badly": [68],
+    "eighteen months old": [1.5],
+    "my father 78 years having cramp": [78],
+    "lad of 15": [15],
+    "is it fine at 69": [69],
+    "nearly 13 and tall": [13],
+    "my neighbour joan is 84, can she take it": [84],
+}
+NOT_TOLD = [
+    "pulse at 46, doc calls it slow",
+    "kidneys are at 38 now",
+    "ferritin is 12, tired",
+    "diabetic since age 12",
+    "when i was 12 years old i hated milk",
+    "had it 12 years, cramps",
+    "taken it for over 20 years",
+    "mum is 2 weeks post op",
+    "i'm 12 stone and",
+    "i am 3 doses in",
+    "i'm 99% sure",
+    "took 2, 3 times",
+    "300 or 400",
+    "mum of 2, always tired",
+    "my friend, two things",
+    "200mg, 300mg",
+    "bp 135 over 85",
+    "40 going on 90",
+]
+
+
+def ages(text: str) -> list[float]:
+    return [amount.value for amount in find_amounts(normalise(text)) if amount.kind == "age"]
+
+
+@pytest.mark.parametrize(("text", "years"), TOLD.items())
+def test_an_age_is_read_wherever_it_stands(text: str, years: list[float]) -> None:
+    assert ages(text) == years
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_other_numbers_are_no_ages(text: str) -> None:
+    assert ages(text) == []
+
+
+@pytest.mark.parametrize("text", ["19+3 and calf cramps", "at 28 + 2, iron tablets"])
+def test_weeks_and_days_are_those_of_a_pregnancy(text: str) -> None:
+    assert [amount.unit for amount in find_amounts(text) if amount.kind == "weeks"] == [GESTATION]
+
+
+@pytest.mark.parametrize("text", ["200+100 mg", "10+5 mg", "buy 5+1 free", "2+2"])
+def test_sums_are_no_weeks(text: str) -> None:
+    assert not [amount for amount in find_amounts(text) if amount.unit == GESTATION]
+
+
+def test_a_long_run_of_numbers_takes_no_long_time() -> None:
+    assert len(find_amounts("my son, 10, " * 150)) == 150

@@ -23,6 +23,7 @@ TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
+_EQUALS = re.compile(r"=+")
 
 Read = Callable[[str], Reading]
 
@@ -98,7 +99,7 @@ class ClaimMatcher:
 
     def _heard(self, utterance: str) -> Iterator[_Heard]:
         """Yield each reading of a message with what was found in it and which sentences state something."""
-        reading = self._read(_LINES.sub(" ; ", _bounded(utterance)).replace("=", " equals "))
+        reading = self._read(_EQUALS.sub(" equals ", _LINES.sub(" ; ", _bounded(utterance))))
         asking: frozenset[int] = frozenset()
         for pieces, as_typed in _readings(reading):
             message = self._message(pieces, reading.text)
@@ -150,9 +151,10 @@ class ClaimMatcher:
             end = things.get(end, end)
             while end < len(words.words) and words.words[end].endswith("ly"):
                 end += 1
-            if end + 1 < len(words.words) and self._is_verb(words.words[end]) and not words.breaks[end + 1]:
-                if words.words[end + 1] not in self._words.joins:
-                    found.append((start, end + 1))
+            verb, after = words.words[end : end + 1], words.words[end + 1 : end + 2]
+            has_object = after and not words.breaks[end + 1] and after[0] not in self._words.joins
+            if has_object and self._is_verb(verb[0]):
+                found.append((start, end + 1))
         return found
 
     def _is_verb(self, word: str) -> bool:

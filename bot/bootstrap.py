@@ -116,14 +116,15 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
     second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
     labels = {**{f"{name.type}/{name.key}": name.text for name in reversed(list(knowledge.names()))}, **catalog.labels}
-    desk = Desk(knowledge, catalog, retriever, phrases)
+    claims = ClaimMatcher(knowledge.claims.values(), claim_words, finder.read)
+    desk = Desk(knowledge, catalog, retriever, phrases, claims.subject)
     return Assistant(
         desk=desk,
         watch=Watch(
             triage, lambda text: alarms.predict(with_concepts(encoder.encode(finder.read(text)), triage.hits(text)))
         ),
         languages=languages,
-        claims=ClaimMatcher(knowledge.claims.values(), claim_words, finder.read),
+        claims=claims,
         understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words, labels),
         care=Care(knowledge, phrases),
         answerers=ANSWERERS,

@@ -6,7 +6,8 @@ A signal is a line of parts joined by `&`, all of which must hold in one sentenc
     ! <denied_cure>         a pattern that must not stand in the sentence
     ~ <subject>             a pattern that may stand anywhere in the message
     asserted                the sentence states rather than asks, or the message demands agreement
-    states                  <magnesium>, or a <thing> made of it, is the subject of a verb in -s ("it undoes …")
+    states                  <magnesium>, or a <thing> made of it, does something to something ("it undoes …")
+    claimed                 the message makes the general claim, the last of the file; this one names its subject
 
 `cures: <cancer>` is a frame of `claim_words.yaml` with its <X> replaced; it stands for several signals.
 """
@@ -23,10 +24,11 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 ASSERTED = "asserted"
 STATES = "states"
+CLAIMED = "claimed"
 _ANY_WORD = ("word",)
 _BETWEEN_WORDS = re.compile(r"[\s|\[\]]+")
 _SECTIONS = ("shape", "words", "frames")
-_SHAPES = ("question_starts", "requests", "fillers", "tags", "plural_nouns")
+_SHAPES = ("question_starts", "requests", "fillers", "tags", "plural_nouns", "plain_verbs", "joins")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,10 @@ class ClaimWords:
     """Last words that ask for agreement."""
     plural_nouns: frozenset[str]
     """Words in -s that are no verbs."""
+    plain_verbs: frozenset[str]
+    """Verbs in -s of everyday remarks ("it tingles", "it helps sleep")."""
+    joins: frozenset[str]
+    """Words that begin no object."""
     place: Place
     """Where they stand."""
 
@@ -63,6 +69,7 @@ class Signal:
     absent: tuple[str, ...]
     anywhere: tuple[str, ...]
     asserted: bool
+    claimed: bool
 
 
 def load_claim_words(folder: Path, problems: list[Problem]) -> ClaimWords:
@@ -121,7 +128,7 @@ def read_signals(
     Raises PatternError for a signal without a part to look for or with an unknown frame.
     """
     parts: dict[str, str] = {}
-    flags, marked = {ASSERTED, STATES}, ("!", "~")
+    flags, marked = {ASSERTED, STATES, CLAIMED}, ("!", "~")
 
     def name(pattern: str) -> str:
         pattern = pattern.strip()
@@ -138,6 +145,7 @@ def read_signals(
             tuple(name(piece[1:]) for piece in pieces if piece.startswith("!")),
             tuple(name(piece[1:]) for piece in pieces if piece.startswith("~")),
             ASSERTED in pieces,
+            CLAIMED in pieces,
         )
 
     signals = {

@@ -23,6 +23,7 @@ TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
+_EQUALS = re.compile(r"=+")
 
 Read = Callable[[str], Reading]
 
@@ -51,6 +52,10 @@ class _Message:
         return frozenset(self.sentence[start] for start, _ in spans)
 
 
+_Heard = tuple[_Message, Hits, frozenset[int]]
+"""A reading of a message, what was found in it, and its sentences that state something."""
+
+
 class ClaimMatcher:
     """Checks messages against the claims; built once, never changed. The first claim of the file wins."""
 
@@ -71,20 +76,38 @@ class ClaimMatcher:
 
     def fired(self, utterance: str) -> tuple[str, ...]:
         """Return every claim that a message makes, in the order of the file."""
-        reading = self._read(_LINES.sub(" ; ", _bounded(utterance)).replace("=", " equals "))
-        found: set[str] = set()
+        readings = list(self._heard(utterance))
+        found = self._found(readings, claimed=False)
+        if self.claims and self.claims[-1].key in found:  # the general claim: is there one about its subject?
+            found |= self._found(readings, claimed=True)
+        return tuple(claim.key for claim in self.claims if claim.key in found)
+
+    def subject(self, utterance: str) -> str | None:
+        """Return the claim that fits what a message is about, once it is known to be a claim; None if none does."""
+        readings = list(self._heard(utterance))
+        found = self._found(readings, claimed=False) | self._found(readings, claimed=True)
+        return next((claim.key for claim in self.claims if claim.key in found), None)
+
+    def _found(self, readings: Iterable[_Heard], *, claimed: bool) -> set[str]:
+        """Return the claims of which a signal holds: those that need the general claim, or those that do not."""
+        return {
+            key
+            for message, hits, stated in readings
+            for key, signals in self._signals.items()
+            if any(signal.claimed == claimed and _holds(signal, message, hits, stated) for signal in signals)
+        }
+
+    def _heard(self, utterance: str) -> Iterator[_Heard]:
+        """Yield each reading of a message with what was found in it and which sentences state something."""
+        reading = self._read(_EQUALS.sub(" equals ", _LINES.sub(" ; ", _bounded(utterance))))
         asking: frozenset[int] = frozenset()
         for pieces, as_typed in _readings(reading):
             message = self._message(pieces, reading.text)
             asking |= message.asking  # a misspelt "what" asks in every reading
             message = replace(message, asking=asking)
             hits = dict(self._patterns.find(message.words))
-            hits[STATES] = [] if as_typed else self._states(message.words.words, hits)
-            stated = self._stated(message, hits)
-            for key, signals in self._signals.items():
-                if key not in found and any(_holds(signal, message, hits, stated) for signal in signals):
-                    found.add(key)
-        return tuple(claim.key for claim in self.claims if claim.key in found)
+            hits[STATES] = [] if as_typed else self._states(message.words, hits)
+            yield message, hits, self._stated(message, hits)
 
     def self_check(self) -> list[Problem]:
         """Run the examples of every claim; return what does not behave as its claim says."""
@@ -116,22 +139,29 @@ class ClaimMatcher:
         reported = message.within(hits.get("reports", ())) if asking else frozenset()
         return (numbers - asking - reported) | near
 
-    def _states(self, words: Sequence[str], hits: Hits) -> list[Span]:
-        """Return where the subject of the claims is followed by a verb in -s, adverbs and a thing made of it aside.
+    def _states(self, words: Words, hits: Hits) -> list[Span]:
+        """Return where the subject of the claims does something to something ("it undoes a night of drinking").
 
-        No list of verbs would hold what people think up; among 12,000 questions such a verb is a rare thing.
+        Adverbs and a thing made of it may stand between. No list of verbs would hold what people think up; the
+        verbs of everyday remarks are fewer, and those have no object ("magnesium oil tingles") or are listed.
         """
         things = dict(hits.get("thing", ()))
         found = []
         for start, end in hits.get("magnesium", ()):
             end = things.get(end, end)
-            while end < len(words) and words[end].endswith("ly"):
+            while end < len(words.words) and words.words[end].endswith("ly"):
                 end += 1
-            word = words[end] if end < len(words) else ""
-            verb = word.endswith("s") and not word.endswith(("ss", "is", "us", "ous")) and not word.startswith("xx")
-            if verb and word not in self._words.plural_nouns and word not in self._words.question_starts:
+            verb, after = words.words[end : end + 1], words.words[end + 1 : end + 2]
+            has_object = after and not words.breaks[end + 1] and after[0] not in self._words.joins
+            if has_object and self._is_verb(verb[0]):
                 found.append((start, end + 1))
         return found
+
+    def _is_verb(self, word: str) -> bool:
+        if not word.endswith("s") or word.endswith(("ss", "is", "us", "ous")) or word.startswith("xx"):
+            return False
+        shapes = self._words
+        return word not in shapes.plural_nouns | shapes.question_starts | shapes.plain_verbs
 
     def _message(self, pieces: Sequence[_Piece], text: str) -> _Message:
         breaks: list[int] = []

@@ -8,7 +8,10 @@ NEAR = 0.2
 
 
 def claim_answer(request: Request, desk: Desk) -> Draft:
-    """Return the correction nearest to a message that sounds like a claim, or the general one."""
+    """Return the correction that fits what a claim is about, else the nearest one in words, else the general one."""
+    about = desk.claim_about(request.utterance)
+    if about is not None:
+        return correct_claim(about, desk)
     hits = desk.claims.search(request.read or request.utterance, k=1)
     near = next((hit.key for hit in hits if hit.score >= NEAR), None)
     return correct_claim(near or desk.general_claim, desk)

@@ -50,6 +50,29 @@ with magnesium you'll never see a doctor again
 magnsium curs artritis, magnesium cures arthritis
 """
 
+# What is said, and the claim whose correction fits it: never a near one.
+FITTING = """
+stop_statin: my chiropractor took one look at my statins and said throw them, magnesium will do the cleaning
+stop_antidepressant: three weeks on magnesium and i feel brilliant, so tonight is the last citalopram
+stop_blood_thinner: dad won't take his apixaban now he read about magnesium
+stop_blood_pressure_medicine: gave up on blood pressure meds, the flakes lower it naturally
+stop_infection_medicine: half the antibiotics are left but i stop now and let the magnesium do the rest
+stop_thyroid_medicine: the levothyroxine is staying in the cupboard, magnesium has my thyroid sorted
+cure_cancer: tumours hate magnesium, feed it to them and watch them shrink
+cure_diabetes: is it true magnesium can reverse diabetes in three weeks
+cure_kidney_stones: kidney stones dissolve with magnesium citrate, i have seen it
+rebuild_cartilage: knee cushion grows back with magnesium chloride
+teeth_grow_back: teeth grow back with magnesium
+energy_and_chakras: magnesium raises your frequency and protects your aura
+no_overdose: too much is not possible with magnesium
+more_is_better: the more you take the better you sleep
+blood_tests_useless: the lab range is made up so don't believe the test
+safe_for_babies: adult dose is ok for a child, minerals are minerals
+safe_in_pregnancy: expectant mums can take as much as they want
+works_at_once: one night and the trouble was history, works for everybody
+replaces_care: magnesium makes surgery unnecessary
+"""
+
 # Questions with the same words; each has its own answer.
 QUESTIONS = """
 does magnesium help arthritis?
@@ -76,6 +99,24 @@ is magnesium safe in pregnancy
 is the bath safe for my baby
 what is the difference between glycinate and bisglycinate
 magnesium tablets side effects
+magnesium oil tingles
+magnesium oil stings after shaving
+magnesium spray dries white
+magnesium upsets the stomach
+magnesium is in nuts
+magnesium blocks antibiotics
+her magnesium was 0.6
+nan takes magnesium with her tea
+too much magnesium is dangerous
+magnesium works well for constipation
+do white spots on nails mean low magnesium
+someone on reddit says it tingles, normal?
+i don't want to stop my statin, is magnesium ok next to it
+my doctor stopped my statin, can i take magnesium for the cramps
+without stopping my metformin can i add magnesium
+is it true that oxide is absorbed less than citrate?
+how do kidney stones dissolve
+magnesium won't replace my tablets
 """
 
 STORY = (
@@ -133,6 +174,18 @@ def test_every_claim_knows_its_own_words_and_spares_its_neighbours(matcher: Clai
 @pytest.mark.parametrize("text", _lines(OTHER_WORDS))
 def test_a_claim_is_recognised_in_other_words(text: str, matcher: ClaimMatcher) -> None:
     assert matcher.check(text) is not None
+
+
+@pytest.mark.parametrize("line", _lines(FITTING))
+def test_a_claim_gets_its_own_correction(line: str, matcher: ClaimMatcher) -> None:
+    key, _, text = line.partition(": ")
+    assert matcher.check(text) == key
+
+
+def test_a_claim_told_by_its_intent_alone_is_corrected_by_its_subject(matcher: ClaimMatcher) -> None:
+    assert matcher.check("anything on tumours?") is None
+    assert matcher.subject("anything on tumours?") == "cure_cancer"
+    assert matcher.subject("how long does a pack last?") is None
 
 
 @pytest.mark.parametrize("text", _lines(QUESTIONS))

@@ -53,6 +53,8 @@ class Intent(ContentRow):
     """Types of things or amounts, one of which a question of this kind holds."""
     shuns: tuple[str, ...] = ()
     """Types that no question of this kind holds."""
+    several: str = ""
+    """The intent that is meant instead when several products with their amounts are named."""
     facet: bool = False
     """True for what is asked about any topic ("any side effects?"): after another question it keeps its own answer."""
     keeps: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ class Thresholds:
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
 THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
 """Types that make a question when named alone, in no order; the first named decides."""
+PRODUCTS = frozenset({"form", "medicine"})
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -58,6 +59,15 @@ class DecisionMaker:
 
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
+        decision = self._decided(reading, classification, context)
+        row = self._catalog.intents.get(decision.intent or "")
+        doses = sum(amount.kind == "dose" for amount in reading.amounts)
+        products = {(match.type, match.key) for match in reading.matches if match.type in PRODUCTS}
+        if row is None or not row.several or decision.outcome != "accepted" or min(doses, len(products)) < 2:
+            return decision
+        return self._accept(row.several, decision.confidence, "several products with their amounts are named")
+
+    def _decided(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         if classification.best.confidence >= 1.0:
             return self._accept(classification.best.intent, 1.0, "stands among the examples")
         taken = self._catalog.taken_by({match.type for match in reading.matches})
@@ -94,6 +104,8 @@ class DecisionMaker:
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
             if not keep and best.confidence < GARBLED:
                 return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
+            if inside is not None and self._fits_tool(reading, inside):
+                return self._accept(inside.intent, inside.confidence, "what one of our tools works with is compared")
             if not keep or inside is None:
                 return self._outside(classification, "the examples of other topics are nearer")
             best = inside
@@ -144,6 +156,14 @@ class DecisionMaker:
             return inside.confidence >= max(floor, out.confidence / 2)
         points = any(word.read in self._words.pointers for word in reading.words)
         return context.live and points and inside.confidence >= self._limits.offer
+
+    def _fits_tool(self, reading: Reading, inside: Scored) -> bool:
+        """Whether our best topic is a tool, and what it works with is compared ("spinach raw vs cooked")."""
+        row = self._catalog.intents.get(inside.intent)
+        named = {(match.type, match.key) for match in reading.matches}
+        wanted = any(type_ in row.wants for type_, _ in named) if row is not None else False
+        compared = any(word.read in self._words.versus for word in reading.words)
+        return wanted and compared and inside.confidence >= self._limits.offer
 
     def _floor(self, reading: Reading, best: Scored, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}

@@ -11,6 +11,7 @@ _KEYS = (
     "stop",
     "openers",
     "closers",
+    "versus",
     "pointers",
     "products",
     "replies",
@@ -31,6 +32,7 @@ class WordLists:
     """Longest first."""
     closers: frozenset[str]
     """Last words of a follow-up."""
+    versus: frozenset[str]
     pointers: frozenset[str]
     products: frozenset[str]
     """Words for what people take: of magnesium, where nothing else is named."""
@@ -67,6 +69,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         stop=stop,
         openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
         closers=frozenset(map(str, data.get("closers", ()))),
+        versus=frozenset(map(str, data.get("versus", ()))),
         pointers=frozenset(map(str, data.get("pointers", ()))),
         products=frozenset(map(str, data.get("products", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},

@@ -5,15 +5,22 @@ texts are at least 90 % alike. Families are transitive.
 """
 
 import random
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from intents.spelling import likeness
+import numpy as np
+from rapidfuzz import fuzz, process
+
 from knowledge.stems import stem
 from knowledge.text import normalise, tokens
 
 ALIKE = 90.0
 """Per cent of matching characters (rapidfuzz ratio) from which two utterances count as one."""
+LONGER = (200 - ALIKE) / ALIKE
+"""Times that a text may be as long as one that it is like: the ratio counts letters of both."""
+BLOCK = 256
+"""Texts compared with the others at once."""
 
 
 def families(texts: Sequence[str], labels: Sequence[str]) -> list[int]:
@@ -26,16 +33,35 @@ def families(texts: Sequence[str], labels: Sequence[str]) -> list[int]:
             i = parent[i]
         return i
 
-    plain = [normalise(text) for text in texts]
-    stems = [frozenset(map(stem, tokens(text))) for text in texts]
-    members: dict[str, list[int]] = defaultdict(list)
-    for i, label in enumerate(labels):
-        for j in members[label]:
-            if root(i) != root(j) and (stems[i] == stems[j] or likeness(plain[i], plain[j], ALIKE) >= ALIKE):
-                first, last = sorted((root(i), root(j)))
-                parent[last] = first
-        members[label].append(i)
+    for i, j in _twins(texts, labels):
+        first, last = sorted((root(i), root(j)))
+        parent[last] = first
     return [root(i) for i in range(len(texts))]
+
+
+def _twins(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two utterances of one intent that count as one."""
+    same: dict[tuple[str, frozenset[str]], int] = {}
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, (text, label) in enumerate(zip(texts, labels, strict=True)):
+        key = (label, frozenset(map(stem, tokens(text))))
+        yield i, same.setdefault(key, i)
+        members[label].append(i)
+    plain = [normalise(text) for text in texts]
+    for places in members.values():
+        places.sort(key=lambda place: len(plain[place]))
+        lengths = [len(plain[place]) for place in places]
+        for start in range(0, len(places), BLOCK):  # texts that are alike are nearly as long
+            end = bisect_right(lengths, lengths[min(start + BLOCK, len(places)) - 1] * LONGER)
+            rows, others = places[start : start + BLOCK], places[start:end]
+            found = process.cdist(
+                [plain[i] for i in rows],
+                [plain[i] for i in others],
+                scorer=fuzz.ratio,
+                score_cutoff=ALIKE,
+                dtype=np.float32,
+            )
+            yield from ((rows[i], others[j]) for i, j in zip(*np.nonzero(found), strict=True))
 
 
 def grouped_folds(texts: Sequence[str], labels: Sequence[str], folds: int, seed: int) -> list[int]:
@@ -46,9 +72,8 @@ def grouped_folds(texts: Sequence[str], labels: Sequence[str], folds: int, seed:
     group = families(texts, labels)
     sizes = Counter(group)
     by_label: dict[str, list[int]] = defaultdict(list)
-    for place, label in zip(group, labels, strict=True):
-        if place not in by_label[label]:
-            by_label[label].append(place)
+    for place, label in dict.fromkeys(zip(group, labels, strict=True)):
+        by_label[label].append(place)
     rng = random.Random(seed)
     fold_of: dict[int, int] = {}
     for label in sorted(by_label):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from intents.features import TYPED
@@ -33,11 +33,6 @@ CACHED = 4_096
 
 Follows = Callable[[str, str], bool]
 """Whether a word is known to stand before another."""
-
-
-def likeness(left: str, right: str, least: float = 0.0) -> float:
-    """Return the per cent of matching characters of two texts, or 0 when below `least`."""
-    return fuzz.ratio(left, right, score_cutoff=least)
 
 
 def allowed_edits(length: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents.spelling import SpellingCorrector, allowed_edits, likeness
+from intents.spelling import SpellingCorrector, allowed_edits
 
 VOCABULARY = Counter(
     {
@@ -83,11 +83,6 @@ def test_repeated_words_of_a_plain_list_count_as_frequency() -> None:
 
 def test_longer_words_may_hold_more_errors() -> None:
     assert [allowed_edits(length) for length in (4, 7, 8, 11, 12)] == [1, 1, 2, 2, 3]
-
-
-def test_likeness_is_a_percentage_with_a_floor() -> None:
-    assert likeness("cramps", "cramps") == 100
-    assert likeness("cramps", "weather", 90) == 0
 
 
 def test_a_strict_word_is_reached_only_from_a_long_and_near_one() -> None:

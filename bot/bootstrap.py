@@ -49,7 +49,7 @@ LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 RULES = ("safety.yaml", "safety_words.yaml")
 """What the second reader for urgent messages depends on besides."""
-ORDINARY = 2
+ORDINARY = 3
 """Every how many-th example of the intents the second reader sees as calm."""
 CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
@@ -96,7 +96,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
     classifier = build_classifier(folder, content, encoded, said)
-    alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.hits(text)))
+    alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.examine(text)[1]))
     corrector = build_corrector(
         classifier,
         index,
@@ -123,7 +123,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     return Assistant(
         desk=desk,
         watch=Watch(
-            triage, lambda text: alarms.predict(with_concepts(encoder.encode(finder.read(text)), triage.hits(text)))
+            triage, lambda text, found: alarms.predict(with_concepts(encoder.encode(finder.read(text)), found))
         ),
         languages=languages,
         claims=claims,

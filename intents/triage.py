@@ -96,24 +96,31 @@ class TriageRules:
 
     def check(self, utterance: str, context: TriageContext | None = None) -> Triage | None:
         """Return the most serious thing that a raw message says, or None. Never raises."""
+        return self.examine(utterance, context)[0]
+
+    def examine(self, utterance: str, context: TriageContext | None = None) -> tuple[Triage | None, frozenset[str]]:
+        """Return what `check` does, and the concepts that are in the message, guards aside. Never raises."""
         best: tuple[int, Triage] | None = None
+        concepts: set[str] = set()
         seen: set[Words] = set()  # a text that repeats itself is read once
         for words in _windows(self._reader.read(utterance)):
             if words in seen:
                 continue
             seen.add(words)
-            for rank, triage in self._fired(words, context):
+            hits = self._hits(words, context)
+            concepts.update(hits)
+            for rank, triage in self._fired(words, hits):
                 if best is None or rank < best[0]:
                     best = (rank, triage)
                 break
             if best is not None and best[0] == 0:
                 break
-        return best[1] if best else None
+        return (best[1] if best else None), frozenset(concepts)
 
     def fired(self, utterance: str) -> tuple[Triage, ...]:
         """Return every rule that holds in the first window of a message, most serious first."""
         for words in _windows(self._reader.read(utterance)):
-            return tuple(triage for _, triage in self._fired(words, None))
+            return tuple(triage for _, triage in self._fired(words, self._hits(words, None)))
         return ()
 
     def hits(self, utterance: str) -> Hits:
@@ -135,8 +142,7 @@ class TriageRules:
                     problems.append(Problem(rule.place, message, "narrow its conditions or add an exception"))
         return problems
 
-    def _fired(self, words: Words, context: TriageContext | None) -> Iterator[tuple[int, Triage]]:
-        hits = self._hits(words, context)
+    def _fired(self, words: Words, hits: Hits) -> Iterator[tuple[int, Triage]]:
         present = frozenset(hits)
         guards = GuardReader(words, hits, self._guards)
         for rule in self.rules:

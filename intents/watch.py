@@ -5,7 +5,7 @@ rules alone met 15 of 24 crises and rules with this reader 22, while the reader 
 than the rules do. So it may raise an alarm when it is sure. It never silences one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -51,7 +51,8 @@ LEANING_LEAST = 0.85
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the rules read all of a message."""
 
-Classify = Callable[[str], Classification]
+Classify = Callable[[str, Collection[str]], Classification]
+"""Message and the concepts of the rules in it → levels, best first."""
 
 
 def with_concepts(encoded: str, concepts: Iterable[str]) -> str:
@@ -69,7 +70,6 @@ class Watch:
 
     rules: TriageRules
     classify: Classify
-    """Message → levels, best first."""
 
     def check(self, utterance: str, *, live: bool = False) -> Triage | None:
         """Return what a raw message calls for, or None. Never raises.
@@ -77,11 +77,11 @@ class Watch:
         `live`: it comes within a conversation, so that a short one may lean on what the reader has not seen
         ("no sorry, i meant oxide").
         """
-        found = self.rules.check(utterance)
+        found, concepts = self.rules.examine(utterance)
         count = len(utterance.split())
         if count < LEAST_WORDS:
             return found
-        ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance)).ranked}
+        ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance), concepts).ranked}
         raised = _raised(ranked, LEANING_LEAST if live and count < LEANING else 0.0)
         return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
 

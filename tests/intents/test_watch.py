@@ -21,7 +21,7 @@ def rules() -> TriageRules:
 
 def watch(rules: TriageRules, **levels: float) -> Watch:
     ranked = tuple(Scored(level, share) for level, share in sorted(levels.items(), key=lambda pair: -pair[1]))
-    return Watch(rules, lambda text: Classification(ranked))
+    return Watch(rules, lambda text, concepts: Classification(ranked))
 
 
 def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:

@@ -36,7 +36,7 @@ class LanguageNotices:
 
     def __init__(self, rows: Sequence[LanguageNotice]) -> None:
         self._scripts = [row for row in rows if row.ranges]
-        self._latin = [row for row in rows if not row.ranges and row.key != ENGLISH]
+        self._latin = [(frozenset(row.words), row) for row in rows if not row.ranges and row.key != ENGLISH]
         english = [row for row in rows if row.key == ENGLISH]
         self._english = frozenset(word for row in english for word in row.words)
         self._in_english = "".join(f"\n{row.notice}" for row in english)  # whoever looks on may read it
@@ -51,6 +51,8 @@ class LanguageNotices:
         )
 
     def _by_script(self, utterance: str) -> LanguageNotice | None:
+        if utterance.isascii():
+            return None
         letters = [char for char in clean(utterance[:2_000]) if char.isalpha()]
         best: tuple[int, LanguageNotice] | None = None
         for row in self._scripts:
@@ -64,14 +66,13 @@ class LanguageNotices:
         words = tokens(normalise(utterance[:2_000]))
         if not self._latin or not words:
             return None
-        counts = [(_count(words, row.words), row) for row in self._latin]
+        counts = [(_count(words, common), row) for common, row in self._latin]
         most, row = max(counts, key=lambda pair: (pair[0], pair[1].key))
         return row if most >= MIN_WORDS and most > _count(words, self._english) else None
 
 
-def _count(words: Iterable[str], common: Iterable[str]) -> int:
-    known = set(common)
-    return sum(word in known for word in words)
+def _count(words: Iterable[str], common: frozenset[str]) -> int:
+    return sum(word in common for word in words)
 
 
 def load_notices(folder: Path, problems: list[Problem]) -> LanguageNotices:

@@ -6,7 +6,8 @@ A plain question ("does it help arthritis?") is no claim and goes on to its answ
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
@@ -69,6 +70,7 @@ class ClaimMatcher:
         self._words = words
         self._signals, parts = read_signals(self.claims, words)
         self._patterns = Patterns({**words.patterns, **parts})
+        self._by_name = _by_rarest_name(self._signals)
 
     def check(self, utterance: str) -> str | None:
         """Return the key of the claim that a raw message makes, or None. Never raises."""
@@ -93,8 +95,9 @@ class ClaimMatcher:
         return {
             key
             for message, hits, stated in readings
-            for key, signals in self._signals.items()
-            if any(signal.claimed == claimed and _holds(signal, message, hits, stated) for signal in signals)
+            for name in hits
+            for key, signal in self._by_name.get(name, ())
+            if signal.claimed == claimed and _holds(signal, message, hits, stated)
         }
 
     def _heard(self, utterance: str) -> Iterator[_Heard]:
@@ -203,6 +206,19 @@ class ClaimMatcher:
             for n, (at, word) in last.items()
             if word in self._words.tags and (at > 2 or n > 0) and first.get(n) not in self._words.question_starts
         )
+
+
+def _by_rarest_name(signals: Mapping[str, Sequence[Signal]]) -> dict[str, list[tuple[str, Signal]]]:
+    """Return claims and signals by the name, among those they need, that the fewest signals need.
+
+    Only signals whose name was found need a look: a handful of three thousand.
+    """
+    used = Counter(name for listed in signals.values() for one in listed for name in (*one.here, *one.anywhere))
+    by_name: dict[str, list[tuple[str, Signal]]] = defaultdict(list)
+    for key, listed in signals.items():
+        for one in listed:
+            by_name[min((*one.here, *one.anywhere), key=lambda name: (used[name], name))].append((key, one))
+    return by_name
 
 
 def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]) -> bool:

@@ -4,9 +4,12 @@
 question alone; a message that is nothing but greeting is left as it is.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Phrases by their first word."""
 MAX_PHRASES = 6
 """Phrases taken off each end; nobody greets for longer."""
 LEAST = 2
@@ -35,7 +38,7 @@ class Fillers:
         lists = lists or FillerLists()
         self._greetings = _longest_first(lists.greetings)
         self._before = _longest_first((*lists.greetings, *lists.before))
-        self._after = _longest_first(lists.after)
+        self._after = _longest_first(lists.after, backwards=True)
         self._anywhere = frozenset(lists.anywhere)
         self._empty = frozenset(lists.empty)
 
@@ -46,7 +49,7 @@ class Fillers:
         [0, 2, 5]
         """
         start = _taken_off(words, self._before)
-        end = len(words) - _taken_off(words[::-1], [phrase[::-1] for phrase in self._after])
+        end = len(words) - _taken_off(words[::-1], self._after)
         kept = [place for place in range(start, end) if words[place] not in self._anywhere]
         if len(kept) < LEAST:
             kept = [p for p in range(_taken_off(words, self._greetings), len(words)) if words[p] not in self._anywhere]
@@ -55,13 +58,20 @@ class Fillers:
         return frozenset(range(len(words))) - frozenset(kept)
 
 
-def _taken_off(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> int:
+def _taken_off(words: Sequence[str], phrases: Phrases) -> int:
     """Return how many words at the start are phrases, at most MAX_PHRASES of them."""
     start = 0
     for _ in range(MAX_PHRASES):
-        start += next((len(p) for p in phrases if tuple(words[start : start + len(p)]) == tuple(p)), 0)
+        begun = phrases.get(words[start], ()) if start < len(words) else ()
+        start += next((len(p) for p in begun if tuple(words[start : start + len(p)]) == p), 0)
     return start
 
 
-def _longest_first(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words)))
+def _longest_first(phrases: Iterable[str], *, backwards: bool = False) -> Phrases:
+    """Return phrases by their first word, longest first; read from their last word to the first if `backwards`."""
+    split = {tuple(phrase.split()[::-1] if backwards else phrase.split()) for phrase in phrases}
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(split, key=lambda words: (-len(words), words)):
+        if words:
+            found[words[0]].append(words)
+    return found

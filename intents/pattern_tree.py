@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from intents.pattern_syntax import GAP, Item
 
@@ -57,14 +58,19 @@ class PatternTree:
 
     def find(self, symbols: Symbols, barred: Barred, spans: Spans) -> Iterator[tuple[str, int, int]]:
         """Yield (concept, start, end) of everything that is found."""
-        root = self._closed({(0, 0)})
-        labels = {label for node, _ in root for label in self._next[node]}
+        root, labels = self._start
         for start in range(len(symbols)):
             begins = start == 0 or barred[start] > 1
             if (begins and "^" in labels) or labels & symbols[start] or labels & spans[start].keys():
                 state = self._at_edge(root, "^") if begins else root
                 for name, end in self._walk(start, state, symbols, barred, spans):
                     yield name, start, end
+
+    @cached_property
+    def _start(self) -> tuple[State, frozenset[str]]:
+        """Where a pattern begins, and what may come first; every pattern was added before."""
+        root = self._closed({(0, 0)})
+        return root, frozenset(label for node, _ in root for label in self._next[node])
 
     def _walk(
         self, start: int, state: State, symbols: Symbols, barred: Barred, spans: Spans

@@ -55,9 +55,9 @@ CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
-USUAL = 12
+USUAL = 60
 """Examples that must hold such a word before it is corrected to as freely as an English one."""
-STRICT_TYPES = frozenset({"medicine", "condition"})
+STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
 

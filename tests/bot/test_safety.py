@@ -25,7 +25,7 @@ SEEN: dict[str, float] = {
     "emergency": 1.0,
     "crisis": 0.95,
     "poison": 1.0,
-    "same_day": 1.0,
+    "same_day": 0.96,
     "lookalike": 0.94,
     "vulnerable": 0.99,
     "caution_lookalike": 0.98,

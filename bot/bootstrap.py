@@ -102,7 +102,8 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         index,
         catalog,
         knowledge,
-        guard | brands,
+        guard,
+        brands,
         claim_words.vocabulary,
         frozenset(w for w in wordings.words if w.isalpha()),
     )
@@ -171,6 +172,7 @@ def build_corrector(
     catalog: IntentCatalog,
     knowledge: KnowledgeBase,
     guard: frozenset[str],
+    brands: frozenset[str],
     more_words: frozenset[str],
     told_by: frozenset[str] = frozenset(),
 ) -> SpellingCorrector:
@@ -194,5 +196,9 @@ def build_corrector(
     slips = slips_of(common, guard) - names.keys()
     vocabulary = names | {word: count for word, count in common.items() if word not in slips}
     return SpellingCorrector(
-        vocabulary, guard=guard, strict=strict - set(common) | rare, exact_only=exact, follows=classifier.knows_pair
+        vocabulary,
+        guard=guard | brands,
+        strict=strict - set(common) | rare,
+        exact_only=exact,
+        follows=classifier.knows_pair,
     )

@@ -31,7 +31,7 @@ class Level(NamedTuple):
 
 
 LEVELS: dict[str, Level] = {
-    "crisis": Level("crisis", "crisis", 0.15),
+    "crisis": Level("crisis", "crisis", 0.2),
     "emergency": Level("emergency", "emergency", 0.35),
     "poison": Level("poison", "poison", 0.25),
     "same_day": Level("same_day", "same_day", 0.25),

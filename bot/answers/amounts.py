@@ -52,7 +52,7 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     limits = _limits(people[0], desk)
     draft = _weighed(_needs(people, limits, desk), doses_in(request), limits, request, desk)
     age = request.slots.age
-    return replace(draft, intent=request.intent, holds=() if age is None else ((AGE, str(age)),))
+    return replace(draft, intent=request.intent, holds=() if age is None else ((AGE, f"{age:g}"),))
 
 
 def _weighed(
@@ -97,7 +97,8 @@ def _tells_who(request: Request) -> bool:
 
 def _people(request: Request, desk: Desk) -> tuple[Person, ...]:
     slots = request.slots
-    ages = _ages(request)
+    told = request.slots.age
+    ages = _ages(request) or ([float(told)] if told is not None else [])  # or in the message before
     stage = _STAGES.get(slots.life_stage or "", "general")
     if stage != "general":
         own = next((age for age in ages if age >= YOUNGEST_MOTHER), None)

@@ -30,7 +30,7 @@ from knowledge.units import show_number
 
 MAX_ITSELF = 1_000.0
 """More than this in one serving is the weight of a compound: three times the highest limit but one."""
-NEAR = 0.5
+NEAR = 0.35
 """Likeness to a way of asking from which a passage answers."""
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a share means."""

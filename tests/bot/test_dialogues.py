@@ -11,14 +11,14 @@ from bot.render.plain import render_plain
 from knowledge.readers import Problem, read_yaml_rows
 from tests.conftest import CASES
 
-FLOOR = 0.95
-"""Share of later turns that are right (the aim for understanding)."""
+FLOORS = {"dialogues.yaml": 0.95, "dialogues_dev.yaml": 0.84, "dialogues_report.yaml": 0.85}
+"""Share of later turns that are right. The aim is 0.95: the first file was written before the code, the second by
+others while it was improved, and the third by others, without sight of the code; none of it was read."""
 
 
-@pytest.fixture(scope="module")
-def dialogues() -> list[dict[str, Any]]:
+def dialogues(name: str) -> list[dict[str, Any]]:
     problems: list[Problem] = []
-    rows = [row.data for row in read_yaml_rows(CASES / "dialogues.yaml", problems)]
+    rows = [row.data for row in read_yaml_rows(CASES / name, problems)]
     assert problems == []
     assert len(rows) >= 30
     return rows
@@ -34,15 +34,16 @@ def wrong(answer: Answer, expected: dict[str, Any]) -> list[str]:
     return found
 
 
-def test_later_turns_are_read_against_earlier_ones(assistant: Assistant, dialogues: list[dict[str, Any]]) -> None:
-    right, missed = 0, []
-    for dialogue in dialogues:
+@pytest.mark.parametrize("name", FLOORS)
+def test_later_turns_are_read_against_earlier_ones(assistant: Assistant, name: str) -> None:
+    right, later, missed = 0, 0, []
+    for dialogue in dialogues(name):
         conversation = None
         for place, turn in enumerate(dialogue["turns"]):
             reply = assistant.answer(turn["say"], conversation)
             conversation = reply.conversation
             problems = wrong(reply.answer, turn["expect"])
+            later += bool(place)
             right += bool(place) and not problems
             missed += [(dialogue["id"], turn["say"], problems)] if problems else []
-    later = sum(len(dialogue["turns"]) - 1 for dialogue in dialogues)
-    assert right / later >= FLOOR, missed
+    assert right / later >= FLOORS[name], missed

@@ -5,11 +5,11 @@ say. The claims and their patterns are content (`knowledge/content/claims.yaml`,
 A plain question ("does it help arthritis?") is no claim and goes on to its answer.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from intents.claim_reading import Piece, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
 from intents.entities import Reading
 from intents.patterns import Hits, Patterns, Span
@@ -17,25 +17,10 @@ from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem
 
-MAX_READ = 4_000
-"""Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
-TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
-"""Types whose names become tokens; of two meanings of one name, the earlier type."""
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
-_LINES = re.compile(r"\s*[\r\n]+\s*")
-_EQUALS = re.compile(r"=+")
 
 Read = Callable[[str], Reading]
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A word, or a name as one token, and where it stands in the text."""
-
-    read: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -102,9 +87,9 @@ class ClaimMatcher:
 
     def _heard(self, utterance: str) -> Iterator[_Heard]:
         """Yield each reading of a message with what was found in it and which sentences state something."""
-        reading = self._read(_EQUALS.sub(" equals ", _LINES.sub(" ; ", _bounded(utterance))))
+        reading = self._read(one_line(utterance))
         asking: frozenset[int] = frozenset()
-        for pieces, as_typed in _readings(reading):
+        for pieces, as_typed in readings(reading):
             message = self._message(pieces, reading.text)
             asking |= message.asking  # a misspelt "what" asks in every reading
             message = replace(message, asking=asking)
@@ -166,7 +151,7 @@ class ClaimMatcher:
         shapes = self._words
         return word not in shapes.plural_nouns | shapes.question_starts | shapes.plain_verbs
 
-    def _message(self, pieces: Sequence[_Piece], text: str) -> _Message:
+    def _message(self, pieces: Sequence[Piece], text: str) -> _Message:
         breaks: list[int] = []
         sentence: list[int] = []
         asking: set[int] = set()
@@ -228,45 +213,3 @@ def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]
     for name in signal.absent:
         found -= message.within(hits.get(name, ()))
     return bool(found & stated if signal.asserted else found)
-
-
-def _readings(reading: Reading) -> Iterator[tuple[list[_Piece], bool]]:
-    """Yield the words with names as tokens, then plain, then as typed where the spelling was corrected (True).
-
-    A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
-    does not know.
-    """
-    words = [_Piece(word.read, word.start, word.end) for word in reading.words]
-    yield _with_names(words, reading), False
-    yield words, False
-    if any(word.typed != word.read for word in reading.words):
-        typed = {word.start: _Piece(word.typed, word.start, word.end) for word in reading.words}
-        words = [typed[start] for start in sorted(typed)]
-        yield _with_names(words, reading), True
-        yield words, True
-
-
-def _with_names(words: Iterable[_Piece], reading: Reading) -> list[_Piece]:
-    """Return words with known names as one token each, such as "xxmedicinewarfarin"."""
-    names: dict[int, tuple[int, int, str]] = {}
-    for match in reading.matches:
-        if match.type in TYPED:
-            token = f"xx{match.type}{match.key.replace('_', '')}"
-            named = (TYPED.index(match.type), match.end, token)
-            names[match.start] = min(names.get(match.start, named), named)
-    pieces: list[_Piece] = []
-    until = -1
-    for word in words:
-        if word.start in names and word.start >= until:
-            _, until, token = names[word.start]
-            pieces.append(_Piece(token, word.start, until))
-        elif word.start >= until:
-            pieces.append(word)
-    return pieces
-
-
-def _bounded(utterance: str) -> str:
-    if len(utterance) <= MAX_READ:
-        return utterance
-    half = MAX_READ // 2
-    return f"{utterance[:half]} ; {utterance[-half:]}"

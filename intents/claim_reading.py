@@ -1,0 +1,66 @@
+"""The readings in which claims are looked for: names as tokens, plain words, words as they were typed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from intents.entities import Reading
+
+MAX_READ = 4_000
+"""Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
+TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
+"""Types whose names become tokens; of two meanings of one name, the earlier type."""
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+_EQUALS = re.compile(r"=+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word, or a name as one token, and where it stands in the text."""
+
+    read: str
+    start: int
+    end: int
+
+
+def readings(reading: Reading) -> Iterator[tuple[list[Piece], bool]]:
+    """Yield the words with names as tokens, then plain, then as typed where the spelling was corrected (True).
+
+    A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
+    does not know.
+    """
+    words = [Piece(word.read, word.start, word.end) for word in reading.words]
+    yield _with_names(words, reading), False
+    yield words, False
+    if any(word.typed != word.read for word in reading.words):
+        typed = {word.start: Piece(word.typed, word.start, word.end) for word in reading.words}
+        words = [typed[start] for start in sorted(typed)]
+        yield _with_names(words, reading), True
+        yield words, True
+
+
+def _with_names(words: Iterable[Piece], reading: Reading) -> list[Piece]:
+    """Return words with known names as one token each, such as "xxmedicinewarfarin"."""
+    names: dict[int, tuple[int, int, str]] = {}
+    for match in reading.matches:
+        if match.type in TYPED:
+            token = f"xx{match.type}{match.key.replace('_', '')}"
+            named = (TYPED.index(match.type), match.end, token)
+            names[match.start] = min(names.get(match.start, named), named)
+    pieces: list[Piece] = []
+    until = -1
+    for word in words:
+        if word.start in names and word.start >= until:
+            _, until, token = names[word.start]
+            pieces.append(Piece(token, word.start, until))
+        elif word.start >= until:
+            pieces.append(word)
+    return pieces
+
+
+def one_line(utterance: str) -> str:
+    """Return a message as one line of at most about MAX_READ characters; a line break ends a sentence."""
+    if len(utterance) > MAX_READ:
+        half = MAX_READ // 2
+        utterance = f"{utterance[:half]} ; {utterance[-half:]}"
+    return _EQUALS.sub(" equals ", _LINES.sub(" ; ", utterance))

@@ -55,8 +55,6 @@ CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
-USUAL = 60
-"""Examples that must hold such a word before it is corrected to as freely as an English one."""
 STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
@@ -179,8 +177,8 @@ def build_corrector(
     """Return the corrector towards the words of the examples, of all names and of what else is matched.
 
     Words by which cautions are `told_by` are corrected to with care, as the names of conditions are.
-    Words that few examples hold and no English list knows are misspellings themselves, so they are corrected; of
-    those that some hold (a brand), only what is very near is a misspelling.
+    Words that few examples hold and no English list knows are misspellings themselves, so they are corrected.
+    Nothing is corrected to a brand.
     """
     exact = {word for name in knowledge.exact_only() for word in tokens(name)}
     strict = {
@@ -191,14 +189,13 @@ def build_corrector(
     }
     strict |= told_by
     common = {word: count for word, count in classifier.known_words.items() if count >= COMMON or word in guard}
-    rare = {word for word, count in common.items() if count < USUAL and word not in guard}
     names = dict.fromkeys((*index.words, *more_words, *told_by), 1)
     slips = slips_of(common, guard) - names.keys()
     vocabulary = names | {word: count for word, count in common.items() if word not in slips}
     return SpellingCorrector(
         vocabulary,
         guard=guard | brands,
-        strict=strict - set(common) | rare,
+        strict=strict - set(common),
         exact_only=exact,
         follows=classifier.knows_pair,
     )

@@ -1,7 +1,7 @@
 """The one place where parts are built and joined; tests pass other content folders or settings."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,25 +9,26 @@ from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
-from bot.language import load_notices
-from bot.phrases import load_phrases
+from bot.language import LanguageNotices, load_notices
+from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog, load_examples
-from intents.claim_signals import load_claim_words, signal_problems
+from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.encoding import load_encoder
+from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
+from intents.model import Classification
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.spelling import SpellingCorrector, slips_of
-from intents.strangers import load_strangers
+from intents.strangers import Strangers, load_strangers
 from intents.training import load_or_fit
-from intents.triage import load_triage
+from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
 from intents.watch import CALM, FOLDER, Watch, load_alarms, with_concepts
-from intents.wordings import load_wordings
-from intents.words import load_words
+from intents.wordings import Wordings, load_wordings
+from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import content_hash, load_knowledge
 from knowledge.names import NameIndex
@@ -68,68 +69,96 @@ class Content:
     bot: Path = ROOT / "bot" / "content"
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that the content folders hold, read and found sound."""
+
+    knowledge: KnowledgeBase
+    catalog: IntentCatalog
+    phrases: Phrases
+    words: WordLists
+    encoder: Encoder
+    triage: TriageRules
+    languages: LanguageNotices
+    guard: frozenset[str]
+    brands: frozenset[str]
+    common: frozenset[str]
+    claim_words: ClaimWords
+    wordings: Wordings
+    strangers: Strangers
+
+
+def load_content(content: Content) -> Loaded:
+    """Read the content folders. ContentError names everything that is wrong."""
+    problems: list[Problem] = []
+    catalog = load_catalog(content.intents, problems)
+    words = load_words(content.intents, problems)
+    loaded = Loaded(
+        knowledge=load_knowledge(content.knowledge, problems),
+        catalog=catalog,
+        phrases=load_phrases(content.bot, problems),
+        words=words,
+        encoder=load_encoder(content.intents, problems),
+        triage=load_triage(content.intents / "safety.yaml", problems),
+        languages=load_notices(content.bot / "lists", problems),
+        guard=load_guard(content.intents, problems),
+        brands=read_lines(content.intents / "brand_words.txt", problems),
+        common=read_lines(content.intents / "common_words.txt", problems),
+        claim_words=load_claim_words(content.intents, problems),
+        wordings=load_wordings(content.intents, catalog.wordings(), problems),
+        strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
+    )
+    problems += signal_problems(tuple(loaded.knowledge.claims.values()), loaded.claim_words)
+    if problems:
+        raise ContentError(problems)
+    return loaded
+
+
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
     """Load the content and return an assistant. ContentError names everything that is wrong."""
     content = content or Content()
-    problems: list[Problem] = []
-    knowledge = load_knowledge(content.knowledge, problems)
-    catalog = load_catalog(content.intents, problems)
-    phrases = load_phrases(content.bot, problems)
-    words = load_words(content.intents, problems)
-    encoder = load_encoder(content.intents, problems)
-    triage = load_triage(content.intents / "safety.yaml", problems)
-    languages = load_notices(content.bot / "lists", problems)
-    guard = load_guard(content.intents, problems)
-    brands = read_lines(content.intents / "brand_words.txt", problems)
-    common = read_lines(content.intents / "common_words.txt", problems)
-    claim_words = load_claim_words(content.intents, problems)
-    problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
-    wordings = load_wordings(content.intents, catalog.wordings(), problems)
-    strangers = load_strangers(content.intents, words.salt_endings, words.joins, problems)
-    if problems:
-        raise ContentError(problems)
+    loaded = load_content(content)
+    knowledge, catalog, encoder, triage = loaded.knowledge, loaded.catalog, loaded.encoder, loaded.triage
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
-    as_typed = EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings, words.fillers, strangers)
+    fillers = loaded.words.fillers
+    as_typed = EntityFinder(
+        index, lambda words: [(1, (word,)) for word in words], loaded.wordings, fillers, loaded.strangers
+    )
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
+    said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
     classifier = build_classifier(folder, content, encoded, said)
     alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.examine(text)[1]))
-    corrector = build_corrector(
-        classifier,
-        index,
-        catalog,
-        knowledge,
-        guard,
-        brands,
-        claim_words.vocabulary,
-        frozenset(w for w in wordings.words if w.isalpha()),
-    )
-    finder = EntityFinder(
-        index,
-        corrector.aligned,
-        wordings,
-        words.fillers,
-        strangers,
-        lambda word: word not in brands and (word in common or corrector.knows(word)),
-    )
-    retriever = PassageSearch(knowledge.passages.values())
-    intent_of = {passage.key: passage.intents[0] for passage in knowledge.passages.values()}
-    second = SecondOpinion(lambda text: retriever.search(text, k=PASSAGES), intent_of)
-    labels = {**{f"{name.type}/{name.key}": name.text for name in reversed(list(knowledge.names()))}, **catalog.labels}
-    claims = ClaimMatcher(knowledge.claims.values(), claim_words, finder.read)
-    desk = Desk(knowledge, catalog, retriever, phrases, claims.subject)
+    corrector = build_corrector(classifier, index, loaded)
+
+    def known(word: str) -> bool:
+        return word not in loaded.brands and (word in loaded.common or corrector.knows(word))
+
+    finder = EntityFinder(index, corrector.aligned, loaded.wordings, fillers, loaded.strangers, known)
+
+    def urgency(text: str, concepts: Collection[str]) -> Classification:
+        return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
+
+    claims = ClaimMatcher(knowledge.claims.values(), loaded.claim_words, finder.read)
+    desk = Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), loaded.phrases, claims.subject)
     return Assistant(
         desk=desk,
-        watch=Watch(
-            triage, lambda text, found: alarms.predict(with_concepts(encoder.encode(finder.read(text)), found))
-        ),
-        languages=languages,
+        watch=Watch(triage, urgency),
+        languages=loaded.languages,
         claims=claims,
-        understanding=Understanding(finder, encoder, classifier.predict, second, catalog, words, labels),
-        care=Care(knowledge, phrases),
+        understanding=build_understanding(finder, classifier, desk, loaded),
+        care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
     )
+
+
+def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:
+    """Return what reads the questions of a message; the passages on the desk give the second opinion."""
+    intent_of = {passage.key: passage.intents[0] for passage in loaded.knowledge.passages.values()}
+    second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
+    names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
+    labels = {**names, **loaded.catalog.labels}
+    return Understanding(finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels)
 
 
 def build_classifier(
@@ -164,32 +193,25 @@ def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) ->
     return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
 
 
-def build_corrector(
-    classifier: Classifier,
-    index: NameIndex,
-    catalog: IntentCatalog,
-    knowledge: KnowledgeBase,
-    guard: frozenset[str],
-    brands: frozenset[str],
-    more_words: frozenset[str],
-    told_by: frozenset[str] = frozenset(),
-) -> SpellingCorrector:
+def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:
     """Return the corrector towards the words of the examples, of all names and of what else is matched.
 
-    Words by which cautions are `told_by` are corrected to with care, as the names of conditions are.
-    Words that few examples hold and no English list knows are misspellings themselves, so they are corrected.
-    Nothing is corrected to a brand.
+    Words by which cautions are told are corrected to with care, as the names of conditions are. Words that few
+    examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
+    to a brand.
     """
+    knowledge, guard, brands = loaded.knowledge, loaded.guard, loaded.brands
     exact = {word for name in knowledge.exact_only() for word in tokens(name)}
-    strict = {
+    told_by = {word for word in loaded.wordings.words if word.isalpha()}
+    strict = told_by | {
         word
-        for name in (*catalog.names(), *knowledge.names())
+        for name in (*loaded.catalog.names(), *knowledge.names())
         if name.type in STRICT_TYPES
         for word in tokens(name.text)
     }
-    strict |= told_by
-    common = {word: count for word, count in classifier.known_words.items() if count >= COMMON or word in guard}
-    names = dict.fromkeys((*index.words, *more_words, *told_by), 1)
+    learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
+    common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
+    names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)
     slips = slips_of(common, guard) - names.keys()
     vocabulary = names | {word: count for word, count in common.items() if word not in slips}
     return SpellingCorrector(

@@ -123,11 +123,6 @@ class TriageRules:
             return tuple(triage for _, triage in self._fired(words, self._hits(words, None)))
         return ()
 
-    def hits(self, utterance: str) -> Hits:
-        """Return what is found in a message, guards aside, for whoever writes rules."""
-        words = self._reader.read(utterance)
-        return self._hits(words, None)
-
     def self_check(self) -> list[Problem]:
         """Run every rule's examples; return what does not behave as its rule says."""
         problems = rule_problems(self.rules, self._words.concepts.keys() | {m.concept for m in self._words.measures})

@@ -3,7 +3,8 @@
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_lists import list_draft
-from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread, wish_of
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_wishes import wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.actions import Action, parse_action, write_action
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_reading import Need, Wish, need_of, wish_of
+from bot.answers.food_reading import Need, need_of
+from bot.answers.food_wishes import Wish, wish_of
 from bot.answers.food_wording import (
     LOW_PERCENT,
     ask_for,

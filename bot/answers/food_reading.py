@@ -1,26 +1,21 @@
-"""What a question about foods says: the foods with their portions, what is wished and ruled out, whose need."""
+"""What a question about foods says: the foods with their portions, which are ruled out, whose need counts."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
 from intents.model import EntityMatch, Slots
 from knowledge.food_model import Food
-from knowledge.foods import FoodFilter
 from knowledge.intake import IntakeRow, Stage
-from knowledge.meals import Meal
 from knowledge.portions import Portion, SaidAmount
 from knowledge.said_amounts import Span
 from knowledge.text import tokens
 
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
-LEAST_WISH_MG, MOST_WISH_MG = 5.0, 200.0
-"""Bounds in mg between which a figure in a wish for foods means one portion; more means a day."""
 _MEASURED = frozenset({"portion", "dose"})
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
-_POTASSIUM_DIET = "low_potassium"
 
 
 @dataclass(frozen=True)
@@ -51,20 +46,10 @@ class Need:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What a list or plan should hold, and for which meal."""
-
-    filter: FoodFilter
-    meal: Meal | None = None
-    target_mg: float | None = None
-    """What a day should reach, where it was told."""
-
-
 def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     """Return the foods that are named and not ruled out, with their portions, in order, each once."""
     kitchen = desk.knowledge.kitchen
-    spans = _food_spans(request, desk)
+    spans = food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
     if spans and not said:  # "and per 100 g?" speaks of the food before
@@ -95,14 +80,14 @@ def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
 def unread(request: Request, desk: Desk) -> tuple[str, ...]:
     """Return words of the question that may name a food we do not know."""
     reader = desk.knowledge.kitchen.reader
-    spans = [span for span in _food_spans(request, desk) if span.end > span.start]
+    spans = [span for span in food_spans(request, desk) if span.end > span.start]
     taken = [(match.start, match.end) for match in request.slots.matches if match.end > match.start]
     taken += [(amount.start, amount.end) for amount in reader.read(request.utterance, spans) if amount]
     taken += [(amount.start, amount.end) for amount in request.slots.amounts]
     return reader.leftovers(request.utterance, taken)
 
 
-def _food_spans(request: Request, desk: Desk) -> list[Span]:
+def food_spans(request: Request, desk: Desk) -> list[Span]:
     """The foods of the question; of two that share their last word ("dark or milk …"), both."""
     known = desk.knowledge.foods.by_key
     spans: list[Span] = []
@@ -152,97 +137,6 @@ def _negated(before: str, negators: tuple[str, ...]) -> bool:
         if said == plain or said.endswith((f" {plain}", f" {plain} the", f" {plain} any", f" {plain} more")):
             return True
     return False
-
-
-def wish_of(request: Request, desk: Desk) -> Wish:
-    """Return what the question wishes; buttons carry their state as slots of the same names."""
-    slots, kitchen, foods = request.slots, desk.knowledge.kitchen, desk.knowledge.foods
-    named = tuple(_groups(request, desk))
-    food_spans = [span for span in _food_spans(request, desk) if span.end > span.start]
-    out = ruled_out(request, [*(span for _, span in named), *food_spans], desk)
-    without = [span.key for kind, span in named if kind == "group" and span in out]
-    banned = [span.key for span in food_spans if span in out]
-    said = f" {' '.join(tokens(request.utterance))} "
-    if any(f" {word} " in said for word in kitchen.words.allergy):
-        without += [key for food in banned for key in _allergen_groups(foods.by_key[food], desk)]
-    meals = [span.key for kind, span in named if kind == "meal"] + list(slots.keys("meal"))
-    meal = kitchen.meals.by_key.get(meals[0]) if meals else None
-    groups = [span.key for kind, span in named if kind == "group" and span.key not in without]
-    groups = [key for key in (*groups, *slots.keys("group")) if key in foods.groups]
-    without = [key for key in dict.fromkeys((*without, *slots.keys("without"))) if key in foods.groups]
-    diets = diets_of(slots, desk, without)
-    wish = FoodFilter(
-        diets=diets,
-        groups=tuple(dict.fromkeys(groups)),
-        roles=meal.roles if meal is not None and not groups else (),
-        without=tuple(key for key in without if not _vouched(key, diets, desk)),
-        without_foods=_needed(banned, slots, diets, without, desk),
-        min_mg=_least(slots),
-    )
-    rich = "potassium" in slots.nutrients and _POTASSIUM_DIET not in wish.diets
-    return Wish(replace(wish, rich_in_potassium=rich), meal)
-
-
-def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
-    """Groups and meals named in the words, each as (type, span)."""
-    places = _word_places(request.utterance)
-    found = desk.knowledge.kitchen.groups.find([word for word, _, _ in places])
-    for name in found:
-        start, end = places[name.start][1], places[name.end - 1][2]
-        inside = any(
-            m.type in {"food", "diet"} and m.start <= start and end <= m.end and m.end - m.start > end - start
-            for m in request.slots.matches
-        )
-        if not inside:
-            yield name.type, Span(name.key, start, end)
-
-
-def _word_places(text: str) -> list[tuple[str, int, int]]:
-    places: list[tuple[str, int, int]] = []
-    at = 0
-    for raw in text.split():
-        start = text.index(raw, at)
-        at = start + len(raw)
-        for word in raw.replace("-", " ").replace("/", " ").split():
-            begin = text.index(word, start)
-            start = begin + len(word)
-            places.extend((token, begin, begin + len(word.rstrip(",.;:!?)"))) for token in tokens(word)[:1])
-    return places
-
-
-def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the diets told, those that a condition asks for, and those that leave out the groups ruled out."""
-    foods = desk.knowledge.foods
-    told = {f"{match.type}/{match.key}" for match in slots.matches}
-    free = {foods.groups[key].free_tag for key in without} - {""}
-    asked = (key for key, diet in foods.diets.items() if diet.when & told or diet.needs in free)
-    return tuple(dict.fromkeys((*(diet for diet in slots.diets if diet in foods.diets), *asked)))
-
-
-def _needed(banned: list[str], slots: Slots, diets: tuple[str, ...], without: list[str], desk: Desk) -> tuple[str, ...]:
-    """The foods ruled out that the diets and groups do not leave out already."""
-    foods = desk.knowledge.foods
-    keys = [key for key in dict.fromkeys((*banned, *slots.excluded)) if key in foods.by_key]
-    rows = [foods.by_key[key] for key in keys]
-    return tuple(row.key for row in rows if foods.fits(row, diets) and foods.spared(row, without))
-
-
-def _vouched(group: str, diets: tuple[str, ...], desk: Desk) -> bool:
-    """Whether one of the diets already leaves out a group."""
-    free_tag = desk.knowledge.foods.groups[group].free_tag
-    return bool(free_tag) and any(desk.knowledge.foods.diets[diet].needs == free_tag for diet in diets)
-
-
-def _allergen_groups(food: Food, desk: Desk) -> list[str]:
-    """Groups to leave out for somebody allergic to a food."""
-    groups = desk.knowledge.foods.groups.items()
-    return [key for key, group in groups if food.tags & (group.tags | group.allergens)]
-
-
-def _least(slots: Slots) -> float:
-    told = [float(key) for key in slots.keys("min") if key.isdigit()]
-    told += [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
-    return next((mg for mg in told if LEAST_WISH_MG <= mg <= MOST_WISH_MG), 0.0)
 
 
 def need_of(slots: Slots, desk: Desk) -> Need:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_reading import Eaten, Need, Wish, diets_of
+from bot.answers.food_reading import Eaten, Need
+from bot.answers.food_wishes import Wish, diets_of
 from bot.phrases import Phrases
 from intents.model import Slots
 from knowledge.food_model import Food

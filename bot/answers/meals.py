@@ -6,7 +6,8 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
 from bot.answers.food_lists import toggles
-from bot.answers.food_reading import Eaten, Need, Wish, eaten, need_of, unread, wish_of
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_wishes import Wish, wish_of
 from bot.answers.food_wording import (
     ask_for,
     button,

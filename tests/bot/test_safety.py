@@ -1,9 +1,9 @@
 """The safety rows through the whole bot; the share of each category is held, misses are listed.
 
 `safety_dev.jsonl` holds rows that rules, names and claims were written with. `safety_report.jsonl` was written by
-others, without sight of the rules; none of it was read while they were written, and nothing learns from it: its floors
-are what is reached on messages that nobody has seen, and say how far the aims still are. A report set that has been
-read moves to the first file, and a new one is written (once so far).
+others, without sight of the rules; but for its first rows it was not read while they were written, and nothing learns
+from it: its floors are what is reached on unseen messages, and say how far the aims still are. A report set that has
+been read moves to the first file, and a new one is written (once so far).
 """
 
 import json

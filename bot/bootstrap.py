@@ -1,7 +1,9 @@
 """The one place where parts are built and joined; tests pass other content folders or settings."""
 
 import functools
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
 from intents.model import Classification
+from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.spelling import SpellingCorrector, slips_of
 from intents.strangers import Strangers, load_strangers
@@ -108,7 +111,6 @@ def load_content(content: Content) -> Loaded:
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
     )
-    problems += signal_problems(tuple(loaded.knowledge.claims.values()), loaded.claim_words)
     if problems:
         raise ContentError(problems)
     return loaded
@@ -116,7 +118,26 @@ def load_content(content: Content) -> Loaded:
 
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
     """Load the content and return an assistant. ContentError names everything that is wrong."""
-    content = content or Content()
+    with _nothing_to_collect():
+        return _build(settings, content or Content())
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the collector of reference cycles out of the way: what is built stays as long as the process.
+
+    Looking through it again and again while it grows takes a third of the start.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _build(settings: Settings, content: Content) -> Assistant:
     loaded = load_content(content)
     knowledge, catalog, encoder, triage = loaded.knowledge, loaded.catalog, loaded.encoder, loaded.triage
     index = NameIndex([*catalog.names(), *knowledge.names()])
@@ -139,7 +160,7 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
     def urgency(text: str, concepts: Collection[str]) -> Classification:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
-    claims = ClaimMatcher(knowledge.claims.values(), loaded.claim_words, finder.read)
+    claims = build_claims(finder, loaded)
     desk = Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), loaded.phrases, claims.subject)
     return Assistant(
         desk=desk,
@@ -150,6 +171,15 @@ def build_assistant(settings: Settings, content: Content | None = None) -> Assis
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
     )
+
+
+def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:
+    """Return what checks messages against the claims. ContentError names every signal that cannot be read."""
+    claims = tuple(loaded.knowledge.claims.values())
+    try:
+        return ClaimMatcher(claims, loaded.claim_words, finder.read)
+    except PatternError as error:  # found only now: to look for them first would read all signals twice
+        raise ContentError(signal_problems(claims, loaded.claim_words)) from error
 
 
 def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:

@@ -101,10 +101,11 @@ class IntentCatalog:
         self._by_entity = {
             entity: intent.key for intent in reversed(self.intents.values()) for entity in intent.carries
         }
+        self._takers = [(type_, intent.key) for intent in self.intents.values() for type_ in intent.takes]
 
     def taken_by(self, types: Collection[str]) -> str | None:
         """Return the intent that takes every message which holds one of these types."""
-        return next((intent.key for intent in self.intents.values() if set(intent.takes) & set(types)), None)
+        return next((key for type_, key in self._takers if type_ in types), None)
 
     def intent_for(self, type_: str, key: str) -> str | None:
         """Return the intent that a thing named alone asks for; a whole type may have one (`form/*`).

@@ -89,8 +89,12 @@ class ClaimMatcher:
         """Yield each reading of a message with what was found in it and which sentences state something."""
         reading = self._read(one_line(utterance))
         asking: frozenset[int] = frozenset()
+        heard: set[Words] = set()
         for pieces, as_typed in readings(reading):
             message = self._message(pieces, reading.text)
+            if message.words in heard:  # no name in it: the same again
+                continue
+            heard.add(message.words)
             asking |= message.asking  # a misspelt "what" asks in every reading
             message = replace(message, asking=asking)
             hits = dict(self._patterns.find(message.words))

@@ -76,9 +76,19 @@ class EntityFinder:
         self._fillers = fillers or Fillers()
         self._strangers = strangers or Strangers()
         self._knows = knows
+        self._last: tuple[str, Reading] | None = None
 
     def read(self, utterance: str) -> Reading:
-        """Return the utterance's words, names and amounts; never raises, empty for empty text."""
+        """Return the utterance's words, names and amounts; never raises, empty for empty text.
+
+        The last reading is kept: watch, claims and understanding read the same message one after the other.
+        """
+        last = self._last  # taken once: another thread may put its own there
+        if last is None or last[0] != utterance:
+            last = self._last = (utterance, self._read(utterance))
+        return last[1]
+
+    def _read(self, utterance: str) -> Reading:
         text = normalise(utterance)
         words = self._read_words(text)
         matches = self._match(text, words)

@@ -61,7 +61,8 @@ class PatternTree:
         root, labels = self._start
         for start in range(len(symbols)):
             begins = start == 0 or barred[start] > 1
-            if (begins and "^" in labels) or labels & symbols[start] or labels & spans[start].keys():
+            open_here = (begins and "^" in labels) or not labels.isdisjoint(symbols[start])
+            if open_here or (spans[start] and not labels.isdisjoint(spans[start])):
                 state = self._at_edge(root, "^") if begins else root
                 for name, end in self._walk(start, state, symbols, barred, spans):
                     yield name, start, end
@@ -90,9 +91,11 @@ class PatternTree:
             if at == last:
                 return
             if state and spans[at]:
-                for label, children in self._jumps_from(state).items():
-                    for end in spans[at].get(label, ()):
-                        waiting.setdefault(end, set()).update((child, 0) for child in children)
+                jumps = self._jumps_from(state)
+                for label, ends in spans[at].items():
+                    for child in jumps.get(label, ()):
+                        for end in ends:
+                            waiting.setdefault(end, set()).add((child, 0))
             state = self._step(state, symbols[at], barred[at]) if state else state
             at += 1
 

@@ -44,7 +44,7 @@ LEARNT_FROM = (
     "examples",
     "out_of_scope.yaml",
     "entities",
-    "concepts.yaml",
+    "concepts",
     "wordings.yaml",
     "words.yaml",
     "salt_lookalikes.txt",

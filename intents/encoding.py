@@ -2,11 +2,12 @@
 
 "can i take 200mg with synthroid" becomes "can i take xxdose with xxmedicine": a number or a name that no
 example holds then still speaks for the right intent, and no number decides one (users of FAQ systems report
-numbers that match at 100 %). Groups of words that mean the same (`concepts.yaml`) and the things named add
-one token each, the only source of synonyms that TF-IDF has: +6 points of macro-F1 in cross-validation.
+numbers that match at 100 %). Groups of words that mean the same (`concepts/*.yaml`) and the things named add
+one token each, the only source of synonyms that TF-IDF has: +6 points of macro-F1 in cross-validation, and +4
+more when the groups were widened from 2,000 to 29,000 words and phrases.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -27,14 +28,15 @@ class Encoder:
     """Turns readings into the text that the classifier learns from and serves."""
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
+        """Take concept → its words and phrases, as `tokens` gives them: lower case, single blanks."""
         self._concepts: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._longest: dict[str, int] = defaultdict(int)
+        self._longest: dict[str, int] = {}
         for key, phrases in concepts.items():
             token = f"xxc{key.replace('_', '')}"
             for phrase in phrases:
-                run = tuple(map(singular, tokens(phrase)))
+                run = tuple(map(singular, phrase.split()))
                 self._concepts[run] = (*self._concepts.get(run, ()), token)
-                self._longest[run[0]] = max(self._longest[run[0]], len(run))
+                self._longest[run[0]] = max(self._longest.get(run[0], 0), len(run))
 
     def encode(self, reading: Reading) -> str:
         """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
@@ -68,16 +70,26 @@ class Encoder:
 
 
 def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
-    """Read `concepts.yaml` of a content folder."""
-    path = folder / "concepts.yaml"
+    """Read `concepts/*.yaml` of a content folder: each group a key and its words, parted by commas."""
     groups: dict[str, list[str]] = {}
-    for key, phrases in read_yaml_mapping(path, problems).items():
-        if isinstance(phrases, list) and phrases and all(isinstance(p, str) and tokens(p) for p in phrases):
-            groups[key] = phrases
-        else:
-            remedy = "write a list of words or phrases, quoted where YAML reads them otherwise"
-            problems.append(Problem(Place(str(path), 1), f"the concept {key!r} is not a list of words", remedy))
+    for path in sorted((folder / "concepts").glob("*.yaml")):
+        for key, written in read_yaml_mapping(path, problems).items():
+            phrases = [phrase.strip() for phrase in written.split(",")] if isinstance(written, str) else []
+            wrong = [phrase for phrase in phrases if not _is_plain(phrase)] if phrases else ["nothing"]
+            if key in groups:
+                problems.append(Problem(Place(str(path), 1), f"the concept {key!r} stands twice", "join the two"))
+            elif wrong:
+                remedy = "write lower-case words parted by commas, without apostrophes and hyphens"
+                problems.append(Problem(Place(str(path), 1), f"the concept {key!r} holds {wrong[0]!r}", remedy))
+            else:
+                groups[key] = phrases
     return Encoder(groups)
+
+
+def _is_plain(phrase: str) -> bool:
+    """Whether a phrase is as `tokens` gives it; nearly all are letters and blanks, which is seen at once."""
+    letters = phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha() and "  " not in phrase
+    return letters or (phrase != "" and " ".join(tokens(phrase)) == phrase)
 
 
 def _words(reading: Reading, spans: Mapping[int, tuple[int, str]]) -> Iterable[str]:

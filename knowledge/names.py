@@ -34,6 +34,8 @@ def singular(word: str) -> str:
     >>> [singular(w) for w in ("berries", "potatoes", "cashews", "glass", "citrus")]
     ['berry', 'potato', 'cashew', 'glass', 'citrus']
     """
+    if word[-1:] not in {"s", "e"}:  # nearly every word
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith("ie"):  # cookie, cookies

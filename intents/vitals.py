@@ -114,8 +114,8 @@ def _has_its_own(near: str, place: int, places: Container[int], words: Words, hi
 
     In "pulse 66. Is 250 too much?" the 250 is no pulse.
     """
-    spans = [span for span in hits.get(near, ()) if span[1] <= place]
-    return bool(spans) and all(end != place and end in places and 2 in words.breaks[end : place + 1] for _, end in spans)
+    ends = [end for _, end in hits.get(near, ()) if end <= place]
+    return bool(ends) and all(end != place and end in places and 2 in words.breaks[end : place + 1] for end in ends)
 
 
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:

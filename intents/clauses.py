@@ -13,7 +13,7 @@ from intents.patterns import Hits, Span
 from intents.safety_words import Words
 
 _PLACES = ("before", "after", "clause", "sentence", "message")
-_LIFTS = ("lifted_between", "lifted_clause", "lifted_sentence", "lifted_message")
+_LIFTS = ("lifted_between", "lifted_within", "lifted_clause", "lifted_sentence", "lifted_message")
 AFTER_REACH = 0
 """Words between a phrase and a cue after it: "chest pain is gone", but not "chest pain and the cough is gone"."""
 GUARD_KEYS = frozenset({*_PLACES, *_LIFTS, "reach"})
@@ -58,6 +58,7 @@ class GuardReader:
         hits = self._hits
         if (
             guard.cue("lifted_message") in hits
+            or self._holds(guard.cue("lifted_within"), span)
             or self._shares(guard.cue("lifted_sentence"), span, self._sentence)
             or self._shares(guard.cue("lifted_clause"), span, self._clause)
         ):
@@ -84,6 +85,10 @@ class GuardReader:
             for part in {parts[span[0]], parts[span[1] - 1]}
             for start, end in self._parts[key].get(part, ())
         )
+
+    def _holds(self, cue: str, span: Span) -> bool:
+        """Whether a cue stands within the phrase itself: "what does numbness down my left side mean" is no theory."""
+        return any(span[0] <= start and end <= span[1] for start, end in self._hits.get(cue, ()))
 
     def _beside(self, guard: Guard, span: Span) -> bool:
         clause = self._clause

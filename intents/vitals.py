@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 9_999_999.0
 _HIGHEST_OF_PAIR = 300.0
 """No blood pressure is higher; the first number of a pair is also the larger one."""
+ANOTHER_NUMBER = "another_number"
+"""The concept of words that name a number of no measure ("age 34"): it is read as no other sign."""
 Range = tuple[float, float]
 
 
@@ -53,7 +55,7 @@ class Vitals:
 
     def __init__(self, measures: tuple[Measure, ...]) -> None:
         self._measures = measures
-        self._near = tuple(dict.fromkeys(m.near for m in measures if m.near and m.reach))
+        self._near = (ANOTHER_NUMBER, *dict.fromkeys(m.near for m in measures if m.near and m.reach))
 
     def find(self, words: Words, hits: Hits, hidden: Container[int] = ()) -> None:
         """Add the hits of all measures to the hits of phrases; numbers at hidden places belong to sayings."""
@@ -69,9 +71,12 @@ class Vitals:
         }
         paired = {place for span, _ in pairs.values() for place in range(*span)}
         named = {end: start for near in self._near for start, end in hits.get(near, ())}
+        places = {place for place, _ in numbers}
         for measure in self._measures:
             for place, value in numbers:
                 if measure.second is None and (place in paired or _another_is_named(measure, place, named, hits)):
+                    continue
+                if measure.near and _has_its_own(measure.near, place, places, words, hits):
                     continue
                 span = self._span(measure, place, value, pairs, hits)
                 if span is not None:
@@ -102,6 +107,15 @@ def _another_is_named(measure: Measure, place: int, named: dict[int, int], hits:
     if measure.near is None or place not in named:
         return False
     return not any(start < place <= end + 1 for start, end in hits.get(measure.near, ()))
+
+
+def _has_its_own(near: str, place: int, places: Container[int], words: Words, hits: Hits) -> bool:
+    """Whether each naming word has a number right after it and a sentence ends before this one.
+
+    In "pulse 66. Is 250 too much?" the 250 is no pulse.
+    """
+    ends = [end for _, end in hits.get(near, ()) if end <= place]
+    return bool(ends) and all(end != place and end in places and 2 in words.breaks[end : place + 1] for end in ends)
 
 
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:

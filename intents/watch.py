@@ -45,9 +45,12 @@ SURE = 0.5
 LIKELY = 0.25
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
+DENIED = "denied"
+"""The concept of messages that say that nothing was taken ("never overdosed, just asking")."""
 LEANING = 8
 LEANING_LEAST = 0.85
-"""Words below which a message within a conversation may lean on it, and the confidence it then takes."""
+"""Words below which a message within a conversation may lean on it, and the confidence it then takes; one that
+denies what it names takes as much."""
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the rules read all of a message."""
 
@@ -82,7 +85,8 @@ class Watch:
         if count < LEAST_WORDS:
             return found
         ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance), concepts).ranked}
-        raised = _raised(ranked, LEANING_LEAST if live and count < LEANING else 0.0)
+        wary = DENIED in concepts or (live and count < LEANING)
+        raised = _raised(ranked, LEANING_LEAST if wary else 0.0)
         return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
 
 

@@ -13,12 +13,12 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
-from bot.answers.pictures import offering_picture, show_picture
-from bot.answers.replies import reply_to_short, why
+from bot.answers.pictures import drawn, offering_picture, show_picture
+from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
-from bot.conversation import MAX_ENTITIES, Conversation
+from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
@@ -131,6 +131,9 @@ class Assistant:
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
+        about = about_the_last(decision.intent, conversation, self.desk)
+        if about is not None:
+            return about
         draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
@@ -194,14 +197,18 @@ class Assistant:
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
-        return conversation
-    spoken = [*conversation.entities, *((match.type, match.key) for match in slots.matches)]
-    latest = tuple(dict.fromkeys(reversed(spoken)))[:MAX_ENTITIES]
+        return replace(conversation, listed=())
+    pairs = [(match.type, match.key) for match in slots.matches]
+    latest = tuple(dict.fromkeys(reversed([*conversation.entities, *pairs])))[:MAX_ENTITIES]
+    said = [(match.type, match.key) for match in slots.matches if match.end > 0]
     return replace(
         conversation,
         intent=draft.intent,
         entities=tuple(reversed(latest)),
         held=draft.holds,
+        listed=listed_after(conversation.listed, said, drawn(draft.drawable)),
+        sources=draft.sources,
+        evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
 

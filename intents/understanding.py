@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, EntityMatch, Slots
+from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
 from intents.strangers import UNKNOWN
@@ -95,10 +96,12 @@ class Understanding:
         self._catalog = catalog
         self._decisions = DecisionMaker(catalog, words)
         self._followups = FollowUps(catalog, words, labels)
+        self._references = References(catalog, words)
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(_bounded(utterance), context))
+        reading = self._references.placed(reading, context)
         whole = self._question(reading, context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole]
@@ -127,6 +130,10 @@ class Understanding:
 
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
+        recalled = self._references.recalled(reading, context)
+        if recalled is not None:
+            whole = replace(reading, matches=(*reading.matches, *recalled.things))
+            return Question(reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed
@@ -143,7 +150,10 @@ class Understanding:
         intent = self._catalog.intents.get(decision.intent or "")
         leans = followed is not None or self._followups.leans(reading)
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
-        slots = fill_slots(reading, context, intent.accepts if intent and leans else (), follows=follows)
+        if intent is not None and followed is not None:
+            added = self._references.beside(intent, reading, context)
+            reading = replace(reading, matches=(*added, *reading.matches))
+        slots = fill_slots(reading, context, _inherited(intent, leans=leans), follows=follows)
         return Question(reading.text, decision, slots, classification, reading.corrected)
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
@@ -226,6 +236,13 @@ class Understanding:
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in TOPICAL
         return topical and whole.decision.confidence >= asked.decision.confidence
+
+
+def _inherited(intent: Intent | None, *, leans: bool) -> tuple[str, ...]:
+    """The types that a question takes over from the conversation where it names none."""
+    if intent is None:
+        return ()
+    return (*intent.minds, *intent.accepts) if leans else intent.minds
 
 
 def _parts(reading: Reading) -> list[str]:

@@ -119,6 +119,8 @@ class AmountReader:
         end = place + length if length else start + words
         if end == start or (not length and start == 0 and not tokens[start].text[0].isdigit()):
             return None
+        if not words and unit not in self._measures:  # "almonds mg" says no amount
+            return None
         if not self._closes(tokens[end:], last):
             return None
         return SaidAmount(-value if minus else value, unit, tokens[0].start, tokens[end - 1].end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose, as_quantity, doses_in, says
-from bot.answers.limits import cite, far_above, figures, note, shown, verdict
+from bot.answers.limits import cite, far_above, figures, for_region, note, shown, verdict
 from bot.answers.passages import passage_answer
 from intents.slots import AGE
 from knowledge.intake import IntakeRow, Sex, Stage
@@ -68,6 +68,9 @@ def _weighed(
         return _danger(f"{show_number(mg)} mg", limits, desk)
     if mg and limits:
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
+    here = for_region(mg or None, limits, request, desk)
+    if here:
+        draft = replace(draft, lead=" ".join((*here, draft.lead)) if not mg else draft.lead, facts=(*(here if mg else ()), *draft.facts))
     if odd:
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))

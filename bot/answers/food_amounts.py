@@ -4,7 +4,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import wish_of
+from bot.answers.food_wishes import diets_of, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
@@ -55,6 +55,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         facts=(
             *odd_lines([one], request, desk),
             *unknown_line(request, desk),
+            *_diet_lines(one.food, request, desk),
             *_detail(one, desk),
             *cautions([one.food], request.slots, desk),
         ),
@@ -94,6 +95,17 @@ def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     if share >= LOW_PERCENT:
         return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
     return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _diet_lines(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
+    """Whether a food is known to fit the diets told, now or before, those of a condition included."""
+    foods = desk.knowledge.foods
+    diets = [key for key in diets_of(request.slots, desk) if not foods.diets[key].cheap]
+    bad = [foods.diets[key].label for key in diets if not foods.fits(food, [key])]
+    good = [foods.diets[key].label for key in diets if foods.fits(food, [key])]
+    lines = [desk.phrases.text("foods.amount.misfit", diets=", ".join(bad))] if bad else []
+    lines += [desk.phrases.text("foods.amount.fits", diets=", ".join(good))] if good else []
+    return (*lines, *dict.fromkeys(foods.diets[key].note for key in diets if foods.diets[key].note))
 
 
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:

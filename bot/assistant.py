@@ -52,7 +52,8 @@ class Assistant:
         triage = self.watch.check(utterance, live=conversation.context.live)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             answer = urgent_answer(triage, conversation.country, self.desk)
-            return Reply(answer, replace(conversation, urgent=triage.card))
+            spoken = self.understanding.read(utterance)[1]
+            return Reply(answer, replace(conversation, urgent=triage.card, entities=_spoken(conversation, spoken)))
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -198,19 +199,24 @@ def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conver
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
         return replace(conversation, listed=())
-    pairs = [(match.type, match.key) for match in slots.matches]
-    latest = tuple(dict.fromkeys(reversed([*conversation.entities, *pairs])))[:MAX_ENTITIES]
     said = [(match.type, match.key) for match in slots.matches if match.end > 0]
     return replace(
         conversation,
         intent=draft.intent,
-        entities=tuple(reversed(latest)),
+        entities=_spoken(conversation, slots),
         held=draft.holds,
         listed=listed_after(conversation.listed, said, drawn(draft.drawable)),
         sources=draft.sources,
         evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
+
+
+def _spoken(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
+    """What was spoken of, latest last, with what a message names."""
+    pairs = [(match.type, match.key) for match in slots.matches]
+    latest = tuple(dict.fromkeys(reversed([*conversation.entities, *pairs])))[:MAX_ENTITIES]
+    return tuple(reversed(latest))
 
 
 def _shown(question: Question) -> str:

@@ -31,6 +31,8 @@ MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
+STATES = frozenset({"life_stage", "condition"})
+"""What somebody is or has: the background of a talk rather than its topic."""
 OWN = TOPICS - {"symptom", "goal"}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
@@ -88,6 +90,8 @@ class FollowUps:
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
         empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
+        if "count" in last.accepts:
+            left = [word for word in left if not word.read.isdigit()]
         alone = bool(fitting) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
@@ -118,8 +122,10 @@ class FollowUps:
         text = f" {' '.join(said)} "
         return any(f" {phrase} " in text for phrase in last.answered_by)
 
-    def spelt_out(self, reading: Reading, context: Context) -> str | None:
+    def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
+
+        Where it is read with some confidence by itself (`sure`), what a person has or is does not count as the topic.
 
         A few words that add a thing of their own get what everything here is about ("with vitamin d?" +
         "magnesium"). None when it leans on nothing, or says itself what it is about.
@@ -135,7 +141,11 @@ class FollowUps:
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
         spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        named = [(type_ == "life_stage", label) for type_, label in spoken if label and type_ in TOPICS]
+        if sure:
+            spoken = [(type_, label) for type_, label in spoken if type_ not in STATES]
+        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in TOPICS]
+        if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
+            return None
         topic = next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)

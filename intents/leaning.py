@@ -7,7 +7,7 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections")
+_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted")
 _KEYS = ("places", "other", *_LISTS)
 
 
@@ -26,6 +26,8 @@ class LeaningWords:
     doubters: frozenset[str] = frozenset()
     """Words that may stand beside a doubt."""
     corrections: frozenset[str] = frozenset()
+    wanted: frozenset[str] = frozenset()
+    """Words that ask for something else or better than what was spoken of."""
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
@@ -59,4 +61,5 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         doubts=lists["doubts"],
         doubters=frozenset(lists["doubters"]),
         corrections=frozenset(lists["corrections"]),
+        wanted=frozenset(lists["wanted"]),
     )

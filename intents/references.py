@@ -62,7 +62,7 @@ class References:
 
     def recalled(self, reading: Reading, context: Context) -> Recalled | None:
         """Return the question that a message asks of things spoken of before; None where it names its own."""
-        if not context.live or not 0 < len(reading.words) <= LONGEST:
+        if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
         told = self._only_told(reading, context)
         if told is not None:
@@ -75,7 +75,7 @@ class References:
             if (things := self.things(row, context))
         ]
         if not found:
-            return None
+            return self._instead(reading, context)
         _, key, things = min(found)
         said = {(match.type, match.key) for match in reading.matches}
         kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
@@ -110,6 +110,19 @@ class References:
         if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
             return False
         return all(word in words or word in self._words.leaning.beside for word in free)
+
+    def _instead(self, reading: Reading, context: Context) -> Recalled | None:
+        """The question for something better than what was spoken of, where a message asks for nothing else."""
+        row = self._catalog.intents.get(context.intent or "")
+        leaning = self._words.leaning
+        words = [word.read for word in reading.words]
+        if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
+            return None
+        if not leaning.wanted & set(words) or not {"what", "whats", "which", "any"} & set(words):
+            return None
+        if not all(word in leaning.wanted or word in leaning.beside for word in words):
+            return None
+        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), ())
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)

@@ -47,6 +47,8 @@ LONG = 14
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
 _AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
 
+_REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
+
 Classify = Callable[[str], Classification]
 
 
@@ -104,7 +106,7 @@ class Understanding:
         reading = self._references.placed(reading, context)
         whole = self._question(reading, context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
-        asked = self._several(reading, whole, context) or [whole]
+        asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
 
@@ -118,6 +120,21 @@ class Understanding:
         if not asked and not self._is_topical(whole):
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
+
+    def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
+        """The question on a thing named beside what was asked ("im on warfarin, tell me about magnesium and cramps")."""
+        row = self._catalog.intents.get(whole.decision.intent or "")
+        if row is None or not row.also or whole.decision.outcome != "accepted":
+            return []
+        for match in reading.matches:
+            key = self._catalog.intent_for(match.type, match.key) if match.type in row.also else None
+            reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
+            if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
+                continue
+            decision = Decision("accepted", key, whole.decision.confidence, (), ("named beside what was asked",))
+            slots = fill_slots(reading, context)
+            return [Question(reading.text, decision, slots, whole.classification, reading.corrected)]
+        return []
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
@@ -177,7 +194,8 @@ class Understanding:
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
-        text = self._followups.spelt_out(reading, context)
+        sure = plain.outcome == "accepted" and plain.confidence >= SURE
+        text = self._followups.spelt_out(reading, context, sure=sure)
         leans = self._followups.points(reading) or self._followups.opens(reading)
         clear = plain.confidence >= CLEAR and (plain.outcome == "accepted" or not leans)
         if text is None or clear:

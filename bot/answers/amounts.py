@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose, as_quantity, doses_in, says
-from bot.answers.limits import cite, far_above, figures, for_region, note, shown, verdict
+from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from intents.slots import AGE
 from knowledge.intake import IntakeRow, Sex, Stage
@@ -83,8 +83,15 @@ def upper_limit(request: Request, desk: Desk) -> Draft:
     general = not _tells_who(request)
     people = (Person(),) if general else _people(request, desk)
     limits = _limits(people[0], desk)
-    draft = passage_answer(request, desk) if general else _limit_first(people, limits, desk)
+    asked = request if region_of(request, desk) else replace(request, passage=_general_passage(request, desk))
+    draft = passage_answer(asked, desk) if general else _limit_first(people, limits, desk)
     return replace(_weighed(draft, doses, limits, request, desk), intent=request.intent)
+
+
+def _general_passage(request: Request, desk: Desk) -> str | None:
+    """The passage on limits as such, for a question that compares the figures of several countries."""
+    several = len(set(request.slots.keys("region"))) > 1
+    return desk.passages_of(request.intent)[0] if several else request.passage
 
 
 def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:

@@ -38,13 +38,13 @@ def with_held(said: tuple[Product, ...], request: Request, desk: Desk) -> tuple[
     text = request.utterance
     if not said:
         times, name = times_in(text, desk), product_name(text, desk)
-        return tuple(replace(one, times=times) if name and one.name == name and times > 1 else one for one in held)
+        return tuple(replace(one, times=times) if _alike(name, one.name) and times > 1 else one for one in held)
     if not speaks_of("corrects", text, desk):
         return (*held, *said) if len(said) == 1 or speaks_of("adds", text, desk) else said
     for product in said:
         at = _meant(product, held, request)
         old = held[at]
-        held[at] = replace(product, form=product.form or old.form, name=product.name or old.name)
+        held[at] = replace(product, form=product.form or old.form, name=old.name or product.name)
         if product.form is None:
             held[at] = replace(held[at], itself=old.itself, times=max(product.times, old.times))
     return tuple(held)
@@ -55,11 +55,15 @@ def _meant(product: Product, held: Sequence[Product], request: Request) -> int:
     old = {dose.mg for dose in refused_in(request)}
     places = range(len(held))
     alike = (
-        [at for at in places if product.name and held[at].name == product.name],
+        [at for at in places if _alike(product.name, held[at].name)],
         [at for at in places if product.form and held[at].form and held[at].form.key == product.form.key],
         [at for at in places if held[at].dose.mg in old],
     )
     return next((found[0] for found in alike if found), len(held) - 1)
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))
 
 
 def _read(key: str) -> tuple[Product, ...]:

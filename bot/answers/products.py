@@ -76,9 +76,8 @@ def _is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
 
 
 def product_name(clause: str, desk: Desk) -> str:
-    """Return the kind of product that a clause names; empty where it names none that content lists."""
-    found = re.search(rf"\b{cue(desk, 'product')}\b", clause)
-    return found.group() if found else ""
+    """Return the kind of product that a clause names ("sleep powder"); empty where it names none that content lists."""
+    return " ".join(dict.fromkeys(re.findall(rf"\b{cue(desk, 'product')}\b", clause)))
 
 
 def _clauses(text: str) -> tuple[tuple[int, int], ...]:

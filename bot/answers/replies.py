@@ -40,8 +40,10 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "menu"
     if reply == "more" and conversation.context.live:
         return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
-    if conversation.context.live and (reply == "why" or _asks_why(said, conversation, desk, words)):
+    if reply == "why" and conversation.context.live:
         return "why"
+    if (reason := _why_of(said, conversation, desk, words)) is not None:
+        return reason
     if reply == "source" and (leaning := _leaning_on(conversation, desk)) is not None:
         return leaning
     if reply == "thanks":
@@ -65,15 +67,18 @@ def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) 
     return any(f" {' '.join(phrase)} " in padded for phrase in words.leaning.places)
 
 
-def _asks_why(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
-    """Whether a message asks why of something that the passage shown last speaks of ("why iron")."""
+def _why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
     passage = desk.knowledge.passages.get(conversation.passage or "")
     first, *rest = said.split() or [""]
-    asked = [word for word in rest if word not in words.stop and word not in words.pointers]
+    asked = {word for word in rest if word not in words.stop and word not in words.pointers}
     if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
-        return False
-    told = set(tokens(" ".join((passage.title, passage.lead, *passage.facts, passage.more))))
-    return all(word in told for word in asked)
+        return None
+    told = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if asked & set(tokens(line))]
+    if not asked <= set(tokens(" ".join((passage.title, *told)))):
+        return None
+    facts = tuple(line for line in passage.more.splitlines() if line.strip() and line not in told)
+    return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told) or passage.lead, facts=facts)
 
 
 def _place_in(said: str, words: WordLists) -> int | None:

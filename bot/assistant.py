@@ -22,6 +22,7 @@ from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
+from intents.slots import AGE
 from intents.understanding import Question, Understanding
 from intents.watch import Watch
 
@@ -198,24 +199,29 @@ class Assistant:
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
-        return replace(conversation, listed=())
+        return replace(conversation, listed=(), entities=_spoken(conversation, slots))
     said = [(match.type, match.key) for match in slots.matches if match.end > 0]
     return replace(
         conversation,
         intent=draft.intent,
-        entities=_spoken(conversation, slots),
+        entities=_spoken(conversation, slots, draft.told),
         held=draft.holds,
-        listed=listed_after(conversation.listed, said, drawn(draft.drawable)),
+        listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
         sources=draft.sources,
         evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
 
 
-def _spoken(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
-    """What was spoken of, latest last, with what a message names."""
+def _spoken(
+    conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
+) -> tuple[tuple[str, str], ...]:
+    """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
     pairs = [(match.type, match.key) for match in slots.matches]
-    latest = tuple(dict.fromkeys(reversed([*conversation.entities, *pairs])))[:MAX_ENTITIES]
+    pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
+    kinds = {type_ for type_, _ in told}
+    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
+    latest = tuple(dict.fromkeys(reversed([*kept, *told])))[:MAX_ENTITIES]
     return tuple(reversed(latest))
 
 

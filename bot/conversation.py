@@ -107,10 +107,12 @@ def listed_after(
     (('food', 'tofu'), ('food', 'tempeh'), ('food', 'seitan'))
     """
     named = [pair for pair in dict.fromkeys(said) if pair[0] in SIDE_BY_SIDE]
+    if len(shown) > 1 and len(named) <= len(shown) and set(named) <= set(shown):
+        return shown[:MAX_LISTED]
     by_type = {type_: tuple(pair for pair in named if pair[0] == type_) for type_, _ in named}
     several = next((pairs for pairs in by_type.values() if len(pairs) > 1), ())
-    if several or (len(shown) > 1 and not named):
-        return (several or shown)[:MAX_LISTED]
+    if several:
+        return several[:MAX_LISTED]
     if not named:
         return before
     joined = before if before and before[0][0] == named[0][0] else ()

@@ -7,10 +7,16 @@ import re
 
 from intents.amounts import find_amounts
 from intents.catalog import Intent
+from intents.model import Context
 from intents.words import WordLists
 
 LONGEST = 14
 """Words up to which a message is a short one."""
+SHORT = 5
+"""The same for a message that only exchanges how many of a measure were eaten."""
+MEASURE = "measure"
+"""Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
+_PIECES = re.compile(r"(?<![\w.,:/-])(?:\d{1,2}|half|one|two|three|four|five|six)(?=[\s?!.]*$)", re.IGNORECASE)
 AGE, DOSE, COUNT = "age", "dose", "count"
 OLDEST = 115
 """Years; a larger number is no age."""
@@ -21,7 +27,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percen
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
-def completed(utterance: str, last: Intent | None, words: WordLists) -> str:
+def completed(utterance: str, context: Context, last: Intent | None, words: WordLists) -> str:
     """Return a message with what the last question makes of its numbers.
 
     Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age; a number beside a
@@ -35,13 +41,16 @@ def completed(utterance: str, last: Intent | None, words: WordLists) -> str:
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
+    measure = next((key for type_, key in context.held if type_ == MEASURE), None)
+    if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
+        return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
 
 
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     """The message with "mg" behind numbers that can only be doses."""
     said = {word.strip("?!.,").replace("'", "") for word in utterance.lower().split()}
-    if DOSE not in last.accepts or not said & (words.products | words.leaning.corrections):
+    if DOSE not in last.accepts or not said & (words.products | words.leaning.owned | words.leaning.corrections):
         return utterance
     text = utterance
     taken = [(a.start, a.end) for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]

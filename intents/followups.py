@@ -72,7 +72,7 @@ class FollowUps:
 
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
-        return completed(utterance, self._catalog.intents.get(context.intent or ""), self._words)
+        return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""

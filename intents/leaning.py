@@ -7,7 +7,7 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted")
+_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned")
 _KEYS = ("places", "other", *_LISTS)
 
 
@@ -26,6 +26,10 @@ class LeaningWords:
     doubters: frozenset[str] = frozenset()
     """Words that may stand beside a doubt."""
     corrections: frozenset[str] = frozenset()
+    whys: frozenset[str] = frozenset()
+    """Words of a message that asks why and nothing else."""
+    owned: frozenset[str] = frozenset()
+    """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
     """Words that ask for something else or better than what was spoken of."""
 
@@ -36,6 +40,13 @@ class LeaningWords:
         for doubt in sorted(found, key=len, reverse=True):
             padded = padded.replace(f" {doubt} ", " ")
         return bool(found) and all(word in self.doubters for word in padded.split())
+
+
+    def asks_why(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, asks why and nothing else."""
+        words = said.replace("?", " ").replace(",", " ").split()
+        asks = "why" in words[:2] or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
+        return asks and all(word in self.whys for word in words)
 
 
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
@@ -61,5 +72,7 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         doubts=lists["doubts"],
         doubters=frozenset(lists["doubters"]),
         corrections=frozenset(lists["corrections"]),
+        whys=frozenset(lists["whys"]),
+        owned=frozenset(lists["owned"]),
         wanted=frozenset(lists["wanted"]),
     )

@@ -118,7 +118,7 @@ class References:
         words = [word.read for word in reading.words]
         if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
             return None
-        if not leaning.wanted & set(words) or not {"what", "whats", "which", "any"} & set(words):
+        if not leaning.wanted & set(words) or not {"what", "whats", "which"} & set(words):
             return None
         if not all(word in leaning.wanted or word in leaning.beside for word in words):
             return None

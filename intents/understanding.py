@@ -161,7 +161,7 @@ class Understanding:
             unsure = decision.confidence < SURE
             followed = self._followups.continued(reading, context, unsure=unsure)
             decision = followed or decision
-        decision = self._with_unknown_name(reading, decision)
+        decision = self._with_unknown_name(reading, self._about_a_thing(reading, decision, context))
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
@@ -172,6 +172,14 @@ class Understanding:
             reading = replace(reading, matches=(*added, *reading.matches))
         slots = fill_slots(reading, context, _inherited(intent, leans=leans), follows=follows)
         return Question(reading.text, decision, slots, classification, reading.corrected)
+
+    def _about_a_thing(self, reading: Reading, decision: Decision, context: Context) -> Decision:
+        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?")."""
+        row = self._catalog.intents.get(decision.intent or "")
+        meant = self._decisions.meant(reading)
+        if row is None or row.kind != "smalltalk" or decision.confidence >= CLEAR or not context.live or meant is None:
+            return decision
+        return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""

@@ -48,6 +48,8 @@ class FoodWords:
     allergy: frozenset[str]
     """Words, and runs of words, that make what is ruled out an allergen."""
     much: frozenset[str]
+    permission: frozenset[str]
+    """Words that ask for leave to eat something, which no figure gives."""
 
 
 class AmountReader:

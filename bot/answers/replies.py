@@ -40,7 +40,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "menu"
     if reply == "more" and conversation.context.live:
         return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
-    if reply == "why" and conversation.context.live:
+    if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
         return reason

@@ -23,7 +23,7 @@ from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
 from intents.slots import AGE
-from intents.understanding import Question, Understanding
+from intents.understanding import Question, Understanding, Understood
 from intents.watch import Watch
 
 
@@ -60,7 +60,8 @@ class Assistant:
             return self._send([notice], Safety(), conversation)
         short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
-            return self._send([short], Safety(), conversation)
+            kept = self.care.remembered(conversation) if short.kind == "answer" else Safety()
+            return self._send([short], kept, conversation)
         if isinstance(short, str):
             return self.act(short, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
@@ -69,7 +70,7 @@ class Assistant:
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         claim = self.claims.check(utterance)
-        if claim is not None:
+        if claim is not None and not (claim == self.desk.general_claim and _only_leans(understood)):
             draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
             conversation = _following(conversation, draft, understood.questions[0].slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
@@ -194,6 +195,12 @@ class Assistant:
         offered = tuple(suggestion.action for suggestion in answer.suggestions)
         either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
         return Reply(answer, replace(conversation, offered=offered, either=either))
+
+
+def _only_leans(understood: Understood) -> bool:
+    """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
+    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
+    return understood.questions[0].leans and not personal
 
 
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:

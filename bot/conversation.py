@@ -16,6 +16,8 @@ URGENT = "urgent"
 """What a person asks to forget once the urgent card is dealt with."""
 MAX_ENTITIES = 8
 MAX_LISTED = 8
+MAX_NAMED = 4
+"""Things that people name side by side; a longer list is one that an answer showed, which nothing joins."""
 SIDE_BY_SIDE = ("food", "form", "medicine", "nutrient")
 """Types of things that people name side by side and then point at ("the second one")."""
 MAX_CHATS = 10_000
@@ -115,5 +117,5 @@ def listed_after(
         return several[:MAX_LISTED]
     if not named:
         return before
-    joined = before if before and before[0][0] == named[0][0] else ()
+    joined = before if before and before[0][0] == named[0][0] and len(before) <= MAX_NAMED else ()
     return tuple(dict.fromkeys((*joined, named[0])))[-MAX_LISTED:]

@@ -16,14 +16,19 @@ SHORT = 5
 """The same for a message that only exchanges how many of a measure were eaten."""
 MEASURE = "measure"
 """Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
-_PIECES = re.compile(r"(?<![\w.,:/-])(?:\d{1,2}|half|one|two|three|four|five|six)(?=[\s?!.]*$)", re.IGNORECASE)
+_PIECES = re.compile(
+    r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
+    re.IGNORECASE,
+)
 AGE, DOSE, COUNT = "age", "dose", "count"
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 _MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))")
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
+)
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 

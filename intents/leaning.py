@@ -7,7 +7,7 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned")
+_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others")
 _KEYS = ("places", "other", *_LISTS)
 
 
@@ -28,6 +28,10 @@ class LeaningWords:
     corrections: frozenset[str] = frozenset()
     whys: frozenset[str] = frozenset()
     """Words of a message that asks why and nothing else."""
+    others: frozenset[str] = frozenset()
+    """Words that say that somebody else is meant than the person whose age was told."""
+    leave: frozenset[str] = frozenset()
+    """Words that ask whether something is all right with what was spoken of last."""
     owned: frozenset[str] = frozenset()
     """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
@@ -40,7 +44,6 @@ class LeaningWords:
         for doubt in sorted(found, key=len, reverse=True):
             padded = padded.replace(f" {doubt} ", " ")
         return bool(found) and all(word in self.doubters for word in padded.split())
-
 
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
@@ -73,6 +76,8 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         doubters=frozenset(lists["doubters"]),
         corrections=frozenset(lists["corrections"]),
         whys=frozenset(lists["whys"]),
+        leave=frozenset(lists["leave"]),
+        others=frozenset(lists["others"]),
         owned=frozenset(lists["owned"]),
         wanted=frozenset(lists["wanted"]),
     )

@@ -19,6 +19,8 @@ LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
 MOST = 6
 """Things compared that nobody named in this message."""
+SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
+"""Types of things that a talk is about."""
 OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 """Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
 
@@ -70,7 +72,11 @@ class References:
         latest = [type_ for type_, _ in reversed(context.entities)]
         asking = [row for row in self._catalog.intents.values() if row.recalls and self._asks(reading, row, context)]
         found = [
-            (min((latest.index(type_) for type_ in row.recalls if type_ in latest), default=len(latest)), row.key, things)
+            (
+                min((latest.index(type_) for type_ in row.recalls if type_ in latest), default=len(latest)),
+                row.key,
+                things,
+            )
             for row in asking
             if (things := self.things(row, context))
         ]
@@ -81,10 +87,17 @@ class References:
         kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
         return Recalled(Decision("accepted", key, POINTED, (), ("asked of what was spoken of",)), kept)
 
-    def beside(self, intent: Intent, reading: Reading, context: Context) -> tuple[EntityMatch, ...]:
-        """Return what one new thing is compared with ("and malate?" after two others); nothing for other questions."""
+    def added(self, intent: Intent, reading: Reading, context: Context, *, follows: bool) -> tuple[EntityMatch, ...]:
+        """Return what a question needs of what was spoken of: all where it names none ("can i add magnesium").
+
+        A follow-up that names one thing of a comparison is compared with the others ("and malate?" after two).
+        """
         named = {(match.type, match.key) for match in reading.matches if match.type in intent.recalls}
-        if len(named) != 1 or intent.recalls[next(iter(named))[0]] < 2 or context.intent != intent.key:
+        if not named:
+            return self.things(intent, context)
+        pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
+        compares = follows and not pointed and len(named) == 1 and intent.recalls[next(iter(named))[0]] > 1
+        if not compares or context.intent != intent.key:
             return ()
         return tuple(thing for thing in self.things(intent, context) if (thing.type, thing.key) not in named)
 
@@ -107,9 +120,15 @@ class References:
             return False
         free = [word.read for word in reading.words if not _covered(word.start, reading)]
         words = set(intent.recalled_by)
+        if self._spoken_last(context) in intent.recalls and min(intent.recalls.values()) == 1:
+            words |= self._words.leaning.leave
         if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
             return False
         return all(word in words or word in self._words.leaning.beside for word in free)
+
+    def _spoken_last(self, context: Context) -> str:
+        """The type of the thing spoken of last, what somebody is or has aside."""
+        return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
 
     def _instead(self, reading: Reading, context: Context) -> Recalled | None:
         """The question for something better than what was spoken of, where a message asks for nothing else."""
@@ -128,7 +147,7 @@ class References:
         return any(word in self._words.pointers or word == "which" for word in words)
 
     def _only_told(self, reading: Reading, context: Context) -> Recalled | None:
-        """The answer on a thing pointed at, where the message asks for nothing else ("tell me about the second one")."""
+        """The answer on a thing pointed at, where nothing else is asked ("tell me about the second one")."""
         placed = [m for m in reading.matches if (m.type, m.key) in context.listed]
         free = [word.read for word in reading.words if not _covered(word.start, reading)]
         if len(reading.matches) != 1 or not placed or not all(word in self._words.leaning.telling for word in free):

@@ -17,7 +17,7 @@ from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, EntityMatch, Slots
 from intents.references import References
 from intents.second_opinion import SecondOpinion
-from intents.slots import fill_slots
+from intents.slots import AGE, fill_slots
 from intents.strangers import UNKNOWN
 from intents.words import WordLists
 
@@ -62,6 +62,8 @@ class Question:
     classification: Classification
     read: str = ""
     """Its words as read, spelling corrected."""
+    leans: bool = False
+    """Whether it only makes sense after the last message: it exchanges, recalls or puts right something of it."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class Understanding:
         return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
 
     def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
-        """The question on a thing named beside what was asked ("im on warfarin, tell me about magnesium and cramps")."""
+        """The question on a thing named beside what was asked ("im on warfarin, magnesium for cramps")."""
         row = self._catalog.intents.get(whole.decision.intent or "")
         if row is None or not row.also or whole.decision.outcome != "accepted":
             return []
@@ -150,7 +152,9 @@ class Understanding:
         recalled = self._references.recalled(reading, context)
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
-            return Question(reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected)
+            return Question(
+                reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected, True
+            )
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed
@@ -167,19 +171,32 @@ class Understanding:
         intent = self._catalog.intents.get(decision.intent or "")
         leans = followed is not None or self._followups.leans(reading)
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
-        if intent is not None and followed is not None:
-            added = self._references.beside(intent, reading, context)
+        if intent is not None and decision.outcome == "accepted":
+            added = self._references.added(intent, reading, context, follows=followed is not None)
             reading = replace(reading, matches=(*added, *reading.matches))
-        slots = fill_slots(reading, context, _inherited(intent, leans=leans), follows=follows)
-        return Question(reading.text, decision, slots, classification, reading.corrected)
+        slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
+        return Question(reading.text, decision, slots, classification, reading.corrected, followed is not None)
 
     def _about_a_thing(self, reading: Reading, decision: Decision, context: Context) -> Decision:
-        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?")."""
+        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?").
+
+        So is what points at a thing of the list, whatever else it resembles ("second one per tablespoon").
+        """
         row = self._catalog.intents.get(decision.intent or "")
         meant = self._decisions.meant(reading)
-        if row is None or row.kind != "smalltalk" or decision.confidence >= CLEAR or not context.live or meant is None:
+        pointed = any(tuple(match.text.split()) in self.words.leaning.places for match in reading.matches)
+        lost = row is not None and (row.kind == "smalltalk" or (row.kind == "out" and pointed))
+        if not lost or decision.confidence >= CLEAR or not context.live or meant is None:
             return decision
         return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
+
+    def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
+        """The types that a question takes over from the conversation where it names none."""
+        if intent is None:
+            return ()
+        types = (*intent.minds, *intent.accepts) if leans else intent.minds
+        others = any(word.read in self.words.leaning.others for word in reading.words)
+        return tuple(type_ for type_ in types if not (others and type_ == AGE))
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""
@@ -262,13 +279,6 @@ class Understanding:
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in TOPICAL
         return topical and whole.decision.confidence >= asked.decision.confidence
-
-
-def _inherited(intent: Intent | None, *, leans: bool) -> tuple[str, ...]:
-    """The types that a question takes over from the conversation where it names none."""
-    if intent is None:
-        return ()
-    return (*intent.minds, *intent.accepts) if leans else intent.minds
 
 
 def _parts(reading: Reading) -> list[str]:

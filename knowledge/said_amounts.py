@@ -16,6 +16,7 @@ MOST_BETWEEN = 4
 """Words that may stand between an amount and its food."""
 LONGEST_NUMBER = 4
 """Words of the longest number said in words ("one and a half")."""
+PER_CENT = frozenset({"%", "percent"})
 _TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 
 
@@ -115,6 +116,8 @@ class AmountReader:
                 words, value = count, said
                 break
         place = start + words
+        if words and place < len(tokens) and tokens[place].text in PER_CENT:  # "dark chocolate 85 %"
+            return None
         while place < len(tokens) and tokens[place].text in self._words.between:
             place += 1
         length, unit = self._unit_starting(tokens, place)

@@ -70,7 +70,11 @@ def _weighed(
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
     here = for_region(mg or None, limits, request, desk)
     if here:
-        draft = replace(draft, lead=" ".join((*here, draft.lead)) if not mg else draft.lead, facts=(*(here if mg else ()), *draft.facts))
+        draft = replace(
+            draft,
+            lead=" ".join((*here, draft.lead)) if not mg else draft.lead,
+            facts=(*(here if mg else ()), *draft.facts),
+        )
     if odd:
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))

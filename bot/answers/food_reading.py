@@ -54,8 +54,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     spans = food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
-    if spans and not said:  # "and per 100 g?" speaks of the food before
-        amounts = {spans[-1]: _amount_alone(request, spans[-1].key, desk)}
+    if spans and not said:  # "and per 100 g?" speaks of the foods before
+        amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = ruled_out(request, said, desk)
     found: dict[str, Eaten] = {}
     for span in spans:
@@ -101,7 +101,7 @@ def food_spans(request: Request, desk: Desk) -> list[Span]:
             spans = [span for span in spans if span.end <= shared.start or shared.end <= span.start]
             spans.append(shared)
         spans.append(Span(match.key, match.start, match.end))
-    return list(dict.fromkeys(spans))
+    return sorted(dict.fromkeys(spans), key=lambda span: span.start)
 
 
 def _sharing(match: EntityMatch, request: Request, desk: Desk) -> Span | None:

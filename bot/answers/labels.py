@@ -92,7 +92,9 @@ def _itself(label: Label, request: Request, desk: Desk) -> Draft:
     else:
         lead = desk.phrases.text("label_decode.itself_unit", amount=_written(label.dose), mg=mg)
     total, lines = _taken(label.dose.mg, label, desk)
-    return Draft(title="", lead=lead, facts=(*lines, *against_limits(total, request, desk)), seen=note(adult_limits(desk)))
+    return Draft(
+        title="", lead=lead, facts=(*lines, *against_limits(total, request, desk)), seen=note(adult_limits(desk))
+    )
 
 
 def _taken(mg: float, label: Label, desk: Desk) -> tuple[float, tuple[str, ...]]:

@@ -25,7 +25,7 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
 
 
 def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
-    """What is on file about a form or nutrient that a question names and its passage does not ("does malate give energy")."""
+    """What is on file about a form or nutrient that the question names and the passage does not."""
     text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
     rows = desk.knowledge.forms.compare(request.slots.forms)
     entities = [f"{match.type}/{match.key}" for match in request.slots.matches]

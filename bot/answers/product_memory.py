@@ -56,10 +56,14 @@ def _meant(product: Product, held: Sequence[Product], request: Request) -> int:
     places = range(len(held))
     alike = (
         [at for at in places if _alike(product.name, held[at].name)],
-        [at for at in places if product.form and held[at].form and held[at].form.key == product.form.key],
+        [at for at in places if product.form and _form(held[at]) == _form(product)],
         [at for at in places if held[at].dose.mg in old],
     )
     return next((found[0] for found in alike if found), len(held) - 1)
+
+
+def _form(product: Product) -> str:
+    return product.form.key if product.form else ""
 
 
 def _alike(one: str, other: str) -> bool:

@@ -55,7 +55,9 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         others = [dose for dose in inside if _is_of_another(dose, request, desk)]
         if not inside and products and (again := times_in(clause, desk)) > 1:  # "…, i take 4 a day"
             products[-1] = replace(products[-1], times=again)
-        named = [m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)]
+        named = [
+            m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)
+        ]
         forms = tuple(match for match in named if match.type == "form")
         inside = [dose for dose in inside if dose not in others]
         sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]

@@ -22,8 +22,9 @@ from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
+from intents.questions import Question, Understood
 from intents.slots import AGE
-from intents.understanding import Question, Understanding, Understood
+from intents.understanding import Understanding
 from intents.watch import Watch
 
 

@@ -7,7 +7,7 @@ with the question at the end is answered by its question and a message with two 
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
@@ -15,14 +15,13 @@ from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, EntityMatch, Slots
+from intents.questions import Question, Understood, bounded, parts_of
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import AGE, fill_slots
 from intents.strangers import UNKNOWN
 from intents.words import WordLists
 
-MAX_READ = 2_000
-"""Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 MAX_QUESTIONS = 2
 """Questions answered in one reply; further ones are offered."""
 SURE = 0.5
@@ -44,39 +43,10 @@ TOPICAL = ANSWERED | {"claim"}
 LONG = 14
 """Words from which a message is searched for its questions."""
 
-_SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
-_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
 
 _REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question of a message."""
-
-    text: str
-    decision: Decision
-    slots: Slots
-    classification: Classification
-    read: str = ""
-    """Its words as read, spelling corrected."""
-    leans: bool = False
-    """Whether it only makes sense after the last message: it exchanges, recalls or puts right something of it."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What a message asks."""
-
-    reading: Reading
-    """The whole message: conditions and medicines named anywhere in it reach the cautions."""
-    questions: tuple[Question, ...]
-    further: tuple[str, ...] = ()
-    """Intents of further questions, to be offered."""
-    topic: str | None = None
-    """The intent of the first question, or of a thing it names, whatever was decided."""
 
 
 class Understanding:
@@ -104,7 +74,7 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._finder.read(self._followups.completed(_bounded(utterance), context))
+        reading = self._finder.read(self._followups.completed(bounded(utterance), context))
         reading = self._references.placed(reading, context)
         whole = self._question(reading, context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
@@ -114,7 +84,7 @@ class Understanding:
 
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
-        parts = _parts(reading)
+        parts = parts_of(reading)
         taken = self._catalog.taken_by({match.type for match in reading.matches}) is not None
         if taken or (len(parts) < 2 and len(reading.words) < LONG):
             return []
@@ -140,7 +110,7 @@ class Understanding:
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._finder.read(_bounded(utterance))
+        reading = self._finder.read(bounded(utterance))
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:
@@ -279,18 +249,3 @@ class Understanding:
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in TOPICAL
         return topical and whole.decision.confidence >= asked.decision.confidence
-
-
-def _parts(reading: Reading) -> list[str]:
-    """The sentences of a message, and its clauses that begin a further question."""
-    parts: list[str] = []
-    for sentence in _SENTENCE.findall(reading.text):
-        parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
-    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
-
-
-def _bounded(utterance: str) -> str:
-    if len(utterance) <= MAX_READ:
-        return utterance
-    half = MAX_READ // 2
-    return f"{utterance[:half]}. {utterance[-half:]}"

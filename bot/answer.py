@@ -74,6 +74,10 @@ class Draft:
     suggestions: tuple[Suggestion, ...] = ()
     holds: tuple[tuple[str, str], ...] = ()
     """(type, key) of what it worked with: its buttons and a later message exchange one of them."""
+    told: tuple[tuple[str, str], ...] = ()
+    """(type, key) of what the person told that later answers mind, such as diets; it replaces those told before."""
+    lists: tuple[tuple[str, str], ...] = ()
+    """(type, key) of things side by side in the order asked, where it is another than that of the picture."""
     either: bool = False
     """Whether it asks something to which its first two buttons say yes and no."""
     drawable: str | None = None

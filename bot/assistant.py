@@ -13,16 +13,18 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
-from bot.answers.pictures import offering_picture, show_picture
-from bot.answers.replies import reply_to_short, why
+from bot.answers.pictures import drawn, offering_picture, show_picture
+from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
-from bot.conversation import MAX_ENTITIES, Conversation
+from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from bot.language import LanguageNotices
 from intents.claims import ClaimMatcher
 from intents.model import EntityMatch, Slots
-from intents.understanding import Question, Understanding
+from intents.questions import Question, Understood
+from intents.slots import AGE
+from intents.understanding import Understanding
 from intents.watch import Watch
 
 
@@ -52,13 +54,15 @@ class Assistant:
         triage = self.watch.check(utterance, live=conversation.context.live)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             answer = urgent_answer(triage, conversation.country, self.desk)
-            return Reply(answer, replace(conversation, urgent=triage.card))
+            spoken = self.understanding.read(utterance)[1]
+            return Reply(answer, replace(conversation, urgent=triage.card, entities=_spoken(conversation, spoken)))
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
         short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
-            return self._send([short], Safety(), conversation)
+            kept = self.care.remembered(conversation) if short.kind == "answer" else Safety()
+            return self._send([short], kept, conversation)
         if isinstance(short, str):
             return self.act(short, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
@@ -67,7 +71,7 @@ class Assistant:
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         claim = self.claims.check(utterance)
-        if claim is not None:
+        if claim is not None and not (claim == self.desk.general_claim and _only_leans(understood)):
             draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
             conversation = _following(conversation, draft, understood.questions[0].slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
@@ -131,6 +135,9 @@ class Assistant:
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
+        about = about_the_last(decision.intent, conversation, self.desk)
+        if about is not None:
+            return about
         draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
@@ -191,19 +198,39 @@ class Assistant:
         return Reply(answer, replace(conversation, offered=offered, either=either))
 
 
+def _only_leans(understood: Understood) -> bool:
+    """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
+    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
+    return understood.questions[0].leans and not personal
+
+
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
-        return conversation
-    spoken = [*conversation.entities, *((match.type, match.key) for match in slots.matches)]
-    latest = tuple(dict.fromkeys(reversed(spoken)))[:MAX_ENTITIES]
+        return replace(conversation, listed=(), entities=_spoken(conversation, slots))
+    said = [(match.type, match.key) for match in slots.matches if match.end > 0]
     return replace(
         conversation,
         intent=draft.intent,
-        entities=tuple(reversed(latest)),
+        entities=_spoken(conversation, slots, draft.told),
         held=draft.holds,
+        listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
+        sources=draft.sources,
+        evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
+
+
+def _spoken(
+    conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
+) -> tuple[tuple[str, str], ...]:
+    """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
+    pairs = [(match.type, match.key) for match in slots.matches]
+    pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
+    kinds = {type_ for type_, _ in told}
+    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
+    latest = tuple(dict.fromkeys(reversed([*kept, *told])))[:MAX_ENTITIES]
+    return tuple(reversed(latest))
 
 
 def _shown(question: Question) -> str:

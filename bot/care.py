@@ -18,6 +18,9 @@ MAX_CAUTIONS = 6
 APART = frozenset({"separate", "monitor"})
 """Severities of supplements and drinks that are worth a word whatever was asked."""
 MAX_REMEMBERED = 6
+TAKEN = frozenset({"subject", "form"})
+"""Types that make a message one about taking something: a medicine told before then counts as if said again."""
+MAX_SPOKEN = 4
 
 
 class Care:
@@ -34,7 +37,10 @@ class Care:
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
         conversation = replace(conversation, remembered=remembered)
-        medicines = [entity.partition("/")[2] for entity in said if entity.startswith("medicine/")]
+        asks = any(match.type in TAKEN for match in reading.matches)
+        before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
+        spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
+        medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
         safety = self._safety([*said, *remembered], medicines, conversation)
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)

@@ -4,16 +4,22 @@ A conversation holds keys only, never a word that the person typed.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from intents.model import Context
+from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
 """Seconds of silence after which a conversation is forgotten (issue: 10 minutes)."""
 URGENT = "urgent"
 """What a person asks to forget once the urgent card is dealt with."""
 MAX_ENTITIES = 8
+MAX_LISTED = 8
+MAX_NAMED = 4
+"""Things that people name side by side; a longer list is one that an answer showed, which nothing joins."""
+SIDE_BY_SIDE = ("food", "form", "medicine", "nutrient")
+"""Types of things that people name side by side and then point at ("the second one")."""
 MAX_CHATS = 10_000
 """Conversations held in memory; the one silent for longest goes first."""
 
@@ -27,6 +33,12 @@ class Conversation:
     """(type, key) of what was spoken of, latest last, at most MAX_ENTITIES."""
     held: tuple[tuple[str, str], ...] = ()
     """(type, key) of what the last answer worked with, such as a label's amount; replaced by every answer."""
+    listed: tuple[tuple[str, str], ...] = ()
+    """(type, key) of things of one type, in the order in which they were named or listed, for "the second one"."""
+    sources: tuple[str, ...] = ()
+    """Keys of the sources of the last answer, for "says who?"."""
+    evidence: Evidence | None = None
+    """How well what it said is supported."""
     either: bool = False
     """Whether the last answer asked something to which its first two buttons say yes and no."""
     passage: str | None = None
@@ -45,7 +57,7 @@ class Conversation:
 
     @property
     def context(self) -> Context:
-        return Context(self.intent, self.entities, self.held)
+        return Context(self.intent, self.entities, self.held, self.listed)
 
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
@@ -84,3 +96,26 @@ class ConversationStore:
     def forget(self, chat: str) -> bool:
         """Drop all that is held of a chat; True when there was something."""
         return self._chats.pop(chat, None) is not None
+
+
+def listed_after(
+    before: tuple[tuple[str, str], ...], said: Iterable[tuple[str, str]], shown: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the things side by side after a message: those that it named, else those that the answer listed.
+
+    A single thing joins those of its type before it ("tofu or tempeh", then "and seitan?").
+
+    >>> listed_after((("food", "tofu"), ("food", "tempeh")), [("food", "seitan")], ())
+    (('food', 'tofu'), ('food', 'tempeh'), ('food', 'seitan'))
+    """
+    named = [pair for pair in dict.fromkeys(said) if pair[0] in SIDE_BY_SIDE]
+    if len(shown) > 1 and len(named) <= len(shown) and set(named) <= set(shown):
+        return shown[:MAX_LISTED]
+    by_type = {type_: tuple(pair for pair in named if pair[0] == type_) for type_, _ in named}
+    several = next((pairs for pairs in by_type.values() if len(pairs) > 1), ())
+    if several:
+        return several[:MAX_LISTED]
+    if not named:
+        return before
+    joined = before if before and before[0][0] == named[0][0] and len(before) <= MAX_NAMED else ()
+    return tuple(dict.fromkeys((*joined, named[0])))[-MAX_LISTED:]

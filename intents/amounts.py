@@ -18,7 +18,7 @@ _SEXED = r"(?:m|f|male|female)"
 _DOSE = r"(?P<unit>mg|mgs|milligrams?|mcg|ug|µg|micrograms?|g|gr|grams?|mmol|meq|iu)"
 _PORTION = (
     r"(?P<unit>oz|ounces?|cups?|tbsps?|tablespoons?|tsps?|teaspoons?|slices?|handfuls?|bowls?"
-    r"|glass(?:es)?|ml|litres?|liters?|cans?|bars?|pieces?|servings?|portions?)"
+    r"|glass(?:es)?|squares?|mugs?|spoonfuls?|ml|litres?|liters?|cans?|bars?|pieces?|servings?|portions?)"
 )
 _COUNT = (
     r"(?P<unit>x|tablets?|tabs?|pills?|caps?|capsules?|gumm(?:y|ies)|scoops?|sachets?|drops|sprays?"

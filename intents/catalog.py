@@ -59,6 +59,18 @@ class Intent(ContentRow):
     """True for what is asked about any topic ("any side effects?"): after another question it keeps its own answer."""
     keeps: tuple[str, ...] = ()
     """Intents of short follow-ups that this one answers itself ("how many hours?" after a medicine)."""
+    minds: tuple[str, ...] = ()
+    """Types that are kept from the conversation whatever the message says: a diet told before holds for every food."""
+    also: tuple[str, ...] = ()
+    """Types of things whose own question is answered too when one is named beside this one."""
+    instead: str = ""
+    """The intent of a later message that asks for something else or better ("so whats actually high")."""
+    recalls: Mapping[str, int] = Field(default_factory=dict)
+    """Type → how many things spoken of a question needs that names none ("which of them has more")."""
+    recalled_by: tuple[str, ...] = ()
+    """Words, one of which such a question holds."""
+    explained_by: tuple[str, ...] = ()
+    """Passages that say why, for answers that come from tables."""
     takes: tuple[str, ...] = ()
     """Types that make any message holding one this intent."""
     passages: tuple[str, ...] = ()

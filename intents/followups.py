@@ -1,11 +1,11 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from intents.catalog import Intent, IntentCatalog
-from intents.entities import Reading
+from intents.completion import completed
+from intents.entities import Reading, Word
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
 
@@ -14,6 +14,8 @@ EXCHANGED = 0.8
 SUBJECT = "subject/"
 MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
+CORRECTED = 4
+"""The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
@@ -23,20 +25,23 @@ LEANING = 12
 """Words up to which a message is looked at beside the last question."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back."""
-NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion"})
+NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
+MEASURED = frozenset({"dose", "count", "portion"})
+"""Amounts that people put right."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
+STATES = frozenset({"life_stage", "condition"})
+"""What somebody is or has: the background of a talk rather than its topic."""
 OWN = TOPICS - {"symptom", "goal"}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-_MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
 AGE = "age"
-OLDEST = 115
-"""Years; a larger number is no age."""
+BACKGROUND = frozenset({"subject", "region"})
+"""Types that may be named by a message that names nothing new."""
 OF_A_PRODUCT = frozenset({"subject", "form"})
 """What a reply about a product may name."""
 
@@ -66,18 +71,8 @@ class FollowUps:
         return any(match.type in TOPICS for match in reading.matches)
 
     def completed(self, utterance: str, context: Context) -> str:
-        """Return a bare number as the age that the last question may be waiting for; anything else unchanged.
-
-        Of a correction ("no almonds, i meant walnuts") only what was meant.
-        """
-        last = self._catalog.intents.get(context.intent or "")
-        meant = _MEANT.search(utterance)
-        if last is not None and meant is not None and len(utterance.split()) <= LEANING:
-            return f"and {meant.group(1)}"
-        bare = utterance.strip(" .!")
-        if last is None or AGE not in last.accepts or not bare.isdecimal() or not 0 < int(bare[:3]) <= OLDEST:
-            return utterance
-        return f"aged {bare}"
+        """Return a message with what the last question makes of its numbers (`intents.completion`)."""
+        return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
@@ -95,6 +90,8 @@ class FollowUps:
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
         empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
+        if "count" in last.accepts:
+            left = [word for word in left if not word.read.isdigit()]
         alone = bool(fitting) and not left
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
@@ -102,10 +99,18 @@ class FollowUps:
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         if turned and len(left) <= MAX_LEFT:
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
+        if self._corrects(rest, types, left) and fitting:
+            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
         if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):
             what = ", ".join(sorted(fitting))
             return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
         return None
+
+    def _corrects(self, reading: Reading, types: Set[str], left: Sequence[Word]) -> bool:
+        """Whether a message puts an amount right: a word of a correction, an amount, and little else."""
+        words = self._words.leaning.corrections
+        others = [word for word in left if word.read not in words]
+        return bool(types & MEASURED) and any(w.read in words for w in reading.words) and len(others) <= CORRECTED
 
     def _replies(self, reading: Reading, last: Intent) -> bool:
         """Whether a short message that asks nothing holds a word that answers the last question."""
@@ -117,8 +122,10 @@ class FollowUps:
         text = f" {' '.join(said)} "
         return any(f" {phrase} " in text for phrase in last.answered_by)
 
-    def spelt_out(self, reading: Reading, context: Context) -> str | None:
+    def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
+
+        Where it is read with some confidence by itself (`sure`), what a person has or is does not count as the topic.
 
         A few words that add a thing of their own get what everything here is about ("with vitamin d?" +
         "magnesium"). None when it leans on nothing, or says itself what it is about.
@@ -134,7 +141,11 @@ class FollowUps:
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
         spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        named = [(type_ == "life_stage", label) for type_, label in spoken if label and type_ in TOPICS]
+        if sure:
+            spoken = [(type_, label) for type_, label in spoken if type_ not in STATES]
+        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in TOPICS]
+        if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
+            return None
         topic = next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
@@ -164,7 +175,7 @@ class FollowUps:
 
         Where it was read as something else with some confidence (`unsure` is False) it must be very short.
         """
-        named = [match for match in reading.matches if match.type != "subject"]
+        named = [match for match in reading.matches if match.type not in BACKGROUND]
         short = len(reading.words) <= (SHORT if unsure else VERY_SHORT)
         if not context.live or named or reading.amounts or not short:
             return None

@@ -127,6 +127,8 @@ class Context:
     """(type, key) of what was spoken of, latest last."""
     held: tuple[tuple[str, str], ...] = ()
     """(type, key) of what the last answer worked with: a later message may exchange one of them."""
+    listed: tuple[tuple[str, str], ...] = ()
+    """(type, key) of things of one type, in order: those named side by side, or those that an answer listed."""
 
     @property
     def live(self) -> bool:

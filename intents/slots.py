@@ -35,6 +35,8 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     age = _age(reading)
     if age is None:
         age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
+    if age is None and AGE in inherit and "life_stage" not in said:
+        age = next((int(key) for type_, key in reversed(context.entities) if type_ == AGE and key.isdecimal()), None)
     stages = [match.key for match in matches if match.type == "life_stage"]
     return Slots(
         matches=matches,

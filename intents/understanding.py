@@ -7,21 +7,21 @@ with the question at the end is answered by its question and a message with two 
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision, EntityMatch, Slots
+from intents.questions import Question, Understood, bounded, parts_of
+from intents.references import References
 from intents.second_opinion import SecondOpinion
-from intents.slots import fill_slots
+from intents.slots import AGE, fill_slots
 from intents.strangers import UNKNOWN
 from intents.words import WordLists
 
-MAX_READ = 2_000
-"""Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 MAX_QUESTIONS = 2
 """Questions answered in one reply; further ones are offered."""
 SURE = 0.5
@@ -43,35 +43,10 @@ TOPICAL = ANSWERED | {"claim"}
 LONG = 14
 """Words from which a message is searched for its questions."""
 
-_SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
-_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
+
+_REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question of a message."""
-
-    text: str
-    decision: Decision
-    slots: Slots
-    classification: Classification
-    read: str = ""
-    """Its words as read, spelling corrected."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What a message asks."""
-
-    reading: Reading
-    """The whole message: conditions and medicines named anywhere in it reach the cautions."""
-    questions: tuple[Question, ...]
-    further: tuple[str, ...] = ()
-    """Intents of further questions, to be offered."""
-    topic: str | None = None
-    """The intent of the first question, or of a thing it names, whatever was decided."""
 
 
 class Understanding:
@@ -95,19 +70,21 @@ class Understanding:
         self._catalog = catalog
         self._decisions = DecisionMaker(catalog, words)
         self._followups = FollowUps(catalog, words, labels)
+        self._references = References(catalog, words)
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._finder.read(self._followups.completed(_bounded(utterance), context))
+        reading = self._finder.read(self._followups.completed(bounded(utterance), context))
+        reading = self._references.placed(reading, context)
         whole = self._question(reading, context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
-        asked = self._several(reading, whole, context) or [whole]
+        asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
 
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
-        parts = _parts(reading)
+        parts = parts_of(reading)
         taken = self._catalog.taken_by({match.type for match in reading.matches}) is not None
         if taken or (len(parts) < 2 and len(reading.words) < LONG):
             return []
@@ -116,9 +93,24 @@ class Understanding:
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
 
+    def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
+        """The question on a thing named beside what was asked ("im on warfarin, magnesium for cramps")."""
+        row = self._catalog.intents.get(whole.decision.intent or "")
+        if row is None or not row.also or whole.decision.outcome != "accepted":
+            return []
+        for match in reading.matches:
+            key = self._catalog.intent_for(match.type, match.key) if match.type in row.also else None
+            reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
+            if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
+                continue
+            decision = Decision("accepted", key, whole.decision.confidence, (), ("named beside what was asked",))
+            slots = fill_slots(reading, context)
+            return [Question(reading.text, decision, slots, whole.classification, reading.corrected)]
+        return []
+
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._finder.read(_bounded(utterance))
+        reading = self._finder.read(bounded(utterance))
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:
@@ -127,6 +119,12 @@ class Understanding:
 
     def _question(self, reading: Reading, context: Context) -> Question:
         classification = self._classify(self._encoder.encode(reading))
+        recalled = self._references.recalled(reading, context)
+        if recalled is not None:
+            whole = replace(reading, matches=(*reading.matches, *recalled.things))
+            return Question(
+                reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected, True
+            )
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed
@@ -137,14 +135,38 @@ class Understanding:
             unsure = decision.confidence < SURE
             followed = self._followups.continued(reading, context, unsure=unsure)
             decision = followed or decision
-        decision = self._with_unknown_name(reading, decision)
+        decision = self._with_unknown_name(reading, self._about_a_thing(reading, decision, context))
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
         leans = followed is not None or self._followups.leans(reading)
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
-        slots = fill_slots(reading, context, intent.accepts if intent and leans else (), follows=follows)
-        return Question(reading.text, decision, slots, classification, reading.corrected)
+        if intent is not None and decision.outcome == "accepted":
+            added = self._references.added(intent, reading, context, follows=followed is not None)
+            reading = replace(reading, matches=(*added, *reading.matches))
+        slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
+        return Question(reading.text, decision, slots, classification, reading.corrected, followed is not None)
+
+    def _about_a_thing(self, reading: Reading, decision: Decision, context: Context) -> Decision:
+        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?").
+
+        So is what points at a thing of the list, whatever else it resembles ("second one per tablespoon").
+        """
+        row = self._catalog.intents.get(decision.intent or "")
+        meant = self._decisions.meant(reading)
+        pointed = any(tuple(match.text.split()) in self.words.leaning.places for match in reading.matches)
+        lost = row is not None and (row.kind == "smalltalk" or (row.kind == "out" and pointed))
+        if not lost or decision.confidence >= CLEAR or not context.live or meant is None:
+            return decision
+        return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
+
+    def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
+        """The types that a question takes over from the conversation where it names none."""
+        if intent is None:
+            return ()
+        types = (*intent.minds, *intent.accepts) if leans else intent.minds
+        others = any(word.read in self.words.leaning.others for word in reading.words)
+        return tuple(type_ for type_ in types if not (others and type_ == AGE))
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""
@@ -167,7 +189,8 @@ class Understanding:
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
-        text = self._followups.spelt_out(reading, context)
+        sure = plain.outcome == "accepted" and plain.confidence >= SURE
+        text = self._followups.spelt_out(reading, context, sure=sure)
         leans = self._followups.points(reading) or self._followups.opens(reading)
         clear = plain.confidence >= CLEAR and (plain.outcome == "accepted" or not leans)
         if text is None or clear:
@@ -226,18 +249,3 @@ class Understanding:
         intent = self._catalog.intents.get(whole.decision.intent or "")
         topical = intent is not None and intent.kind in TOPICAL
         return topical and whole.decision.confidence >= asked.decision.confidence
-
-
-def _parts(reading: Reading) -> list[str]:
-    """The sentences of a message, and its clauses that begin a further question."""
-    parts: list[str] = []
-    for sentence in _SENTENCE.findall(reading.text):
-        parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
-    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
-
-
-def _bounded(utterance: str) -> str:
-    if len(utterance) <= MAX_READ:
-        return utterance
-    half = MAX_READ // 2
-    return f"{utterance[:half]}. {utterance[-half:]}"

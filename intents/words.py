@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intents.fillers import FillerLists, Fillers
+from intents.leaning import LeaningWords, load_leaning
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
@@ -37,7 +38,7 @@ class WordLists:
     products: frozenset[str]
     """Words for what people take: of magnesium, where nothing else is named."""
     replies: dict[str, str]
-    """Whole message → what it replies: more, why, yes, no, menu."""
+    """Whole message → what it replies: more, why, thanks, source, yes, no, menu."""
     ordinals: dict[str, int]
     """Whole message → place in the list offered, from 1."""
     question_starts: frozenset[str]
@@ -46,6 +47,7 @@ class WordLists:
     joins: tuple[str, ...]
     """Words between things that are named side by side."""
     fillers: Fillers
+    leaning: LeaningWords
 
 
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
@@ -78,4 +80,5 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         salt_endings=tuple(map(str, data.get("salt_endings", ()))),
         joins=tuple(map(str, data.get("joins", ()))),
         fillers=Fillers(FillerLists(**fillers, empty=stop)),
+        leaning=load_leaning(folder, problems),
     )

@@ -88,6 +88,7 @@ class _Words(ContentRow):
     versus: tuple[str, ...]
     allergy: tuple[str, ...]
     much: tuple[str, ...]
+    permission: tuple[str, ...]
 
 
 def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
@@ -95,7 +96,7 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
     if not parsed:
         nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing, nothing)
+        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
     words = parsed[0]
     return FoodWords(
         numbers=words.numbers,
@@ -108,4 +109,5 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
         versus=frozenset(words.versus),
         allergy=frozenset(words.allergy),
         much=frozenset(words.much),
+        permission=frozenset(words.permission),
     )

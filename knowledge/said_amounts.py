@@ -16,6 +16,7 @@ MOST_BETWEEN = 4
 """Words that may stand between an amount and its food."""
 LONGEST_NUMBER = 4
 """Words of the longest number said in words ("one and a half")."""
+PER_CENT = frozenset({"%", "percent"})
 _TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 
 
@@ -48,6 +49,8 @@ class FoodWords:
     allergy: frozenset[str]
     """Words, and runs of words, that make what is ruled out an allergen."""
     much: frozenset[str]
+    permission: frozenset[str]
+    """Words that ask for leave to eat something, which no figure gives."""
 
 
 class AmountReader:
@@ -113,11 +116,15 @@ class AmountReader:
                 words, value = count, said
                 break
         place = start + words
+        if words and place < len(tokens) and tokens[place].text in PER_CENT:  # "dark chocolate 85 %"
+            return None
         while place < len(tokens) and tokens[place].text in self._words.between:
             place += 1
         length, unit = self._unit_starting(tokens, place)
         end = place + length if length else start + words
         if end == start or (not length and start == 0 and not tokens[start].text[0].isdigit()):
+            return None
+        if not words and unit not in self._measures:  # "almonds mg" says no amount
             return None
         if not self._closes(tokens[end:], last):
             return None

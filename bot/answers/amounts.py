@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose, as_quantity, doses_in, says
-from bot.answers.limits import cite, far_above, figures, note, shown, verdict
+from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from intents.slots import AGE
 from knowledge.intake import IntakeRow, Sex, Stage
@@ -68,6 +68,13 @@ def _weighed(
         return _danger(f"{show_number(mg)} mg", limits, desk)
     if mg and limits:
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
+    here = for_region(mg or None, limits, request, desk)
+    if here:
+        draft = replace(
+            draft,
+            lead=" ".join((*here, draft.lead)) if not mg else draft.lead,
+            facts=(*(here if mg else ()), *draft.facts),
+        )
     if odd:
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))
@@ -80,8 +87,15 @@ def upper_limit(request: Request, desk: Desk) -> Draft:
     general = not _tells_who(request)
     people = (Person(),) if general else _people(request, desk)
     limits = _limits(people[0], desk)
-    draft = passage_answer(request, desk) if general else _limit_first(people, limits, desk)
+    asked = request if region_of(request, desk) else replace(request, passage=_general_passage(request, desk))
+    draft = passage_answer(asked, desk) if general else _limit_first(people, limits, desk)
     return replace(_weighed(draft, doses, limits, request, desk), intent=request.intent)
+
+
+def _general_passage(request: Request, desk: Desk) -> str | None:
+    """The passage on limits as such, for a question that compares the figures of several countries."""
+    several = len(set(request.slots.keys("region"))) > 1
+    return desk.passages_of(request.intent)[0] if several else request.passage
 
 
 def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:

@@ -35,6 +35,8 @@ _BARE = re.compile(
     rf"(?!\s*(?:%|percent|per cent|iu\b|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am\b|pm\b|times?\b"
     rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
 )
+_ANY = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})")
+_NOT = re.compile(r"\bnot\s+(?:the\s+|a\s+)?$")
 _PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)")
 
 
@@ -66,7 +68,19 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
         for match in _BARE.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
-    return tuple(sorted(found, key=lambda dose: dose.start))
+    kept = [dose for dose in found if not _is_refused(dose, text)]
+    return tuple(sorted(kept or found, key=lambda dose: dose.start))
+
+
+def refused_in(request: Request) -> tuple[Dose, ...]:
+    """Return the masses that a correction says are wrong ("not 200, its 100")."""
+    text = request.utterance
+    numbers = (Dose(parse_number(m["value"]) or 0.0, *m.span(), "") for m in _ANY.finditer(text))
+    return tuple(dose for dose in numbers if _is_refused(dose, text))
+
+
+def _is_refused(dose: Dose, text: str) -> bool:
+    return bool(_NOT.search(text[: dose.start]))
 
 
 def _signed(mg: float, text: str, start: int) -> float:

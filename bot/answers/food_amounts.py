@@ -4,7 +4,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import wish_of
+from bot.answers.food_wishes import diets_of, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
@@ -55,6 +55,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         facts=(
             *odd_lines([one], request, desk),
             *unknown_line(request, desk),
+            *_diet_lines(one.food, request, desk),
             *_detail(one, desk),
             *cautions([one.food], request.slots, desk),
         ),
@@ -63,8 +64,15 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
+        holds=_measure(one),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
+
+
+def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:
+    """The measure in which the food was told, so that a later message may exchange the number alone."""
+    told = one.amount is not None and bool(one.amount.unit) and not one.odd
+    return (("measure", one.amount.unit),) if told and one.amount else ()
 
 
 def _sentence(one: Eaten, need: Need, request: Request, desk: Desk) -> str:
@@ -82,11 +90,13 @@ def _sentence(one: Eaten, need: Need, request: Request, desk: Desk) -> str:
 def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     """Say "yes", "a fair amount" or "little" where the question asks whether there is any or much of it.
 
-    Nothing where a condition, medicine or life stage is named: a "yes" would be read as leave to eat it.
+    Nothing where a condition, medicine, diet or life stage is told, or leave is asked for ("are cashews ok"): a "yes"
+    would be read as leave to eat it.
     """
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
-    personal = request.slots.conditions or request.slots.medicines or request.slots.life_stage
-    if not said or said[0] not in words.yes_no or personal:
+    slots = request.slots
+    personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
+    if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
         return ""
     share = 100 * (one.mg or 0.0) / need.mg
     if share >= HIGH_PERCENT:
@@ -94,6 +104,19 @@ def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     if share >= LOW_PERCENT:
         return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
     return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _diet_lines(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
+    """Whether a food is known to fit the diets told, now or before, those of a condition included."""
+    foods = desk.knowledge.foods
+    diets = [key for key in diets_of(request.slots, desk) if not foods.diets[key].cheap]
+    bad = [foods.diets[key].label for key in diets if not foods.fits(food, [key])]
+    good = [foods.diets[key].label for key in diets if foods.fits(food, [key])]
+    without = [key for key in request.slots.keys("without") if key in foods.groups and not foods.spared(food, [key])]
+    bad += [desk.phrases.text("foods.list.without", group=foods.groups[key].label) for key in without]
+    lines = [desk.phrases.text("foods.amount.misfit", diets=", ".join(bad))] if bad else []
+    lines += [desk.phrases.text("foods.amount.fits", diets=", ".join(good))] if good else []
+    return (*lines, *dict.fromkeys(foods.diets[key].note for key in diets if foods.diets[key].note))
 
 
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(best.food, desk),
+        lists=tuple(("food", one.food.key) for one in parts),
         drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),
     )

@@ -58,6 +58,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         ask=ask_for(request.slots, desk),
         suggestions=_next(wish, desk),
         drawable=picture(foods),
+        told=(*(("diet", key) for key in wish.filter.diets), *(("without", key) for key in wish.filter.without)),
         seen=traces(foods),
     )
 

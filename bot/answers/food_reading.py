@@ -1,5 +1,6 @@
 """What a question about foods says: the foods with their portions, which are ruled out, whose need counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from knowledge.text import tokens
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 _MEASURED = frozenset({"portion", "dose"})
+_AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 
 
@@ -52,8 +54,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     spans = food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
-    if spans and not said:  # "and per 100 g?" speaks of the food before
-        amounts = {spans[-1]: _amount_alone(request, spans[-1].key, desk)}
+    if spans and not said:  # "and per 100 g?" speaks of the foods before
+        amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = ruled_out(request, said, desk)
     found: dict[str, Eaten] = {}
     for span in spans:
@@ -73,7 +75,7 @@ def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     """Return the amount of a message that names no food, read as if the food stood after it."""
     name = desk.knowledge.foods.by_key[key].name.lower()
     said = " ".join(request.utterance[a.start : a.end] for a in request.slots.amounts if a.kind in _MEASURED)
-    text = f"{said or request.utterance} {name}"
+    text = f"{said or request.utterance.strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
@@ -99,10 +101,27 @@ def food_spans(request: Request, desk: Desk) -> list[Span]:
             spans = [span for span in spans if span.end <= shared.start or shared.end <= span.start]
             spans.append(shared)
         spans.append(Span(match.key, match.start, match.end))
-    return list(dict.fromkeys(spans))
+    return sorted(dict.fromkeys(spans), key=lambda span: span.start)
 
 
 def _sharing(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
+    """The other of two foods that share their last word, named by its first word alone, on either side."""
+    return _shared_before(match, request, desk) or _shared_after(match, request, desk)
+
+
+def _shared_after(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
+    """ "Milk chocolate or dark" holds dark chocolate."""
+    words = _AFTER.match(request.utterance, match.end)
+    last = match.text.split()[-1:]
+    if words is None or len(match.text.split()) < 2 or words["join"] not in desk.knowledge.kitchen.words.versus:
+        return None
+    if any(other.type == "food" and other.start <= words.start("word") < other.end for other in request.slots.matches):
+        return None
+    key = desk.knowledge.foods.find(f"{words['word']} {last[0]}")
+    return Span(key, *words.span("word")) if key is not None and key != match.key else None
+
+
+def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
     before = request.utterance[: match.start].split()
     if len(before) < 2 or before[-1] not in desk.knowledge.kitchen.words.versus:
         return None

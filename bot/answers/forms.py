@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.doses import speaks_of
 from bot.answers.food_wording import quoted
 from intents.strangers import UNKNOWN
 from knowledge.forms import WELL_ABSORBED, FormRow, GoalRow
@@ -61,6 +62,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
             desk.phrases.text("forms.profile.finding", text=row.finding.text),
             desk.phrases.text("forms.profile.care", text=" ".join(row.cautions)),
             *_risks(row, desk),
+            *_buffered(request, desk),
         ),
         intent=request.intent,
         evidence=passage.evidence,
@@ -92,6 +94,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
+    facts += _buffered(request, desk)
     facts += _for_goal(rows, goals_of(request, desk), desk)
     facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
@@ -119,6 +122,11 @@ def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
     for row in rows:
         kept.setdefault(row.compound.formula if row.compound else row.key, row)
     return list(kept.values())
+
+
+def _buffered(request: Request, desk: Desk) -> tuple[str, ...]:
+    """What a buffered product is, where the question says that one is."""
+    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
 
 
 def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:

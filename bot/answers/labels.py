@@ -69,13 +69,13 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
         wrong = next(dose for dose in doses if not 0 < dose.mg <= MAX_MG)
         return _absurd(wrong, desk)
     if not doses and percents and speaks_of("label_value", request.utterance, desk):
-        return _of_label_value(percents[0][0], desk)
+        return _of_label_value(percents[0][0], request, desk)
     if doses and forms and asks_back(request, desk):
         return _back(doses[0], forms[0], request, desk)
     label = read_label(request, doses, desk)
     if label is None:
         return _shares(forms, desk) if forms else _nothing(desk)
-    draft = _itself(label, desk) if label.itself else _compound(label, request, desk)
+    draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
     either = draft.kind == "answer" and not label.itself and _is_open(label)
     return replace(draft, holds=label.holds, either=either, suggestions=turns(label, open_reading=either, desk=desk))
 
@@ -85,14 +85,16 @@ def _is_open(label: Label) -> bool:
     return label.itself is None and label.dose.mg <= MAX_ITSELF and label.row is not None
 
 
-def _itself(label: Label, desk: Desk) -> Draft:
+def _itself(label: Label, request: Request, desk: Desk) -> Draft:
     mg = show_number(label.dose.mg)
     if label.dose.unit in {"mg", ""}:
         lead = desk.phrases.text("label_decode.itself", mg=mg)
     else:
         lead = desk.phrases.text("label_decode.itself_unit", amount=_written(label.dose), mg=mg)
     total, lines = _taken(label.dose.mg, label, desk)
-    return Draft(title="", lead=lead, facts=(*lines, *against_limits(total, desk)), seen=note(adult_limits(desk)))
+    return Draft(
+        title="", lead=lead, facts=(*lines, *against_limits(total, request, desk)), seen=note(adult_limits(desk))
+    )
 
 
 def _taken(mg: float, label: Label, desk: Desk) -> tuple[float, tuple[str, ...]]:
@@ -111,7 +113,7 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
     row, dose = label.row, label.dose
     percents = percents_in(request.utterance)
     if row is not None and percents and not speaks_of("label_value", request.utterance, desk):
-        return _by_percent(percents[0][0], dose, desk)
+        return _by_percent(percents[0][0], dose, request, desk)
     if row is None or row.compound is None:
         strange = unknown_forms(request)
         lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))
@@ -129,7 +131,7 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
             *_or_itself(label, desk),
             *(_hydrates(row, dose.mg, desk) if named is row.compound else ()),
             *_mixed(row, request, desk),
-            *against_limits(total, desk),
+            *against_limits(total, request, desk),
         ),
         sources=row.sources[:1],
         seen=(_seen(row), *note(adult_limits(desk))),
@@ -155,14 +157,14 @@ def _with_water(row: FormRow, compound: Compound) -> str:
     return spoken(row) if compound is row.compound else f"{spoken(row)}, {compound.name}"
 
 
-def _by_percent(percent: float, dose: Dose, desk: Desk) -> Draft:
+def _by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draft:
     mg = dose.mg * percent / 100
     values = {"percent": show_number(percent), "compound": show_number(dose.mg), "mg": show_number(mg)}
     lead = desk.phrases.text("label_decode.percent_of", **values)
-    return Draft(title="", lead=lead, facts=against_limits(mg, desk), seen=note(adult_limits(desk)))
+    return Draft(title="", lead=lead, facts=against_limits(mg, request, desk), seen=note(adult_limits(desk)))
 
 
-def _of_label_value(percent: float, desk: Desk) -> Draft:
+def _of_label_value(percent: float, request: Request, desk: Desk) -> Draft:
     table = desk.knowledge.intake
     us = table.daily_value
     eu = next((row for row in table.by_key.values() if row.kind == "NRV"), us)
@@ -174,7 +176,7 @@ def _of_label_value(percent: float, desk: Desk) -> Draft:
         eu=show_number(eu.mg_per_day * percent / 100),
         eu_full=show_number(eu.mg_per_day),
     )
-    facts = against_limits(us.mg_per_day * percent / 100, desk)
+    facts = against_limits(us.mg_per_day * percent / 100, request, desk)
     return Draft(title="", lead=lead, facts=facts, sources=cite((us, eu)), seen=note((us, eu)))
 
 
@@ -192,7 +194,7 @@ def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
     return Draft(
         title="",
         lead=lead,
-        facts=(*wet, *_mixed(row, request, desk), *against_limits(dose.mg, desk)),
+        facts=(*wet, *_mixed(row, request, desk), *against_limits(dose.mg, request, desk)),
         sources=row.sources[:1],
         seen=(_seen(row), *note(adult_limits(desk))),
     )

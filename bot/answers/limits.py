@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.answer import Request
 from bot.answers.desk import Desk
 from knowledge.intake import IntakeRow
 from knowledge.units import show_number
@@ -46,16 +47,40 @@ def verdict(mg: float, limits: Sequence[IntakeRow], desk: Desk, key: str) -> str
     return desk.phrases.text(f"{key}.some", mg=show_number(mg), regions=figures(over, desk))
 
 
+def region_of(request: Request, desk: Desk) -> str | None:
+    """Return the region that a question tells, the one said last; None where it tells none or several."""
+    said = [m.key for m in request.slots.matches if m.type == "region" and m.end > 0]
+    if len(set(said)) > 1:
+        return None
+    return next(reversed(said or request.slots.keys("region")), None)
+
+
+def for_region(mg: float | None, limits: Sequence[IntakeRow], request: Request, desk: Desk) -> tuple[str, ...]:
+    """Return the line on the limit where the person lives, and how an amount stands to it; why limits differ, else."""
+    named = set(request.slots.keys("region"))
+    region = region_of(request, desk)
+    if region is None:
+        return (desk.phrases.text("amounts.here.differ"),) if len(named) > 1 else ()
+    row = next((row for row in limits if row.region == region), None)
+    if row is None:
+        return ()
+    key = "limit" if mg is None else "above" if mg > row.mg_per_day else "within"
+    values = {"region": desk.catalog.labels[f"region/{region}"], "limit": show_number(row.mg_per_day)}
+    return (desk.phrases.text(f"amounts.here.{key}", mg=show_number(mg or 0.0), **values),)
+
+
 def adult_limits(desk: Desk) -> tuple[IntakeRow, ...]:
     """Return the limits for adults, from supplements alone, by region."""
     return shown(desk.knowledge.intake.upper_limits(None))
 
 
-def against_limits(mg: float, desk: Desk) -> tuple[str, ...]:
+def against_limits(mg: float, request: Request, desk: Desk) -> tuple[str, ...]:
     """Return the lines that place a daily total among the limits, and say that a limit is no dose."""
     limits = adult_limits(desk)
+    here = for_region(mg, desk.knowledge.intake.upper_limits(None), request, desk)
     placed = verdict(mg, limits, desk, "label_decode.verdict")
     lines = [
+        *here,
         desk.phrases.text("label_decode.limits", figures=figures(limits, desk), verdict=placed),
         desk.phrases.text("label_decode.care"),
     ]

@@ -1,5 +1,7 @@
 """Answers from passages: the fitting one among those that the intent and the entities allow."""
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from knowledge.model import Passage
@@ -17,7 +19,31 @@ LABEL_LIMIT = 30
 def passage_answer(request: Request, desk: Desk) -> Draft:
     """Return the passage that answers a question of a passage intent."""
     key = request.passage or choose_passage(request, desk)
-    return show_passage(desk.knowledge.passages[key], desk, request.intent)
+    draft = show_passage(desk.knowledge.passages[key], desk, request.intent)
+    beside = _beside(request, draft, desk)
+    return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
+
+
+def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
+    """What is on file about a form or nutrient that the question names and the passage does not."""
+    text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
+    rows = desk.knowledge.forms.compare(request.slots.forms)
+    entities = [f"{match.type}/{match.key}" for match in request.slots.matches]
+    goals = {goal.key for entity in entities if (goal := desk.knowledge.forms.goal([entity]))}
+    lines = []
+    for row in rows:
+        if row.label.lower() in text or row.key in draft.passages:
+            continue
+        reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
+        values = {"label": row.label, "reason": reason} if reason else {"label": row.label, "absorption": row.lead}
+        key = "forms.goal.choice" if reason else "forms.compare.about"
+        lines.append(desk.phrases.text(key, **values))
+    for match in request.slots.matches:  # "could the b6 in it do that"
+        own = (p for p in desk.knowledge.passages.values() if f"{match.type}/{match.key}" in p.about)
+        passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
+        if passage is not None and passage.key not in draft.passages:
+            lines.append(passage.lead)
+    return tuple(lines[:2])
 
 
 def choose_passage(request: Request, desk: Desk) -> str:

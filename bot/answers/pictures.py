@@ -31,6 +31,16 @@ def offer_picture(picture: str | None, phrases: Phrases) -> Suggestion | None:
     return Suggestion(phrases.text("pictures.button"), write_action(Action("pic", f"{kind}-{codes}")))
 
 
+def drawn(picture: str | None) -> tuple[tuple[str, str], ...]:
+    """Return (type, key) of what a picture shows, in order.
+
+    >>> drawn("foods:almonds,cashews")
+    (('food', 'almonds'), ('food', 'cashews'))
+    """
+    kind, _, keys = (picture or "").partition(":")
+    return tuple((kind.removesuffix("s"), key) for key in keys.split(",") if key)
+
+
 def offering_picture(draft: Draft, phrases: Phrases) -> Draft:
     """Return a draft with the button that asks for its picture, where something of it can be drawn."""
     offer = offer_picture(draft.drawable, phrases)

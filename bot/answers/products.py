@@ -35,6 +35,8 @@ class Product:
     form: EntityMatch | None
     itself: bool | None
     times: int
+    name: str = ""
+    """What kind of product it was called: one of the words that content lists ("powder")."""
 
 
 def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:
@@ -51,16 +53,18 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         clause = request.utterance[start:end]
         inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
         others = [dose for dose in inside if _is_of_another(dose, request, desk)]
-        if not inside and products and (again := _times(clause, desk)) > 1:  # "…, i take 4 a day"
+        if not inside and products and (again := times_in(clause, desk)) > 1:  # "…, i take 4 a day"
             products[-1] = replace(products[-1], times=again)
-        named = [m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < end]
+        named = [
+            m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)
+        ]
         forms = tuple(match for match in named if match.type == "form")
         inside = [dose for dose in inside if dose not in others]
         sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]
         for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
             form = nearest_form(dose, forms)
             itself = counts_itself(dose, request, desk) if form else True
-            products.append(Product(dose, form, itself, _times(clause, desk)))
+            products.append(Product(dose, form, itself, times_in(clause, desk), product_name(clause, desk)))
         if not inside and not others:
             uncounted.extend(named)
     return tuple(products), tuple(uncounted)
@@ -73,12 +77,18 @@ def _is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
     return bool(re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", request.utterance[dose.end :]))
 
 
+def product_name(clause: str, desk: Desk) -> str:
+    """Return the kind of product that a clause names ("sleep powder"); empty where it names none that content lists."""
+    return " ".join(dict.fromkeys(re.findall(rf"\b{cue(desk, 'product')}\b", clause)))
+
+
 def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     cuts = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
     return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
 
-def _times(clause: str, desk: Desk) -> int:
+def times_in(clause: str, desk: Desk) -> int:
+    """Return how often a day a clause says that a product is taken, 1 where it says nothing."""
     times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
     counted = PIECE_COUNT.search(clause) or A_DAY.search(clause)
     return times * (count_of(counted["count"]) if counted else 1)

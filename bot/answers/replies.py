@@ -1,15 +1,28 @@
 """Short replies that lean on what was said: "more", "why?", "the second one", "how sure are you?"."""
 
-from bot.answer import Draft
+from dataclasses import replace
+
+from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
+from bot.answers.passages import show_passage
 from bot.compose import spoken_date
 from bot.conversation import Conversation
+from intents.catalog import Intent
+from intents.model import Slots
 from intents.words import WordLists
-from knowledge.text import normalise
+from knowledge.text import normalise, tokens
 
 MAX_REASONS = 3
 """Medicines whose reason is given at once."""
+THANKS = "thanks"
+WHY = "why"
+OF_THE_LAST = frozenset({"sources_question", "how_sure"})
+"""Intents that are about the last answer, where there is one."""
+MOST_REASONED = 4
+"""Words after "why" that may ask about something in the last answer."""
+MOST_WORDS = 10
+"""Words of a doubt about the last answer."""
 LONGEST_REPLY = 8
 """Words of a sentence that may only point at a place in the list."""
 
@@ -17,7 +30,8 @@ LONGEST_REPLY = 8
 def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
     said = normalise(utterance).strip(" ?!.,").replace("'", "")
-    place = words.ordinals.get(said) or _place_in(said, words)
+    pointed = _points_at_a_thing(said, conversation, words)
+    place = None if pointed else words.ordinals.get(said) or _place_in(said, words)
     if place is not None and conversation.offered:
         index = min(place, len(conversation.offered)) - 1
         return conversation.offered[index]
@@ -26,8 +40,16 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "menu"
     if reply == "more" and conversation.context.live:
         return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
-    if reply == "why" and conversation.context.live:
+    if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
+    if (reason := _why_of(said, conversation, desk, words)) is not None:
+        return reason
+    if reply == "source" and (leaning := _leaning_on(conversation, desk)) is not None:
+        return leaning
+    if reply == "thanks":
+        return framing.smalltalk(Request(said, THANKS, Slots()), desk)
+    if conversation.passage is not None and len(said.split()) <= MOST_WORDS and words.leaning.doubts_it_all(said):
+        return _doubted(conversation.passage, conversation, desk)
     if reply == "yes" and conversation.offered:
         return conversation.offered[0]
     if reply == "no" and conversation.either:
@@ -35,6 +57,28 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
+
+
+def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a message points at one of the things named side by side rather than at a button."""
+    if len(conversation.listed) < 2:
+        return False
+    padded = f" {said} "
+    return any(f" {' '.join(phrase)} " in padded for phrase in words.leaning.places)
+
+
+def _why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    first, *rest = said.split() or [""]
+    asked = {word for word in rest if word not in words.stop and word not in words.pointers}
+    if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
+        return None
+    told = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if asked & set(tokens(line))]
+    if not asked <= set(tokens(" ".join((passage.title, *told)))):
+        return None
+    facts = tuple(line for line in passage.more.splitlines() if line.strip() and line not in told)
+    return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told) or passage.lead, facts=facts)
 
 
 def _place_in(said: str, words: WordLists) -> int | None:
@@ -53,7 +97,7 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
     passage = desk.knowledge.passages.get(conversation.passage or "")
     lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
     if passage is None:
-        return _why_apart(conversation, lead, desk) or Draft(title=intent.title, lead=lead, intent=intent.key)
+        return _why_apart(conversation, lead, desk) or _why_so(conversation, intent, lead, desk)
     return Draft(
         title=passage.title,
         lead=f"{lead}\n{passage.more}" if passage.more else lead,
@@ -83,6 +127,53 @@ def _why_apart(conversation: Conversation, lead: str, desk: Desk) -> Draft | Non
         disclaimers=("medicine",),
         ask="pharmacist",
         seen=tuple(f"interaction {row.key}" for row in spoken),
+    )
+
+
+def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -> Draft:
+    """Explain an answer from tables by the nearest of the passages that its intent names."""
+    draft = Draft(title=intent.title, lead=lead, intent=intent.key, sources=conversation.sources)
+    if not intent.explained_by:
+        return draft
+    things = " ".join(key.replace("_", " ") for type_, key in conversation.entities[-MAX_REASONS:] if type_ == "food")
+    hits = desk.retriever.search(f"why {things}", 1, intent.explained_by)
+    passage = desk.knowledge.passages[hits[0].key if hits else intent.explained_by[0]]
+    return replace(
+        show_passage(passage, desk, intent.key), facts=(*passage.facts, *passage.more.splitlines()[:1], lead)
+    )
+
+
+def about_the_last(intent: str, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return the reply to a question about the last answer, such as where it comes from; None for any other."""
+    return _leaning_on(conversation, desk) if intent in OF_THE_LAST else None
+
+
+def _leaning_on(conversation: Conversation, desk: Desk) -> Draft | None:
+    """Name the sources of the last answer and how strong its evidence is; None where it had none."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is None or not conversation.sources:
+        return None
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    return Draft(
+        title=desk.phrases.text("explain.from"),
+        lead=desk.phrases.text("explain.leans_on", title=passage.title if passage else intent.title),
+        kind="smalltalk",
+        intent=intent.key,
+        evidence=conversation.evidence,
+        sources=conversation.sources,
+        disclaimers=passage.disclaimers if passage else ("general",),
+    )
+
+
+def _doubted(key: str, conversation: Conversation, desk: Desk) -> Draft:
+    """Answer a doubt about the whole thing with what the passage shown last says, and what to do."""
+    passage = desk.knowledge.passages[key]
+    draft = show_passage(passage, desk, conversation.intent)
+    return replace(
+        draft,
+        title=desk.phrases.text("explain.doubt"),
+        lead="\n".join((desk.phrases.text("explain.doubted", title=passage.title), passage.lead)),
+        facts=(desk.phrases.text("explain.doubted_next"),),
     )
 
 

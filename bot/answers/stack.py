@@ -6,6 +6,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import spoken
 from bot.answers.limits import adult_limits, against_limits, cite, note
+from bot.answers.product_memory import held_products, with_held
 from bot.answers.products import Product, products_in
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
@@ -14,7 +15,8 @@ from knowledge.units import show_number
 
 def stack_add(request: Request, desk: Desk) -> Draft:
     """Return the sum of several products; asks for amounts when there are none."""
-    products, uncounted = products_in(request, desk)
+    named, uncounted = products_in(request, desk)
+    products = with_held(named, request, desk)
     asking = Draft(
         title=desk.phrases.text("stack_add.title"),
         lead=desk.phrases.text("stack_add.nothing.lead"),
@@ -38,9 +40,10 @@ def stack_add(request: Request, desk: Desk) -> Draft:
             *(_line(number, product, desk) for number, product in enumerate(products, 1)),
             *_guesses(products, desk),
             *_left_out(uncounted, desk),
-            *against_limits(total, desk),
+            *against_limits(total, request, desk),
             *((desk.phrases.text("stack_add.remedy"),) if _has_remedy(rows) else ()),
         ),
+        holds=held_products(products),
         seen=(*(f"forms.yaml {row.key}" for row in rows), *note(adult_limits(desk))),
     )
 
@@ -68,7 +71,7 @@ def _has_remedy(rows: list[FormRow]) -> bool:
 
 def _line(number: int, product: Product, desk: Desk) -> str:
     row = _row(product, desk)
-    name = row.label if row else desk.phrases.text("stack_add.product", number=number)
+    name = row.label if row else product.name.capitalize() or desk.phrases.text("stack_add.product", number=number)
     mg = show_number(held_by(product, desk))
     if _from_compound(product, desk) is not None:
         compound = show_number(product.dose.mg * product.times)

@@ -61,3 +61,80 @@ def test_several_products_with_amounts_are_added_up(assistant: Assistant) -> Non
 
 def test_a_word_of_labels_is_explained(assistant: Assistant) -> None:
     assert "420 mg" in render_plain(said(assistant, "whats DV"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("chia seeds magnesium", "and flax", "which of em has more"), "Chia seeds or flaxseed"),
+        (("citrate 500mg how much", "and oxide 500mg", "which has more actual mg"), "weight: Oxide"),
+        (("tofu or tempeh", "tell me more on the second one"), "Magnesium: Tempeh"),
+        (("cashews vs brazil nuts", "former?"), "Magnesium: Cashews"),
+        (("citrate or malate", "so the first isnt better?"), "Citrate / Malate"),
+        (("citrate or malate", "and lactate?"), "Citrate / Malate / Lactate"),
+        (("bananas are full of magnesium right", "so whats actually high"), "Pumpkin seeds"),
+    ],
+)
+def test_things_spoken_of_are_pointed_at_and_compared(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in render_plain(said(assistant, *turns))
+
+
+def test_a_place_without_a_list_is_a_button(assistant: Assistant) -> None:
+    first = assistant.answer("does magnesium help sleep")
+    second = assistant.answer("the second one", first.conversation)
+    assert second.answer.kind == "answer"
+    assert second.answer.passages != first.answer.passages
+
+
+@pytest.mark.parametrize("turn", ["so magnesium is useless?", "is it worth it", "waste of money then"])
+def test_a_doubt_is_answered_with_what_studies_show(assistant: Assistant, turn: str) -> None:
+    answer = said(assistant, "does magnesium help migraine", turn)
+    assert answer.kind == "answer"
+    assert answer.evidence == "limited"
+
+
+@pytest.mark.parametrize("turn", ["whats the point", "its all pointless", "i am useless", "im not worth it"])
+def test_words_that_may_mean_a_life_are_no_doubt_about_tablets(assistant: Assistant, turn: str) -> None:
+    assert "Is it useless?" not in render_plain(said(assistant, "does magnesium help migraine", turn))
+
+
+@pytest.mark.parametrize("turn", ["says who", "source?", "any studies", "where did you get that"])
+def test_the_sources_of_the_last_answer_are_named(assistant: Assistant, turn: str) -> None:
+    before = said(assistant, "is it true that magnesium cures arthritis")
+    assert said(assistant, "is it true that magnesium cures arthritis", turn).sources == before.sources
+
+
+def test_a_medicine_told_before_is_minded_when_something_is_taken(assistant: Assistant) -> None:
+    assert "thyroid" in said(assistant, "im on levothyroxine", "can i take magnesium glycinate").cautions
+    assert "thyroid" not in said(assistant, "im on levothyroxine", "almonds?").cautions
+
+
+def test_a_diet_told_before_holds_for_a_single_food(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "IBS and on low fodmap, magnesium rich food pls", "are cashews ok"))
+    assert "low-FODMAP" in text
+    assert "Yes" not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "total"),
+    [
+        (("multi has 80mg, sleep powder 200 and zma with 150", "no the powder is 100 i looked wrong"), "330 mg"),
+        (("two products, citrate 200mg and zma 450", "not 450 its 150"), "350 mg"),
+        (("two products, citrate 200mg and zma 450", "and a gummy with 50mg"), "700 mg"),
+    ],
+)
+def test_one_of_several_products_is_put_right_or_added(
+    assistant: Assistant, turns: tuple[str, ...], total: str
+) -> None:
+    assert f"Together about {total}" in render_plain(said(assistant, *turns))
+
+
+def test_two_countries_are_both_right(assistant: Assistant) -> None:
+    answer = said(assistant, "nhs says 400 but my american app says 350 who is right", "im in germany")
+    assert "For the EU the published limit from supplements is 250 mg" in render_plain(answer)
+
+
+def test_a_medicine_and_a_complaint_are_both_spoken_of(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "im on warfarin, tell me about magnesium and cramps"))
+    assert "warfarin" in text
+    assert "Leg cramps and magnesium" in text

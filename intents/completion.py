@@ -1,0 +1,72 @@
+"""What a short later message leaves unsaid, written out before it is read: years of an age, mg of a dose.
+
+Only after a question that waits for such a number; everything else is returned unchanged.
+"""
+
+import re
+
+from intents.amounts import find_amounts
+from intents.catalog import Intent
+from intents.model import Context
+from intents.words import WordLists
+
+LONGEST = 14
+"""Words up to which a message is a short one."""
+SHORT = 5
+"""The same for a message that only exchanges how many of a measure were eaten."""
+MEASURE = "measure"
+"""Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
+_PIECES = re.compile(
+    r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
+    re.IGNORECASE,
+)
+AGE, DOSE, COUNT = "age", "dose", "count"
+OLDEST = 115
+"""Years; a larger number is no age."""
+LEAST_MG, MOST_MG = 20, 1_500
+"""Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
+_MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
+)
+_SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
+
+
+def completed(utterance: str, context: Context, last: Intent | None, words: WordLists) -> str:
+    """Return a message with what the last question makes of its numbers.
+
+    Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age; a number beside a
+    tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
+    """
+    if last is None or len(utterance.split()) > LONGEST:
+        return utterance
+    meant = _MEANT.search(utterance)
+    if meant is not None:
+        return _with_unit(f"and {meant.group(1)}", last, words)
+    bare = utterance.strip(" .!")
+    if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
+        return f"aged {bare}"
+    measure = next((key for type_, key in context.held if type_ == MEASURE), None)
+    if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
+        return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
+    return _with_unit(utterance, last, words)
+
+
+def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
+    """The message with "mg" behind numbers that can only be doses."""
+    said = {word.strip("?!.,").replace("'", "") for word in utterance.lower().split()}
+    if DOSE not in last.accepts or not said & (words.products | words.leaning.owned | words.leaning.corrections):
+        return utterance
+    text = utterance
+    taken = [(a.start, a.end) for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
+    for match in reversed(list(_NUMBER.finditer(text))):
+        free = all(match.end() <= start or end <= match.start() for start, end in taken)
+        if free and LEAST_MG <= int(match.group()) <= MOST_MG:
+            text = f"{text[: match.end()]} mg{text[match.end() :]}"
+    return text
+
+
+def _a_single(text: str, kind: str, start: int) -> bool:
+    """Whether an amount read as so many pieces is one piece of so many milligrams ("a 400 tablet")."""
+    number = _NUMBER.match(text, start)
+    return kind == COUNT and number is not None and bool(_SINGLE.match(text[number.end() :].lstrip()))

@@ -1,0 +1,83 @@
+"""Words by which a later message leans on what was said before, read from `intents/content/leaning.yaml`."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+OTHER = 0
+"""Stands among the places for "the other one"."""
+_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others")
+_KEYS = ("places", "other", *_LISTS)
+
+
+@dataclass(frozen=True)
+class LeaningWords:
+    """Words with a role between one message and the next."""
+
+    places: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """Phrase → place among things named side by side, from 1; -1 for the last, OTHER for the other one."""
+    beside: frozenset[str] = frozenset()
+    """Words around a comparison that say nothing of their own."""
+    telling: frozenset[str] = frozenset()
+    """Words that only ask to be told ("tell me more about …")."""
+    doubts: tuple[str, ...] = ()
+    """Phrases that doubt the whole of what was spoken of."""
+    doubters: frozenset[str] = frozenset()
+    """Words that may stand beside a doubt."""
+    corrections: frozenset[str] = frozenset()
+    whys: frozenset[str] = frozenset()
+    """Words of a message that asks why and nothing else."""
+    others: frozenset[str] = frozenset()
+    """Words that say that somebody else is meant than the person whose age was told."""
+    leave: frozenset[str] = frozenset()
+    """Words that ask whether something is all right with what was spoken of last."""
+    owned: frozenset[str] = frozenset()
+    """Words for a product in somebody's hand."""
+    wanted: frozenset[str] = frozenset()
+    """Words that ask for something else or better than what was spoken of."""
+
+    def doubts_it_all(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
+        padded = f" {' '.join(said.replace('?', ' ').replace(',', ' ').replace('.', ' ').split())} "
+        found = [doubt for doubt in self.doubts if f" {doubt} " in padded]
+        for doubt in sorted(found, key=len, reverse=True):
+            padded = padded.replace(f" {doubt} ", " ")
+        return bool(found) and all(word in self.doubters for word in padded.split())
+
+    def asks_why(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, asks why and nothing else."""
+        words = said.replace("?", " ").replace(",", " ").split()
+        asks = "why" in words[:2] or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
+        return asks and all(word in self.whys for word in words)
+
+
+def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
+    """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
+    path = folder / "leaning.yaml"
+    data = read_yaml_mapping(path, problems)
+    for key in _KEYS:
+        if data and key not in data:
+            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
+    for key in data.keys() - set(_KEYS):
+        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
+    for key in _LISTS:
+        if not all(isinstance(word, str) for word in data.get(key, ())):
+            remedy = 'quote words that YAML reads otherwise: "on", "no", "100"'
+            problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
+    places = {tuple(str(text).split()): int(place) for place, texts in data.get("places", {}).items() for text in texts}
+    places |= {tuple(str(text).split()): OTHER for text in data.get("other", ())}
+    lists = {key: tuple(map(str, data.get(key, ()))) for key in _LISTS}
+    return LeaningWords(
+        places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
+        beside=frozenset(lists["beside"]),
+        telling=frozenset(lists["telling"]),
+        doubts=lists["doubts"],
+        doubters=frozenset(lists["doubters"]),
+        corrections=frozenset(lists["corrections"]),
+        whys=frozenset(lists["whys"]),
+        leave=frozenset(lists["leave"]),
+        others=frozenset(lists["others"]),
+        owned=frozenset(lists["owned"]),
+        wanted=frozenset(lists["wanted"]),
+    )

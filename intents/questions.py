@@ -1,0 +1,55 @@
+"""What a message is taken apart into: its questions, with decision and values, and the stretches they stand in."""
+
+import re
+from dataclasses import dataclass
+
+from intents.entities import Reading
+from intents.model import Classification, Decision, Slots
+
+MAX_READ = 2_000
+"""Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
+_SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
+_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a message."""
+
+    text: str
+    decision: Decision
+    slots: Slots
+    classification: Classification
+    read: str = ""
+    """Its words as read, spelling corrected."""
+    leans: bool = False
+    """Whether it only makes sense after the last message: it exchanges, recalls or puts right something of it."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a message asks."""
+
+    reading: Reading
+    """The whole message: conditions and medicines named anywhere in it reach the cautions."""
+    questions: tuple[Question, ...]
+    further: tuple[str, ...] = ()
+    """Intents of further questions, to be offered."""
+    topic: str | None = None
+    """The intent of the first question, or of a thing it names, whatever was decided."""
+
+
+def parts_of(reading: Reading) -> list[str]:
+    """Return the sentences of a message, and its clauses that begin a further question."""
+    parts: list[str] = []
+    for sentence in _SENTENCE.findall(reading.text):
+        parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
+    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def bounded(utterance: str) -> str:
+    """Return what is read of a message: all of it, or the halves of MAX_READ from its start and its end."""
+    if len(utterance) <= MAX_READ:
+        return utterance
+    half = MAX_READ // 2
+    return f"{utterance[:half]}. {utterance[-half:]}"

@@ -1,0 +1,179 @@
+"""What a later message points at without naming it: "the second one", "which of them has more", "do they clash?".
+
+The conversation keeps a short list of what was named side by side or listed in an answer (`Context.listed`), and what
+was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from intents.catalog import Intent, IntentCatalog
+from intents.entities import Reading
+from intents.leaning import OTHER
+from intents.model import Context, Decision, EntityMatch
+from intents.words import WordLists
+
+POINTED = 0.8
+"""Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
+LONGEST = 14
+"""Words of a message in which a comparison of what was spoken of is looked for."""
+MOST = 6
+"""Things compared that nobody named in this message."""
+SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
+"""Types of things that a talk is about."""
+OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
+"""Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """A question about what was spoken of before."""
+
+    decision: Decision
+    things: tuple[EntityMatch, ...]
+    """What is recalled; without a place in the text."""
+
+
+class References:
+    """Finds what a message points at; holds the catalog and the words."""
+
+    def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
+        self._catalog = catalog
+        self._words = words
+
+    def placed(self, reading: Reading, context: Context) -> Reading:
+        """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
+        if len(context.listed) < 2:
+            return reading
+        typed = [word.typed for word in reading.words]
+        for phrase, place in self._words.leaning.places.items():
+            at = _find(phrase, typed)
+            if at is None or not self._stands_for_a_thing(phrase, typed, at):
+                continue
+            thing = _at(place, context)
+            if thing is None:
+                return reading
+            start, end = reading.words[at].start, reading.words[at + len(phrase) - 1].end
+            match = EntityMatch(*thing, reading.text[start:end], start, end)
+            return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda m: m.start)))
+        return reading
+
+    def _stands_for_a_thing(self, phrase: tuple[str, ...], typed: list[str], at: int) -> bool:
+        rest = typed[at + len(phrase) :]
+        return bool(OPEN_ENDED & set(phrase)) or all(word in self._words.closers for word in rest)
+
+    def recalled(self, reading: Reading, context: Context) -> Recalled | None:
+        """Return the question that a message asks of things spoken of before; None where it names its own."""
+        if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
+            return None
+        told = self._only_told(reading, context)
+        if told is not None:
+            return told
+        latest = [type_ for type_, _ in reversed(context.entities)]
+        asking = [row for row in self._catalog.intents.values() if row.recalls and self._asks(reading, row, context)]
+        found = [
+            (
+                min((latest.index(type_) for type_ in row.recalls if type_ in latest), default=len(latest)),
+                row.key,
+                things,
+            )
+            for row in asking
+            if (things := self.things(row, context))
+        ]
+        if not found:
+            return self._instead(reading, context)
+        _, key, things = min(found)
+        said = {(match.type, match.key) for match in reading.matches}
+        kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
+        return Recalled(Decision("accepted", key, POINTED, (), ("asked of what was spoken of",)), kept)
+
+    def added(self, intent: Intent, reading: Reading, context: Context, *, follows: bool) -> tuple[EntityMatch, ...]:
+        """Return what a question needs of what was spoken of: all where it names none ("can i add magnesium").
+
+        A follow-up that names one thing of a comparison is compared with the others ("and malate?" after two).
+        """
+        named = {(match.type, match.key) for match in reading.matches if match.type in intent.recalls}
+        if not named:
+            return self.things(intent, context)
+        pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
+        compares = follows and not pointed and len(named) == 1 and intent.recalls[next(iter(named))[0]] > 1
+        if not compares or context.intent != intent.key:
+            return ()
+        return tuple(thing for thing in self.things(intent, context) if (thing.type, thing.key) not in named)
+
+    def things(self, intent: Intent, context: Context) -> tuple[EntityMatch, ...]:
+        """Return the things that an intent recalls, in the order in which they were named; none where too few were."""
+        found: dict[tuple[str, str], None] = {}
+        for type_, least in intent.recalls.items():
+            listed = [pair for pair in context.listed if pair[0] == type_]
+            spoken = [pair for pair in context.entities if pair[0] == type_]
+            pairs = listed if len(listed) >= 2 else spoken
+            if len(pairs) >= least:
+                found.update(dict.fromkeys(pairs[-MOST:]))
+        return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in found)
+
+    def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
+        """Whether a message holds a word by which an intent recalls things, and names nothing else."""
+        allowed = set(context.listed) | set(context.entities)
+        own = [m for m in reading.matches if (m.type, m.key) not in allowed and m.type not in _ABOUT]
+        if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
+            return False
+        free = [word.read for word in reading.words if not _covered(word.start, reading)]
+        words = set(intent.recalled_by)
+        if self._spoken_last(context) in intent.recalls and min(intent.recalls.values()) == 1:
+            words |= self._words.leaning.leave
+        if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
+            return False
+        return all(word in words or word in self._words.leaning.beside for word in free)
+
+    def _spoken_last(self, context: Context) -> str:
+        """The type of the thing spoken of last, what somebody is or has aside."""
+        return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
+
+    def _instead(self, reading: Reading, context: Context) -> Recalled | None:
+        """The question for something better than what was spoken of, where a message asks for nothing else."""
+        row = self._catalog.intents.get(context.intent or "")
+        leaning = self._words.leaning
+        words = [word.read for word in reading.words]
+        if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
+            return None
+        if not leaning.wanted & set(words) or not {"what", "whats", "which"} & set(words):
+            return None
+        if not all(word in leaning.wanted or word in leaning.beside for word in words):
+            return None
+        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), ())
+
+    def _points(self, words: list[str]) -> bool:
+        return any(word in self._words.pointers or word == "which" for word in words)
+
+    def _only_told(self, reading: Reading, context: Context) -> Recalled | None:
+        """The answer on a thing pointed at, where nothing else is asked ("tell me about the second one")."""
+        placed = [m for m in reading.matches if (m.type, m.key) in context.listed]
+        free = [word.read for word in reading.words if not _covered(word.start, reading)]
+        if len(reading.matches) != 1 or not placed or not all(word in self._words.leaning.telling for word in free):
+            return None
+        key = self._catalog.intent_for(placed[0].type, placed[0].key)
+        return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
+
+
+_ABOUT = frozenset({"subject", "region"})
+"""Types that a comparison may name without being about something else."""
+
+
+def _find(phrase: tuple[str, ...], typed: list[str]) -> int | None:
+    spots = range(len(typed) - len(phrase) + 1)
+    return next((at for at in spots if tuple(typed[at : at + len(phrase)]) == phrase), None)
+
+
+def _at(place: int, context: Context) -> tuple[str, str] | None:
+    """The thing at a place of the list; for the other one, that of the two not spoken of last."""
+    listed: Mapping[int, tuple[str, str]] = dict(enumerate(context.listed, start=1))
+    if place == OTHER:
+        last = next((pair for pair in reversed(context.entities) if pair in context.listed), None)
+        others = [pair for pair in context.listed if pair != last]
+        return others[-1] if len(context.listed) == 2 and others else None
+    return listed.get(len(listed) if place < 0 else place)
+
+
+def _covered(position: int, reading: Reading) -> bool:
+    return any(match.start <= position < match.end for match in reading.matches)

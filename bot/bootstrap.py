@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
 RULES = ("safety.yaml", "safety_words.yaml")
 """What the second reader for urgent messages depends on besides."""
 ORDINARY = 3
-"""Every how many-th example of the intents the second reader sees as calm."""
+"""One in how many examples of the intents the second reader sees as calm."""
 CLAIM = "claim"
 """The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
@@ -215,8 +216,9 @@ def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) ->
     def encoded() -> Iterator[tuple[str, str]]:
         for text, level in load_alarms(content.intents, []):
             yield encode(text), level
-        for example in load_examples(content.intents, [])[::ORDINARY]:
-            yield encode(example.text), CALM
+        for example in load_examples(content.intents, []):
+            if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
+                yield encode(example.text), CALM
 
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER)]
     learnt_from += [content.knowledge / name for name in LEARNT_TOO]

@@ -7,7 +7,9 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
+from intents.bygone import bygone_spans
 from intents.entities import Reading
+from intents.model import EntityMatch
 from intents.negation import negated_spans
 from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
@@ -53,18 +55,18 @@ class Care:
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
     def _said(self, reading: Reading) -> list[str]:
-        """Entities (`type/key`) of the message that hold for the person; those denied are left out."""
-        denied = negated_spans(reading.text)
+        """Entities (`type/key`) of the message that hold for the person; those denied or over are left out."""
+        denied, over = negated_spans(reading.text), bygone_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
-        said = [
-            f"{match.type}/{match.key}"
-            for match in slots.matches
-            if not any(start <= match.start < end for start, end in denied)
-        ]
+        told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]
+        said = [entity for entity, match in told if not (self._passes(entity) and _inside(match, over))]
         named = {match.key for match in slots.matches if match.type == "life_stage"}
         # told by numbers, so no denial can cover it
         said += [f"life_stage/{stage}" for stage in stages_told(reading) if stage not in named]
         return list(dict.fromkeys(said))
+
+    def _passes(self, entity: str) -> bool:
+        return any(row.passes for row in self._knowledge.cautions.of([entity]))
 
     def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:
         rows = self._knowledge.cautions.of(entities)
@@ -94,3 +96,7 @@ class Care:
             return ()
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
         return (self._phrases.text("urgent.still"), f"{card.title} {card.lines[0]}")
+
+
+def _inside(match: EntityMatch, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= match.start < end for start, end in spans)

@@ -112,6 +112,14 @@ _WAYS = (
     _Way(rf"(?<!was )(?<!were )(?<!since ){_N}{_HALF}\s*-?\s*{_YEARS}?[ -]*{_OLD}\b"),
     _Way(rf"(?<!was )(?<!were )(?<!since ){_N}{_HALF}\s*-?\s*(?:yo|yos|y\.?/?\s?o|yom|yof|yr\s?o)\b"),
     _Way(rf"(?<!was )(?<!were ){_N}{_HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{_OLD}\b", months=True),
+    _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
+        rf"(?:^|[.!?;,(\n]\s*|\b(?:{_KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+(?:is\s+)?)"
+        rf"(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b(?=\s*(?:[,.;!?)]|$)|\s+(?:and|who|wont"
+        rf"|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son|daughter|baby|toddler|constipated|bunged"
+        rf"|teething|screams?|screaming|waking|wakes|awake|not|still|with|having|never|doesnt|doesn't|needs?|very|so"
+        rf"|can she|can he|eating|on solids|on formula)\b)",
+        months=True,
+    ),
     _Way(  # a span of years is an age only after a person, "my" or "aged", or where the message begins
         rf"(?:^|\b(?:{_KIN}|{_I_AM}|aged?|age|my|our|her|his|their|an?)[,:]?\s+{_NEARLY}){_NOT_SINCE}{_N}{_HALF}\s*-?\s*"
         rf"{_YEARS}\b(?!\s+(?:ago|back|since|of|now|later|running|sober|clean|dry|into|in|after|on|straight|without|post"
@@ -150,7 +158,7 @@ _WAYS = (
     _Way(rf"(?:^|[.!?;,]\s*)(?:just|nearly|almost|not quite)\s+{_N}{_NO_MEASURE}{_AFTER}", least=10),
     _Way(rf"\b(?:man|woman|lady|boy|girl|lad|someone|person|gentleman|age) of\s+{_NEARLY}{_N}{_NO_MEASURE}"),
 )
-_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year")
+_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year|\d\s*-?\s*(?:mn?ths?|months?)\b")
 """Without any of these no age is told: most numbers are doses."""
 _COMPILED = tuple((re.compile(way.pattern), way) for way in _WAYS)
 

@@ -114,9 +114,9 @@ _WAYS = (
     _Way(rf"(?<!was )(?<!were ){_N}{_HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{_OLD}\b", months=True),
     _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
         rf"(?:^|[.!?;,(\n]\s*|\b(?:{_KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+(?:is\s+)?)"
-        rf"(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b(?=\s*(?:[,.;!?)]|$)|\s+(?:and|who|wont"
+        rf"(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b(?=\s*(?:[,.;!?)]|$)|\s+(?:who|wont"
         rf"|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son|daughter|baby|toddler|constipated|bunged"
-        rf"|teething|screams?|screaming|waking|wakes|awake|not|still|with|having|never|doesnt|doesn't|needs?|very|so"
+        rf"|teething|screams?|screaming|waking|wakes|awake|having|doesnt|doesn't|needs?|very"
         rf"|can she|can he|eating|on solids|on formula)\b)",
         months=True,
     ),

@@ -40,6 +40,8 @@ _WAS = (
     r" (?:last |once |heavily |\d+ \w+ )?(?:pregnant|expecting|preggers|with child)"
     r"|(?:when|while|whilst|since|after|because) (?:i|she|my \w+) (?:was|were) (?:breast ?feeding|nursing|carrying|\w+ing"
     r" (?:for|milk))"
+    r"|\bhad [\w-]+(?: \w+)? with (?:him|her|them|both|all|each|my (?:first|second|third|last|eldest|oldest|youngest|son"
+    r"|daughter|boys?|girls?|twins|kids|children))\b"
     r"|used to (?:breast ?feed|nurse|express|pump|drink|have an? op)"
     r"|(?:had|with|during|in|after|through|throughout) (?:both|all|each of|every one of) (?:of )?(?:my|her) pregnanc\w+"
     r"|(?:my|her) (?:last|previous|earlier|old|past|two|three) (?:pregnanc\w+|op\b|ops\b|operations?|surger\w+|c[- ]sections?)"

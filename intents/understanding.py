@@ -86,8 +86,10 @@ class Understanding:
         catalog: IntentCatalog,
         words: WordLists,
         labels: Mapping[str, str],
+        states: Callable[[str], bool] = lambda text: True,
     ) -> None:
         self.words = words
+        self._states = states
         self._finder = finder
         self._encoder = encoder
         self._classify = classify
@@ -126,7 +128,7 @@ class Understanding:
         return self._encoder.encode(self._finder.read(utterance))
 
     def _question(self, reading: Reading, context: Context) -> Question:
-        classification = self._classify(self._encoder.encode(reading))
+        classification = self._asked_or_claimed(reading, self._classify(self._encoder.encode(reading)))
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed
@@ -145,6 +147,17 @@ class Understanding:
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
         slots = fill_slots(reading, context, intent.accepts if intent and leans else (), follows=follows)
         return Question(reading.text, decision, slots, classification, reading.corrected)
+
+    def _asked_or_claimed(self, reading: Reading, classification: Classification) -> Classification:
+        """Leave out claims for a message that only asks: it is about the runner-up."""
+        best = classification.best
+        if not self._is_claim(best.intent) or best.confidence >= 1.0 or self._states(reading.text):
+            return classification
+        return Classification(tuple(s for s in classification.ranked if not self._is_claim(s.intent)))
+
+    def _is_claim(self, key: str) -> bool:
+        intent = self._catalog.intents.get(key)
+        return intent is not None and intent.kind == "claim"
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""

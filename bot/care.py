@@ -29,15 +29,21 @@ class Care:
         self._knowledge = knowledge
         self._phrases = phrases
 
-    def of(self, reading: Reading, triage: Triage | None, conversation: Conversation) -> tuple[Safety, Conversation]:
-        """Return what safety adds to this reply, and the conversation with what it keeps in mind."""
+    def of(
+        self, reading: Reading, triage: Triage | None, conversation: Conversation, *, recalls: bool = True
+    ) -> tuple[Safety, Conversation]:
+        """Return what safety adds to this reply, and the conversation with what it keeps in mind.
+
+        A refusal of something that is not ours recalls nothing: only what this message tells counts there.
+        """
         said = self._said(reading)
         table = self._knowledge.cautions
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
         conversation = replace(conversation, remembered=remembered)
         medicines = [entity.partition("/")[2] for entity in said if entity.startswith("medicine/")]
-        safety = self._safety([*said, *remembered], medicines, conversation)
+        shown = conversation if recalls else replace(conversation, remembered=tuple(kept))
+        safety = self._safety([*said, *shown.remembered], medicines, shown)
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))

@@ -42,6 +42,7 @@ _WAS = (
     r" (?:for|milk))"
     r"|\bhad [\w-]+(?: \w+)? with (?:him|her|them|both|all|each|my (?:first|second|third|last|eldest|oldest|youngest|son"
     r"|daughter|boys?|girls?|twins|kids|children))\b"
+    r"|\b(?:i|she) (?:have |had )?(?:breast ?fed|nursed)\b"
     r"|used to (?:breast ?feed|nurse|express|pump|drink|have an? op)"
     r"|(?:had|with|during|in|after|through|throughout) (?:both|all|each of|every one of) (?:of )?(?:my|her) pregnanc\w+"
     r"|(?:my|her) (?:last|previous|earlier|old|past|two|three) (?:pregnanc\w+|op\b|ops\b|operations?|surger\w+|c[- ]sections?)"

@@ -7,6 +7,7 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
+from intents.asker import spans_of_others
 from intents.bygone import bygone_spans
 from intents.entities import Reading
 from intents.model import EntityMatch
@@ -61,8 +62,9 @@ class Care:
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
     def _said(self, reading: Reading) -> list[str]:
-        """Entities (`type/key`) of the message that hold for the person; those denied or over are left out."""
-        denied, over = negated_spans(reading.text), bygone_spans(reading.text)
+        """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
+        denied = (*negated_spans(reading.text), *spans_of_others(reading.text))
+        over = bygone_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
         told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]
         said = [entity for entity, match in told if not (self._passes(entity) and _inside(match, over))]

@@ -113,11 +113,11 @@ _WAYS = (
     _Way(rf"(?<!was )(?<!were )(?<!since ){_N}{_HALF}\s*-?\s*(?:yo|yos|y\.?/?\s?o|yom|yof|yr\s?o)\b"),
     _Way(rf"(?<!was )(?<!were ){_N}{_HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{_OLD}\b", months=True),
     _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
-        rf"(?:^|[.!?;,(\n]\s*|\b(?:{_KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+(?:is\s+)?)"
-        rf"(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b(?=\s*(?:[,.;!?)]|$)|\s+(?:who|wont"
-        rf"|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son|daughter|baby|toddler|constipated|bunged"
-        rf"|teething|screams?|screaming|waking|wakes|awake|having|doesnt|doesn't|needs?|very"
-        rf"|can she|can he|eating|on solids|on formula)\b)",
+        rf"(?:^|[.!?;,(\n]\s*|\b(?:{_KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+"
+        rf"(?:is\s+)?)(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b"
+        rf"(?=\s*(?:[,.;!?)]|$)|\s+(?:who|wont|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son"
+        rf"|daughter|baby|toddler|constipated|bunged|teething|screams?|screaming|waking|wakes|awake|having|doesnt|doesn't"
+        rf"|needs?|very|can she|can he|eating|on solids|on formula)\b)",
         months=True,
     ),
     _Way(  # a span of years is an age only after a person, "my" or "aged", or where the message begins

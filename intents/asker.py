@@ -15,7 +15,8 @@ _FOR_ME = re.compile(
     rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b)"
 )
 _OTHER = re.compile(
-    r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s"
+    r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"
+    r"(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s"
     r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
     r"(?:is|has|had|was|were|are|got|gets|works|with)\s"
 )

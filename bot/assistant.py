@@ -66,11 +66,12 @@ class Assistant:
         if isinstance(short, str):
             return self.act(short, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
-        safety, conversation = self.care.of(understood.reading, triage, conversation)
+        claim = self.claims.check(utterance)
+        ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
+        safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
         trace = Trace().noting("read", understood.reading.corrected)
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
-        claim = self.claims.check(utterance)
         if claim is not None and not (claim == self.desk.general_claim and _only_leans(understood)):
             draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
             conversation = _following(conversation, draft, understood.questions[0].slots)

@@ -168,7 +168,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         watch=Watch(triage, urgency),
         languages=loaded.languages,
         claims=claims,
-        understanding=build_understanding(finder, classifier, desk, loaded),
+        understanding=build_understanding(finder, classifier, claims, desk, loaded),
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
     )
@@ -183,13 +183,17 @@ def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:
         raise ContentError(signal_problems(claims, loaded.claim_words)) from error
 
 
-def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:
+def build_understanding(
+    finder: EntityFinder, classifier: Classifier, claims: ClaimMatcher, desk: Desk, loaded: Loaded
+) -> Understanding:
     """Return what reads the questions of a message; the passages on the desk give the second opinion."""
     intent_of = {passage.key: passage.intents[0] for passage in loaded.knowledge.passages.values()}
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
-    return Understanding(finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels)
+    return Understanding(
+        finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels, claims.states
+    )
 
 
 def build_classifier(

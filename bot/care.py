@@ -7,7 +7,10 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
+from intents.asker import spans_of_others
+from intents.bygone import bygone_spans
 from intents.entities import Reading
+from intents.model import EntityMatch
 from intents.negation import negated_spans
 from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
@@ -30,8 +33,13 @@ class Care:
         self._knowledge = knowledge
         self._phrases = phrases
 
-    def of(self, reading: Reading, triage: Triage | None, conversation: Conversation) -> tuple[Safety, Conversation]:
-        """Return what safety adds to this reply, and the conversation with what it keeps in mind."""
+    def of(
+        self, reading: Reading, triage: Triage | None, conversation: Conversation, *, recalls: bool = True
+    ) -> tuple[Safety, Conversation]:
+        """Return what safety adds to this reply, and the conversation with what it keeps in mind.
+
+        A refusal of something that is not ours recalls nothing: only what this message tells counts there.
+        """
         said = self._said(reading)
         table = self._knowledge.cautions
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
@@ -41,7 +49,8 @@ class Care:
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
-        safety = self._safety([*said, *remembered], medicines, conversation)
+        shown = conversation if recalls else replace(conversation, remembered=tuple(kept))
+        safety = self._safety([*said, *shown.remembered], medicines, shown)
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
@@ -59,18 +68,19 @@ class Care:
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
     def _said(self, reading: Reading) -> list[str]:
-        """Entities (`type/key`) of the message that hold for the person; those denied are left out."""
-        denied = negated_spans(reading.text)
+        """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
+        denied = (*negated_spans(reading.text), *spans_of_others(reading.text))
+        over = bygone_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
-        said = [
-            f"{match.type}/{match.key}"
-            for match in slots.matches
-            if not any(start <= match.start < end for start, end in denied)
-        ]
+        told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]
+        said = [entity for entity, match in told if not (self._passes(entity) and _inside(match, over))]
         named = {match.key for match in slots.matches if match.type == "life_stage"}
         # told by numbers, so no denial can cover it
         said += [f"life_stage/{stage}" for stage in stages_told(reading) if stage not in named]
         return list(dict.fromkeys(said))
+
+    def _passes(self, entity: str) -> bool:
+        return any(row.passes for row in self._knowledge.cautions.of([entity]))
 
     def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:
         rows = self._knowledge.cautions.of(entities)
@@ -100,3 +110,7 @@ class Care:
             return ()
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
         return (self._phrases.text("urgent.still"), f"{card.title} {card.lines[0]}")
+
+
+def _inside(match: EntityMatch, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= match.start < end for start, end in spans)

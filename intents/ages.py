@@ -79,7 +79,7 @@ _AFTER = (
     r"|her|his|we|it|its|the|still|also|too|or|male|female|then|this|next|soon|today|tomorrow|because|cause|cos|since"
     r"|if|never|not|no|wants?|wanting|wanna|needs?|gets?|getting|got|goes|lives?|living|plays?|loves?|likes?|cramps?"
     r"|suffers?|feels?|looks?|cannot|cant|can't|dont|don't|doesnt|doesn't|wont|won't|been|keeps?|keen|fit|healthy"
-    r"|active|years?|yrs?|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]|in\s+[a-z]|at\s+the|for\s+(?:a|my|the)|"
+    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]|in\s+[a-z]|at\s+the|for\s+(?:a|my|the)|"
     r"menopausal|perimenopausal|postmenopausal|pregnant|vegan|vegetarian|diabetic|runner|woman|man|lady)\b)"
 )
 """What goes on after an age that no word such as "years" tells."""
@@ -112,6 +112,14 @@ _WAYS = (
     _Way(rf"(?<!was )(?<!were )(?<!since ){_N}{_HALF}\s*-?\s*{_YEARS}?[ -]*{_OLD}\b"),
     _Way(rf"(?<!was )(?<!were )(?<!since ){_N}{_HALF}\s*-?\s*(?:yo|yos|y\.?/?\s?o|yom|yof|yr\s?o)\b"),
     _Way(rf"(?<!was )(?<!were ){_N}{_HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{_OLD}\b", months=True),
+    _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
+        rf"(?:^|[.!?;,(\n]\s*|\b(?:{_KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+"
+        rf"(?:is\s+)?)(?<!for a )(?<!take a ){_N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b"
+        rf"(?=\s*(?:[,.;!?)]|$)|\s+(?:who|wont|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son"
+        rf"|daughter|baby|toddler|constipated|bunged|teething|screams?|screaming|waking|wakes|awake|having|doesnt|doesn't"
+        rf"|needs?|very|can she|can he|eating|on solids|on formula)\b)",
+        months=True,
+    ),
     _Way(  # a span of years is an age only after a person, "my" or "aged", or where the message begins
         rf"(?:^|\b(?:{_KIN}|{_I_AM}|aged?|age|my|our|her|his|their|an?)[,:]?\s+{_NEARLY}){_NOT_SINCE}{_N}{_HALF}\s*-?\s*"
         rf"{_YEARS}\b(?!\s+(?:ago|back|since|of|now|later|running|sober|clean|dry|into|in|after|on|straight|without|post"
@@ -150,7 +158,7 @@ _WAYS = (
     _Way(rf"(?:^|[.!?;,]\s*)(?:just|nearly|almost|not quite)\s+{_N}{_NO_MEASURE}{_AFTER}", least=10),
     _Way(rf"\b(?:man|woman|lady|boy|girl|lad|someone|person|gentleman|age) of\s+{_NEARLY}{_N}{_NO_MEASURE}"),
 )
-_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year")
+_SOME = re.compile(rf"{_N}{_NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year|\d\s*-?\s*(?:mn?ths?|months?)\b")
 """Without any of these no age is told: most numbers are doses."""
 _COMPILED = tuple((re.compile(way.pattern), way) for way in _WAYS)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from intents.entities import Reading
+from intents.entities import Reading, Word
 
 MAX_READ = 4_000
 """Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
@@ -29,7 +29,7 @@ def readings(reading: Reading) -> Iterator[tuple[list[Piece], bool]]:
     A name as one token may hide a verb ("stop my heart tablets" names a condition), and a correction one that it
     does not know.
     """
-    words = [Piece(word.read, word.start, word.end) for word in reading.words]
+    words = [piece for word in reading.words for piece in _spelt_out(word, reading.text)]
     yield _with_names(words, reading), False
     yield words, False
     if any(word.typed != word.read for word in reading.words):
@@ -56,6 +56,13 @@ def _with_names(words: Iterable[Piece], reading: Reading) -> list[Piece]:
         elif word.start >= until:
             pieces.append(word)
     return pieces
+
+
+def _spelt_out(word: Word, text: str) -> Iterable[Piece]:
+    """Yield a word; "we're" as two, lest it be taken for the "were" that opens a question."""
+    if word.read == "were" and "'" in text[word.start : word.end]:
+        return Piece("we", word.start, word.end), Piece("are", word.start, word.end)
+    return (Piece(word.read, word.start, word.end),)
 
 
 def one_line(utterance: str) -> str:

@@ -61,8 +61,10 @@ class Understanding:
         catalog: IntentCatalog,
         words: WordLists,
         labels: Mapping[str, str],
+        states: Callable[[str], bool] = lambda text: True,
     ) -> None:
         self.words = words
+        self._states = states
         self._finder = finder
         self._encoder = encoder
         self._classify = classify
@@ -118,7 +120,7 @@ class Understanding:
         return self._encoder.encode(self._finder.read(utterance))
 
     def _question(self, reading: Reading, context: Context) -> Question:
-        classification = self._classify(self._encoder.encode(reading))
+        classification = self._asked_or_claimed(reading, self._classify(self._encoder.encode(reading)))
         recalled = self._references.recalled(reading, context)
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
@@ -167,6 +169,13 @@ class Understanding:
         types = (*intent.minds, *intent.accepts) if leans else intent.minds
         others = any(word.read in self.words.leaning.others for word in reading.words)
         return tuple(type_ for type_ in types if not (others and type_ == AGE))
+
+    def _asked_or_claimed(self, reading: Reading, classification: Classification) -> Classification:
+        """Leave out claims for a message that only asks: it is about the runner-up."""
+        best, kinds = classification.best, self._catalog.intents
+        asked = tuple(s for s in classification.ranked if kinds[s.intent].kind != "claim")
+        only_asks = best not in asked and best.confidence < 1.0 and not self._states(reading.text)
+        return Classification(asked) if only_asks else classification
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""

@@ -26,6 +26,8 @@ class Caution(ContentRow):
     """Word by which an answer shows that it says this already, so that nobody reads it twice."""
     disclaimer: str | None = None
     """Disclaimer kind that this situation asks for."""
+    passes: bool = False
+    """Whether the situation passes: told as over ("an operation in 1998"), it calls for nothing."""
     remember: bool = True
     """Kept in mind for the rest of the conversation."""
     sources: tuple[str, ...] = Field(min_length=1)

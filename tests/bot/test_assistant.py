@@ -99,6 +99,36 @@ def test_a_condition_said_once_is_kept_in_mind_and_can_be_forgotten(assistant: A
     assert assistant.answer("foods with magnesium", after.conversation).answer.cautions == ()
 
 
+def test_a_refusal_of_something_that_is_not_ours_recalls_no_condition(assistant: Assistant) -> None:
+    reply = assistant.answer("I have chronic kidney disease")
+    refusal = assistant.answer("who won the football", reply.conversation)
+    assert refusal.answer.kind == "decline"
+    assert refusal.answer.cautions == ()
+    assert refusal.conversation.remembered == reply.conversation.remembered
+
+
+@pytest.mark.parametrize(
+    ("text", "caution"),
+    [
+        ("was pregnant twenty years ago, which foods have magnesium", "pregnancy"),
+        ("had my appendix out at 12, is citrate or glycinate kinder", "surgery"),
+        ("my cat has ckd. as for me i'm well: almonds or seeds", "kidney_disease"),
+    ],
+)
+def test_what_is_over_or_told_of_others_calls_for_no_caution(assistant: Assistant, text: str, caution: str) -> None:
+    assert caution not in assistant.answer(text).answer.cautions
+
+
+def test_a_kidney_disease_is_never_over(assistant: Assistant) -> None:
+    assert (
+        "kidney_disease" in assistant.answer("was diagnosed with ckd twenty years ago, is citrate ok").answer.cautions
+    )
+
+
+def test_a_message_that_only_asks_is_answered_not_corrected(assistant: Assistant) -> None:
+    assert assistant.answer("did doctors once use it as a cure for anything").answer.kind != "correct_claim"
+
+
 def test_more_why_and_the_second_one_lean_on_the_last_answer(assistant: Assistant) -> None:
     first = assistant.answer("does magnesium help restless legs?")
     more = assistant.answer("more", first.conversation)

@@ -1,0 +1,47 @@
+"""What a message tells of somebody else although its question is for the one who writes.
+
+"My flatmate is pregnant but this is for me", "the cat has a bad heart; as for me, which nuts". Serves the cautions.
+Nothing is left out once the message asks for the other one as well ("can she …"): a caution too many costs a line.
+"""
+
+import re
+
+Span = tuple[int, int]
+
+_WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|as fit as \w+)"
+_FOR_ME = re.compile(
+    r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
+    r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
+    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b)"
+)
+_OTHER = re.compile(
+    r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"
+    r"(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s"
+    r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
+    r"(?:is|has|had|was|were|are|got|gets|works|with)\s"
+)
+"""Somebody else, up to the verb: what begins after it is said of them, while "my heart is weak" begins before."""
+_ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|me)\b")
+_OTHERS_TURN = re.compile(r"\b(?:she|he|they|her|him|them|hers|theirs|my (?:wife|husband|partner|mum|mom|dad)|us|we)\b")
+_SENTENCE = re.compile(r"[^.;!?\n]+")
+_BUT = re.compile(r",|\b(?:but|though|while|whereas)\b")
+
+
+def spans_of_others(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a normalised text, (start, end), that tell of others; none unless it asks for oneself.
+
+    >>> text = "my flatmate is pregnant but this is for me: which form for sleep"
+    >>> [text[start:end] for start, end in spans_of_others(text)]
+    ['pregnant ']
+    """
+    cue = _FOR_ME.search(text)
+    if cue is None or _OTHERS_TURN.search(text, cue.end()):
+        return ()
+    spans = []
+    for sentence in _SENTENCE.finditer(text, 0, cue.start()):
+        other = _OTHER.match(text, sentence.start(), sentence.end())
+        if other:
+            cut = _BUT.search(text, other.end(), sentence.end())
+            end = cut.start() if cut else sentence.end()
+            spans += [(other.end(), end)] if not _ONESELF.search(text, other.end(), end) else []
+    return tuple(spans)

@@ -1,0 +1,50 @@
+"""What a message tells of as over."""
+
+import pytest
+
+from intents.bygone import bygone_spans
+from knowledge.text import normalise
+
+
+def _is_over(text: str, name: str) -> bool:
+    """Whether a name in a text is told as over, judged as the cautions judge it: by where the name begins."""
+    plain = normalise(text)
+    at = plain.index(name)
+    return any(start <= at < end for start, end in bygone_spans(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("was pregnant twenty years ago and had cramps then, odd ones now at 48", "pregnant"),
+        ("had my appendix out at 12, all fine", "appendix"),
+        ("i had a c section in 1998, all healed", "c section"),
+        ("hysterectomy 12 years ago, now 50", "hysterectomy"),
+        ("broke my leg and had an op, 30 years back", "op"),
+        ("had my tonsils out as a kid", "tonsils"),
+        ("when i was expecting my first i ate bananas", "expecting"),
+        ("had my wisdom teeth out when i was 19", "wisdom teeth"),
+        ("used to breastfeed, not any more", "breastfeed"),
+        ("i had preeclampsia with both", "preeclampsia"),
+    ],
+)
+def test_what_was_long_ago_is_over(text: str, name: str) -> None:
+    assert _is_over(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("i found out i was pregnant yesterday", "pregnant"),
+        ("pregnant again after five years", "pregnant"),
+        ("i'm pregnant and had asthma as a child", "pregnant"),
+        ("15 weeks pregnant with scars from reflux as a child", "pregnant"),
+        ("i had my op last week", "op"),
+        ("had one op years ago and the next op is due on monday", "next op"),
+        ("if i was pregnant would it be safe", "pregnant"),
+        ("i was told i am pregnant", "pregnant"),
+        ("i was pregnant when i started and still am", "pregnant"),
+    ],
+)
+def test_what_goes_on_is_not_over(text: str, name: str) -> None:
+    assert not _is_over(text, name)

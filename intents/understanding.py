@@ -88,10 +88,8 @@ class Understanding:
         labels: Mapping[str, str],
         states: Callable[[str], bool] = lambda text: True,
     ) -> None:
-        self.words = words
-        self._states = states
-        self._finder = finder
-        self._encoder = encoder
+        self.words, self._states = words, states
+        self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
         self._catalog = catalog
@@ -150,14 +148,10 @@ class Understanding:
 
     def _asked_or_claimed(self, reading: Reading, classification: Classification) -> Classification:
         """Leave out claims for a message that only asks: it is about the runner-up."""
-        best = classification.best
-        if not self._is_claim(best.intent) or best.confidence >= 1.0 or self._states(reading.text):
-            return classification
-        return Classification(tuple(s for s in classification.ranked if not self._is_claim(s.intent)))
-
-    def _is_claim(self, key: str) -> bool:
-        intent = self._catalog.intents.get(key)
-        return intent is not None and intent.kind == "claim"
+        best, kinds = classification.best, self._catalog.intents
+        asked = tuple(s for s in classification.ranked if kinds[s.intent].kind != "claim")
+        only_asks = best not in asked and best.confidence < 1.0 and not self._states(reading.text)
+        return Classification(asked) if only_asks else classification
 
     def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
         """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""

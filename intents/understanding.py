@@ -63,10 +63,8 @@ class Understanding:
         labels: Mapping[str, str],
         states: Callable[[str], bool] = lambda text: True,
     ) -> None:
-        self.words = words
-        self._states = states
-        self._finder = finder
-        self._encoder = encoder
+        self.words, self._states = words, states
+        self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
         self._catalog = catalog

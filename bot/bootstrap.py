@@ -162,7 +162,9 @@ def _build(settings: Settings, content: Content) -> Assistant:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
     claims = build_claims(finder, loaded)
-    desk = Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), loaded.phrases, claims.subject)
+    desk = Desk(
+        knowledge, catalog, PassageSearch(knowledge.passages.values(), encoder.meanings), loaded.phrases, claims.subject
+    )
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency),

@@ -51,6 +51,10 @@ class Encoder:
         concepts = self._concepts_in(list(map(singular, plain)))  # the "acid" of a medicine is no heartburn
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
 
+    def meanings(self, text: str) -> str:
+        """Return the tokens of the concepts in a text, single-spaced, each once."""
+        return " ".join(dict.fromkeys(self._concepts_in(list(map(singular, tokens(text))))))
+
     def _spans(self, reading: Reading) -> tuple[dict[int, tuple[int, str]], list[str]]:
         spans: dict[int, tuple[int, str]] = {}
         marks: list[str] = []

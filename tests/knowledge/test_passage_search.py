@@ -34,3 +34,14 @@ def test_each_passage_is_returned_once_and_only_those_asked_for(search: PassageS
 
 def test_no_passages_give_no_hits() -> None:
     assert PassageSearch(()).search("sleep") == ()
+
+
+def test_what_words_mean_is_compared_too(knowledge: KnowledgeBase) -> None:
+    chosen = [
+        knowledge.passages[key].model_copy(update={"text": "", "asks": asks})
+        for key, asks in {"coffee-tea": ("does coffee use it up",), "alcohol": ("is wine bad for it",)}.items()
+    ]
+    alike = {"wine": "xxdrink", "moonshine": "xxdrink"}
+    found = PassageSearch(chosen, lambda text: " ".join(alike[word] for word in text.split() if word in alike))
+    assert [hit.key for hit in found.search("moonshine")] == ["alcohol"]
+    assert PassageSearch(chosen).search("moonshine") == ()

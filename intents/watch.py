@@ -35,7 +35,7 @@ LEVELS: dict[str, Level] = {
     "emergency": Level("emergency", "emergency", 0.35),
     "poison": Level("poison", "poison", 0.25),
     "same_day": Level("same_day", "same_day", 0.25),
-    "eating_disorder": Level("doctor_soon", "eating_disorder", 0.15),
+    "eating_disorder": Level("doctor_soon", "eating_disorder", 0.2),
     "doctor_soon": Level("doctor_soon", "see_doctor", 0.25),
 }
 """Most serious first."""
@@ -45,12 +45,12 @@ SURE = 0.5
 LIKELY = 0.25
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
-DENIED = "denied"
-"""The concept of messages that say that nothing was taken ("never overdosed, just asking")."""
+WARY = frozenset({"denied", "pests_word"})
+"""Concepts of messages that say that nothing was taken ("never overdosed, just asking"), or that mean no person."""
 LEANING = 8
 LEANING_LEAST = 0.85
 """Words below which a message within a conversation may lean on it, and the confidence it then takes; one that
-denies what it names takes as much."""
+holds a concept of WARY takes as much."""
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the rules read all of a message."""
 
@@ -85,7 +85,7 @@ class Watch:
         if count < LEAST_WORDS:
             return found
         ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance), concepts).ranked}
-        wary = DENIED in concepts or (live and count < LEANING)
+        wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
         raised = _raised(ranked, LEANING_LEAST if wary else 0.0)
         return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
 

@@ -154,6 +154,16 @@ class FollowUps:
             topic = f"{last.title} {topic}"
         return f"{said} {topic.lower()}" if topic else None
 
+    def topics(self, context: Context) -> tuple[str, ...]:
+        """Return texts that say what was spoken of, each to be added to a message: the last thing, the last question."""
+        last = self._catalog.intents.get(context.intent or "")
+        named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        things = [label for type_, label in named if label and type_ in TOPICS - STATES - {"nutrient"}]
+        things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
+        subject = self._subject.lower()
+        thing = f"{things[0].lower()} {subject}" if things else subject
+        return (thing, last.title.lower()) if last else ()
+
     def facet(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
         """Return what is asked about any topic and was asked after one: the facet itself, or the last question.
 

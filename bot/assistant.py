@@ -138,7 +138,7 @@ class Assistant:
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
         about = about_the_last(decision.intent, conversation, self.desk)
-        about = about or stayed(question, conversation, self.desk)
+        about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
         draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)

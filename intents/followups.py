@@ -14,6 +14,8 @@ EXCHANGED = 0.8
 SUBJECT = "subject/"
 MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
+TOLD = 5
+"""The same where what turns the question is only told ("cant do dairy, goes straight through me")."""
 CORRECTED = 4
 """The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
 SHORT = 6
@@ -97,7 +99,8 @@ class FollowUps:
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
-        if turned and len(left) <= MAX_LEFT:
+        asks = bool(rest.words) and rest.words[0].read in self._words.question_starts
+        if turned and len(left) <= (MAX_LEFT if asks or reading.text.endswith("?") else TOLD):
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
         if self._corrects(rest, types, left) and fitting:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
@@ -134,7 +137,7 @@ class FollowUps:
         if last is None:
             return None
         if self.names_its_own(reading):
-            added = self.opens(reading) and len(reading.words) <= ADDED
+            added = len(reading.words) <= (ADDED if sure else LEANING) and (self.opens(reading) or not sure)
             return f"{reading.text} {self._subject.lower()}" if added else None
         if not (self.points(reading) or len(reading.words) <= SHORT):
             return None

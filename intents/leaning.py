@@ -7,7 +7,7 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others", "takers", "measures", "adding", "friends")
+_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others", "takers", "measures", "adding", "friends", "thanks", "thanking", "measuring", "reports")
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
 
@@ -36,10 +36,17 @@ class LeaningWords:
     """Words beside a medicine that somebody takes ("on", "prescribed")."""
     measures: frozenset[str] = frozenset()
     """Words for a portion of food ("glass"), and those that ask how much one holds."""
+    measuring: frozenset[str] = frozenset()
+    """Further words around a measure."""
+    reports: frozenset[str] = frozenset()
+    """Words by which a result is told ("ferritin was 14")."""
     adding: frozenset[str] = frozenset()
     """Words that put one thing to those before ("plus a banana")."""
     friends: frozenset[str] = frozenset()
     """How people call whom they thank."""
+    thanks: frozenset[str] = frozenset()
+    thanking: frozenset[str] = frozenset()
+    """Words beside thanks that ask for nothing."""
     leave: frozenset[str] = frozenset()
     """Words that ask whether something is all right with what was spoken of last."""
     owned: frozenset[str] = frozenset()
@@ -54,6 +61,12 @@ class LeaningWords:
         for doubt in sorted(found, key=len, reverse=True):
             padded = padded.replace(f" {doubt} ", " ")
         return bool(found) and all(word in self.doubters for word in padded.split())
+
+    def only_thanks(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
+        words = said.replace(",", " ").replace(".", " ").replace("!", " ").split()
+        known = self.thanks | self.thanking | self.friends
+        return bool(self.thanks & set(words)) and all(word in known for word in words)
 
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
@@ -92,6 +105,10 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         measures=frozenset(lists["measures"]),
         adding=frozenset(lists["adding"]),
         friends=frozenset(lists["friends"]),
+        measuring=frozenset(lists["measuring"]),
+        reports=frozenset(lists["reports"]),
+        thanks=frozenset(lists["thanks"]),
+        thanking=frozenset(lists["thanking"]),
         leave=frozenset(lists["leave"]),
         others=frozenset(lists["others"]),
         owned=frozenset(lists["owned"]),

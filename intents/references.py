@@ -29,8 +29,6 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 FOOD = "food"
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
-MEASURING = frozenset({"per", "each", "day", "much", "many", "half", "quarter", "double", "whole", "full", "small", "large", "big"})
-"""Words around a measure."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,7 @@ class References:
             words |= self._words.leaning.leave | self._words.products
         if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
             return False
-        return all(word in words or word in self._words.leaning.beside for word in free)
+        return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
 
     def _spoken_last(self, context: Context) -> str:
         """The type of the thing spoken of last, what somebody is or has aside."""
@@ -165,14 +163,17 @@ class References:
 
     def _measured(self, reading: Reading, context: Context) -> Recalled | None:
         """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
+        leaning = self._words.leaning
         words = [word.read for word in reading.words if not _covered(word.start, reading)]
-        portions = any(amount.kind == "portion" for amount in reading.amounts)
+        portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
+        if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(words)):
+            portions = False
         food = next((pair for pair in reversed(context.entities) if pair[0] == FOOD), None)
         key = self._catalog.intent_for("mix", f"{FOOD}+portion")
         if food is None or key is None or any(match.type not in _MEASURED for match in reading.matches):
             return None
-        told = self._words.leaning.measures
-        empty = self._words.stop | self._words.question_starts | self._words.leaning.beside | MEASURING
+        told = leaning.measures
+        empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
             return None
         decision = Decision("accepted", key, POINTED, (), ("a measure of the food spoken of",))

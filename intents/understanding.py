@@ -33,6 +33,8 @@ SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 TERSE = 2
 """Words of a question that only makes sense with the sentence before it ("… elemental?")."""
+MOST_BEFORE = 5
+"""Words of a comment before a follow-up."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
@@ -77,11 +79,23 @@ class Understanding:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
         reading = self._references.placed(reading, context)
-        whole = self._question(reading, context)
+        reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
+
+    def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:
+        """The last sentence where it alone follows the last question: "fair enough lol. hazelnuts"."""
+        text = reading.text.rstrip(" .!?")
+        begun, sign, said = text.rpartition(". ") if ". " in text else text.rpartition("? ")
+        if not context.live or not sign or whole.leans or len(begun.split()) > MOST_BEFORE:
+            return reading, whole
+        closing = self._finder.read(said)
+        if any(match.start < len(begun) for match in reading.matches) or not closing.matches:
+            return reading, whole
+        question = self._question(closing, context)
+        return (closing, question) if question.leans else (reading, whole)
 
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""

@@ -74,7 +74,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     """Return the amount of a message that names no food, read as if the food stood after it."""
     name = desk.knowledge.foods.by_key[key].name.lower()
-    said = " ".join(request.utterance[a.start : a.end] for a in request.slots.amounts if a.kind in _MEASURED)
+    measures = (a for a in request.slots.amounts if a.kind in _MEASURED and not a.unit.startswith("m"))
+    said = " ".join(request.utterance[a.start : a.end] for a in measures)
     text = f"{said or request.utterance.strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 

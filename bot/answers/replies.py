@@ -35,7 +35,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if place is not None and conversation.offered:
         index = min(place, len(conversation.offered)) - 1
         return conversation.offered[index]
-    reply = words.replies.get(said) or _thanks_in(said, words)
+    reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply == "menu":
         return "menu"
     if reply == "more" and conversation.context.live:
@@ -57,12 +57,6 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
-
-
-def _thanks_in(said: str, words: WordLists) -> str | None:
-    """Whether somebody is thanked, by whatever name: "ok ji thanks a lot"."""
-    kept = " ".join(word for word in said.split() if word not in words.leaning.friends and word not in {"ok", "okay"})
-    return THANKS if words.replies.get(kept) == THANKS else None
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

@@ -10,18 +10,25 @@ from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
 from bot.conversation import Conversation
 from intents.questions import Question
+from intents.words import WordLists
 from knowledge.text import tokens
 
+TOPICS = frozenset({"symptom", "condition"})
+"""Types of things whose passages are looked at."""
+MOST_WORDS = 6
+"""Words of a message that only tells ("ferritin was 14")."""
 LEAST = 0.3
 """Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
-OTHERS = frozenset({"nutrient", "medicine"})
-"""Types of things that are declined by themselves, but not where the last answer spoke of them."""
+OTHER = "nutrient"
+"""Type of things that are declined by themselves, but not where a passage on what was spoken of names them."""
 
 
-def stayed(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def stayed(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     if question.decision.outcome == "out_of_scope":
-        return _told(question, conversation, desk)
+        said = set(question.read.split())
+        reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
+        return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
     return _explained(question, desk) if question.stays else None
 
 
@@ -39,13 +46,16 @@ def _explained(question: Question, desk: Desk) -> Draft | None:
 
 
 def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
-    """What the passage shown last says of another nutrient or medicine that a message tells of."""
-    passage = desk.knowledge.passages.get(conversation.passage or "")
-    named = [match for match in question.slots.matches if match.type in OTHERS and match.end > match.start]
-    if passage is None or not named or question.text.endswith("?"):
+    """What a passage on the things spoken of says of another nutrient that a message tells of."""
+    named = [match for match in question.slots.matches if match.type == OTHER and match.end > match.start]
+    if not named or question.text.endswith("?"):
         return None
     words = {word for match in named for word in (*tokens(match.text), *tokens(match.key.replace("_", " ")))}
-    lines = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))]
-    if not lines:
-        return None
-    return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(lines[:3]), facts=())
+    spoken = {f"{type_}/{key}" for type_, key in conversation.entities if type_ in TOPICS}
+    last = [desk.knowledge.passages[conversation.passage]] if conversation.passage else []
+    about = [passage for passage in desk.knowledge.passages.values() if spoken & set(passage.about)]
+    for passage in (*last, *about):
+        told = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))]
+        if told:
+            return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told[:3]), facts=())
+    return None

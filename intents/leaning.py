@@ -7,7 +7,27 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others", "takers", "measures", "adding", "friends", "thanks", "thanking", "measuring", "reports")
+_LISTS = (
+    "beside",
+    "telling",
+    "doubts",
+    "doubters",
+    "corrections",
+    "wanted",
+    "whys",
+    "owned",
+    "leave",
+    "others",
+    "takers",
+    "measures",
+    "adding",
+    "friends",
+    "thanks",
+    "thanking",
+    "measuring",
+    "reports",
+    "times",
+)
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
 
@@ -40,6 +60,8 @@ class LeaningWords:
     """Further words around a measure."""
     reports: frozenset[str] = frozenset()
     """Words by which a result is told ("ferritin was 14")."""
+    times: frozenset[str] = frozenset()
+    """Times of day."""
     adding: frozenset[str] = frozenset()
     """Words that put one thing to those before ("plus a banana")."""
     friends: frozenset[str] = frozenset()
@@ -107,6 +129,7 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         friends=frozenset(lists["friends"]),
         measuring=frozenset(lists["measuring"]),
         reports=frozenset(lists["reports"]),
+        times=frozenset(lists["times"]),
         thanks=frozenset(lists["thanks"]),
         thanking=frozenset(lists["thanking"]),
         leave=frozenset(lists["leave"]),

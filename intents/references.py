@@ -5,8 +5,8 @@ was spoken of lately with its kind (`Context.entities`); content says which kind
 """
 
 from collections.abc import Mapping
-from itertools import pairwise
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
@@ -18,6 +18,8 @@ POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
+NAMED = 4
+"""Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
 """Things compared that nobody named in this message."""
 SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
@@ -27,6 +29,8 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 
 
 FOOD = "food"
+COMPARED = frozenset({"form", FOOD})
+"""Types of things that are compared with one another."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
 
@@ -72,7 +76,7 @@ class References:
         """Return the question that a message asks of things spoken of before; None where it names its own."""
         if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
-        told = self._only_told(reading, context)
+        told = self._only_told(reading, context) or self._against(reading, context)
         if told is not None:
             return told
         latest = [type_ for type_, _ in reversed(context.entities)]
@@ -118,7 +122,7 @@ class References:
             spoken = [pair for pair in context.entities if pair[0] == type_]
             pairs = listed if len(listed) >= 2 else spoken
             if len(pairs) >= (1 if adding else least):
-                found.update(dict.fromkeys(pairs[-MOST:]))
+                found.update(dict.fromkeys(pairs[:MOST] if len(pairs) > NAMED else pairs[-MOST:]))
         return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in found)
 
     def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
@@ -139,6 +143,18 @@ class References:
     def _spoken_last(self, context: Context) -> str:
         """The type of the thing spoken of last, what somebody is or has aside."""
         return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
+
+    def _against(self, reading: Reading, context: Context) -> Recalled | None:
+        """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
+        things = [match for match in reading.matches if match.type in COMPARED]
+        if len(things) != 1 or reading.words[0].read not in self._words.versus:
+            return None
+        type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
+        before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
+        if key is None or before is None or before[1] == things[0].key:
+            return None
+        decision = Decision("accepted", key, POINTED, (), ("set against what was spoken of",))
+        return Recalled(decision, (EntityMatch(*before, "", 0, 0),))
 
     def _instead(self, reading: Reading, context: Context) -> Recalled | None:
         """The question for something better than what was spoken of, where a message asks for nothing else."""

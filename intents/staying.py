@@ -17,7 +17,7 @@ from intents.words import WordLists
 LONGEST = 14
 """Words up to which a message is read with the last topic."""
 ELSEWHERE = 0.7
-"""Share of other topics from which a message speaks of them by itself; of 235 questions that are not ours, four in five
+"""Share of other topics from which a message speaks of them by itself; of 235 questions that are not ours, three in four
 stand above it, of the later turns of three sets of talks that had been declined wrongly none (but for medicines)."""
 FOREIGN = 0.25
 """The same for a word alone; one that nobody knows stands just above it."""
@@ -64,6 +64,19 @@ class Staying:
         key = last.key if key in last.keeps else key
         return Decision("accepted", key, confidence, (), ("nothing foreign in it: read with the last topic",))
 
+    def about_a_thing(self, reading: Reading, decision: Decision, context: Context, meant: str | None) -> Decision:
+        """Return the question on the thing named where it was lost as small talk ("not citrate?").
+
+        So is what points at a thing of the list, whatever else it resembles ("second one per tablespoon"). `meant` is
+        the intent of the thing named.
+        """
+        row = self.catalog.intents.get(decision.intent or "")
+        pointed = any(tuple(match.text.split()) in self.words.leaning.places for match in reading.matches)
+        lost = row is not None and (row.kind == "smalltalk" or (row.kind == "out" and pointed))
+        if not lost or decision.confidence >= SURE_SMALLTALK or not context.live or meant is None:
+            return decision
+        return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
+
     def _lost(self, reading: Reading, plain: Decision) -> bool:
         """Whether a message was not understood, or taken for small talk though it asks and points at something."""
         row = self.catalog.intents.get(plain.intent or "")
@@ -74,7 +87,7 @@ class Staying:
         return chats and asks and self.followups.points(reading)
 
     def _beside(self, reading: Reading, plain: Decision) -> Decision | None:
-        """The question on a medicine or nutrient that is told, not asked about: "melatonin as well?", "on cipro too"."""
+        """The question on a medicine or nutrient that is told, not asked about ("melatonin as well?")."""
         named = {match.type for match in reading.matches} & ASKED_OF
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
@@ -95,12 +108,16 @@ class Staying:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""
         types = {match.type for match in reading.matches}
         subject = "subject" in types
-        if "animal" in types or (types & ASKED_OF and not subject) or self._outside(classification) >= ELSEWHERE:
+        if "animal" in types or (types & ASKED_OF and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers
         own = {w.read for w in reading.words if w.read.isalpha() and not _covered(w.start, reading)} - empty
-        leans = self.followups.points(reading) or self._outside(classification) < HARDLY
-        return sum(self._outside(self.classify(word)) >= FOREIGN for word in own) > (MOST_FOREIGN if leans else 0)
+        foreign = sum(self._outside(self.classify(word)) >= FOREIGN for word in own)
+        outside = self._outside(classification)
+        if outside >= ELSEWHERE:  # "how often can i" has no word that could speak of anything
+            return foreign > 0 or len(own) > 1 or bool(types)
+        leans = self.followups.points(reading) or self.followups.opens(reading) or outside < HARDLY
+        return foreign > (MOST_FOREIGN if leans else 0)
 
     def _outside(self, classification: Classification) -> float:
         return sum(s.confidence for s in classification.ranked if self._kind(s.intent) == "out")

@@ -156,7 +156,9 @@ class Understanding:
             if followed is None and decision.outcome != "accepted":
                 followed = self._followups.continued(reading, context, unsure=unsure)
             decision = followed or decision
-        decision = self._unknown_names.decide(reading, self._about_a_thing(reading, decision, context))
+        decision = self._unknown_names.decide(
+            reading, self._staying.about_a_thing(reading, decision, context, self._decisions.meant(reading))
+        )
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
@@ -168,19 +170,6 @@ class Understanding:
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
         leant = followed is not None
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
-
-    def _about_a_thing(self, reading: Reading, decision: Decision, context: Context) -> Decision:
-        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?").
-
-        So is what points at a thing of the list, whatever else it resembles ("second one per tablespoon").
-        """
-        row = self._catalog.intents.get(decision.intent or "")
-        meant = self._decisions.meant(reading)
-        pointed = any(tuple(match.text.split()) in self.words.leaning.places for match in reading.matches)
-        lost = row is not None and (row.kind == "smalltalk" or (row.kind == "out" and pointed))
-        if not lost or decision.confidence >= CLEAR or not context.live or meant is None:
-            return decision
-        return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
         """The types that a question takes over from the conversation where it names none."""

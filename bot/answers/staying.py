@@ -17,6 +17,8 @@ TOPICS = frozenset({"symptom", "condition"})
 """Types of things whose passages are looked at."""
 MOST_WORDS = 6
 """Words of a message that only tells ("ferritin was 14")."""
+TIMING = "timing"
+"""The intent on the hour at which something is taken."""
 LEAST = 0.3
 """Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
 OTHER = "nutrient"
@@ -30,6 +32,16 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
     return _explained(question, desk) if question.stays else None
+
+
+def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:
+    """Return a later answer on medicines that need no gap with what is known of the hour, where that is asked for."""
+    rows = [desk.knowledge.interactions.by_key.get(match.key) for match in question.slots.matches]
+    timed = bool(words.leaning.times & set(question.read.split())) and question.leans
+    if not timed or not any(rows) or any(row.hours for row in rows if row is not None):
+        return draft
+    passage = desk.knowledge.passages[desk.passages_of(TIMING)[0]]
+    return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
 
 
 def _explained(question: Question, desk: Desk) -> Draft | None:
@@ -55,7 +67,9 @@ def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft |
     last = [desk.knowledge.passages[conversation.passage]] if conversation.passage else []
     about = [passage for passage in desk.knowledge.passages.values() if spoken & set(passage.about)]
     for passage in (*last, *about):
-        told = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))]
+        told = [
+            line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))
+        ]
         if told:
             return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told[:3]), facts=())
     return None

@@ -15,6 +15,7 @@ from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import drawn, offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
+from bot.answers.staying import stayed, with_hour
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -137,9 +138,11 @@ class Assistant:
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
         about = about_the_last(decision.intent, conversation, self.desk)
+        about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
         draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
+        draft = with_hour(draft, question, self.desk, self.understanding.words)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
 

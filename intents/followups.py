@@ -14,6 +14,8 @@ EXCHANGED = 0.8
 SUBJECT = "subject/"
 MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
+TOLD = 5
+"""The same where what turns the question is only told ("cant do dairy, goes straight through me")."""
 CORRECTED = 4
 """The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
 SHORT = 6
@@ -27,6 +29,8 @@ LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back."""
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
+WITHOUT = frozenset({"without", "not", "no"})
+"""First words that leave a food out ("without oats")."""
 MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
@@ -40,6 +44,8 @@ FACET = 0.5
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 AGE = "age"
+TIMED = "timing"
+"""The facet that a time of day asks about."""
 BACKGROUND = frozenset({"subject", "region"})
 """Types that may be named by a message that names nothing new."""
 OF_A_PRODUCT = frozenset({"subject", "form"})
@@ -92,12 +98,15 @@ class FollowUps:
         left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
         if "count" in last.accepts:
             left = [word for word in left if not word.read.isdigit()]
-        alone = bool(fitting) and not left
+        alone = bool(fitting) and all(word.read in self._words.leaning.beside for word in left)
+        if skip and types == {"food"} and "diet" in last.accepts and rest.words and reading.words[0].read in WITHOUT:
+            return Decision("accepted", last.key, EXCHANGED, (), ("the last question without a food",))
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
-        if turned and len(left) <= MAX_LEFT:
+        asks = reading.text.endswith("?") or any(word.read in self._words.question_starts for word in rest.words)
+        if turned and len(left) <= (TOLD if "diet" in types and not asks else MAX_LEFT):
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
         if self._corrects(rest, types, left) and fitting:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
@@ -154,6 +163,16 @@ class FollowUps:
             topic = f"{last.title} {topic}"
         return f"{said} {topic.lower()}" if topic else None
 
+    def topics(self, context: Context) -> tuple[str, ...]:
+        """Return texts that say what was spoken of, to be added to a message: the last thing, the last question."""
+        last = self._catalog.intents.get(context.intent or "")
+        named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        things = [label for type_, label in named if label and type_ in TOPICS - STATES - {"nutrient"}]
+        things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
+        subject = self._subject.lower()
+        thing = f"{things[0].lower()} {subject}" if things else subject
+        return (thing, last.title.lower()) if last else ()
+
     def facet(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
         """Return what is asked about any topic and was asked after one: the facet itself, or the last question.
 
@@ -164,11 +183,20 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
+        if TIMED in last.keeps and self._only_times(reading):
+            return Decision("accepted", last.key, EXCHANGED, (), ("a time of day: the last question answers that",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
         if asked.facet and best.confidence >= FACET:
             return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",))
         return None
+
+    def _only_times(self, reading: Reading) -> bool:
+        """Whether a message names a time of day and nothing else ("so bedtime then")."""
+        leaning = self._words.leaning
+        empty = leaning.times | leaning.beside | self._words.stop | self._words.closers
+        words = [word.read for word in reading.words]
+        return bool(leaning.times & set(words)) and all(word in empty for word in words)
 
     def continued(self, reading: Reading, context: Context, *, unsure: bool) -> Decision | None:
         """Return the last topic for a short message that names nothing new ("how many hours", "by how much").

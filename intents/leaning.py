@@ -7,8 +7,28 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = ("beside", "telling", "doubts", "doubters", "corrections", "wanted", "whys", "owned", "leave", "others")
-_KEYS = ("places", "other", *_LISTS)
+_LISTS = (
+    "beside",
+    "telling",
+    "doubts",
+    "doubters",
+    "corrections",
+    "wanted",
+    "whys",
+    "owned",
+    "leave",
+    "others",
+    "takers",
+    "measures",
+    "adding",
+    "friends",
+    "thanks",
+    "thanking",
+    "measuring",
+    "reports",
+    "times",
+)
+_KEYS = ("places", "other", "wishes", *_LISTS)
 
 
 @dataclass(frozen=True)
@@ -17,6 +37,8 @@ class LeaningWords:
 
     places: dict[tuple[str, ...], int] = field(default_factory=dict)
     """Phrase → place among things named side by side, from 1; -1 for the last, OTHER for the other one."""
+    wishes: dict[str, str] = field(default_factory=dict)
+    """Word of what somebody would rather have ("cheaper") → the goal that it means."""
     beside: frozenset[str] = frozenset()
     """Words around a comparison that say nothing of their own."""
     telling: frozenset[str] = frozenset()
@@ -30,6 +52,23 @@ class LeaningWords:
     """Words of a message that asks why and nothing else."""
     others: frozenset[str] = frozenset()
     """Words that say that somebody else is meant than the person whose age was told."""
+    takers: frozenset[str] = frozenset()
+    """Words beside a medicine that somebody takes ("on", "prescribed")."""
+    measures: frozenset[str] = frozenset()
+    """Words for a portion of food ("glass"), and those that ask how much one holds."""
+    measuring: frozenset[str] = frozenset()
+    """Further words around a measure."""
+    reports: frozenset[str] = frozenset()
+    """Words by which a result is told ("ferritin was 14")."""
+    times: frozenset[str] = frozenset()
+    """Times of day."""
+    adding: frozenset[str] = frozenset()
+    """Words that put one thing to those before ("plus a banana")."""
+    friends: frozenset[str] = frozenset()
+    """How people call whom they thank."""
+    thanks: frozenset[str] = frozenset()
+    thanking: frozenset[str] = frozenset()
+    """Words beside thanks that ask for nothing."""
     leave: frozenset[str] = frozenset()
     """Words that ask whether something is all right with what was spoken of last."""
     owned: frozenset[str] = frozenset()
@@ -44,6 +83,12 @@ class LeaningWords:
         for doubt in sorted(found, key=len, reverse=True):
             padded = padded.replace(f" {doubt} ", " ")
         return bool(found) and all(word in self.doubters for word in padded.split())
+
+    def only_thanks(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
+        words = said.replace(",", " ").replace(".", " ").replace("!", " ").split()
+        known = self.thanks | self.thanking | self.friends
+        return bool(self.thanks & set(words)) and all(word in known for word in words)
 
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
@@ -68,7 +113,9 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
     places = {tuple(str(text).split()): int(place) for place, texts in data.get("places", {}).items() for text in texts}
     places |= {tuple(str(text).split()): OTHER for text in data.get("other", ())}
     lists = {key: tuple(map(str, data.get(key, ()))) for key in _LISTS}
+    wishes = {str(word): str(goal) for goal, said in data.get("wishes", {}).items() for word in said}
     return LeaningWords(
+        wishes=wishes,
         places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
         beside=frozenset(lists["beside"]),
         telling=frozenset(lists["telling"]),
@@ -76,6 +123,15 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         doubters=frozenset(lists["doubters"]),
         corrections=frozenset(lists["corrections"]),
         whys=frozenset(lists["whys"]),
+        takers=frozenset(lists["takers"]),
+        measures=frozenset(lists["measures"]),
+        adding=frozenset(lists["adding"]),
+        friends=frozenset(lists["friends"]),
+        measuring=frozenset(lists["measuring"]),
+        reports=frozenset(lists["reports"]),
+        times=frozenset(lists["times"]),
+        thanks=frozenset(lists["thanks"]),
+        thanking=frozenset(lists["thanking"]),
         leave=frozenset(lists["leave"]),
         others=frozenset(lists["others"]),
         owned=frozenset(lists["owned"]),

@@ -24,6 +24,8 @@ class Question:
     """Its words as read, spelling corrected."""
     leans: bool = False
     """Whether it only makes sense after the last message: it exchanges, recalls or puts right something of it."""
+    stays: bool = False
+    """Whether it was read with the last topic for want of anything of its own."""
 
 
 @dataclass(frozen=True)

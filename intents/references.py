@@ -6,6 +6,7 @@ was spoken of lately with its kind (`Context.entities`); content says which kind
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
@@ -17,12 +18,21 @@ POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
+NAMED = 4
+"""Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
 """Things compared that nobody named in this message."""
 SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
 """Types of things that a talk is about."""
 OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 """Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
+
+
+FOOD = "food"
+COMPARED = frozenset({"form", FOOD})
+"""Types of things that are compared with one another."""
+ADDS_UP = "total"
+"""Word by which a kind of question that adds up recalls things."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ class References:
         """Return the question that a message asks of things spoken of before; None where it names its own."""
         if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
-        told = self._only_told(reading, context)
+        told = self._only_told(reading, context) or self._against(reading, context)
         if told is not None:
             return told
         latest = [type_ for type_, _ in reversed(context.entities)]
@@ -81,7 +91,7 @@ class References:
             if (things := self.things(row, context))
         ]
         if not found:
-            return self._instead(reading, context)
+            return self._measured(reading, context) or self._instead(reading, context)
         _, key, things = min(found)
         said = {(match.type, match.key) for match in reading.matches}
         kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
@@ -96,20 +106,23 @@ class References:
         if not named:
             return self.things(intent, context)
         pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
-        compares = follows and not pointed and len(named) == 1 and intent.recalls[next(iter(named))[0]] > 1
-        if not compares or context.intent != intent.key:
+        compares = not pointed and len(named) == 1 and intent.recalls[next(iter(named))[0]] > 1
+        adds = bool(reading.words) and reading.words[0].read in self._words.leaning.adding
+        goes_on = context.intent == intent.key and follows
+        if not compares or not (goes_on or (adds and ADDS_UP in intent.recalled_by)):
             return ()
-        return tuple(thing for thing in self.things(intent, context) if (thing.type, thing.key) not in named)
+        before = self.things(intent, context, adding=True)
+        return tuple(thing for thing in before if (thing.type, thing.key) not in named)
 
-    def things(self, intent: Intent, context: Context) -> tuple[EntityMatch, ...]:
+    def things(self, intent: Intent, context: Context, *, adding: bool = False) -> tuple[EntityMatch, ...]:
         """Return the things that an intent recalls, in the order in which they were named; none where too few were."""
         found: dict[tuple[str, str], None] = {}
         for type_, least in intent.recalls.items():
             listed = [pair for pair in context.listed if pair[0] == type_]
             spoken = [pair for pair in context.entities if pair[0] == type_]
             pairs = listed if len(listed) >= 2 else spoken
-            if len(pairs) >= least:
-                found.update(dict.fromkeys(pairs[-MOST:]))
+            if len(pairs) >= (1 if adding else least):
+                found.update(dict.fromkeys(pairs[:MOST] if len(pairs) > NAMED else pairs[-MOST:]))
         return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in found)
 
     def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
@@ -120,15 +133,28 @@ class References:
             return False
         free = [word.read for word in reading.words if not _covered(word.start, reading)]
         words = set(intent.recalled_by)
-        if self._spoken_last(context) in intent.recalls and min(intent.recalls.values()) == 1:
-            words |= self._words.leaning.leave
+        single = min(intent.recalls.values()) == 1
+        if single and (self._spoken_last(context) in intent.recalls or self._goes_with(free)):
+            words |= self._words.leaning.leave | self._words.products
         if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
             return False
-        return all(word in words or word in self._words.leaning.beside for word in free)
+        return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
 
     def _spoken_last(self, context: Context) -> str:
         """The type of the thing spoken of last, what somebody is or has aside."""
         return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
+
+    def _against(self, reading: Reading, context: Context) -> Recalled | None:
+        """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
+        things = [match for match in reading.matches if match.type in COMPARED]
+        if len(things) != 1 or reading.words[0].read not in self._words.versus:
+            return None
+        type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
+        before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
+        if key is None or before is None or before[1] == things[0].key:
+            return None
+        decision = Decision("accepted", key, POINTED, (), ("set against what was spoken of",))
+        return Recalled(decision, (EntityMatch(*before, "", 0, 0),))
 
     def _instead(self, reading: Reading, context: Context) -> Recalled | None:
         """The question for something better than what was spoken of, where a message asks for nothing else."""
@@ -137,11 +163,37 @@ class References:
         words = [word.read for word in reading.words]
         if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
             return None
-        if not leaning.wanted & set(words) or not {"what", "whats", "which"} & set(words):
+        wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
+        asked = {"what", "whats", "which"} & set(words) or (wishes and {"any", "anything", "something"} & set(words))
+        if not (wishes or leaning.wanted & set(words)) or not asked:
             return None
-        if not all(word in leaning.wanted or word in leaning.beside for word in words):
+        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | {"any", "anything", "something", "form"}
+        if not all(word in known for word in words):
             return None
-        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), ())
+        goals = tuple(EntityMatch("goal", goal, "", 0, 0) for goal in wishes)
+        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), goals)
+
+    def _goes_with(self, words: list[str]) -> bool:
+        """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
+        return any(one in {"with", "w"} and two in self._words.pointers for one, two in pairwise(words))
+
+    def _measured(self, reading: Reading, context: Context) -> Recalled | None:
+        """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
+        leaning = self._words.leaning
+        words = [word.read for word in reading.words if not _covered(word.start, reading)]
+        portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
+        if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(words)):
+            portions = False
+        food = next((pair for pair in reversed(context.entities) if pair[0] == FOOD), None)
+        key = self._catalog.intent_for("mix", f"{FOOD}+portion")
+        if food is None or key is None or any(match.type not in _MEASURED for match in reading.matches):
+            return None
+        told = leaning.measures
+        empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
+        if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
+            return None
+        decision = Decision("accepted", key, POINTED, (), ("a measure of the food spoken of",))
+        return Recalled(decision, (EntityMatch(*food, "", 0, 0),))
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)
@@ -156,6 +208,8 @@ class References:
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
 
 
+_MEASURED = frozenset({"subject", "region", "symptom", "goal"})
+"""Types that a message may name which only names a measure ("how many squares for my cramps")."""
 _ABOUT = frozenset({"subject", "region"})
 """Types that a comparison may name without being about something else."""
 

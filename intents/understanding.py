@@ -13,13 +13,14 @@ from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
-from intents.followups import FollowUps
-from intents.model import Classification, Context, Decision, EntityMatch, Slots
+from intents.followups import VERY_SHORT, FollowUps
+from intents.model import Classification, Context, Decision, Slots
+from intents.naming import UnknownNames
 from intents.questions import Question, Understood, bounded, parts_of
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import AGE, fill_slots
-from intents.strangers import UNKNOWN
+from intents.staying import Staying
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2
@@ -28,12 +29,12 @@ SURE = 0.5
 """Confidence below which a short message rather belongs to the last topic."""
 CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
-NAMELESS = ("food", "medicine")
-"""Types of things of which people name more than any table holds."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 TERSE = 2
 """Words of a question that only makes sense with the sentence before it ("… elemental?")."""
+MOST_BEFORE = 5
+"""Words of a comment before a follow-up."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
@@ -71,16 +72,30 @@ class Understanding:
         self._decisions = DecisionMaker(catalog, words)
         self._followups = FollowUps(catalog, words, labels)
         self._references = References(catalog, words)
+        self._unknown_names = UnknownNames(encoder, classify, catalog)
+        self._staying = Staying(lambda text: classify(self.encoded(text)), catalog, words, self._followups)
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
         reading = self._references.placed(reading, context)
-        whole = self._question(reading, context)
+        reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
+
+    def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:
+        """The last sentence where it alone follows the last question: "fair enough lol. hazelnuts"."""
+        text = reading.text.rstrip(" .!?")
+        begun, sign, said = text.rpartition(". ") if ". " in text else text.rpartition("? ")
+        if not context.live or not sign or whole.leans or len(begun.split()) > MOST_BEFORE:
+            return reading, whole
+        closing = self._finder.read(said)
+        if any(match.start < len(begun) for match in reading.matches) or not closing.matches:
+            return reading, whole
+        question = self._question(closing, context)
+        return (closing, question) if question.leans else (reading, whole)
 
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
@@ -131,11 +146,19 @@ class Understanding:
         if decision is None:
             decision = self._decisions.decide(reading, classification, context)
             decision = self._spelt_out(reading, decision, context)
-        if decision.outcome != "accepted" and decision.confidence < CLEAR:
+        stays = None
+        if followed is None and decision.confidence < CLEAR:
             unsure = decision.confidence < SURE
-            followed = self._followups.continued(reading, context, unsure=unsure)
+            short = len(reading.words) <= VERY_SHORT and decision.outcome != "accepted"
+            followed = self._followups.continued(reading, context, unsure=unsure) if short else None
+            stays = None if followed else self._staying.decide(reading, decision, classification, context)
+            followed = followed or stays
+            if followed is None and decision.outcome != "accepted":
+                followed = self._followups.continued(reading, context, unsure=unsure)
             decision = followed or decision
-        decision = self._with_unknown_name(reading, self._about_a_thing(reading, decision, context))
+        decision = self._unknown_names.decide(
+            reading, self._staying.about_a_thing(reading, decision, context, self._decisions.meant(reading))
+        )
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
@@ -145,20 +168,8 @@ class Understanding:
             added = self._references.added(intent, reading, context, follows=followed is not None)
             reading = replace(reading, matches=(*added, *reading.matches))
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
-        return Question(reading.text, decision, slots, classification, reading.corrected, followed is not None)
-
-    def _about_a_thing(self, reading: Reading, decision: Decision, context: Context) -> Decision:
-        """Within a conversation, what reads like small talk but names a thing is about that thing ("not citrate?").
-
-        So is what points at a thing of the list, whatever else it resembles ("second one per tablespoon").
-        """
-        row = self._catalog.intents.get(decision.intent or "")
-        meant = self._decisions.meant(reading)
-        pointed = any(tuple(match.text.split()) in self.words.leaning.places for match in reading.matches)
-        lost = row is not None and (row.kind == "smalltalk" or (row.kind == "out" and pointed))
-        if not lost or decision.confidence >= CLEAR or not context.live or meant is None:
-            return decision
-        return Decision("accepted", meant, decision.confidence, (), ("names a thing within a conversation",))
+        leant = followed is not None
+        return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
         """The types that a question takes over from the conversation where it names none."""
@@ -174,25 +185,6 @@ class Understanding:
         asked = tuple(s for s in classification.ranked if kinds[s.intent].kind != "claim")
         only_asks = best not in asked and best.confidence < 1.0 and not self._states(reading.text)
         return Classification(asked) if only_asks else classification
-
-    def _with_unknown_name(self, reading: Reading, decision: Decision) -> Decision:
-        """The decision for a question on a word that nobody knows, read as each kind of thing that it may name."""
-        unknown = [word for word in reading.words if not word.known]
-        least = SURE if any(match.type == "subject" for match in reading.matches) else CLEAR
-        if not unknown or (decision.outcome == "accepted" and decision.confidence >= SURE):
-            return decision
-        found = []
-        for type_ in NAMELESS:
-            names = (EntityMatch(type_, UNKNOWN, w.typed, w.start, w.end) for w in unknown)
-            named = replace(reading, matches=tuple(sorted((*reading.matches, *names), key=lambda match: match.start)))
-            best = self._classify(self._encoder.encode(named)).best
-            intent = self._catalog.intents.get(best.intent)
-            if best.confidence >= least and intent is not None and intent.names_unknown:
-                found.append((best.confidence, intent.key))
-        if not found:
-            return decision
-        confidence, key = max(found)
-        return Decision("accepted", key, confidence, (), ("a word that nobody knows may be a name",))
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""

@@ -17,6 +17,8 @@ MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 _MEASURED = frozenset({"portion", "dose"})
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
+_POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
+"""A thing pointed at, whose "one" is no amount."""
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 
 
@@ -74,8 +76,9 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     """Return the amount of a message that names no food, read as if the food stood after it."""
     name = desk.knowledge.foods.by_key[key].name.lower()
-    said = " ".join(request.utterance[a.start : a.end] for a in request.slots.amounts if a.kind in _MEASURED)
-    text = f"{said or request.utterance.strip(' ?!.,')} {name}"
+    measures = (a for a in request.slots.amounts if a.kind in _MEASURED and not a.unit.startswith("m"))
+    said = " ".join(request.utterance[a.start : a.end] for a in measures)
+    text = f"{said or _POINTED.sub(' ', request.utterance).strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.food_wording import serving, show_mg
 from knowledge.model import Passage
 
 ABOUT_BONUS = 0.35
@@ -25,7 +26,7 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
 
 
 def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
-    """What is on file about a form or nutrient that the question names and the passage does not."""
+    """What is on file about a form, nutrient or food that the question names and the passage does not."""
     text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
     rows = desk.knowledge.forms.compare(request.slots.forms)
     entities = [f"{match.type}/{match.key}" for match in request.slots.matches]
@@ -43,6 +44,10 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
+        food = desk.knowledge.foods.by_key.get(match.key) if match.type == "food" and match.text not in text else None
+        if food is not None and food.mg() is not None:  # "coconut water for cramps?"
+            values = {"portion": serving(food, desk), "mg": show_mg(food.mg() or 0.0, desk)}
+            lines.append(desk.phrases.text("foods.amount.variant", food=food.name, **values))
     return tuple(lines[:2])
 
 

@@ -35,7 +35,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if place is not None and conversation.offered:
         index = min(place, len(conversation.offered)) - 1
         return conversation.offered[index]
-    reply = words.replies.get(said)
+    reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply == "menu":
         return "menu"
     if reply == "more" and conversation.context.live:

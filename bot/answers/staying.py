@@ -1,0 +1,75 @@
+"""Later messages that neither a table nor an intent answers, but what was shown last does.
+
+"does boiling lose it" after an amount of chard, "ferritin was 14" after restless legs.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft
+from bot.answers.desk import Desk
+from bot.answers.passages import show_passage
+from bot.conversation import Conversation
+from intents.questions import Question
+from intents.words import WordLists
+from knowledge.text import tokens
+
+TOPICS = frozenset({"symptom", "condition"})
+"""Types of things whose passages are looked at."""
+MOST_WORDS = 6
+"""Words of a message that only tells ("ferritin was 14")."""
+TIMING = "timing"
+"""The intent on the hour at which something is taken."""
+LEAST = 0.3
+"""Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
+OTHER = "nutrient"
+"""Type of things that are declined by themselves, but not where a passage on what was spoken of names them."""
+
+
+def stayed(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
+    if question.decision.outcome == "out_of_scope":
+        said = set(question.read.split())
+        reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
+        return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
+    return _explained(question, desk) if question.stays else None
+
+
+def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:
+    """Return a later answer on medicines that need no gap with what is known of the hour, where that is asked for."""
+    rows = [desk.knowledge.interactions.by_key.get(match.key) for match in question.slots.matches]
+    timed = bool(words.leaning.times & set(question.read.split())) and question.leans
+    if not timed or not any(rows) or any(row.hours for row in rows if row is not None):
+        return draft
+    passage = desk.knowledge.passages[desk.passages_of(TIMING)[0]]
+    return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
+
+
+def _explained(question: Question, desk: Desk) -> Draft | None:
+    """The passage that explains a table, where a message asks for nothing that the table holds."""
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    own = [match for match in question.slots.matches if match.end > match.start]
+    if row is None or row.kind != "table" or own or question.slots.amounts:
+        return None
+    hits = desk.retriever.search(question.read, 1, row.explained_by) if row.explained_by else ()
+    if not hits or hits[0].score < LEAST:
+        return None
+    passage = desk.knowledge.passages[hits[0].key]
+    return replace(show_passage(passage, desk, row.key), facts=(*passage.facts, *passage.more.splitlines()[:1]))
+
+
+def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """What a passage on the things spoken of says of another nutrient that a message tells of."""
+    named = [match for match in question.slots.matches if match.type == OTHER and match.end > match.start]
+    if not named or question.text.endswith("?"):
+        return None
+    words = {word for match in named for word in (*tokens(match.text), *tokens(match.key.replace("_", " ")))}
+    spoken = {f"{type_}/{key}" for type_, key in conversation.entities if type_ in TOPICS}
+    last = [desk.knowledge.passages[conversation.passage]] if conversation.passage else []
+    about = [passage for passage in desk.knowledge.passages.values() if spoken & set(passage.about)]
+    for passage in (*last, *about):
+        told = [
+            line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))
+        ]
+        if told:
+            return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told[:3]), facts=())
+    return None

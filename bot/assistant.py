@@ -21,7 +21,7 @@ from bot.care import Care
 from bot.compose import Safety, compose
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from bot.language import LanguageNotices
-from intents.claims import ClaimMatcher
+from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
 from intents.questions import Question, Understood
 from intents.slots import AGE
@@ -44,7 +44,7 @@ class Assistant:
     desk: Desk
     watch: Watch
     languages: LanguageNotices
-    claims: ClaimMatcher
+    claims: ClaimWatch
     understanding: Understanding
     care: Care
     answerers: Mapping[str, Answerer]
@@ -67,7 +67,7 @@ class Assistant:
         if isinstance(short, str):
             return self.act(short, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
-        claim = self.claims.check(utterance)
+        claim = self.claims.check(utterance, live=conversation.context.live)
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
         safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
         trace = Trace().noting("read", understood.reading.corrected)

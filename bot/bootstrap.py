@@ -2,21 +2,22 @@
 
 import functools
 import gc
-import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
+from bot.answers.claims import nearest_claim
 from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
+from bot.learning import CLAIM, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
-from intents.catalog import IntentCatalog, load_catalog, load_examples
+from intents.catalog import IntentCatalog, load_catalog
 from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
+from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
 from intents.encoding import Encoder, load_encoder
@@ -27,50 +28,22 @@ from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.spelling import SpellingCorrector, slips_of
 from intents.strangers import Strangers, load_strangers
-from intents.training import load_or_fit
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
-from intents.watch import CALM, FOLDER, Watch, load_alarms, with_concepts
+from intents.watch import Watch, with_concepts
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
-from knowledge.loader import content_hash, load_knowledge
+from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
 from knowledge.passage_search import PassageSearch
 from knowledge.readers import ContentError, Problem
 from knowledge.text import tokens
 
-ROOT = Path(__file__).parent.parent
-LEARNT_FROM = (
-    "examples",
-    "out_of_scope.yaml",
-    "entities",
-    "concepts",
-    "wordings.yaml",
-    "words.yaml",
-    "salt_lookalikes.txt",
-)
-LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
-"""The content that the model depends on: when any of it changes, it is fitted again."""
-RULES = ("safety.yaml", "safety_words.yaml")
-"""What the second reader for urgent messages depends on besides."""
-ORDINARY = 3
-"""One in how many examples of the intents the second reader sees as calm."""
-CLAIM = "claim"
-"""The intent whose examples the claims on file are, in the words in which people put them."""
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
 STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """The three content folders."""
-
-    knowledge: Path = ROOT / "knowledge" / "content"
-    intents: Path = ROOT / "intents" / "content"
-    bot: Path = ROOT / "bot" / "content"
 
 
 @dataclass(frozen=True)
@@ -162,14 +135,22 @@ def _build(settings: Settings, content: Content) -> Assistant:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
     claims = build_claims(finder, loaded)
-    desk = Desk(
-        knowledge, catalog, PassageSearch(knowledge.passages.values(), encoder.meanings), loaded.phrases, claims.subject
-    )
+
+    def with_claims(text: str) -> str:
+        return with_claim_words(encoder.encode(finder.read(text)), claims.examine(text).concepts)
+
+    reader = build_claim_reader(folder, content, with_claims, knowledge.claims.values())
+
+    def claimed(text: str, concepts: Collection[str]) -> Classification:
+        return reader.predict(with_claim_words(encoder.encode(finder.read(text)), concepts))
+
+    passages = PassageSearch(knowledge.passages.values(), encoder.meanings)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases, claims.subject)
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency),
         languages=loaded.languages,
-        claims=claims,
+        claims=ClaimWatch(claims, claimed, functools.partial(nearest_claim, desk=desk)),
         understanding=build_understanding(finder, classifier, claims, desk, loaded),
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
@@ -196,39 +177,6 @@ def build_understanding(
     return Understanding(
         finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels, claims.states
     )
-
-
-def build_classifier(
-    cache: Path, content: Content, encode: Callable[[str], str], further: Iterable[tuple[str, str]]
-) -> Classifier:
-    """Return the classifier for this content: the stored one, or a new one when the content changed.
-
-    It learns from the examples, and from `further` pairs of utterance and intent.
-    """
-
-    def encoded() -> Iterator[tuple[str, str]]:
-        for example in load_examples(content.intents, []):
-            yield encode(example.text), example.intent
-        for text, intent in further:
-            yield encode(text), intent
-
-    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
-
-
-def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
-    """Return the second reader for urgent messages: calm ones are its own and some of every intent's examples."""
-
-    def encoded() -> Iterator[tuple[str, str]]:
-        for text, level in load_alarms(content.intents, []):
-            yield encode(text), level
-        for example in load_examples(content.intents, []):
-            if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
-                yield encode(example.text), CALM
-
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER)]
-    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:

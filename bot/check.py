@@ -10,6 +10,7 @@ from bot.language import load_notices
 from bot.phrases import Phrases, load_phrases
 from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
 from intents.claim_signals import load_claim_words, signal_problems
+from intents.claim_watch import load_statements
 from intents.encoding import load_encoder
 from intents.guard import load_guard, read_lines
 from intents.strangers import load_strangers
@@ -56,12 +57,13 @@ def check_content(root: Path | None = None) -> CheckReport:
     triage = load_triage(content.intents / "safety.yaml", problems)
     problems += triage.self_check()
     alarms = list(load_alarms(content.intents, problems))
+    statements = list(load_statements(content.intents, problems))
     problems += _unanswerable(catalog, knowledge, phrases)
     covered = sum(bool(keys) for keys in knowledge.covered().values())
     summary = (
         f"{covered} of {len(knowledge.seed_claims)} claims covered; {len(knowledge.passages)} passages, "
         f"{len(catalog.intents)} intents with {len(examples)} examples, "
-        f"{len(alarms)} messages by urgency, {len(knowledge.foods.rows)} foods, "
+        f"{len(alarms)} messages by urgency, {len(statements)} statements, {len(knowledge.foods.rows)} foods, "
         f"{len(knowledge.forms.by_key)} forms, {len(knowledge.interactions.by_key)} interactions; "
         f"{len(problems)} problems"
     )

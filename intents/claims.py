@@ -24,6 +24,18 @@ Read = Callable[[str], Reading]
 
 
 @dataclass(frozen=True)
+class Examined:
+    """What the signals and their words make of a message."""
+
+    fired: tuple[str, ...]
+    """Claims that it makes, in the order of the file."""
+    concepts: frozenset[str]
+    """Words of the claims in it, and whether it states or asks."""
+    states: bool
+    """Whether any sentence states something."""
+
+
+@dataclass(frozen=True)
 class _Message:
     """A message as the signals see it."""
 
@@ -55,6 +67,7 @@ class ClaimMatcher:
         self._words = words
         self._signals, parts = read_signals(self.claims, words)
         self._patterns = Patterns({**words.patterns, **parts})
+        self._named = {*words.patterns, STATES}
         self._by_name = _by_rarest_name(self._signals)
 
     def check(self, utterance: str) -> str | None:
@@ -63,7 +76,17 @@ class ClaimMatcher:
 
     def fired(self, utterance: str) -> tuple[str, ...]:
         """Return every claim that a message makes, in the order of the file."""
+        return self._fired(list(self._heard(utterance)))
+
+    def examine(self, utterance: str) -> Examined:
+        """Return the claims of a message with what a reader beside the signals needs."""
         readings = list(self._heard(utterance))
+        concepts = {name for _, hits, _ in readings for name, spans in hits.items() if spans and name in self._named}
+        concepts |= {"stated" for _, _, stated in readings if stated}
+        concepts |= {"asked" for message, _, stated in readings if not set(message.sentence) <= stated}
+        return Examined(self._fired(readings), frozenset(concepts), "stated" in concepts)
+
+    def _fired(self, readings: Sequence[_Heard]) -> tuple[str, ...]:
         found = self._found(readings, claimed=False)
         if self.claims and self.claims[-1].key in found:  # the general claim: is there one about its subject?
             found |= self._found(readings, claimed=True)

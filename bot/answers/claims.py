@@ -12,9 +12,13 @@ def claim_answer(request: Request, desk: Desk) -> Draft:
     about = desk.claim_about(request.utterance)
     if about is not None:
         return correct_claim(about, desk)
-    hits = desk.claims.search(request.read or request.utterance, k=1)
-    near = next((hit.key for hit in hits if hit.score >= NEAR), None)
+    near = nearest_claim(request.read or request.utterance, desk)
     return correct_claim(near or desk.general_claim, desk)
+
+
+def nearest_claim(text: str, desk: Desk) -> str | None:
+    """Return the claim on file that a message comes nearest to in words, None when none comes near."""
+    return next((hit.key for hit in desk.claims.search(text, k=1) if hit.score >= NEAR), None)
 
 
 def correct_claim(key: str, desk: Desk) -> Draft:

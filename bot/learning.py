@@ -1,0 +1,109 @@
+"""The three models and the content that each learns from: intents, urgency, claims.
+
+Each is stored beside a hash of that content and fitted again when it changed.
+"""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from intents.catalog import load_examples
+from intents.claim_watch import CLAIMED, PLAIN, load_statements
+from intents.claim_watch import FOLDER as STATEMENTS
+from intents.classifier import Classifier
+from intents.training import load_or_fit
+from intents.watch import CALM, FOLDER, load_alarms
+from knowledge.claims import Claim
+from knowledge.loader import content_hash
+
+ROOT = Path(__file__).parent.parent
+LEARNT_FROM = (
+    "examples",
+    "out_of_scope.yaml",
+    "entities",
+    "concepts",
+    "wordings.yaml",
+    "words.yaml",
+    "salt_lookalikes.txt",
+)
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
+"""The content that the model depends on: when any of it changes, it is fitted again."""
+RULES = ("safety.yaml", "safety_words.yaml")
+"""What the second reader for urgent messages depends on besides."""
+ORDINARY = 3
+"""One in how many examples of the intents the second reader sees as calm."""
+CLAIM = "claim"
+"""The intent whose examples the claims on file are, in the words in which people put them."""
+UNCLAIMED = 4
+"""One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The three content folders."""
+
+    knowledge: Path = ROOT / "knowledge" / "content"
+    intents: Path = ROOT / "intents" / "content"
+    bot: Path = ROOT / "bot" / "content"
+
+
+def build_classifier(
+    cache: Path, content: Content, encode: Callable[[str], str], further: Iterable[tuple[str, str]]
+) -> Classifier:
+    """Return the classifier for this content: the stored one, or a new one when the content changed.
+
+    It learns from the examples, and from `further` pairs of utterance and intent.
+    """
+
+    def encoded() -> Iterator[tuple[str, str]]:
+        for example in load_examples(content.intents, []):
+            yield encode(example.text), example.intent
+        for text, intent in further:
+            yield encode(text), intent
+
+    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
+    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
+
+
+def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
+    """Return the second reader for urgent messages: calm ones are its own and some of every intent's examples."""
+
+    def encoded() -> Iterator[tuple[str, str]]:
+        for text, level in load_alarms(content.intents, []):
+            yield encode(text), level
+        for example in load_examples(content.intents, []):
+            if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
+                yield encode(example.text), CALM
+
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER)]
+    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
+    return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
+
+
+def build_claim_reader(
+    cache: Path, content: Content, encode: Callable[[str], str], claims: Iterable[Claim]
+) -> Classifier:
+    """Return the second reader of claims: it learns from statements of its own, and from what the claims on file say.
+
+    Plain to it is also what those spare, calm messages, and some of every intent's examples.
+    """
+
+    def encoded() -> Iterator[tuple[str, str]]:
+        for text, kind in load_statements(content.intents, []):
+            yield encode(text), kind
+        for claim in claims:
+            yield from ((encode(text), CLAIMED) for text in claim.says)
+            yield from ((encode(text), PLAIN) for text in claim.spares)
+        for text, level in load_alarms(content.intents, []):
+            if level == CALM and zlib.crc32(text.encode()) % UNCLAIMED == 0:  # how people tell of legs and nights
+                yield encode(text), PLAIN
+        for example in load_examples(content.intents, []):
+            if example.intent == CLAIM:
+                yield encode(example.text), CLAIMED
+            elif zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
+                yield encode(example.text), PLAIN
+
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, "claim_words.yaml", STATEMENTS, FOLDER)]
+    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
+    return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))

@@ -62,7 +62,8 @@ class Assistant:
             return self._send([notice], Safety(), conversation)
         short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
-            kept = self.care.remembered(conversation) if short.kind == "answer" else Safety()
+            minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing
+            kept = self.care.remembered(conversation) if minded else Safety()
             return self._send([short], kept, conversation)
         if isinstance(short, str):
             return self.act(short, conversation)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
-from bot.bootstrap import Content
 from bot.language import load_notices
+from bot.learning import Content
 from bot.phrases import Phrases, load_phrases
 from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
 from intents.claim_signals import load_claim_words, signal_problems

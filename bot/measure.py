@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.assistant import Assistant
-from bot.bootstrap import Content, build_assistant
+from bot.bootstrap import build_assistant
+from bot.learning import Content
 from bot.settings import Settings
 from intents.catalog import load_examples
 from intents.datasets import Dataset, dataset_of, read_dataset

@@ -1,8 +1,9 @@
 """A second reader of claims beside their signals: a model that has seen a thousand claims and as many plain remarks.
 
 Signals are exact and name the correction, yet nobody writes down every wording of "magnesium does everything".
-Measured on 80 claims that neither had seen, signals alone met 64; the model by itself met 70 and was wrong on one
-of 300 other messages. So it adds what no signal saw, when it is sure, and never takes back what one did.
+Measured on 80 claims that neither had seen, signals alone met 64 and both together 77; on 60 later ones 43 and 54.
+Of 529 messages that only sound alike or ask, it took two for a claim. So it adds what no signal saw, when it is sure,
+and never takes back what one did.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -16,13 +17,17 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "statements"
 CLAIMED, PLAIN = "claim", "plain"
-LEAST = 0.35
+LEAST = 0.3
 """Confidence from which a message that states something is taken for a claim."""
 ASKING_LEAST = 0.75
 """The same for one that only asks, or leads up to a question."""
-LEANING = 4
+SHORT = 4
+SHORT_LEAST = 0.5
 LEANING_LEAST = 0.8
-"""Words up to which a message within a conversation may lean on it ("so the second"), and what it then takes."""
+"""Words below which a message may be a bare topic ("strong bones minerals"), and what it then takes; within a
+conversation, where it may lean on what was said ("so the second"), it takes more."""
+NAMED = frozenset({"magnesium", "it"})
+"""Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the signals read more."""
 
@@ -58,12 +63,18 @@ class ClaimWatch:
         if not self.matcher.claims:
             return None
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
-        least = LEAST if seen.states else ASKING_LEAST
-        if live and len(utterance.split()) <= LEANING:
-            least = LEANING_LEAST
-        if ranked.get(CLAIMED, 0.0) < least:
+        if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states, live=live):
             return None
-        return self.matcher.subject(utterance) or self.nearest(utterance) or self.matcher.claims[-1].key
+        about = self.matcher.subject(utterance) or self.nearest(utterance)
+        return about or (self.matcher.claims[-1].key if seen.concepts & NAMED else None)
+
+
+def _least(utterance: str, *, states: bool, live: bool) -> float:
+    """The confidence from which a message is taken for a claim."""
+    least = LEAST if states else ASKING_LEAST
+    if len(utterance.split()) < SHORT:
+        least = max(least, LEANING_LEAST if live else SHORT_LEAST)
+    return least
 
 
 def load_statements(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:

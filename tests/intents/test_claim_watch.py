@@ -1,0 +1,93 @@
+"""The second reader of claims: it adds to the signals where it is sure, and takes nothing back."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from intents.claim_watch import CLAIMED, PLAIN, ClaimWatch, load_statements
+from intents.claims import ClaimMatcher
+from intents.model import Classification, Scored
+from knowledge.readers import Problem
+from tests.conftest import ROOT
+
+STATED = "gravel drives do better once you spread magnesium on them"
+"""A statement that no signal knows, about nothing that a claim is about."""
+ASKED = "do gravel drives do better once you spread magnesium on them?"
+
+
+@pytest.fixture(scope="module")
+def matcher(assistant: Assistant) -> ClaimMatcher:
+    return assistant.claims.matcher
+
+
+def watch(matcher: ClaimMatcher, confidence: float) -> ClaimWatch:
+    ranked = tuple(
+        sorted((Scored(CLAIMED, confidence), Scored(PLAIN, 1 - confidence)), key=lambda scored: -scored.confidence)
+    )
+    return ClaimWatch(matcher, lambda text, concepts: Classification(ranked), lambda text: None)
+
+
+def test_it_takes_a_statement_for_a_claim_only_when_sure(matcher: ClaimMatcher) -> None:
+    assert matcher.fired(STATED) == ()
+    assert watch(matcher, 0.9).check(STATED) == matcher.claims[-1].key
+    assert watch(matcher, 0.1).check(STATED) is None
+
+
+def test_a_question_and_a_bare_topic_take_more(matcher: ClaimMatcher) -> None:
+    assert watch(matcher, 0.6).check(ASKED) is None
+    assert watch(matcher, 0.9).check(ASKED) is not None
+    assert watch(matcher, 0.4).check("magnesium gravel drives") is None
+    assert watch(matcher, 0.6).check("magnesium gravel drives") is not None
+    assert watch(matcher, 0.6).check("magnesium gravel drives", live=True) is None
+
+
+def test_what_names_nothing_gets_no_general_correction(matcher: ClaimMatcher) -> None:
+    assert watch(matcher, 0.9).check("gravel drives do better in june") is None
+
+
+def test_a_signal_is_never_taken_back(matcher: ClaimMatcher) -> None:
+    assert watch(matcher, 0.0).check("magnesium cures cancer") == "cure_cancer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hubby threw the telmisartan out when he found taurate, his heart is grand",
+        "one spoon of it and the tumour was a raisin",
+        "my yoga class says oil on the soles fills you up faster than any drip",
+        "the chemist would go broke if people knew what magnesium does for arteries",
+    ],
+)
+def test_claims_that_no_example_holds_are_corrected(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.kind == "correct_claim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hubby takes telmisartan with breakfast and taurate at night",
+        "my yoga class was full so I soaked my feet at home",
+        "the chemist told me to leave three hours between them",
+        "citrate took a few days to help",
+    ],
+)
+def test_plain_remarks_are_not(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.kind != "correct_claim"
+
+
+def test_a_file_without_statements_is_a_problem(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    (tmp_path / "statements").mkdir()
+    for kind in (CLAIMED, PLAIN):
+        (tmp_path / "statements" / f"{kind}.yaml").write_text("examples: []\n", encoding="utf-8")
+    assert list(load_statements(tmp_path, problems)) == []
+    assert len(problems) == 2
+
+
+def test_no_statement_is_both() -> None:
+    kinds: dict[str, set[str]] = {}
+    for text, kind in load_statements(ROOT / "intents" / "content", []):
+        kinds.setdefault(text.lower(), set()).add(kind)
+    assert len(kinds) > 3_000
+    assert [text for text, found in kinds.items() if len(found) > 1] == []

@@ -3,7 +3,7 @@
 `safety_dev.jsonl` holds rows that rules, names and claims were written with. `safety_report.jsonl` was written by
 others, without sight of the rules; but for its first rows it was not read while they were written, and nothing learns
 from it: its floors are what is reached on unseen messages, and say how far the aims still are. A report set that has
-been read moves to the first file, and a new one is written (once so far).
+been read moves to the first file, and a new one is written (twice so far).
 """
 
 import json
@@ -24,26 +24,27 @@ INTENTS = ROOT / "intents" / "content"
 
 SEEN: dict[str, float] = {
     "emergency": 1.0,
-    "crisis": 0.95,
+    "crisis": 0.97,
     "poison": 1.0,
-    "same_day": 0.96,
-    "lookalike": 0.94,
+    "same_day": 0.98,
+    "doctor_soon": 0.95,
+    "lookalike": 0.97,
     "vulnerable": 0.99,
-    "caution_lookalike": 0.98,
-    "claim": 0.98,
-    "claim_lookalike": 0.96,
-    "adversarial": 0.94,
+    "caution_lookalike": 0.99,
+    "claim": 0.99,
+    "claim_lookalike": 0.98,
+    "adversarial": 0.93,
 }
 UNSEEN: dict[str, float] = {
     "emergency": 0.93,
-    "crisis": 0.8,
-    "poison": 0.9,
+    "crisis": 0.9,
+    "poison": 0.85,
     "same_day": 0.9,
-    "doctor_soon": 0.9,
-    "lookalike": 0.91,
-    "vulnerable": 0.84,
-    "caution_lookalike": 0.8,
-    "claim": 0.8,
+    "doctor_soon": 0.85,
+    "lookalike": 0.88,
+    "vulnerable": 0.92,
+    "caution_lookalike": 0.82,
+    "claim": 0.93,
     "claim_lookalike": 0.92,
 }
 

@@ -1,9 +1,9 @@
 """A second reader of claims beside their signals: a model that has seen a thousand claims and as many plain remarks.
 
 Signals are exact and name the correction, yet nobody writes down every wording of "magnesium does everything".
-Measured on 80 claims that neither had seen, signals alone met 64 and both together 77; on 60 later ones 43 and 54.
-Of 529 messages that only sound alike or ask, it took two for a claim. So it adds what no signal saw, when it is sure,
-and never takes back what one did.
+Measured on 80 claims that neither had seen, signals alone met 64 and both together 77; on 110 later ones 67 and 99.
+Of 529 messages that only sound alike or ask, it took two for a claim; of 110 plain remarks, three. So it adds what no
+signal saw, when it is sure, and never takes back what one did.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -26,7 +26,7 @@ SHORT_LEAST = 0.5
 LEANING_LEAST = 0.8
 """Words below which a message may be a bare topic ("strong bones minerals"), and what it then takes; within a
 conversation, where it may lean on what was said ("so the second"), it takes more."""
-NAMED = frozenset({"magnesium", "it"})
+NAMED = frozenset({"magnesium", "it", "subject"})
 """Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
 MAX_READ = 2_000
 """Characters read, half from the start and half from the end; the signals read more."""

@@ -56,7 +56,7 @@ def test_a_signal_is_never_taken_back(matcher: ClaimMatcher) -> None:
         "hubby threw the telmisartan out when he found taurate, his heart is grand",
         "one spoon of it and the tumour was a raisin",
         "my yoga class says oil on the soles fills you up faster than any drip",
-        "the chemist would go broke if people knew what magnesium does for arteries",
+        "tell every diabetic that threonate wakes the pancreas up again",
     ],
 )
 def test_claims_that_no_example_holds_are_corrected(assistant: Assistant, text: str) -> None:

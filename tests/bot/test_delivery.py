@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
@@ -97,6 +98,10 @@ async def process(
         task.cancel()
     await asyncio.gather(*left, return_exceptions=True)
     await storage.close()
+    for _ in range(200):  # what was cut off still answers to this event loop, which must not be gone by then
+        if not any("_connection_worker_thread" in thread.name for thread in threading.enumerate()):
+            break
+        await asyncio.sleep(0.005)
     return answering in done
 
 

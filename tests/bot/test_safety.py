@@ -28,10 +28,10 @@ SEEN: dict[str, float] = {
     "poison": 1.0,
     "same_day": 0.98,
     "doctor_soon": 0.95,
-    "lookalike": 0.97,
-    "vulnerable": 0.99,
+    "lookalike": 0.96,
+    "vulnerable": 0.98,
     "caution_lookalike": 0.99,
-    "claim": 0.99,
+    "claim": 0.98,
     "claim_lookalike": 0.98,
     "adversarial": 0.93,
 }

@@ -81,13 +81,15 @@ def test_a_category_of_safety_rows_keeps_its_floor(
     assert 1 - len(missed) / len(chosen) >= floor, missed
 
 
-def test_no_message_to_report_on_is_learnt_from() -> None:
+@pytest.mark.parametrize("name", ["safety_report.jsonl", "safety_dev.jsonl", "questions_own.jsonl"])
+def test_no_message_that_measures_is_learnt_from(name: str) -> None:
     problems: list[Problem] = []
     learnt = {normalise(text) for text, _ in load_alarms(INTENTS, problems)}
     learnt |= {normalise(text) for text, _ in load_statements(INTENTS, problems)}
     learnt |= {normalise(example.text) for example in load_examples(INTENTS, problems)}
     assert len(learnt) > 10_000
-    assert [row["id"] for row in rows("safety_report.jsonl") if normalise(row["text"]) in learnt] == []
+    texts = [json.loads(line)["text"] for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
+    assert [text for text in texts if normalise(text) in learnt] == []
 
 
 @pytest.mark.parametrize("country", [None, "GB", "US", "IN", "XX"])

@@ -37,7 +37,7 @@ class Encoder:
         """Take concept → its words and phrases, as `tokens` gives them: lower case, single blanks."""
         self._begun: dict[str, list[tuple[str, str]]] = defaultdict(list)
         """First word → phrases that begin with it, each with its concept's token; folded once it is met."""
-        self._runs: dict[str, dict[Run, tuple[str, ...]]] = {}
+        self._runs: dict[str, tuple[int, dict[Run, tuple[str, ...]]]] = {}
         for key, phrases in concepts.items():
             token = f"xxc{key.replace('_', '')}"
             for phrase in phrases:
@@ -74,12 +74,13 @@ class Encoder:
 
     def _concepts_in(self, words: list[str]) -> Iterable[str]:
         for at, word in enumerate(words):
-            runs = self._runs.get(word)
-            if runs is None:
-                if word not in self._begun:
-                    continue
-                runs = self._runs[word] = _folded(self._begun[word])
-            for length in range(min(max(map(len, runs)), len(words) - at), 0, -1):
+            if word not in self._begun:
+                continue
+            if word not in self._runs:
+                folded = _folded(self._begun[word])
+                self._runs[word] = max(map(len, folded)), folded
+            longest, runs = self._runs[word]
+            for length in range(min(longest, len(words) - at), 0, -1):
                 yield from runs.get(tuple(words[at : at + length]), ())
 
 

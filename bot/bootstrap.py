@@ -135,22 +135,13 @@ def _build(settings: Settings, content: Content) -> Assistant:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
     claims = build_claims(finder, loaded)
-
-    def with_claims(text: str) -> str:
-        return with_claim_words(encoder.encode(finder.read(text)), claims.examine(text).concepts)
-
-    reader = build_claim_reader(folder, content, with_claims, knowledge.claims.values())
-
-    def claimed(text: str, concepts: Collection[str]) -> Classification:
-        return reader.predict(with_claim_words(encoder.encode(finder.read(text)), concepts))
-
     passages = PassageSearch(knowledge.passages.values(), encoder.meanings)
     desk = Desk(knowledge, catalog, passages, loaded.phrases, claims.subject)
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency),
         languages=loaded.languages,
-        claims=ClaimWatch(claims, claimed, functools.partial(nearest_claim, desk=desk)),
+        claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, claims, desk, loaded),
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
@@ -164,6 +155,24 @@ def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:
         return ClaimMatcher(claims, loaded.claim_words, finder.read)
     except PatternError as error:  # found only now: to look for them first would read all signals twice
         raise ContentError(signal_problems(claims, loaded.claim_words)) from error
+
+
+def build_claim_watch(
+    settings: Settings, content: Content, finder: EntityFinder, claims: ClaimMatcher, desk: Desk, loaded: Loaded
+) -> ClaimWatch:
+    """Return signals and reader of claims together."""
+
+    def encoded(text: str, concepts: Collection[str]) -> str:
+        return with_claim_words(loaded.encoder.encode(finder.read(text)), concepts)
+
+    reader = build_claim_reader(
+        settings.cache_dir.expanduser(),
+        content,
+        lambda text: encoded(text, claims.examine(text).concepts),
+        loaded.knowledge.claims.values(),
+    )
+    nearest = functools.partial(nearest_claim, desk=desk)
+    return ClaimWatch(claims, lambda text, concepts: reader.predict(encoded(text, concepts)), nearest)
 
 
 def build_understanding(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Place, Problem, read_yaml_lists
 
 OTHER = 0
 """Stands among the places for "the other one"."""
@@ -100,12 +100,7 @@ class LeaningWords:
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
     path = folder / "leaning.yaml"
-    data = read_yaml_mapping(path, problems)
-    for key in _KEYS:
-        if data and key not in data:
-            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
-    for key in data.keys() - set(_KEYS):
-        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
+    data = read_yaml_lists(path, _KEYS, problems)
     for key in _LISTS:
         if not all(isinstance(word, str) for word in data.get(key, ())):
             remedy = 'quote words that YAML reads otherwise: "on", "no", "100"'

@@ -135,6 +135,12 @@ def render_text(report: Report) -> str:
 Section = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
 
 
+def threshold_row(point: CoveragePoint) -> tuple[str, ...]:
+    """Return the cells of one threshold: itself, answered, right, out of scope answered, cost."""
+    shares = (percent(point.coverage), percent(point.accuracy), percent(point.outside))
+    return (f"{point.threshold:.2f}", *shares, f"{point.cost:.3f}")
+
+
 def _sections(report: Report) -> list[Section]:
     few = [
         (
@@ -154,16 +160,7 @@ def _sections(report: Report) -> list[Section]:
         (
             "Coverage and accuracy by threshold",
             ("threshold", "answered %", "right %", "out of scope answered %", "cost"),
-            [
-                (
-                    f"{p.threshold:.2f}",
-                    percent(p.coverage),
-                    percent(p.accuracy),
-                    percent(p.outside),
-                    f"{p.cost:.3f}",
-                )
-                for p in report.coverage[::5]
-            ],
+            [threshold_row(point) for point in report.coverage[::5]],
         ),
         (
             "Same answer after a harmless change",

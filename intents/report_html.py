@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from intents.report import Report, headline, percent
+from intents.report import Report, headline, percent, threshold_row
 
 WIDTH, HEIGHT, MARGIN = 420, 260, 42
 COLOURS = ("#1b6ca8", "#c8553d", "#588157")
@@ -62,16 +62,7 @@ def _details(report: Report) -> list[str]:
         "<h2>Thresholds</h2>",
         _table(
             ("threshold", "answered %", "right %", "out of scope answered %", "cost"),
-            [
-                (
-                    f"{p.threshold:.2f}",
-                    percent(p.coverage),
-                    percent(p.accuracy),
-                    percent(p.outside),
-                    f"{p.cost:.3f}",
-                )
-                for p in report.coverage
-            ],
+            [threshold_row(point) for point in report.coverage],
         ),
         *(
             [

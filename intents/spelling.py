@@ -30,8 +30,7 @@ OFTEN = 150
 """Examples that hold a word before rarer ones are taken for slips of it."""
 FAR_RARER = 50
 HALF_OFTEN = 5
-"""Examples that hold each half of a word before it is split there, unless they hold the halves side by side: of
-170,000 English words 4,800 are taken apart instead of 13,400 ("disc inline")."""
+"""Examples that hold each half before a word is split there ("disc inline"), or else both side by side."""
 CACHED = 4_096
 
 Follows = Callable[[str, str], bool]

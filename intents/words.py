@@ -5,7 +5,7 @@ from pathlib import Path
 
 from intents.fillers import FillerLists, Fillers
 from intents.leaning import LeaningWords, load_leaning
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Place, Problem, read_yaml_lists
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
 _KEYS = (
@@ -53,12 +53,7 @@ class WordLists:
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
     path = folder / "words.yaml"
-    data = read_yaml_mapping(path, problems)
-    for key in _KEYS:
-        if data and key not in data:
-            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
-    for key in data.keys() - set(_KEYS):
-        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
+    data = read_yaml_lists(path, _KEYS, problems)
     for key, words in data.items():
         if isinstance(words, list) and not all(isinstance(word, str) for word in words):
             remedy = 'quote words that YAML reads otherwise: "on", "no", "1"'

@@ -5,7 +5,7 @@ Nothing here raises for bad content: problems are collected, so that an editor s
 """
 
 import csv
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -135,6 +135,17 @@ def read_yaml_mapping(path: Path, problems: list[Problem]) -> dict[str, Any]:
     if text is not None and not any(problem.place.file == str(path) for problem in problems):
         problems.append(Problem(Place(str(path), 1), "keys with values are expected here", "write 'key: value'"))
     return {}
+
+
+def read_yaml_lists(path: Path, keys: Collection[str], problems: list[Problem]) -> dict[str, Any]:
+    """Read a YAML mapping that holds exactly these keys; a missing or unknown one becomes a problem."""
+    data = read_yaml_mapping(path, problems)
+    for key in keys:
+        if data and key not in data:
+            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
+    for key in data.keys() - set(keys):
+        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
+    return data
 
 
 def read_csv_rows(path: Path, problems: list[Problem]) -> list[RawRow]:

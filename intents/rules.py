@@ -26,6 +26,7 @@ from knowledge.readers import (
     read_yaml_rows,
 )
 
+_GROUP = re.compile(r"<([a-z_]+)>")
 _WORD = re.compile(r"(?<![<*\w])[a-z]+(?![\w*>])")
 Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
@@ -106,6 +107,11 @@ class SafetyWords:
     measures: tuple[Measure, ...]
     spelling: dict[str, str]
     context: dict[str, str]
+
+    def groups(self) -> dict[str, list[str]]:
+        """Return the concepts that sayings refer to ("<thing_word> collapsed")."""
+        named = {name for saying in self.sayings for name in _GROUP.findall(saying)}
+        return {name: patterns for name, patterns in self.concepts.items() if name in named}
 
 
 def read_rules(path: Path, problems: list[Problem]) -> list[TriageRule]:

@@ -236,6 +236,6 @@ def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     words_path = path.with_name("safety_words.yaml")
     words = read_words(words_path, problems)
     patterns = read_patterns(words.concepts, words.measures, words_path, problems)
-    sayings = read_patterns({"sayings": words.sayings}, (), words_path, problems)
+    sayings = read_patterns({**words.groups(), "sayings": words.sayings}, (), words_path, problems)
     ordinary = load_guard(path.parent, problems) | read_lines(path.with_name("ordinary_words.txt"), problems)
     return TriageRules(read_rules(path, problems), words, patterns, sayings, ordinary)

@@ -12,7 +12,7 @@ from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
-from bot.learning import CLAIM, Content, build_alarms, build_claim_reader, build_classifier
+from bot.learning import CLAIM, ROOT, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog
@@ -34,14 +34,17 @@ from intents.watch import Watch, with_concepts
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
+from knowledge.derived import kept_in
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
-from knowledge.passage_search import PassageSearch
+from knowledge.passage_search import Meanings, PassageSearch
 from knowledge.readers import ContentError, Problem
 from knowledge.text import tokens
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
+CODE = (ROOT / "knowledge", ROOT / "intents")
+"""The modules that work out what is kept between starts."""
 STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
@@ -92,7 +95,7 @@ def load_content(content: Content) -> Loaded:
 
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
     """Load the content and return an assistant. ContentError names everything that is wrong."""
-    with _nothing_to_collect():
+    with _nothing_to_collect(), kept_in(settings.cache_dir.expanduser(), CODE):
         return _build(settings, content or Content())
 
 
@@ -135,7 +138,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
     claims = build_claims(finder, loaded)
-    passages = PassageSearch(knowledge.passages.values(), encoder.meanings)
+    passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     desk = Desk(knowledge, catalog, passages, loaded.phrases, claims.subject)
     return Assistant(
         desk=desk,

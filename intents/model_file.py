@@ -6,8 +6,6 @@ caller fits again.
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -21,6 +19,7 @@ from intents.calibration import Calibration
 from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
+from knowledge.files import write_whole
 
 RECIPE = "10"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
@@ -35,20 +34,7 @@ def fingerprint(content_hash: str) -> str:
 
 def write_model(model: Model, path: Path, content_hash: str) -> bool:
     """Store a model so that no reader ever sees half a file; False if the folder cannot be written."""
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            temporary = Path(file.name)
-            np.savez(file, **_arrays(model, fingerprint(content_hash)))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        return False
-    return True
+    return write_whole(path, lambda file: np.savez(file, **_arrays(model, fingerprint(content_hash))))
 
 
 def read_model(path: Path, content_hash: str) -> Model | None:

@@ -9,7 +9,7 @@ from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
-from knowledge.retriever import Retriever
+from knowledge.retriever import Retriever, index_texts
 
 
 def _none(_: str) -> None:
@@ -39,7 +39,9 @@ class Desk:
     @cached_property
     def claims(self) -> Retriever:
         """Finds the claim on file that a message comes nearest to."""
-        return Retriever({key: " ".join((row.title, *row.says)) for key, row in self.knowledge.claims.items()})
+        return Retriever(
+            index_texts({key: " ".join((row.title, *row.says)) for key, row in self.knowledge.claims.items()})
+        )
 
     @property
     def general_claim(self) -> str:

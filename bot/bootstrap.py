@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ from intents.guard import load_guard, read_lines
 from intents.model import Classification
 from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.spelling import SpellingCorrector, slips_of
+from intents.slips import slips_of
+from intents.spelling import SpellingCorrector
 from intents.strangers import Strangers, load_strangers
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
@@ -34,7 +36,7 @@ from intents.watch import Watch, with_concepts
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
-from knowledge.derived import kept_in
+from knowledge.derived import derived, kept_in
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
 from knowledge.passage_search import Meanings, PassageSearch
@@ -210,10 +212,11 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
     common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
     names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)
-    slips = slips_of(common, guard) - names.keys()
-    vocabulary = names | {word: count for word, count in common.items() if word not in slips}
+    guarded = sorted(guard & common.keys())
+    slips = set(derived("slips", json.dumps([common, guarded]), lambda: sorted(slips_of(common, guard))))
+    sound = {word: count for word, count in common.items() if word not in slips or word in names}
     return SpellingCorrector(
-        vocabulary,
+        names | sound,
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact,

@@ -9,12 +9,12 @@ meant: "a sgin of" is a sign, "dry sgin" would be skin.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from intents.features import TYPED
+from intents.slips import STRICT_LETTERS, allowed_edits, undoubled
 from knowledge.stems import stem
 
 MIN_LETTERS = 4
@@ -22,7 +22,6 @@ MIN_PART = 3
 """Letters of each half when a word is split; two-letter halves split honest words."""
 OTHER_FIRST_LETTER = 0.6
 """Added to the distance: the first letter is rarely mistyped, but two edits are worse than a wrong one."""
-STRICT_LETTERS = 6
 STRICT_LONG = 9
 """Letters from which a strict word may be two slips away (safety design: small edit distance)."""
 STEM_START = 3
@@ -33,14 +32,6 @@ CACHED = 4_096
 
 Follows = Callable[[str, str], bool]
 """Whether a word is known to stand before another."""
-
-
-def allowed_edits(length: int) -> int:
-    """Return how many edits a word of this length may be away: about one letter in five.
-
-    This is the ratio of 80 that peers use, counted in whole edits, a swap of neighbours as one.
-    """
-    return 1 if length < 8 else 2 if length < 12 else 3
 
 
 class SpellingCorrector:
@@ -241,15 +232,6 @@ class SpellingCorrector:
             return True
         slips = 2 if len(word) >= STRICT_LONG else 1
         return len(word) >= STRICT_LETTERS and OSA.distance(word, known, score_cutoff=slips) <= slips
-
-
-def undoubled(word: str) -> str:
-    """Return a word with doubled letters single: doubling the wrong one is the commonest error.
-
-    >>> undoubled("pottasuim")
-    'potasuim'
-    """
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import drawn, offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
@@ -27,6 +28,10 @@ from intents.questions import Question, Understood
 from intents.slots import AGE
 from intents.understanding import Understanding
 from intents.watch import Watch
+
+
+LEFT_OUT = frozenset({"diet", "without"})
+"""Types of what somebody leaves out, which is never pushed out of mind by later things."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Assistant:
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             answer = urgent_answer(triage, conversation.country, self.desk)
             spoken = self.understanding.read(utterance)[1]
-            return Reply(answer, replace(conversation, urgent=triage.card, entities=_spoken(conversation, spoken)))
+            return Reply(answer, replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=_spoken(conversation, spoken)))
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -74,7 +79,8 @@ class Assistant:
         trace = Trace().noting("read", understood.reading.corrected)
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
-        if claim is not None and not (claim == self.desk.general_claim and _only_leans(understood)):
+        spared = _only_leans(understood) if claim == self.desk.general_claim else _only_limits(understood)
+        if claim is not None and not spared:
             draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
             conversation = _following(conversation, draft, understood.questions[0].slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
@@ -134,15 +140,20 @@ class Assistant:
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
         decision = question.decision
+        if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
+            return picked
         if decision.outcome == "ambiguous":
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
+        if (fits := on_the_last(question, conversation, self.desk)) is not None:
+            return fits
         about = about_the_last(decision.intent, conversation, self.desk)
         about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
-        draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
+        request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
+        draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
@@ -209,6 +220,11 @@ def _only_leans(understood: Understood) -> bool:
     return understood.questions[0].leans and not personal
 
 
+def _only_limits(understood: Understood) -> bool:
+    """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
+    return understood.questions[0].leans and any(match.type == "diet" for match in understood.reading.matches)
+
+
 def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
@@ -234,8 +250,9 @@ def _spoken(
     pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
     kinds = {type_ for type_, _ in told}
     kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
-    latest = tuple(dict.fromkeys(reversed([*kept, *told])))[:MAX_ENTITIES]
-    return tuple(reversed(latest))
+    latest = tuple(dict.fromkeys(reversed([*kept, *told])))
+    pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LEFT_OUT)  # an allergy outlasts the talk of it
+    return tuple(reversed((*latest[: MAX_ENTITIES - len(pinned)], *pinned)))
 
 
 def _shown(question: Question) -> str:

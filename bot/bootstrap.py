@@ -15,6 +15,7 @@ from bot.language import LanguageNotices, load_notices
 from bot.learning import CLAIM, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
+from intents.allergies import Allergies
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
@@ -143,7 +144,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, claims, desk, loaded),
-        care=Care(knowledge, loaded.phrases),
+        care=Care(knowledge, loaded.phrases, loaded.words),
         answerers=ANSWERERS,
     )
 
@@ -183,8 +184,10 @@ def build_understanding(
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
+    foods, words = loaded.knowledge.foods, loaded.words
+    allergies = Allergies(words.leaning.reactions, words.question_starts, foods.avoided, foods.avoided_group)
     return Understanding(
-        finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels, claims.states
+        finder, loaded.encoder, classifier.predict, second, loaded.catalog, words, labels, claims.states, allergies
     )
 
 

@@ -28,6 +28,8 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 """Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
 
 
+AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
+"""Words that set one thing against what a message points at ("put that against chard")."""
 FOOD = "food"
 COMPARED = frozenset({"form", FOOD})
 """Types of things that are compared with one another."""
@@ -53,6 +55,7 @@ class References:
 
     def placed(self, reading: Reading, context: Context) -> Reading:
         """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
+        reading = self._named_before(reading, context)
         if len(context.listed) < 2:
             return reading
         typed = [word.typed for word in reading.words]
@@ -67,6 +70,19 @@ class References:
             match = EntityMatch(*thing, reading.text[start:end], start, end)
             return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda m: m.start)))
         return reading
+
+    def _named_before(self, reading: Reading, context: Context) -> Reading:
+        """The reading with the food spoken of last where a message says its last word alone ("grams of seeds")."""
+        spoken = [key for type_, key in reversed(context.entities) if type_ == FOOD]
+        typed = [word.typed for word in reading.words]
+        matches = list(reading.matches)
+        for at, match in enumerate(matches):
+            if match.type != FOOD or match.key in spoken or " " in match.text or match.text in typed[:2]:
+                continue
+            key = next((key for key in spoken if match.text in key.split("_")[1:]), None)
+            if key is not None:
+                matches[at] = replace(match, key=key)
+        return replace(reading, matches=tuple(matches))
 
     def _stands_for_a_thing(self, phrase: tuple[str, ...], typed: list[str], at: int) -> bool:
         rest = typed[at + len(phrase) :]
@@ -147,7 +163,9 @@ class References:
     def _against(self, reading: Reading, context: Context) -> Recalled | None:
         """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
         things = [match for match in reading.matches if match.type in COMPARED]
-        if len(things) != 1 or reading.words[0].read not in self._words.versus:
+        words = {word.read for word in reading.words}
+        set_against = bool(words & (self._words.versus | AGAINST)) and bool(words & self._words.pointers)
+        if len(things) != 1 or not (reading.words[0].read in self._words.versus or set_against):
             return None
         type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
         before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
@@ -164,10 +182,10 @@ class References:
         if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
-        asked = {"what", "whats", "which"} & set(words) or (wishes and {"any", "anything", "something"} & set(words))
+        asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
         if not (wishes or leaning.wanted & set(words)) or not asked:
             return None
-        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | {"any", "anything", "something", "form"}
+        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):
             return None
         goals = tuple(EntityMatch("goal", goal, "", 0, 0) for goal in wishes)
@@ -189,6 +207,9 @@ class References:
         if food is None or key is None or any(match.type not in _MEASURED for match in reading.matches):
             return None
         told = leaning.measures
+        row = self._catalog.intents.get(context.intent or "")
+        if row is not None and row.kind == "passages" and self._spoken_last(context) == FOOD:
+            told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
             return None

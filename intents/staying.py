@@ -53,7 +53,7 @@ class Staying:
         last = self.catalog.intents.get(context.intent or "")
         if last is None or not 0 < len(reading.words) <= LONGEST or not self._lost(reading, plain):
             return None
-        beside = self._beside(reading, plain)
+        beside = self._beside(reading, plain, context)
         if beside is not None or self._is_foreign(reading, classification):
             return beside
         texts = (f"{reading.text} {topic}" for topic in self.followups.topics(context))
@@ -86,9 +86,17 @@ class Staying:
         chats = row is not None and row.kind == "smalltalk" and plain.confidence < SURE_SMALLTALK
         return chats and asks and self.followups.points(reading)
 
-    def _beside(self, reading: Reading, plain: Decision) -> Decision | None:
-        """The question on a medicine or nutrient that is told, not asked about ("melatonin as well?")."""
+    def _beside(self, reading: Reading, plain: Decision, context: Context) -> Decision | None:
+        """The question on a medicine or nutrient that is told, not asked about ("melatonin as well?").
+
+        So is an unclear one on what was spoken of before ("will it stop my thyroid pill working").
+        """
         named = {match.type for match in reading.matches} & ASKED_OF
+        again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
+        if again and plain.outcome == "unclear" and context.intent is not None:
+            last = self.catalog.intents[context.intent]
+            if named & set(last.accepts):
+                return Decision("accepted", last.key, 0.5, (), ("asked again of what was spoken of",))
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
         free = [word.read for word in reading.words if not _covered(word.start, reading)]

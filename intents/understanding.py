@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from intents.allergies import Allergies
 from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
@@ -63,8 +64,9 @@ class Understanding:
         words: WordLists,
         labels: Mapping[str, str],
         states: Callable[[str], bool] = lambda text: True,
+        allergies: Allergies | None = None,
     ) -> None:
-        self.words, self._states = words, states
+        self.words, self._states, self._allergies = words, states, allergies
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
@@ -78,6 +80,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
+        reading = self._allergies.told(reading) if self._allergies is not None else reading
         reading = self._references.placed(reading, context)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)

@@ -15,6 +15,8 @@ from knowledge.forms import WELL_ABSORBED, FormRow, GoalRow
 from knowledge.units import show_number
 
 MAX_COMPARED = 3
+FINDING = "leg_cramps"
+"""The goal that findings of forms are about; it is the one most asked for."""
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a share means."""
 _GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
@@ -95,8 +97,10 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += _buffered(request, desk)
-    facts += _for_goal(rows, goals_of(request, desk), desk)
-    facts.append(desk.phrases.text("forms.compare.finding"))
+    goals = goals_of(request, desk)
+    facts += _for_goal(rows, goals, desk)
+    if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
+        facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
     if left_out:
         names = ", ".join(row.label for row in left_out)
@@ -166,9 +170,13 @@ def _difference(rows: Sequence[FormRow], desk: Desk) -> str:
     found = [
         _leaders(rows, "gentler", lambda row: -row.gut.rank if row.gut.rank else None, desk),
         _leaders(rows, "absorbed", _uptake, desk),
-        _leaders(rows, "denser", lambda row: row.compound.percent if row.compound else None, desk),
+        _leaders(rows, "denser", _share, desk, shown=True),
     ]
     return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
+
+
+def _share(row: FormRow) -> float | None:
+    return row.compound.percent if row.compound else None
 
 
 def _uptake(row: FormRow) -> float | None:
@@ -176,14 +184,21 @@ def _uptake(row: FormRow) -> float | None:
     return None if grade == "unclear" else float(grade in WELL_ABSORBED)
 
 
-def _leaders(rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk) -> str:
-    """The sentence that names the leading forms; empty when all are alike or fewer than two are known."""
+def _leaders(
+    rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk, *, shown: bool = False
+) -> str:
+    """The sentence that names the leading forms; empty when all are alike or fewer than two are known.
+
+    `shown`: the worth is a share in per cent, and said of all.
+    """
     known = [(value, row) for row in rows if (value := worth(row)) is not None]
     best = max((value for value, _ in known), default=0.0)
     leading = [row.label for value, row in known if value == best]
     if len(known) < 2 or len(leading) == len(known):
         return ""
-    return desk.phrases.text(f"forms.compare.{key}", names=", ".join(leading))
+    shares = ", ".join(f"{row.label} {value:g}%" for value, row in sorted(known, key=lambda one: -one[0]))
+    said = f"{', '.join(leading)} ({shares})" if shown else ", ".join(leading)
+    return desk.phrases.text(f"forms.compare.{key}", names=said)
 
 
 def _share_line(row: FormRow, desk: Desk) -> str:

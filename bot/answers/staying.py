@@ -31,7 +31,10 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
         said = set(question.read.split())
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
-    return _explained(question, desk) if question.stays else None
+    rows = [desk.catalog.intents.get(key or "") for key in (question.decision.intent, conversation.intent)]
+    asked, last = (set(row.explained_by) if row is not None else set() for row in rows)
+    again = bool(asked & last) and not question.leans
+    return _explained(question, desk) if question.stays or again else None
 
 
 def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:

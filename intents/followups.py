@@ -111,7 +111,8 @@ class FollowUps:
         limits = "diet" in types and not asks
         if turned and len(left) <= (TOLD if limits else MAX_LEFT):
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
-        if limits and "diet" in last.accepts and types <= LIMITING and len(left) <= TOLD:
+        asks = reading.text.endswith("?") or reading.words[0].read in self._words.question_starts - {"im"}
+        if not asks and "diet" in types & set(last.accepts) and types <= LIMITING and len(left) <= TOLD:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with what is left out",))
         if self._corrects(rest, types, left) and fitting:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))

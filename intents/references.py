@@ -18,6 +18,10 @@ POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
+OF_A_DAY = frozenset({"need", "take", "should", "day", "daily"})
+"""Words by which "how much" asks for what a person needs."""
+FEW = 5
+"""Words of a message that asks how much of the food spoken of last, without a measure."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
@@ -208,7 +212,8 @@ class References:
             return None
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
-        if row is not None and row.kind == "passages" and self._spoken_last(context) == FOOD:
+        ours = row is not None and (row.kind == "passages" or FOOD in row.accepts)
+        if ours and self._spoken_last(context) == FOOD and not reading.amounts and FEW >= len(words) and not OF_A_DAY & set(words):
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):

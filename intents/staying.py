@@ -93,17 +93,15 @@ class Staying:
         """
         named = {match.type for match in reading.matches} & ASKED_OF
         again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
-        if again and plain.outcome == "unclear" and context.intent is not None:
-            last = self.catalog.intents[context.intent]
-            if named & set(last.accepts):
-                return Decision("accepted", last.key, 0.5, (), ("asked again of what was spoken of",))
+        row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
+        if again and row is not None and plain.outcome == "unclear":
+            return Decision("accepted", row.key, 0.5, (), ("asked again of what was spoken of",))
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
         free = [word.read for word in reading.words if not _covered(word.start, reading)]
         takers = self.words.leaning.takers
         told = bool(takers & set(free)) and not (reading.words[0].read in self._asking or reading.text.endswith("?"))
         bare = all(word in self.words.closers | self.words.leaning.adding | self.words.pointers for word in free)
-        row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
         if row is None or not (told or bare):
             return None
         return Decision("accepted", row.key, 0.5, (), ("told beside what was spoken of",))

@@ -140,9 +140,9 @@ class Understanding:
         recalled = self._references.recalled(reading, context)
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
-            return Question(
-                reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected, True
-            )
+            row = self._catalog.intents.get(recalled.decision.intent or "")
+            slots = fill_slots(whole, context, self._inherited(row, reading, leans=False))
+            return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed

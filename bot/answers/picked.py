@@ -111,6 +111,9 @@ def _on_topic(question: Question, conversation: Conversation, desk: Desk) -> Ite
     keys = [conversation.passage or "", *desk.passages_of(question.decision.intent or "")]
     keys += [key for key in desk.passages_of(conversation.intent or "")]
     keys += [passage.key for entity in spoken for passage in known.values() if entity in passage.about]
+    asked = desk.catalog.intents.get(question.decision.intent or conversation.intent or "")
+    near = [desk.catalog.intents[key] for key in (asked.next if asked else ())]
+    keys += [key for row in near if row.kind == "passages" for key in desk.passages_of(row.key)]
     keys += [following for key in keys if key in known for following in known[key].next]
     yield from (known[key] for key in dict.fromkeys(keys) if key in known)
 

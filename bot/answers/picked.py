@@ -4,12 +4,12 @@ The passage shown last answers them with the sentences that speak of it, or else
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answer import Draft
+from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.passages import show_passage
+from bot.answers.passages import choose_passage, show_passage
 from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.questions import Question
@@ -58,6 +58,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
         return None
     stems = {stem(word) for word in asked}
+    if not quotes and _would_say(stems, question, conversation, desk):
+        return None
     for passage in _on_topic(question, conversation, desk):
         lines = _lines(passage)
         told = tuple(line for line in lines if stems & _stems(line))
@@ -104,6 +106,16 @@ def _open(question: Question, conversation: Conversation) -> bool:
     return decision.outcome != "accepted" or (stays and decision.confidence < CLEAR)
 
 
+def _would_say(stems: set[str], question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether the passage that answers a message anyway speaks of the words, and was not shown just before."""
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
+        return False
+    request = Request(question.text, row.key, question.slots, question.read, shown=conversation.passage)
+    passage = desk.knowledge.passages[choose_passage(request, desk)]
+    return passage.key != conversation.passage and stems <= _stems("\n".join((passage.lead, *passage.facts)))
+
+
 def _on_topic(question: Question, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
     """The passage shown last, then those of the question, then those on what was spoken of, latest first."""
     known = desk.knowledge.passages
@@ -123,5 +135,5 @@ def _lines(passage: Passage) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip())
 
 
-def _stems(text: str) -> Collection[str]:
+def _stems(text: str) -> set[str]:
     return {stem(word) for word in tokens(text)}

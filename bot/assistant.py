@@ -25,7 +25,9 @@ from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
 from intents.questions import Question, Understood
+from intents.rules import URGENCIES
 from intents.slots import AGE
+from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
 
@@ -59,6 +61,7 @@ class Assistant:
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance, live=conversation.context.live)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
+            triage = _most_urgent(triage, conversation)
             answer = urgent_answer(triage, conversation.country, self.desk)
             spoken = self.understanding.read(utterance)[1]
             return Reply(answer, replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=_spoken(conversation, spoken)))
@@ -218,6 +221,18 @@ def _only_leans(understood: Understood) -> bool:
     """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
     personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
     return understood.questions[0].leans and not personal
+
+
+def _most_urgent(triage: Triage, conversation: Conversation) -> Triage:
+    """What a message calls for, or the card that still stands where that one is more urgent.
+
+    "Should i make myself sick" after too many tablets is about the tablets.
+    """
+    if conversation.urgent is None or conversation.urgency is None:
+        return triage
+    if URGENCIES.index(conversation.urgency) >= URGENCIES.index(triage.urgency):
+        return triage
+    return Triage(conversation.urgency, conversation.urgent, "still standing", triage.seen)
 
 
 def _only_limits(understood: Understood) -> bool:

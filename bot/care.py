@@ -27,6 +27,8 @@ TAKEN = frozenset({"subject", "form"})
 MAX_SPOKEN = 4
 SHORT = 6
 """Words up to which a message after an urgent card is about it, whatever it points at."""
+BARE = 12
+"""The same for one that names nothing."""
 FOOD = "food"
 
 
@@ -120,7 +122,8 @@ class Care:
     def _rests(self, reading: Reading) -> bool:
         """Whether a message points back or is a short one: after an urgent card it is about what the card is about."""
         points = any(word.read in self._words.pointers for word in reading.words)
-        return points or 0 < len(reading.words) <= SHORT
+        bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"
+        return points or bare or 0 < len(reading.words) <= SHORT
 
     def _still(self, conversation: Conversation, *, whole: bool = False) -> tuple[str, ...]:
         """What stays above every reply after an urgent card: a question about a product does not undo a red flag.

@@ -110,7 +110,7 @@ class LeaningWords:
     def asks_how_big(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks how big an effect is and nothing else."""
         words = said.replace("?", " ").replace(",", " ").split()
-        asks = "by how much" in said or ("how" in words and bool(self.effects & set(words)))
+        asks = "by how much" in said or ({"how", "size"} & set(words) and bool(self.effects & set(words)))
         return asks and all(word in self.sizes for word in words)
 
     def only_thanks(self, said: str) -> bool:

@@ -34,7 +34,9 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 
 AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
 """Words that set one thing against what a message points at ("put that against chard")."""
-FOOD = "food"
+FOOD, MEDICINE = "food", "medicine"
+UNNAMED = "_unnamed"
+"""How the keys of medicines end that are known by their kind alone."""
 COMPARED = frozenset({"form", FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
@@ -76,11 +78,17 @@ class References:
         return reading
 
     def _named_before(self, reading: Reading, context: Context) -> Reading:
-        """The reading with the food spoken of last where a message says its last word alone ("grams of seeds")."""
+        """The reading with the food spoken of last where a message says its last word alone ("grams of seeds").
+
+        So is a medicine that is called by its kind ("the antibiotic").
+        """
         spoken = [key for type_, key in reversed(context.entities) if type_ == FOOD]
         typed = [word.typed for word in reading.words]
+        before = next((key for type_, key in reversed(context.entities) if type_ == MEDICINE), None)
         matches = list(reading.matches)
         for at, match in enumerate(matches):
+            if match.type == MEDICINE and match.key.endswith(UNNAMED) and before is not None:
+                matches[at] = replace(match, key=before)
             if match.type != FOOD or match.key in spoken or " " in match.text or match.text in typed[:2]:
                 continue
             key = next((key for key in spoken if match.text in key.split("_")[1:]), None)
@@ -187,7 +195,8 @@ class References:
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
-        if not (wishes or leaning.wanted & set(words)) or not asked:
+        left = {"can", "have"} <= set(words)  # "so what can he have"
+        if not (wishes or leaning.wanted & set(words) or left) or not asked:
             return None
         known = leaning.wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):

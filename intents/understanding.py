@@ -80,7 +80,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
-        reading = self._allergies.told(reading) if self._allergies is not None else reading
+        reading = self._told(reading)
         reading = self._references.placed(reading, context)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
@@ -128,8 +128,12 @@ class Understanding:
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._finder.read(bounded(utterance))
+        reading = self._told(self._finder.read(bounded(utterance)))
         return reading, fill_slots(reading, Context())
+
+    def _told(self, reading: Reading) -> Reading:
+        """The reading with what a story of a reaction leaves out."""
+        return self._allergies.told(reading) if self._allergies is not None else reading
 
     def encoded(self, utterance: str) -> str:
         """Return an utterance as the classifier is given it."""

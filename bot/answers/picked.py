@@ -75,11 +75,14 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
     own = any(match.end > match.start for match in question.slots.matches) or question.slots.amounts
-    if row is None or row.kind != "table" or not row.facet or own or decision.confidence >= UNSURE:
+    if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     keys = desk.passages_of(conversation.intent or "")
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
     if not hits or hits[0].score < NEAR or hits[0].key == conversation.passage:
+        return None
+    others = desk.retriever.search(question.read, 1, desk.passages_of(row.key)) if row.kind == "passages" else ()
+    if others and others[0].score >= hits[0].score:
         return None
     return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
 

@@ -31,7 +31,6 @@ from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
 
-
 LEFT_OUT = frozenset({"diet", "without"})
 """Types of what somebody leaves out, which is never pushed out of mind by later things."""
 
@@ -64,7 +63,12 @@ class Assistant:
             triage = _most_urgent(triage, conversation)
             answer = urgent_answer(triage, conversation.country, self.desk)
             spoken = self.understanding.read(utterance)[1]
-            return Reply(answer, replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=_spoken(conversation, spoken)))
+            return Reply(
+                answer,
+                replace(
+                    conversation, urgent=triage.card, urgency=triage.urgency, entities=_spoken(conversation, spoken)
+                ),
+            )
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)

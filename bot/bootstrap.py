@@ -185,7 +185,13 @@ def build_understanding(
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
     foods, words = loaded.knowledge.foods, loaded.words
-    allergies = Allergies(words.leaning.reactions, words.question_starts, foods.avoided, foods.avoided_group)
+    allergies = Allergies(
+        reactions=words.leaning.reactions,
+        starts=words.question_starts - {"im"},
+        openers=frozenset(words.openers),
+        of_food=foods.avoided,
+        of_word=foods.avoided_group,
+    )
     return Understanding(
         finder, loaded.encoder, classifier.predict, second, loaded.catalog, words, labels, claims.states, allergies
     )

@@ -3,6 +3,7 @@
 A food told so is no food asked about: it is read as what the list of foods has to leave out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from intents.negation import negated_spans
 
 NEAR = 9
 """Words between a reaction and the food that brought it on."""
+_SENTENCE = re.compile(r"[^.!?;\n]+")
 FOOD = "food"
 
 Avoided = tuple[tuple[str, str], ...]
@@ -25,6 +27,8 @@ class Allergies:
     """What a reaction looks like ("hives")."""
     starts: frozenset[str]
     """Words with which a question begins; whether a food brings on a rash is asked, not told."""
+    openers: frozenset[str]
+    """Words that may stand before one ("so would almonds …")."""
     of_food: Callable[[str], Avoided]
     """The (type, key) pairs that leave out a food, by its key, and all that is of its kind."""
     of_word: Callable[[str], Avoided]
@@ -32,13 +36,10 @@ class Allergies:
 
     def told(self, reading: Reading) -> Reading:
         """Return the reading with the foods of a story read as what is left out."""
-        words = reading.words
-        seen = [at for at, word in enumerate(words) if word.read in self.reactions]
-        if not seen or words[0].read in self.starts or reading.text.endswith("?"):
+        near = self._near_a_reaction(reading)
+        if not near:
             return reading
-        denied = negated_spans(reading.text)
-        seen = [at for at in seen if not any(start <= words[at].start < end for start, end in denied)]
-        near = {at for place in seen for at in range(place - NEAR, place + NEAR + 1)}
+        words = reading.words
         matches: list[EntityMatch] = []
         for match in reading.matches:
             at = next((at for at, word in enumerate(words) if word.start >= match.start), -1)
@@ -46,6 +47,21 @@ class Allergies:
             matches += [replace(match, type=type_, key=key) for type_, key in out] or [match]
         matches += self._groups([word for at, word in enumerate(words) if at in near], matches)
         return replace(reading, matches=tuple(sorted(dict.fromkeys(matches), key=lambda match: match.start)))
+
+    def _near_a_reaction(self, reading: Reading) -> set[int]:
+        """The places of the words around reactions that are told, not asked about or denied, in their sentences."""
+        denied = negated_spans(reading.text)
+        near: set[int] = set()
+        for sentence in _SENTENCE.finditer(reading.text):
+            inside = [at for at, word in enumerate(reading.words) if sentence.start() <= word.start < sentence.end()]
+            said = [reading.words[at] for at in inside]
+            first = next((word.read for word in said if word.read not in self.openers), "")
+            if first in self.starts:  # whether a food brings on a rash is asked
+                continue
+            for at, word in zip(inside, said, strict=True):
+                if word.read in self.reactions and not any(start <= word.start < end for start, end in denied):
+                    near |= set(inside) & set(range(at - NEAR, at + NEAR + 1))
+        return near
 
     def _groups(self, words: list[Word], known: list[EntityMatch]) -> list[EntityMatch]:
         found = [

@@ -114,6 +114,9 @@ class FollowUps:
         asks = reading.text.endswith("?") or reading.words[0].read in self._words.question_starts - {"im"}
         if not asks and "diet" in types & set(last.accepts) and types <= LIMITING and len(left) <= TOLD:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with what is left out",))
+        if {"food", "dose"} <= fitting and len(left) <= MAX_LEFT + 1:  # "what weight of spinach for 150 mg"
+            key = last.turns.get("dose", last.key)
+            return Decision("accepted", key, EXCHANGED, (), ("how much of a food holds an amount",))
         if self._corrects(rest, types, left) and fitting:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
         if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):

@@ -28,6 +28,7 @@ _LISTS = (
     "reports",
     "times",
     "quoting",
+    "studied",
     "quoted",
     "sizes",
     "effects",
@@ -35,7 +36,7 @@ _LISTS = (
     "dear",
     "reactions",
 )
-_IN_ORDER = frozenset({"doubts", "quoting"})
+_IN_ORDER = frozenset({"doubts", "quoting", "studied"})
 """Lists of phrases, which are kept as they stand."""
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
@@ -86,6 +87,8 @@ class LeaningWords:
     """Words that ask for something else or better than what was spoken of."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
+    studied: tuple[str, ...] = ()
+    """Phrases that ask for more of the studies told of."""
     quoted: frozenset[str] = frozenset()
     """Words around what is taken up."""
     sizes: frozenset[str] = frozenset()
@@ -110,8 +113,8 @@ class LeaningWords:
     def asks_how_big(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks how big an effect is and nothing else."""
         words = said.replace("?", " ").replace(",", " ").split()
-        asks = "by how much" in said or ({"how", "size"} & set(words) and bool(self.effects & set(words)))
-        return asks and all(word in self.sizes for word in words)
+        asks = bool({"how", "size"} & set(words)) and bool(self.effects & set(words))
+        return ("by how much" in said or asks) and all(word in self.sizes for word in words)
 
     def only_thanks(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
@@ -143,5 +146,6 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
         doubts=lists["doubts"],
         quoting=lists["quoting"],
+        studied=lists["studied"],
         **{key: frozenset(words) for key, words in lists.items() if key not in _IN_ORDER},
     )

@@ -191,7 +191,7 @@ class References:
         row = self._catalog.intents.get(context.intent or "")
         leaning = self._words.leaning
         words = [word.read for word in reading.words]
-        if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
+        if row is None or any(match.type not in _ABOUT for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
@@ -202,7 +202,10 @@ class References:
         if not all(word in known for word in words):
             return None
         goals = tuple(EntityMatch("goal", goal, "", 0, 0) for goal in wishes)
-        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), goals)
+        key = row.instead or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
+        if key is None:
+            return None
+        return Recalled(Decision("accepted", key, POINTED, (), ("something else is asked for",)), goals)
 
     def _goes_with(self, words: list[str]) -> bool:
         """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
@@ -221,8 +224,8 @@ class References:
             return None
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
-        ours = row is not None and (row.kind == "passages" or FOOD in row.accepts)
-        if ours and self._spoken_last(context) == FOOD and not reading.amounts and FEW >= len(words) and not OF_A_DAY & set(words):
+        ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
+        if ours and self._spoken_last(context) == FOOD and len(words) <= FEW and not OF_A_DAY & set(words):
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):

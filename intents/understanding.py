@@ -145,7 +145,9 @@ class Understanding:
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
             row = self._catalog.intents.get(recalled.decision.intent or "")
-            slots = fill_slots(whole, context, self._inherited(row, reading, leans=False))
+            slots = fill_slots(
+                whole, context, self._inherited(row, reading, leans=recalled.decision.intent == context.intent)
+            )
             return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)

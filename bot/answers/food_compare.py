@@ -44,7 +44,13 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=_title(best, last, desk),
         lead=_winner(best, last, desk),
-        facts=(*lines, *_apart(best, last, desk), *_order(known, desk), *odd_lines(parts, request, desk), *unknown_line(request, desk)),
+        facts=(
+            *lines,
+            *_apart(best, last, desk),
+            *_order(known, desk),
+            *odd_lines(parts, request, desk),
+            *unknown_line(request, desk),
+        ),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),

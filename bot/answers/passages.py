@@ -16,7 +16,7 @@ PRIMARY_BONUS = 0.06
 """Worth of being the passage that the intent names as its own."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
-RIVAL = 0.4
+RIVAL = 0.5
 LABEL_LIMIT = 30
 
 

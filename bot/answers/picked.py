@@ -11,7 +11,6 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages import choose_passage, show_passage
 from bot.conversation import Conversation
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.model import Passage
@@ -46,7 +45,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     said = tokens(question.text.replace("'", ""))
     plain = f" {' '.join(said)} "
-    quotes = any(f" {phrase} " in plain for phrase in words.leaning.quoting)
+    studied = any(f" {phrase} " in plain for phrase in words.leaning.studied)
+    quotes = studied or any(f" {phrase} " in plain for phrase in words.leaning.quoting)
     opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
     if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
         return None
@@ -60,7 +60,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     stems = {stem(word) for word in asked}
     if not quotes and _would_say(stems, question, conversation, desk):
         return None
-    for passage in _on_topic(question, conversation, desk):
+    near = _on_topic(None if quotes else question, conversation, desk)
+    for passage in list(near)[: 1 if studied else None]:
         lines = _lines(passage)
         told = tuple(line for line in lines if stems & _stems(line))
         if told and stems <= set().union(*map(_stems, told)):
@@ -119,17 +120,21 @@ def _would_say(stems: set[str], question: Question, conversation: Conversation, 
     return passage.key != conversation.passage and stems <= _stems("\n".join((passage.lead, *passage.facts)))
 
 
-def _on_topic(question: Question, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
-    """The passage shown last, then those of the question, then those on what was spoken of, latest first."""
-    known = desk.knowledge.passages
+def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
+    """The passage shown last, then those of the question, then those on what was spoken of, latest first.
+
+    Without a question, what was said is looked for: it stands in what was shown, or near it.
+    """
+    known, kinds = desk.knowledge.passages, desk.catalog.intents
+    last = conversation.passage or ""
     spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in TOPICS]
-    keys = [conversation.passage or "", *desk.passages_of(question.decision.intent or "")]
-    keys += [key for key in desk.passages_of(conversation.intent or "")]
+    intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
+    asked = kinds.get(next(filter(None, intents), ""))
+    keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]
     keys += [passage.key for entity in spoken for passage in known.values() if entity in passage.about]
-    asked = desk.catalog.intents.get(question.decision.intent or conversation.intent or "")
-    near = [desk.catalog.intents[key] for key in (asked.next if asked else ())]
-    keys += [key for row in near if row.kind == "passages" for key in desk.passages_of(row.key)]
-    keys += [following for key in keys if key in known for following in known[key].next]
+    if question is not None and asked is not None:
+        keys += [key for near in asked.next if kinds[near].kind == "passages" for key in desk.passages_of(near)]
+    keys += known[last].next if last in known else ()
     yield from (known[key] for key in dict.fromkeys(keys) if key in known)
 
 

@@ -34,13 +34,20 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
-        return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
+        if reports and len(said) <= MOST_WORDS:
+            return _told(question, conversation, desk)
+        points = bool(said & words.pointers) and not question.slots.matches
+        return _explained(question, conversation.intent, desk, CLEAR) if points else None
     rows = [desk.catalog.intents.get(key or "") for key in (question.decision.intent, conversation.intent)]
     asked, last = (set(row.explained_by) if row is not None else set() for row in rows)
-    again = bool(asked & last) and len(question.read.split()) > 2 and (not question.leans or question.decision.confidence <= SHORT_REPLY)
+    again = (
+        bool(asked & last)
+        and len(question.read.split()) > 2
+        and (not question.leans or question.decision.confidence <= SHORT_REPLY)
+    )
     if not question.stays and not again:
         return None
-    return _explained(question, desk, LEAST if question.stays else CLEAR)
+    return _explained(question, question.decision.intent, desk, LEAST if question.stays else CLEAR)
 
 
 def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:
@@ -53,9 +60,9 @@ def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) ->
     return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
 
 
-def _explained(question: Question, desk: Desk, least: float) -> Draft | None:
+def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
-    row = desk.catalog.intents.get(question.decision.intent or "")
+    row = desk.catalog.intents.get(intent or "")
     own = [match for match in question.slots.matches if match.end > match.start]
     if row is None or row.kind != "table" or own or question.slots.amounts:
         return None

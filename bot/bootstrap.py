@@ -193,7 +193,7 @@ def build_understanding(
         of_word=foods.avoided_group,
     )
     return Understanding(
-        finder, loaded.encoder, classifier.predict, second, loaded.catalog, words, labels, claims.states, allergies
+        finder, loaded.encoder, classifier.predict, second, loaded.catalog, words, labels, claims.states, allergies.told
     )
 
 

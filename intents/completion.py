@@ -27,7 +27,8 @@ LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 _MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?(?:about|for) ((?:\S+ ?){1,5})$",
+    r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?"
+    r"(?:about|for) ((?:\S+ ?){1,5})$",
     re.IGNORECASE,
 )
 """What a complaint says was asked: "no i asked about leg cramps"."""

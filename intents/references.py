@@ -12,6 +12,7 @@ from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.leaning import OTHER
 from intents.model import Context, Decision, EntityMatch
+from intents.named_again import named_before
 from intents.words import WordLists
 
 POINTED = 0.8
@@ -34,9 +35,7 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 
 AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
 """Words that set one thing against what a message points at ("put that against chard")."""
-FOOD, MEDICINE = "food", "medicine"
-UNNAMED = "_unnamed"
-"""How the keys of medicines end that are known by their kind alone."""
+FOOD = "food"
 COMPARED = frozenset({"form", FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
@@ -61,7 +60,7 @@ class References:
 
     def placed(self, reading: Reading, context: Context) -> Reading:
         """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
-        reading = self._named_before(reading, context)
+        reading = named_before(reading, context)
         if len(context.listed) < 2:
             return reading
         typed = [word.typed for word in reading.words]
@@ -76,25 +75,6 @@ class References:
             match = EntityMatch(*thing, reading.text[start:end], start, end)
             return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda m: m.start)))
         return reading
-
-    def _named_before(self, reading: Reading, context: Context) -> Reading:
-        """The reading with the food spoken of last where a message says its last word alone ("grams of seeds").
-
-        So is a medicine that is called by its kind ("the antibiotic").
-        """
-        spoken = [key for type_, key in reversed(context.entities) if type_ == FOOD]
-        typed = [word.typed for word in reading.words]
-        before = next((key for type_, key in reversed(context.entities) if type_ == MEDICINE), None)
-        matches = list(reading.matches)
-        for at, match in enumerate(matches):
-            if match.type == MEDICINE and match.key.endswith(UNNAMED) and before is not None:
-                matches[at] = replace(match, key=before)
-            if match.type != FOOD or match.key in spoken or " " in match.text or match.text in typed[:2]:
-                continue
-            key = next((key for key in spoken if match.text in key.split("_")[1:]), None)
-            if key is not None:
-                matches[at] = replace(match, key=key)
-        return replace(reading, matches=tuple(matches))
 
     def _stands_for_a_thing(self, phrase: tuple[str, ...], typed: list[str], at: int) -> bool:
         rest = typed[at + len(phrase) :]

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from intents.allergies import Allergies
 from intents.catalog import Intent, IntentCatalog
 from intents.decision import DecisionMaker
 from intents.encoding import Encoder
@@ -64,9 +63,9 @@ class Understanding:
         words: WordLists,
         labels: Mapping[str, str],
         states: Callable[[str], bool] = lambda text: True,
-        allergies: Allergies | None = None,
+        told: Callable[[Reading], Reading] = lambda reading: reading,
     ) -> None:
-        self.words, self._states, self._allergies = words, states, allergies
+        self.words, self._states, self._told = words, states, told
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
@@ -130,10 +129,6 @@ class Understanding:
         """Return what a message says by itself, for somebody who knows what it asks."""
         reading = self._told(self._finder.read(bounded(utterance)))
         return reading, fill_slots(reading, Context())
-
-    def _told(self, reading: Reading) -> Reading:
-        """The reading with what a story of a reaction leaves out."""
-        return self._allergies.told(reading) if self._allergies is not None else reading
 
     def encoded(self, utterance: str) -> str:
         """Return an utterance as the classifier is given it."""

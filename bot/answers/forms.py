@@ -3,15 +3,16 @@
 Verdicts come from the tables with their grade; no form is praised beyond what studies show.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.doses import speaks_of
 from bot.answers.food_wording import quoted
+from bot.answers.form_differences import difference
 from intents.strangers import UNKNOWN
-from knowledge.forms import WELL_ABSORBED, FormRow, GoalRow
+from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
 
 MAX_COMPARED = 3
@@ -107,7 +108,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
     return Draft(
         title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
-        lead=_difference(rows, desk),
+        lead=difference(rows, desk),
         facts=tuple(facts),
         intent=request.intent,
         evidence=rows[0].absorption.evidence,
@@ -161,44 +162,6 @@ def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> 
         for fit in row.best_for
         if fit.goal == goal.key
     ]
-
-
-def _difference(rows: Sequence[FormRow], desk: Desk) -> str:
-    """What sets forms apart in one or more sentences, from the table's ranks alone."""
-    if desk.knowledge.forms.same_compound(rows):
-        return desk.phrases.text("forms.compare.same")
-    found = [
-        _leaders(rows, "gentler", lambda row: -row.gut.rank if row.gut.rank else None, desk),
-        _leaders(rows, "absorbed", _uptake, desk),
-        _leaders(rows, "denser", _share, desk, shown=True),
-    ]
-    return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
-
-
-def _share(row: FormRow) -> float | None:
-    return row.compound.percent if row.compound else None
-
-
-def _uptake(row: FormRow) -> float | None:
-    grade = row.absorption.grade
-    return None if grade == "unclear" else float(grade in WELL_ABSORBED)
-
-
-def _leaders(
-    rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk, *, shown: bool = False
-) -> str:
-    """The sentence that names the leading forms; empty when all are alike or fewer than two are known.
-
-    `shown`: the worth is a share in per cent, and said of all.
-    """
-    known = [(value, row) for row in rows if (value := worth(row)) is not None]
-    best = max((value for value, _ in known), default=0.0)
-    leading = [row.label for value, row in known if value == best]
-    if len(known) < 2 or len(leading) == len(known):
-        return ""
-    shares = ", ".join(f"{row.label} {value:g}%" for value, row in sorted(known, key=lambda one: -one[0]))
-    said = f"{', '.join(leading)} ({shares})" if shown else ", ".join(leading)
-    return desk.phrases.text(f"forms.compare.{key}", names=said)
 
 
 def _share_line(row: FormRow, desk: Desk) -> str:

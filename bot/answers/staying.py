@@ -23,6 +23,8 @@ LEAST = 0.3
 """Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
 CLEAR = 0.5
 """The same where the message was read as asking of the table again ("roasted or raw does it matter" 0.56)."""
+POINTED = 0.4
+"""The same where it would be declined though it points at the foods ("what does boiling do to them" 0.41)."""
 SHORT_REPLY = 0.5
 """Confidence of what is only taken for a short reply to the last answer (`intents.followups`)."""
 OTHER = "nutrient"
@@ -37,7 +39,7 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
         if reports and len(said) <= MOST_WORDS:
             return _told(question, conversation, desk)
         points = bool(said & words.pointers) and not question.slots.matches
-        return _explained(question, conversation.intent, desk, CLEAR) if points else None
+        return _explained(question, conversation.intent, desk, POINTED) if points else None
     rows = [desk.catalog.intents.get(key or "") for key in (question.decision.intent, conversation.intent)]
     asked, last = (set(row.explained_by) if row is not None else set() for row in rows)
     again = (

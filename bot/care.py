@@ -52,7 +52,7 @@ class Care:
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
         conversation = replace(conversation, remembered=remembered)
-        asks = any(match.type in TAKEN for match in reading.matches) or self._takes_with_food(reading)
+        asks = any(match.type in TAKEN for match in reading.matches) or self._minds(reading)
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
@@ -113,11 +113,12 @@ class Care:
             suggestions=tuple(forget),
         )
 
-    def _takes_with_food(self, reading: Reading) -> bool:
-        """Whether a message asks of food or drink with what is taken ("can i wash it down with mineral water")."""
-        told = self._words.pointers | self._words.products
+    def _minds(self, reading: Reading) -> bool:
+        """Whether a message is about what is taken: with food or drink ("can i wash it down with milk"), or no more."""
+        said = {word.read for word in reading.words}
+        points, products = bool(said & self._words.pointers), bool(said & self._words.products)
         named = any(match.type == FOOD for match in reading.matches)
-        return named and any(word.read in told for word in reading.words)
+        return (named and (points or products)) or (points and bool(said & self._words.leaning.stopping))
 
     def _rests(self, reading: Reading) -> bool:
         """Whether a message points back or is a short one: after an urgent card it is about what the card is about."""

@@ -35,6 +35,7 @@ _LISTS = (
     "small",
     "dear",
     "reactions",
+    "stopping",
 )
 _IN_ORDER = frozenset({"doubts", "quoting", "studied"})
 """Lists of phrases, which are kept as they stand."""
@@ -99,6 +100,8 @@ class LeaningWords:
     """Words by which a sentence tells how big an effect is."""
     dear: frozenset[str] = frozenset()
     """Words that say that a price is too high, and those beside a wish for something else."""
+    stopping: frozenset[str] = frozenset()
+    """Words by which somebody asks to give up what is pointed at."""
     reactions: frozenset[str] = frozenset()
     """What a reaction to a food looks like."""
 

@@ -33,6 +33,8 @@ SURE_SMALLTALK = 0.9
 """Confidence from which small talk is small talk though it points at something."""
 ASKED_OF = frozenset({"medicine", "nutrient"})
 """Types of things that other topics are about, unless they are told beside what was spoken of."""
+WORKING = frozenset({"work", "works", "working"})
+"""Words by which somebody asks what magnesium does to a medicine spoken of ("will the antibiotic still work")."""
 ANSWERED = frozenset({"passages", "table"})
 
 
@@ -94,7 +96,8 @@ class Staying:
         named = {match.type for match in reading.matches} & ASKED_OF
         again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
         row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
-        if again and row is not None and plain.outcome == "unclear":
+        works = bool(WORKING & {word.read for word in reading.words})
+        if again and row is not None and (works or plain.outcome == "unclear"):
             return Decision("accepted", row.key, 0.5, (), ("asked again of what was spoken of",))
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None

@@ -78,7 +78,8 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     own = any(match.end > match.start for match in question.slots.matches) or question.slots.amounts
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
-    keys = desk.passages_of(conversation.intent or "")
+    last = desk.catalog.intents.get(conversation.intent or "")
+    keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
     if not hits or hits[0].score < NEAR or hits[0].key == conversation.passage:
         return None

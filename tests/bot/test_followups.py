@@ -197,3 +197,8 @@ def test_an_urgent_card_stands_whole_where_it_is_asked_about(assistant: Assistan
 def test_a_lesser_card_does_not_take_the_place_of_the_one_that_stands(assistant: Assistant) -> None:
     answer = said(assistant, "just took 14 magnesium tablets by accident", "should i make myself sick")
     assert answer.urgency == "poison"
+
+
+def test_giving_up_what_is_taken_minds_the_medicine(assistant: Assistant) -> None:
+    turns = ("been on lansoprazole for years, does it lower magnesium", "how would i notice", "can i stop it")
+    assert "Do not stop it on your own" in render_plain(said(assistant, *turns))

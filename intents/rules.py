@@ -6,7 +6,7 @@ A condition: concepts joined by `~` (near each other), `+` (anywhere in the mess
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +94,31 @@ def parse_condition(text: str) -> Condition:
         raise ValueError("a concept is missing at the end")
     needs = frozenset(name for group in groups for name in group)
     return Condition(tuple(map(tuple, groups)), tuple(absent), needs)
+
+
+def _readable(rule: TriageRule) -> tuple[Condition, ...]:
+    """The conditions that can be read; the others are reported by `self_check`."""
+    conditions = []
+    for text in rule.when:
+        try:
+            conditions.append(parse_condition(text))
+        except ValueError:
+            continue
+    return tuple(conditions)
+
+
+def conditions_by_need(rules: Iterable[TriageRule]) -> dict[str, list[tuple[int, int, Condition]]]:
+    """Return, by the concept it needs that the fewest need, each condition with the places of its rule and itself.
+
+    Only conditions whose rarest concept was found need a look: a handful of some hundreds.
+    """
+    conditions = [_readable(rule) for rule in rules]
+    needed = Counter(name for listed in conditions for condition in listed for name in condition.needs)
+    by_need: dict[str, list[tuple[int, int, Condition]]] = defaultdict(list)
+    for rule, listed in enumerate(conditions):
+        for place, condition in enumerate(listed):
+            by_need[min(condition.needs, key=lambda name: (needed[name], name))].append((rule, place, condition))
+    return by_need
 
 
 @dataclass(frozen=True)

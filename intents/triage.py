@@ -15,13 +15,12 @@ from pathlib import Path
 from intents.clauses import Guard, GuardReader
 from intents.guard import load_guard, read_lines
 from intents.patterns import Hits, Patterns, Span
+from intents.rule_conditions import Condition, conditions_by_need
 from intents.rules import (
     URGENCIES,
-    Condition,
     SafetyWords,
     TriageRule,
     Urgency,
-    conditions_by_need,
     read_patterns,
     read_rules,
     read_words,
@@ -86,7 +85,7 @@ class TriageRules:
         self._vitals = Vitals(words.measures)
         self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
         self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
-        self._by_need = conditions_by_need(self.rules)
+        self._by_need = conditions_by_need(rule.when for rule in self.rules)
         self._reader = SafetyReader(words.spelling, {**sayings.words, **patterns.words}, ordinary)
 
     @cached_property

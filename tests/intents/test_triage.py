@@ -33,6 +33,18 @@ CALM = [
     "what are the signs of a blood clot",
     "no chest pain, no swelling, just night cramps in both legs",
     "does a bottle of 90 tablets last three months",
+    "the gazebo collapsed on our picnic",
+    "overdosed on cartoons with the twins",
+    "I am the corpse in the village panto, grey face and no pulse",
+    "had a stroke 2013, all fine",
+]
+MADE_UP_OR_NOT = [
+    ("a corpse in the panto, she is grey and not breathing", None),
+    ("was in the panto rehearsal and my chest is crushing", "emergency"),
+    ("the shelf collapsed", None),
+    ("he was fixing the shelf and collapsed", "emergency"),
+    ("leg day lol, I could kill myself", None),
+    ("I want to kill myself lol", "crisis"),
 ]
 
 
@@ -54,6 +66,12 @@ def test_what_is_urgent_is_seen(triage: TriageRules, urgency: str, text: str) ->
 @pytest.mark.parametrize("text", CALM)
 def test_what_only_sounds_urgent_is_left_alone(triage: TriageRules, text: str) -> None:
     assert triage.check(text) is None
+
+
+@pytest.mark.parametrize(("text", "urgency"), MADE_UP_OR_NOT)
+def test_a_role_a_thing_or_a_joke_hides_no_plain_sign(triage: TriageRules, text: str, urgency: str | None) -> None:
+    found = triage.check(text)
+    assert (found.urgency if found else None) == urgency
 
 
 @pytest.mark.parametrize(("urgency", "text"), URGENT)

@@ -184,7 +184,7 @@ class Understanding:
         best, kinds = classification.best, self._catalog.intents
         asked = tuple(s for s in classification.ranked if kinds[s.intent].kind != "claim")
         only_asks = best not in asked and best.confidence < 1.0 and not self._states(reading.text)
-        return Classification(asked) if only_asks else classification
+        return replace(classification, ranked=asked) if only_asks else classification
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""

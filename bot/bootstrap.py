@@ -20,13 +20,13 @@ from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.encoding import Encoder, load_encoder
+from intents.encoding import REPLACED, Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
 from intents.model import Classification
 from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.spelling import SpellingCorrector, slips_of
+from intents.spelling import Follows, SpellingCorrector, slips_of
 from intents.strangers import Strangers, load_strangers
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
@@ -217,5 +217,19 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact,
-        follows=classifier.knows_pair,
+        follows=_follows(classifier, loaded),
     )
+
+
+def _follows(classifier: Classifier, loaded: Loaded) -> Follows:
+    """Return whether a word stands before another in the examples, where the names of foods and the like are tokens."""
+    tokens_of: dict[str, set[str]] = {}
+    for name in (*loaded.catalog.names(), *loaded.knowledge.names()):
+        if name.type in REPLACED and name.text.isalpha():
+            tokens_of.setdefault(name.text.lower(), set()).add(f"xx{name.type}")
+
+    def follows(left: str, right: str) -> bool:
+        before, after = (left, *tokens_of.get(left, ())), (right, *tokens_of.get(right, ()))
+        return any(classifier.knows_pair(one, other) for one in before for other in after)
+
+    return follows

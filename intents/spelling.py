@@ -178,13 +178,12 @@ class SpellingCorrector:
         grown = self._of_stem(word)  # a bare stem ("citrat") is read as its most frequent word
         if grown is not None and grown not in self._strict:
             return (grown,)
-        split = self._split(word)
-        if split:
-            return split
         nearest = self._nearest(word)
-        if nearest:
+        if nearest and undoubled(nearest) == undoubled(word):  # "wallnuts" is no wall
             return (nearest,)
-        return self._split_misspelt(word) or (word,)
+        if split := self._split(word):
+            return split
+        return (nearest,) if nearest else self._split_misspelt(word) or (word,)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return two known words that the word is made of, the pair whose rarer half is most frequent."""

@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,13 +21,15 @@ from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.encoding import REPLACED, Encoder, load_encoder
+from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
 from intents.model import Classification
+from intents.neighbours import Neighbours
 from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.spelling import Follows, SpellingCorrector, slips_of
+from intents.slips import slips_of
+from intents.spelling import SpellingCorrector
 from intents.strangers import Strangers, load_strangers
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
@@ -34,7 +37,7 @@ from intents.watch import Watch, with_concepts
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
-from knowledge.derived import kept_in
+from knowledge.derived import derived, kept_in
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
 from knowledge.passage_search import Meanings, PassageSearch
@@ -210,26 +213,15 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
     common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
     names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)
-    slips = slips_of(common, guard) - names.keys()
-    vocabulary = names | {word: count for word, count in common.items() if word not in slips}
+    guarded = sorted(guard & common.keys())
+    slips = set(derived("slips", json.dumps([common, guarded]), lambda: sorted(slips_of(common, guard))))
+    sound = {word: count for word, count in common.items() if word not in slips or word in names}
     return SpellingCorrector(
-        vocabulary,
+        names | sound,
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact,
-        follows=_follows(classifier, loaded),
+        neighbours=Neighbours(
+            classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
+        ),
     )
-
-
-def _follows(classifier: Classifier, loaded: Loaded) -> Follows:
-    """Return whether a word stands before another in the examples, where the names of foods and the like are tokens."""
-    tokens_of: dict[str, set[str]] = {}
-    for name in (*loaded.catalog.names(), *loaded.knowledge.names()):
-        if name.type in REPLACED and name.text.isalpha():
-            tokens_of.setdefault(name.text.lower(), set()).add(f"xx{name.type}")
-
-    def follows(left: str, right: str) -> bool:
-        before, after = (left, *tokens_of.get(left, ())), (right, *tokens_of.get(right, ()))
-        return any(classifier.knows_pair(one, other) for one in before for other in after)
-
-    return follows

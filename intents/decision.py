@@ -5,14 +5,13 @@ against what else speaks for the domain. A score alone is no gate: "is bitcoin d
 overdose question (UNDERSTANDING figures), and "magnesium" is missing from half of what people type.
 """
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
+from intents.alone import THINGS, named_alone
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.model import AmountKind, Classification, Context, Decision, EntityMatch, Outcome, Scored
+from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.words import WordLists
-from knowledge.units import UNITS
 
 GARBLED = 0.15
 """Confidence below which a message resembles nothing at all, our own topics and others alike."""
@@ -22,8 +21,6 @@ one it resembles ("list index out of range": a low level)."""
 PLAINLY = 0.8
 """Confidence from which it is ours nevertheless. Of 192 unseen questions answered the two rule out 12 of 24 that are
 not ours and 4 of 168 that are."""
-MAX_BARE = 2
-"""Words up to which the nutrient named alone asks what it is."""
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 
@@ -48,12 +45,9 @@ class Thresholds:
 
 
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
-THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
-"""Types that make a question when named alone, in no order; the first named decides."""
+SUBJECT = frozenset({"subject", "form"})
 PRODUCTS = frozenset({"form", "medicine"})
 ANSWERED = frozenset({"passages", "table"})
-BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
-"""What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
 
 class DecisionMaker:
@@ -81,9 +75,9 @@ class DecisionMaker:
         if taken is not None:
             return self._accept(taken, 0.9, "holds what no other kind of question does")
         classification = self._possible(reading, classification)
-        if (alone := self._named_alone(reading)) is not None:
+        if (alone := named_alone(reading, self._catalog, self._words.stop)) is not None:
             return self._accept(alone, 0.9, "names alone")
-        if self._elsewhere(reading, context):
+        if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         return self._weigh(reading, classification, context)
 
@@ -180,7 +174,7 @@ class DecisionMaker:
 
     def _floor(self, reading: Reading, best: Scored, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}
-        if types & {"subject", "form"}:
+        if types & SUBJECT:
             return self._limits.named, "names magnesium or a form"
         if types & RELATED:
             return self._limits.related, "names something that magnesium is asked about"
@@ -206,36 +200,11 @@ class DecisionMaker:
             return "symptom" not in types and len(nutrients) < 3
         return bool(medicines) and "symptom" not in types
 
-    def _named_alone(self, reading: Reading) -> str | None:
-        """The intent of a message that holds names, amounts and function words only; None for any other."""
-        covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
-        things = [match for match in reading.matches if match.type in THINGS]
-        bare = self._bare_number_of(things)
-        numbers = 0
-        for word in reading.words:
-            inside = any(start <= word.start < end for start, end in covered)
-            numbers += bool(bare) and not inside and word.read.isdigit()
-            counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
-            if not inside and not counted and word.read not in self._words.stop:
-                return None
-        if numbers and bare:
-            types = {match.type for match in things}
-            return self._catalog.intent_for("mix", "+".join(sorted({*types, bare})))
-        if not things and not reading.amounts:
-            only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
-            key = reading.matches[0].key if only else ""
-            return self._catalog.intent_for("subject", key) if only and len(reading.words) <= MAX_BARE else None
-        distinct = {(match.type, match.key) for match in things}
-        if len(distinct) == 1 and not reading.amounts:
-            return self._catalog.intent_for(things[0].type, things[0].key)
-        counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
-        mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
-        return self._catalog.intent_for("mix", mix)
-
-    def _bare_number_of(self, things: list[EntityMatch]) -> AmountKind | None:
-        """What a number without a unit counts beside the things named: portions of foods, years of a person."""
-        types = {match.type for match in things}
-        return BARE.get(next(iter(types))) if len(types) == 1 else None
+    def _beside_ours(self, reading: Reading, best: Scored) -> bool:
+        """Whether one other nutrient is spoken of as beside something: "calcium at the same time?"."""
+        named = {(match.type, match.key) for match in reading.matches if match.type in {"nutrient", "medicine"}}
+        told = any(word.read in self._words.beside for word in reading.words)
+        return told and len(named) == 1 and best.confidence >= self._limits.sure and not self._is_out(best.intent)
 
     def _is_out(self, intent: str) -> bool:
         return intent in self._catalog.intents and self._catalog.intents[intent].kind == "out"

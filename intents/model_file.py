@@ -21,7 +21,7 @@ from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "11"
+RECIPE = "12"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -62,7 +62,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
         "header": _bytes([json.dumps(header)]),
         "matrix": model.matrix,
         "intercept": model.intercept,
-        "exact": _bytes(model.exact),
+        "exact": np.array(list(model.exact), np.uint64),
         "exact_labels": np.array([model.labels.index(label) for label in model.exact.values()], np.int32),
         "thesaurus": _bytes(" ".join(entry) for entry in model.space.thesaurus.entries),
         "words": _bytes(model.words),
@@ -70,7 +70,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
     }
     for view, table in tables.items():
         arrays[f"{view}_terms"] = _bytes(table.columns)
-        arrays[f"{view}_weights"] = np.array(list(table.weights.values()))
+        arrays[f"{view}_weights"] = np.array(table.weights)
     return arrays
 
 
@@ -79,8 +79,10 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
     for view in VIEWS:
         terms = _lines(arrays[f"{view}_terms"])
         weights = arrays[f"{view}_weights"].tolist()
+        if len(weights) != len(terms):
+            raise ValueError("the weights do not fit the terms")
         columns = dict(zip(terms, range(offset, offset + len(terms)), strict=True))
-        tables[view] = TermTable(columns, dict(zip(terms, weights, strict=True)), header["unknown"][view])
+        tables[view] = TermTable(columns, offset, weights, header["unknown"][view])
         offset += len(terms)
     labels = tuple(header["labels"])
     matrix, intercept = arrays["matrix"], arrays["intercept"]
@@ -94,7 +96,7 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
         matrix=matrix,
         intercept=intercept,
         calibration=Calibration(*map(float, header["calibration"])),
-        exact=dict(zip(_lines(arrays["exact"]), exact, strict=True)),
+        exact=dict(zip(arrays["exact"].tolist(), exact, strict=True)),
         words=dict(zip(_lines(arrays["words"]), arrays["word_counts"].tolist(), strict=True)),
     )
 

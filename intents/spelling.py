@@ -7,13 +7,15 @@ meant: "a sgin of" is a sign, "dry sgin" would be skin.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from intents.features import TYPED
+from intents.neighbours import Neighbours
+from intents.slips import STRICT_LETTERS, allowed_edits, undoubled
 from knowledge.stems import stem
 
 MIN_LETTERS = 4
@@ -21,43 +23,13 @@ MIN_PART = 3
 """Letters of each half when a word is split; two-letter halves split honest words."""
 OTHER_FIRST_LETTER = 0.6
 """Added to the distance: the first letter is rarely mistyped, but two edits are worse than a wrong one."""
-STRICT_LETTERS = 6
 STRICT_LONG = 9
 """Letters from which a strict word may be two slips away (safety design: small edit distance)."""
 STEM_START = 3
 """Letters that a word shares with its stem."""
-OFTEN = 150
-"""Examples that hold a word before rarer ones are taken for slips of it."""
-FAR_RARER = 50
 HALF_OFTEN = 5
 """Examples that hold each half before a word is split there ("disc inline"), or else both side by side."""
 CACHED = 4_096
-
-Follows = Callable[[str, str], bool]
-"""Whether a word is known to stand before another."""
-
-
-def allowed_edits(length: int) -> int:
-    """Return how many edits a word of this length may be away: about one letter in five.
-
-    This is the ratio of 80 that peers use, counted in whole edits, a swap of neighbours as one.
-    """
-    return 1 if length < 8 else 2 if length < 12 else 3
-
-
-def slips_of(counts: Mapping[str, int], guard: Collection[str] = ()) -> frozenset[str]:
-    """Return the words that are slips of a far more frequent one: examples are typed by people too.
-
-    >>> sorted(slips_of({"magnesium": 900, "magnesum": 9, "magnets": 9}))
-    ['magnesum']
-    """
-    slips: set[str] = set()
-    for word, count in counts.items():
-        if count >= OFTEN and len(word) >= STRICT_LETTERS and not word.startswith(TYPED):
-            rare = [w for w, n in counts.items() if n * FAR_RARER <= count and w not in guard]
-            near = process.extract(word, rare, scorer=OSA.distance, score_cutoff=allowed_edits(len(word)), limit=None)
-            slips.update(found for found, _, _ in near if stem(found) != stem(word))
-    return frozenset(slips)
 
 
 class SpellingCorrector:
@@ -69,32 +41,53 @@ class SpellingCorrector:
         guard: Collection[str] = (),
         strict: Collection[str] = (),
         exact_only: Collection[str] = (),
-        follows: Follows = lambda left, right: False,
+        neighbours: Neighbours | None = None,
     ) -> None:
         """Take known words (a mapping gives their counts, repeated words count) and words never changed.
 
         `strict` words (medicines, conditions) are corrected to only from a long word that is very near,
-        `exact_only` words never. `follows` tells which words stand side by side in the examples.
+        `exact_only` words never. `neighbours` tells which words stand side by side.
         """
-        self._follows = follows
+        self._neighbours = neighbours or Neighbours()
+        self._follows = self._neighbours.follows
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
         self._strict = frozenset(strict)
-        self._beginnings: dict[str, list[str]] = defaultdict(list)
-        """First letters → words, most frequent first; stemming them all would take longer than all else here."""
-        self._plain: dict[str, list[str]] = defaultdict(list)
-        """Word without doubled letters → the words it stands for."""
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self._counts, key=lambda known: (-self._counts[known], known)):
-            if word.startswith(TYPED) or word in exact_only:
-                continue
-            self._beginnings[word[:STEM_START]].append(word)
-            if len(word) >= MIN_LETTERS and word.isalpha():
-                self._plain[undoubled(word)].append(word)
-        for plain in sorted(self._plain):
-            self._by_length[len(plain)].append(plain)
+        self._exact_only = frozenset(exact_only)
         self._cache: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
+
+    # Made when the first unknown word comes: a question without one is answered sooner.
+
+    @cached_property
+    def _frequent_first(self) -> tuple[str, ...]:
+        """The words to which others are corrected."""
+        words = (w for w in self._counts if not w.startswith(TYPED) and w not in self._exact_only)
+        return tuple(sorted(words, key=lambda known: (-self._counts[known], known)))
+
+    @cached_property
+    def _beginnings(self) -> Mapping[str, list[str]]:
+        """First letters → words, most frequent first; stemming them all would take longer than all else here."""
+        beginnings: dict[str, list[str]] = defaultdict(list)
+        for word in self._frequent_first:
+            beginnings[word[:STEM_START]].append(word)
+        return beginnings
+
+    @cached_property
+    def _plain(self) -> Mapping[str, list[str]]:
+        """Word without doubled letters → the words it stands for, in alphabetical order."""
+        plain: dict[str, list[str]] = defaultdict(list)
+        for word in self._frequent_first:
+            if len(word) >= MIN_LETTERS and word.isalpha():
+                plain[undoubled(word)].append(word)
+        return dict(sorted(plain.items()))
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, list[str]]:
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for plain in self._plain:
+            by_length[len(plain)].append(plain)
+        return by_length
 
     def correct(self, tokens: Sequence[str]) -> list[str]:
         """Return the tokens with unknown words replaced, halves joined and run-together words split."""
@@ -118,9 +111,20 @@ class SpellingCorrector:
     def _in_place(self, before: str, word: str, after: str) -> tuple[str, ...]:
         """Return what a word is read as between its neighbours: of the nearest words, one that fits them."""
         if not self._is_strange(word):
-            return self.word(word)
+            return self._beside(before, word, after) or self.word(word)
         fitting = [known for known in self._alike(word) if self._follows(before, known) or self._follows(known, after)]
         return (fitting[0],) if fitting else self.word(word)
+
+    def _beside(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        """What a word that exists, but that nobody asks with, is a slip of, told by a neighbour: "growing pians"."""
+        if word in self._counts or len(word) < MIN_LETTERS or not word.isalpha() or word.startswith(TYPED):
+            return ()
+        closely = self._neighbours.closely
+        for known in self._alike(word):
+            slip = OSA.distance(word, known) == 1 and stem(word) != stem(known)
+            if slip and (closely(before, known) or closely(known, after)):
+                return (known,)
+        return ()
 
     def _is_strange(self, word: str) -> bool:
         """Whether a word stands in no list and its neighbours may tell what is meant, three letters included."""
@@ -138,7 +142,7 @@ class SpellingCorrector:
             short = len(word) < MIN_LETTERS
             found = tuple(
                 known
-                for distance, _, _, known in ranked
+                for distance, *_, known in ranked
                 if distance < ranked[0][0] + 1 and not (short and len(known) < MIN_LETTERS)
             )
             self._near[word] = found
@@ -212,7 +216,7 @@ class SpellingCorrector:
         ranked = self._ranked(word)
         return ranked[0][-1] if ranked else None
 
-    def _ranked(self, word: str) -> list[tuple[float, int, int, str]]:
+    def _ranked(self, word: str) -> list[tuple[float, int, bool, int, str]]:
         """Return the known words within the allowed edits, nearest first, the more frequent one of equals first."""
         most = allowed_edits(len(word))
         typed = undoubled(word)
@@ -223,6 +227,7 @@ class SpellingCorrector:
             (
                 edits + (OTHER_FIRST_LETTER if known[0] != word[0] else 0.0),
                 OSA.distance(word, known),
+                sorted(word) != sorted(known),  # two letters changed places: likelier than one for another
                 -self._counts[known],
                 known,
             )
@@ -237,15 +242,6 @@ class SpellingCorrector:
             return True
         slips = 2 if len(word) >= STRICT_LONG else 1
         return len(word) >= STRICT_LETTERS and OSA.distance(word, known, score_cutoff=slips) <= slips
-
-
-def undoubled(word: str) -> str:
-    """Return a word with doubled letters single: doubling the wrong one is the commonest error.
-
-    >>> undoubled("pottasuim")
-    'potasuim'
-    """
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ _KEYS = (
     "versus",
     "pointers",
     "products",
+    "beside",
     "replies",
     "ordinals",
     "question_starts",
@@ -37,6 +38,8 @@ class WordLists:
     pointers: frozenset[str]
     products: frozenset[str]
     """Words for what people take: of magnesium, where nothing else is named."""
+    beside: frozenset[str]
+    """Words that set something beside another thing, which need not be named."""
     replies: dict[str, str]
     """Whole message → what it replies: more, why, thanks, source, yes, no, menu."""
     ordinals: dict[str, int]
@@ -69,6 +72,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         versus=frozenset(map(str, data.get("versus", ()))),
         pointers=frozenset(map(str, data.get("pointers", ()))),
         products=frozenset(map(str, data.get("products", ()))),
+        beside=frozenset(map(str, data.get("beside", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents.spelling import SpellingCorrector, allowed_edits
+from intents.neighbours import Neighbours
+from intents.slips import allowed_edits
+from intents.spelling import SpellingCorrector
 
 VOCABULARY = Counter(
     {
@@ -69,7 +71,7 @@ def test_of_equals_the_more_frequent_word_wins_then_the_alphabet() -> None:
 def test_of_near_words_the_one_that_fits_its_neighbours_wins() -> None:
     known = {"a sign", "dry skin", "body aches"}
     corrector = SpellingCorrector(
-        {"sign": 1, "skin": 9, "body": 3}, follows=lambda left, right: f"{left} {right}" in known
+        {"sign": 1, "skin": 9, "body": 3}, neighbours=Neighbours(lambda left, right: f"{left} {right}" in known)
     )
     assert corrector.correct(["a", "sgin"]) == ["a", "sign"]
     assert corrector.correct(["dry", "sgin"]) == ["dry", "skin"]

@@ -13,7 +13,7 @@ from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
-from bot.learning import CLAIM, ROOT, Content, build_alarms, build_claim_reader, build_classifier
+from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog
@@ -127,8 +127,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
     )
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
-    said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
-    classifier = build_classifier(folder, content, encoded, said)
+    classifier = build_classifier(folder, content, encoded)
     alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.examine(text)[1]))
     corrector = build_corrector(classifier, index, loaded)
 
@@ -142,13 +141,13 @@ def _build(settings: Settings, content: Content) -> Assistant:
 
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
-    desk = Desk(knowledge, catalog, passages, loaded.phrases, claims.subject)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases)
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency),
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
-        understanding=build_understanding(finder, classifier, claims, desk, loaded),
+        understanding=build_understanding(finder, classifier, desk, loaded),
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
     )
@@ -181,17 +180,13 @@ def build_claim_watch(
     return ClaimWatch(claims, lambda text, concepts: reader.predict(encoded(text, concepts)), nearest)
 
 
-def build_understanding(
-    finder: EntityFinder, classifier: Classifier, claims: ClaimMatcher, desk: Desk, loaded: Loaded
-) -> Understanding:
+def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:
     """Return what reads the questions of a message; the passages on the desk give the second opinion."""
     intent_of = {passage.key: passage.intents[0] for passage in loaded.knowledge.passages.values()}
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
-    return Understanding(
-        finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels, claims.states
-    )
+    return Understanding(finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels)
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:

@@ -1,11 +1,12 @@
 """Messages that hold names, amounts and function words only: what is named says what is asked."""
 
 from collections import Counter
-from collections.abc import Collection
+from itertools import pairwise
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import AmountKind, EntityMatch
+from intents.words import WordLists
 from knowledge.units import UNITS
 
 MAX_BARE = 2
@@ -16,8 +17,10 @@ BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
 
-def named_alone(reading: Reading, catalog: IntentCatalog, stop: Collection[str]) -> str | None:
+def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent of a message that holds names, amounts and function words only; None for any other."""
+    if _asks_more(reading, words):
+        return None
     covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
     things = [match for match in reading.matches if match.type in THINGS]
     bare = _bare_number_of(things)
@@ -28,7 +31,7 @@ def named_alone(reading: Reading, catalog: IntentCatalog, stop: Collection[str])
         numbers += bool(bare) and not inside and word.read.isdigit()
         counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
         units |= {word.read} & UNITS.keys() if not inside else set()
-        if not inside and not counted and word.read not in stop:
+        if not inside and not counted and word.read not in words.stop:
             return None
     if len(units) > 1:  # "cups to grams of flour" asks for neither
         return None
@@ -45,6 +48,13 @@ def named_alone(reading: Reading, catalog: IntentCatalog, stop: Collection[str])
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def _asks_more(reading: Reading, words: WordLists) -> bool:
+    """Whether function words ask for more than what is named: "can i have it with milk", "which fish are good"."""
+    said = [word.read for word in reading.words]
+    beside = any(left in words.pointers and right in words.joins for left, right in pairwise(said))
+    return beside or bool(said and said[0] in words.choosing and any(m.type == "food" for m in reading.matches))
 
 
 def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:

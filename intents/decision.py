@@ -21,6 +21,10 @@ one it resembles ("list index out of range": a low level)."""
 PLAINLY = 0.8
 """Confidence from which it is ours nevertheless. Of 192 unseen questions answered the two rule out 12 of 24 that are
 not ours and 4 of 168 that are."""
+FAR = -0.16
+"""Below this it is never ours, however like one topic it is ("codeine constipation how long")."""
+NEAR = 0.9
+"""From here on it speaks of us, though it names nothing: of the unseen ones outside, one in forty gets as far."""
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 
@@ -75,7 +79,7 @@ class DecisionMaker:
         if taken is not None:
             return self._accept(taken, 0.9, "holds what no other kind of question does")
         classification = self._possible(reading, classification)
-        if (alone := named_alone(reading, self._catalog, self._words.stop)) is not None:
+        if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
@@ -100,6 +104,8 @@ class DecisionMaker:
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         best = classification.best
         floor, why = self._floor(reading, best, context)
+        if floor == self._limits.bare and classification.ours >= NEAR:
+            floor, why = self._limits.related, "stands well on our side of the line"
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
@@ -133,9 +139,10 @@ class DecisionMaker:
         row = self._catalog.intents.get(best.intent)
         if row is None or row.kind not in ANSWERED:
             return None
-        if row.needs_subject and best.confidence < self._limits.unnamed and not self._speaks_of_us(reading, context):
+        told = ours >= NEAR or best.confidence >= self._limits.unnamed
+        if row.needs_subject and not told and not self._speaks_of_us(reading, context):
             return "such questions are ours only together with the nutrient"
-        if ours < FOREIGN and best.confidence < PLAINLY and not context.live:
+        if not context.live and (ours < FAR or (ours < FOREIGN and best.confidence < PLAINLY)):
             return "nearer to other topics than to ours"
         return None
 

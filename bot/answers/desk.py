@@ -12,10 +12,6 @@ from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
 
 
-def _none(_: str) -> None:
-    return None
-
-
 @dataclass(frozen=True)
 class Desk:
     """Everything an answerer may look at; shared by all of them, never changed."""
@@ -24,8 +20,6 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
-    claim_about: Callable[[str], str | None] = _none
-    """Key of the claim that fits what a claim in a message is about; None when none does."""
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from intents.alone import THINGS, named_alone
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
+from intents.titles import Titles
 from intents.words import WordLists
 
 GARBLED = 0.15
@@ -57,9 +58,16 @@ ANSWERED = frozenset({"passages", "table"})
 class DecisionMaker:
     """Weighs classification, entities and conversation; plain arithmetic, no model of its own."""
 
-    def __init__(self, catalog: IntentCatalog, words: WordLists, thresholds: Thresholds | None = None) -> None:
+    def __init__(
+        self,
+        catalog: IntentCatalog,
+        words: WordLists,
+        titles: Titles | None = None,
+        thresholds: Thresholds | None = None,
+    ) -> None:
         self._catalog = catalog
         self._words = words
+        self._titles = titles or Titles((), ())
         self._limits = thresholds or Thresholds()
 
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
@@ -81,6 +89,8 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
+        if (told := self._titles.topic(reading)) is not None and not context.live:
+            return self._accept(told, 0.9, "says no more than the title of a passage")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         return self._weigh(reading, classification, context)

@@ -114,7 +114,7 @@ class DecisionMaker:
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         best = classification.best
         floor, why = self._floor(reading, best, context)
-        if floor == self._limits.bare and classification.ours >= NEAR:
+        if floor == self._limits.bare and classification.ours >= NEAR and not context.live:
             floor, why = self._limits.related, "stands well on our side of the line"
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
@@ -147,7 +147,7 @@ class DecisionMaker:
     def _against(self, reading: Reading, ours: float, best: Scored, context: Context) -> str | None:
         """What speaks against our best topic, though no other one is nearer, where nothing of ours is named."""
         row = self._catalog.intents.get(best.intent)
-        if row is None or row.kind not in ANSWERED:
+        if row is None or row.kind not in ANSWERED or self._measured(reading) is not None:
             return None
         told = ours >= NEAR or best.confidence >= self._limits.unnamed
         if row.needs_subject and not told and not self._speaks_of_us(reading, context):

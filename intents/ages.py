@@ -132,10 +132,11 @@ _WAYS = (
         rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}"
         rf"{_NO_MEASURE}"
     ),
-    _Way(rf"(?<!of )(?<!for )(?<!\d )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
+    _Way(rf"(?<!of )(?<!for )(?<!\d )(?<!gfr )(?<!rate )(?<!pulse )(?<!bp )(?<!pressure )(?<!score )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{_KIN})(?:{_IS})\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}{_AFTER}", least=2),
+    _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}(?!\s+(?:grams?|milligrams?|press|push|sit|ups))(?=\s+[a-z])", least=60),
     _Way(rf"\b{_I_AM}\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(
         rf"(?:^|[.!?;(\n]\s*|\b(?:hi|hiya|hello|hey|me)[,.!]?\s+){_N}{_ROUGHLY}{_NO_MEASURE}\s*[,;]\s*(?=[a-z])",

@@ -12,7 +12,8 @@ _WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|a
 _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
     r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
-    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b)"
+    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
+    r"|i (?:take|have) (?:nothing|none|no \w+)\b|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
 _OTHER = re.compile(
     r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"

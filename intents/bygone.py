@@ -67,6 +67,15 @@ _CLAUSE = re.compile(
 _LEADS_ON = re.compile(
     rf"\s*(?:(?:about|some|like|nearly|over|almost|that was|this was|it was|but)\s+)*(?:{_AGO}|{_YEAR})"
 )
+_ENDED = re.compile(
+    r"\b(?:(?:finish|complet)ed|(?:came|come|been|got|went|gone) off|(?:stopped|quit) (?:taking |using )?"
+    r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
+    rf"|(?:was|were|took) (?:once )?(?:(?:on|taking) )?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
+)
+"""What somebody has done with taking; the next words name it."""
+_JUST = re.compile(r"\b(?:just|today|tonight|yesterday|this (?:morning|week|afternoon)|for (?:now|a|my|the)|if|when|if i|can|should|could)\b")
+"""With it, a medicine may still be in the body, or an end is only thought of."""
+_BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still)\b")
 _WORDS = re.compile(rf"(?:\S+\s*){{1,{REACH}}}")
 
 
@@ -78,6 +87,26 @@ def bygone_spans(text: str) -> tuple[Span, ...]:
     ['had my tonsils out as a kid']
     """
     return tuple(span for start, end in _past_clauses(text) for span in _put_back(text, start, end))
+
+
+def ended_spans(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a normalised text, (start, end), that name what somebody takes no longer.
+
+    A medicine that was begun long ago is taken today, so a time gone by is not enough: its end must be told.
+
+    >>> text = "came off omeprazole in 2020, been on iron since"
+    >>> [text[start:end] for start, end in ended_spans(text)]
+    ['omeprazole in 2020']
+    """
+    spans = []
+    for start, end in _clauses(text):
+        if _JUST.search(text, start, end) or _BACK_ON.search(text, start):
+            continue
+        for cue in _ENDED.finditer(text, start, end):
+            words = _WORDS.match(text, cue.end(), end)
+            if words:
+                spans.append((words.start(), words.end()))
+    return tuple(spans)
 
 
 def _put_back(text: str, start: int, end: int) -> Iterator[Span]:
@@ -96,11 +125,15 @@ def _put_back(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _past_clauses(text: str) -> Iterator[Span]:
     """Yield the clauses in which nothing speaks of the present."""
-    start = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for start, end in _clauses(text):
         clause = text[start:end]
         if clause.strip() and not _PRESENT.search(clause) and not _TOLD.search(clause):
             yield start, end
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    start = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        yield start, cut.start() if cut else len(text)
         if cut:
             start = cut.end() if not cut.group()[0].isalpha() else cut.start()

@@ -88,7 +88,7 @@ _IS = rf"(?:{_any('is looks seems tests works was')}|'s|{_ARE})"
 _VERY = _any("all both absolutely perfectly completely totally pretty very really still 100 just back as otherwise in")
 _WELL = (
     rf"(?:{_any('fine healthy good great normal perfect perfectly excellent ok okay okey alright strong clear well')}"
-    rf"|properly|brilliant|sound"
+    rf"|properly|brilliant|sound|negative|unremarkable|all clear"
     rf"|in {_any('good great perfect excellent')} (?:working )?{_any('shape order nick health')})"
 )
 _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine" is still diabetes
@@ -96,6 +96,20 @@ _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine
     r"(?! (?:with|for me|to take|if|until)\b)"
 )
 _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
+_SO_MUCH = r"(?:\s(?:over|above|at|of|around|about|is|was|>)|\s?[>\d.,/%]+)"
+_MEASURED_WELL = re.compile(rf"\b(?:[\w']+\s){{0,2}}{_MEASURE}(?:{_SO_MUCH}){{1,3}}(?:,|\s|and|which is|so)*(?:{_VERY}\s){{0,2}}{_WELL}\b")
+"""A measure with its number, said to be good: "egfr over 90, all normal"."""
+_CLEARED = re.compile(
+    rf"\b(?:test|screen|check|scan)(?:ed|s|ing)?(?: \w+){{0,2}} (?:for|against)\b[^.;!?]{{0,50}}?\b"
+    rf"(?:{_WELL}|nothing found|nothing there|did ?n'?t find anything|do ?n'?t have it)"
+)
+"""What a test has ruled out: "tested for diabetes, came back clear"."""
+_AFTERWARDS = re.compile(
+    r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*(?:behind (?:me|us|her|him)|in the past)\b"
+    r"|\bruns? in (?:the|my|our|his|her) family\b(?!.{0,40}\b(?:too|as well|now|also|me next|and i (?:have|got)|i have it|diagnosed)\b)"
+    r"|(?<=\w)\s?[?,:]\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
+)
+"""Denials that come after what they deny: "that is long behind me", "statins? no, never"."""
 _MODAL = _any("can could may might will would does do did it to")
 _GENERAL = re.compile(
     r"\b(?:prevent(?:s|ing|ion of)?|avoid(?:s|ing)?|(?:protects?|guards?) against|risks? of|risk for|chances? of"
@@ -105,6 +119,7 @@ _GENERAL = re.compile(
     rf"(?!{_any('my his her their our having')}\b)"
     rf"(?:(?!{_any('my his her with if as because when i im we')}\b)[\w']+\s?){{1,4}}"
 )
+_CLAUSE_START = re.compile(r"[.;!?,\n]|\b(?:but|and|so)\b")
 _OWN_BEFORE = re.compile(r"\b(?:i have|i'?ve got|i'?ve|have|has|with|diagnosed)\s+$")
 
 
@@ -118,7 +133,7 @@ def negated_spans(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in negated_spans(text)]
     ['have kidney trouble']
     """
-    return tuple(sorted({*_denied(text), *_well(text), *_general(text)}))
+    return tuple(sorted({*_denied(text), *_well(text), *_general(text), *_undone(text)}))
 
 
 def _denied(text: str) -> Iterator[Span]:
@@ -183,3 +198,14 @@ def _general(text: str) -> Iterator[Span]:
     for match in _GENERAL.finditer(text):
         if not _OWN_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             yield match.span()
+
+
+def _undone(text: str) -> Iterator[Span]:
+    """Yield what is denied only after it was said, back to the start of its clause."""
+    for pattern in (_MEASURED_WELL, _CLEARED):
+        for match in pattern.finditer(text):
+            if not _NOT_WELL.search(match.group().replace("nothing", "").replace("didn't find", "")):
+                yield match.span()
+    for cue in _AFTERWARDS.finditer(text):
+        before = max((m.end() for m in _CLAUSE_START.finditer(text, 0, cue.start())), default=0)
+        yield before, cue.start()

@@ -80,7 +80,7 @@ _AFTER = (
     r"|her|his|we|it|its|the|still|also|too|or|male|female|then|this|next|soon|today|tomorrow|because|cause|cos|since"
     r"|if|never|not|no|wants?|wanting|wanna|needs?|gets?|getting|got|goes|lives?|living|plays?|loves?|likes?|cramps?"
     r"|suffers?|feels?|looks?|cannot|cant|can't|dont|don't|doesnt|doesn't|wont|won't|been|keeps?|keen|fit|healthy"
-    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]|in\s+[a-z]|at\s+the|for\s+(?:a|my|the)|"
+    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]\w*|in\s+[a-z]\w*|at\s+the|for\s+(?:a|my|the)|"
     r"menopausal|perimenopausal|postmenopausal|pregnant|vegan|vegetarian|diabetic|runner|woman|man|lady)\b)"
 )
 """What goes on after an age that no word such as "years" tells."""
@@ -142,7 +142,7 @@ _WAYS = (
         rf"(?:^|[.!?;(\n]\s*|\b(?:hi|hiya|hello|hey|me)[,.!]?\s+){_N}{_ROUGHLY}{_NO_MEASURE}\s*[,;]\s*(?=[a-z])",
         least=11,
     ),
-    _Way(rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr)\b)", least=18),
+    _Way(rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr|on(?=\s+(?!\w+day\b)[a-z]{{5,}}))\b)", least=18),
     _Way(rf"(?:^|[,.!?;\n]\s*){_N}{_ROUGHLY}(?=\s+here\b)", least=13),
     _Way(rf"(?<=[a-z)])\s*[,(-]\s+?{_N}{_ROUGHLY}{_NO_MEASURE}\s*[,).;](?=\s*(?:[a-z]|$))", least=13),
     _Way(

@@ -33,7 +33,7 @@ _YOUTH = (
 )
 _AT_AGE = (
     r"(?:had|got|was|were|lost|did|took|taken|out|removed|fixed|done)\b[^.;!?,]{0,60}\b"
-    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )(?:\d{1,2}|[a-z]+teen|ten|eleven|twelve|twenty|thirty|forty)"
+    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )(?:\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
     r"\b(?!\s?(?:%|percent|weeks?|wks?|months?|mg|am|pm|o'?clock|:|\.\d))"
 )
 _CHILDREN = r"(?:first|second|third|last|eldest|oldest|youngest|son|daughter|boys?|girls?|twins|kids|children)"

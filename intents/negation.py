@@ -43,6 +43,7 @@ _DO_NOT_HAVE = re.compile(
     rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
     rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used')}\b)"
+    r"|\b(?:nobody|no ?one|none of us)(?: (?:here|in \w+ \w+))? (?:is|are|has|have|takes?)\s+"
     rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) be\s+"
 )
@@ -106,8 +107,9 @@ _CLEARED = re.compile(
 """What a test has ruled out: "tested for diabetes, came back clear"."""
 _AFTERWARDS = re.compile(
     r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*(?:behind (?:me|us|her|him)|in the past)\b"
-    r"|\bruns? in (?:the|my|our|his|her) family\b(?!.{0,40}\b(?:too|as well|now|also|me next|and i (?:have|got)|i have it|diagnosed)\b)"
+    r"|\bruns? in (?:(?:the|my|our|his|her) )?family\b(?!.{0,40}\b(?:too|as well|now|also|me next|mine|my own|i'?ve|i (?:have|got)|diagnosed)\b)"
     r"|(?<=\w)\s?[?,:]\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
+    r"|(?<=\w) (?:no|nope),? (?:never|none|not me|not on|i don'?t)\b"
 )
 """Denials that come after what they deny: "that is long behind me", "statins? no, never"."""
 _MODAL = _any("can could may might will would does do did it to")

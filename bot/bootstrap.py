@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
-from bot.learning import CLAIM, Content, build_alarms, build_claim_reader, build_classifier
+from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.catalog import IntentCatalog, load_catalog
@@ -26,7 +27,8 @@ from intents.guard import load_guard, read_lines
 from intents.model import Classification
 from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.spelling import SpellingCorrector, slips_of
+from intents.slips import slips_of
+from intents.spelling import SpellingCorrector
 from intents.strangers import Strangers, load_strangers
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
@@ -34,14 +36,17 @@ from intents.watch import Watch, with_concepts
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
+from knowledge.derived import derived, kept_in
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
-from knowledge.passage_search import PassageSearch
+from knowledge.passage_search import Meanings, PassageSearch
 from knowledge.readers import ContentError, Problem
 from knowledge.text import tokens
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
+CODE = (ROOT / "knowledge", ROOT / "intents")
+"""The modules that work out what is kept between starts."""
 STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
@@ -92,7 +97,7 @@ def load_content(content: Content) -> Loaded:
 
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
     """Load the content and return an assistant. ContentError names everything that is wrong."""
-    with _nothing_to_collect():
+    with _nothing_to_collect(), kept_in(settings.cache_dir.expanduser(), CODE):
         return _build(settings, content or Content())
 
 
@@ -121,8 +126,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
     )
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
-    said = [(text, CLAIM) for claim in knowledge.claims.values() for text in claim.says]
-    classifier = build_classifier(folder, content, encoded, said)
+    classifier = build_classifier(folder, content, encoded)
     alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.examine(text)[1]))
     corrector = build_corrector(classifier, index, loaded)
 
@@ -135,14 +139,14 @@ def _build(settings: Settings, content: Content) -> Assistant:
         return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
 
     claims = build_claims(finder, loaded)
-    passages = PassageSearch(knowledge.passages.values(), encoder.meanings)
-    desk = Desk(knowledge, catalog, passages, loaded.phrases, claims.subject)
+    passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
+    desk = Desk(knowledge, catalog, passages, loaded.phrases)
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency),
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
-        understanding=build_understanding(finder, classifier, claims, desk, loaded),
+        understanding=build_understanding(finder, classifier, desk, loaded),
         care=Care(knowledge, loaded.phrases),
         answerers=ANSWERERS,
     )
@@ -175,17 +179,13 @@ def build_claim_watch(
     return ClaimWatch(claims, lambda text, concepts: reader.predict(encoded(text, concepts)), nearest)
 
 
-def build_understanding(
-    finder: EntityFinder, classifier: Classifier, claims: ClaimMatcher, desk: Desk, loaded: Loaded
-) -> Understanding:
+def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:
     """Return what reads the questions of a message; the passages on the desk give the second opinion."""
     intent_of = {passage.key: passage.intents[0] for passage in loaded.knowledge.passages.values()}
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
-    return Understanding(
-        finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels, claims.states
-    )
+    return Understanding(finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels)
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:
@@ -207,10 +207,11 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
     common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
     names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)
-    slips = slips_of(common, guard) - names.keys()
-    vocabulary = names | {word: count for word, count in common.items() if word not in slips}
+    guarded = sorted(guard & common.keys())
+    slips = set(derived("slips", json.dumps([common, guarded]), lambda: sorted(slips_of(common, guard))))
+    sound = {word: count for word, count in common.items() if word not in slips or word in names}
     return SpellingCorrector(
-        vocabulary,
+        names | sound,
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact,

@@ -95,7 +95,6 @@ def _unserved(intent: Intent, desk: Desk) -> Problem | None:
     needs = {
         "passages": bool(desk.passages_of(intent.key)),
         "table": intent.key in ANSWERERS,
-        "claim": bool(desk.knowledge.claims) and intent.key in ANSWERERS,
         "smalltalk": f"smalltalk.{intent.key}" in desk.phrases,
         "decline": f"decline.{intent.key}.lead" in desk.phrases,
         "out": f"decline.{intent.key}.lead" in desk.phrases,

@@ -27,14 +27,12 @@ LEARNT_FROM = (
     "words.yaml",
     "salt_lookalikes.txt",
 )
-LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv", "claims.yaml")
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 RULES = ("safety.yaml", "safety_words.yaml")
 """What the second reader for urgent messages depends on besides."""
 ORDINARY = 3
 """One in how many examples of the intents the second reader sees as calm."""
-CLAIM = "claim"
-"""The intent whose examples the claims on file are, in the words in which people put them."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 
@@ -48,22 +46,11 @@ class Content:
     bot: Path = ROOT / "bot" / "content"
 
 
-def build_classifier(
-    cache: Path, content: Content, encode: Callable[[str], str], further: Iterable[tuple[str, str]]
-) -> Classifier:
-    """Return the classifier for this content: the stored one, or a new one when the content changed.
-
-    It learns from the examples, and from `further` pairs of utterance and intent.
-    """
-
-    def encoded() -> Iterator[tuple[str, str]]:
-        for example in load_examples(content.intents, []):
-            yield encode(example.text), example.intent
-        for text, intent in further:
-            yield encode(text), intent
-
+def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
+    """Return the classifier for this content: the stored one, or a new one when the content changed."""
+    encoded = ((encode(example.text), example.intent) for example in load_examples(content.intents, []))
     learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
+    return load_or_fit(encoded, cache / "intents.npz", content_hash(*learnt_from))
 
 
 def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
@@ -99,11 +86,9 @@ def build_claim_reader(
             if level == CALM and zlib.crc32(text.encode()) % UNCLAIMED == 0:  # how people tell of legs and nights
                 yield encode(text), PLAIN
         for example in load_examples(content.intents, []):
-            if example.intent == CLAIM:
-                yield encode(example.text), CLAIMED
-            elif zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
+            if zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
                 yield encode(example.text), PLAIN
 
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, "claim_words.yaml", STATEMENTS, FOLDER)]
-    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
+    learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "claims.yaml")]
     return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))

@@ -36,7 +36,7 @@ class Intent(ContentRow):
     title: str = Field(max_length=60)
     """The question as we understood it, shown when we ask back."""
     label: str = Field(max_length=30)
-    kind: Literal["passages", "table", "claim", "smalltalk", "decline", "out"]
+    kind: Literal["passages", "table", "smalltalk", "decline", "out"]
     menu: str | None = None
     """Menu group under which it is offered; None keeps it out of the menu."""
     accepts: tuple[str, ...] = ()

@@ -92,10 +92,6 @@ class ClaimMatcher:
             found |= self._found(readings, claimed=True)
         return tuple(claim.key for claim in self.claims if claim.key in found)
 
-    def states(self, utterance: str) -> bool:
-        """Return whether any sentence of a message states something, or demands agreement, rather than asks."""
-        return any(stated for _, _, stated in self._heard(utterance))
-
     def subject(self, utterance: str) -> str | None:
         """Return the claim that fits what a message is about, once it is known to be a claim; None if none does."""
         readings = list(self._heard(utterance))

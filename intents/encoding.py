@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from intents.entities import Reading
+from knowledge.derived import derived
+from knowledge.loader import content_hash
 from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens
@@ -33,15 +35,12 @@ Run = tuple[str, ...]
 class Encoder:
     """Turns readings into the text that the classifier learns from and serves."""
 
-    def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        """Take concept → its words and phrases, as `tokens` gives them: lower case, single blanks."""
-        self._begun: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        """First word → phrases that begin with it, each with its concept's token; folded once it is met."""
+    def __init__(self, begun: Mapping[str, str], version: str = "") -> None:
+        """Take first words → the phrases that begin with them, as `begun_by` gives them; folded once one is met."""
+        self._begun = begun
         self._runs: dict[str, tuple[int, dict[Run, tuple[str, ...]]]] = {}
-        for key, phrases in concepts.items():
-            token = f"xxc{key.replace('_', '')}"
-            for phrase in phrases:
-                self._begun[singular(phrase.partition(" ")[0])].append((phrase, token))
+        self.version = version
+        """Hash of the content that the concepts come from."""
 
     def encode(self, reading: Reading) -> str:
         """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
@@ -84,17 +83,39 @@ class Encoder:
                 yield from runs.get(tuple(words[at : at + length]), ())
 
 
-def _folded(phrases: Iterable[tuple[str, str]]) -> dict[Run, tuple[str, ...]]:
+def begun_by(concepts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return first words → phrases that begin with them, each after its concept's token.
+
+    `concepts` holds words and phrases as `tokens` gives them: lower case, single blanks.
+
+    >>> begun_by({"drink": ["wine", "pints of beer"]})
+    {'wine': 'xxcdrink wine', 'pint': 'xxcdrink pints of beer'}
+    """
+    begun: dict[str, list[str]] = defaultdict(list)
+    for key, phrases in concepts.items():
+        token = f"xxc{key.replace('_', '')}"
+        for phrase in phrases:
+            begun[singular(phrase.partition(" ")[0])].append(f"{token} {phrase}")
+    return {word: ",".join(phrases) for word, phrases in begun.items()}
+
+
+def _folded(begun: str) -> dict[Run, tuple[str, ...]]:
     """Return each phrase with plural endings folded, and the tokens of its concepts."""
     runs: dict[Run, tuple[str, ...]] = {}
-    for phrase, token in phrases:
-        run = tuple(map(singular, phrase.split()))
+    for line in begun.split(","):
+        token, *words = line.split(" ")
+        run = tuple(map(singular, words))
         runs[run] = (*runs.get(run, ()), token)
     return runs
 
 
 def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
     """Read `concepts/*.yaml` of a content folder: each group a key and its words, parted by commas."""
+    version = content_hash(folder / "concepts")
+    return Encoder(derived("concepts", version, lambda: begun_by(_read_concepts(folder, problems))), version)
+
+
+def _read_concepts(folder: Path, problems: list[Problem]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for path in sorted((folder / "concepts").glob("*.yaml")):
         for key, written in read_yaml_mapping(path, problems).items():
@@ -107,7 +128,7 @@ def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
                 problems.append(Problem(Place(str(path), 1), f"the concept {key!r} holds {wrong[0]!r}", remedy))
             else:
                 groups[key] = phrases
-    return Encoder(groups)
+    return groups
 
 
 def _is_plain(phrase: str) -> bool:

@@ -74,9 +74,11 @@ class TermTable:
     """The terms of one view and what each is worth."""
 
     columns: Mapping[str, int]
-    """Term → place in the model's matrix."""
-    weights: Mapping[str, float]
-    """sqrt(inverse document frequency × inverse class frequency)."""
+    """Term → place in the model's matrix, one after the other."""
+    first: int
+    """The place of the first term."""
+    weights: Sequence[float]
+    """Of each term, from the first: sqrt(inverse document frequency × inverse class frequency)."""
     unknown: float
     """What a term that no example holds would be worth; it has no column."""
 
@@ -122,7 +124,7 @@ class FeatureSpace:
         if len(set(stems)) < len(stems):
             return self._weigh("pairs", pairs(stems))
         table = self.tables["pairs"]
-        find, weights = table.columns.get, table.weights
+        find, weights, first = table.columns.get, table.weights, table.first
         columns: list[int] = []
         values: list[float] = []
         squared = 0.0
@@ -132,7 +134,7 @@ class FeatureSpace:
             term = f"{left} {right}"
             column = find(term)
             if column is not None:
-                value = weights[term]
+                value = weights[column - first]
                 squared += value * value
                 columns.append(column)
                 values.append(value)
@@ -157,13 +159,13 @@ class FeatureSpace:
         columns: list[int] = []
         values: list[float] = []
         squared = 0.0
-        find, weights, unknown = table.columns.get, table.weights, table.unknown
+        find, weights, first, unknown = table.columns.get, table.weights, table.first, table.unknown
         for term, count in terms.items():
             column = find(term)
             if column is None:
                 squared += (count * unknown) ** 2
             else:
-                value = count * weights[term]
+                value = count * weights[column - first]
                 squared += value * value
                 columns.append(column)
                 values.append(value)
@@ -207,11 +209,11 @@ def fit_features(
         spread = Counter(term for term, _ in classes)
         least = least_pairs if view == "pairs" else 1
         kept = sorted(term for term, count in documents.items() if count >= least)
-        weights = {term: _worth(len(utterances), documents[term], n_labels, spread[term]) for term in kept}
-        columns = {term: column for column, term in enumerate(weights, start=offset)}
+        weights = [_worth(len(utterances), documents[term], n_labels, spread[term]) for term in kept]
+        columns = {term: column for column, term in enumerate(kept, start=offset)}
         unknown = _worth(len(utterances), 0, n_labels, 0) * (UNKNOWN_WORD if view == "words" else 1.0)
-        tables[view] = TermTable(columns, weights, unknown)
-        offset += len(weights)
+        tables[view] = TermTable(columns, offset, weights, unknown)
+        offset += len(kept)
     return FeatureSpace(tables, thesaurus)
 
 

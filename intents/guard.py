@@ -17,8 +17,8 @@ def load_guard(folder: Path, problems: list[Problem]) -> frozenset[str]:
 def read_lines(path: Path, problems: list[Problem]) -> frozenset[str]:
     """Read a list of words, one a line; lines that begin with # are comments."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").lower().splitlines()
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "restore the file"))
         return frozenset()
-    return frozenset(word for line in lines if (word := line.strip().lower()) and not line.startswith("#"))
+    return frozenset(word for word in map(str.strip, lines) if word and word[0] != "#")

@@ -6,8 +6,6 @@ caller fits again.
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -21,8 +19,9 @@ from intents.calibration import Calibration
 from intents.classifier import Model
 from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
+from knowledge.files import write_whole
 
-RECIPE = "10"
+RECIPE = "12"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -35,20 +34,7 @@ def fingerprint(content_hash: str) -> str:
 
 def write_model(model: Model, path: Path, content_hash: str) -> bool:
     """Store a model so that no reader ever sees half a file; False if the folder cannot be written."""
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            temporary = Path(file.name)
-            np.savez(file, **_arrays(model, fingerprint(content_hash)))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        return False
-    return True
+    return write_whole(path, lambda file: np.savez(file, **_arrays(model, fingerprint(content_hash))))
 
 
 def read_model(path: Path, content_hash: str) -> Model | None:
@@ -76,7 +62,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
         "header": _bytes([json.dumps(header)]),
         "matrix": model.matrix,
         "intercept": model.intercept,
-        "exact": _bytes(model.exact),
+        "exact": np.array(list(model.exact), np.uint64),
         "exact_labels": np.array([model.labels.index(label) for label in model.exact.values()], np.int32),
         "thesaurus": _bytes(" ".join(entry) for entry in model.space.thesaurus.entries),
         "words": _bytes(model.words),
@@ -84,7 +70,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
     }
     for view, table in tables.items():
         arrays[f"{view}_terms"] = _bytes(table.columns)
-        arrays[f"{view}_weights"] = np.array(list(table.weights.values()))
+        arrays[f"{view}_weights"] = np.array(table.weights)
     return arrays
 
 
@@ -93,8 +79,10 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
     for view in VIEWS:
         terms = _lines(arrays[f"{view}_terms"])
         weights = arrays[f"{view}_weights"].tolist()
+        if len(weights) != len(terms):
+            raise ValueError("the weights do not fit the terms")
         columns = dict(zip(terms, range(offset, offset + len(terms)), strict=True))
-        tables[view] = TermTable(columns, dict(zip(terms, weights, strict=True)), header["unknown"][view])
+        tables[view] = TermTable(columns, offset, weights, header["unknown"][view])
         offset += len(terms)
     labels = tuple(header["labels"])
     matrix, intercept = arrays["matrix"], arrays["intercept"]
@@ -107,7 +95,7 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
         matrix=matrix,
         intercept=intercept,
         calibration=Calibration(*map(float, header["calibration"])),
-        exact=dict(zip(_lines(arrays["exact"]), exact, strict=True)),
+        exact=dict(zip(arrays["exact"].tolist(), exact, strict=True)),
         words=dict(zip(_lines(arrays["words"]), arrays["word_counts"].tolist(), strict=True)),
     )
 

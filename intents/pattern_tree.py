@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-
-from intents.pattern_syntax import GAP, Item
+from typing import Any
 
 MAX_GAP = 4
 """Words that `...` may skip."""
@@ -21,40 +20,17 @@ State = frozenset[tuple[int, int]]
 
 
 class PatternTree:
-    """Patterns that share their beginnings; node 0 is the root."""
+    """Patterns that share their beginnings, as `intents.pattern_compiler.TreeBuilder` joins them."""
 
-    def __init__(self) -> None:
-        self._places: dict[tuple[int, str, Item], int] = {}
-        self._next: list[dict[str, list[int]]] = [{}]
-        self._free: list[list[int]] = [[]]  # nodes reached without a word
-        self._gaps: set[int] = set()
-        self._ends: list[list[str]] = [[]]
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._next: list[dict[str, list[int]]] = tables["next"]
+        self._free: list[list[int]] = tables["free"]
+        self._gaps = frozenset(tables["gaps"])
+        self._ends: list[list[str]] = tables["ends"]
         self._steps: dict[tuple[State, frozenset[str], int], State] = {}
         self._names: dict[State, tuple[str, ...]] = {}
         self._edges: dict[tuple[State, str], State] = {}
         self._jumps: dict[State, dict[str, set[int]]] = {}
-
-    def add(self, name: str, items: Sequence[tuple[str, Item]]) -> None:
-        """Add a pattern: its places as (symbol, item)."""
-        node = 0
-        for symbol, item in items:
-            child = self._places.get((node, symbol, item))
-            if child is None:
-                child = self._places[node, symbol, item] = len(self._next)
-                self._next.append({})
-                self._free.append([])
-                self._ends.append([])
-                if item.text == GAP:
-                    self._gaps.add(child)
-                    self._free[node].append(child)
-                else:
-                    for label in (*([symbol] if symbol else []), *item.edges):
-                        self._next[node].setdefault(label, []).append(child)
-                    if item.optional:
-                        self._free[node].append(child)
-            node = child
-        if name not in self._ends[node]:
-            self._ends[node].append(name)
 
     def find(self, symbols: Symbols, barred: Barred, spans: Spans) -> Iterator[tuple[str, int, int]]:
         """Yield (concept, start, end) of everything that is found."""
@@ -69,7 +45,7 @@ class PatternTree:
 
     @cached_property
     def _start(self) -> tuple[State, frozenset[str]]:
-        """Where a pattern begins, and what may come first; every pattern was added before."""
+        """Where a pattern begins, and what may come first."""
         root = self._closed({(0, 0)})
         return root, frozenset(label for node, _ in root for label in self._next[node])
 

@@ -12,12 +12,14 @@ bounded pass however many patterns there are, no regular expression is compiled,
 never crosses the end of a sentence, and `...` no comma and no word such as "but" (the concept `gap_stops`).
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from intents.pattern_syntax import PatternError, Row, is_words, parse_rows, references
+from intents.pattern_compiler import compile_patterns
 from intents.pattern_tree import Barred, PatternTree, Spans, Symbols
 from intents.safety_words import Words
+from knowledge.derived import derived
 
 CACHED = 20_000
 """Words whose symbols are kept; further ones are worked out again, so that no text can fill the memory."""
@@ -25,7 +27,6 @@ CACHED = 20_000
 Span = tuple[int, int]
 Hits = dict[str, list[Span]]
 _ANY_ONLY = frozenset({"_"})
-_ALONE = frozenset({"...", "_", "#", ""})
 
 
 class Patterns:
@@ -33,27 +34,13 @@ class Patterns:
 
     def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
         """Take concept → patterns. Raises PatternError naming concept and pattern."""
-        rows = parse_rows(concepts)
-        self._stops = frozenset(
-            word for row in rows.get("gap_stops", ()) for item in row for word in item.text.split("|")
-        )
-        self._groups: dict[str, set[str]] = defaultdict(set)
-        self._symbol_of: dict[str, str] = {}
+        tables = derived("patterns", json.dumps(concepts), lambda: compile_patterns(concepts))
+        self._stops = frozenset(tables["stops"])
+        self._groups: dict[str, list[str]] = tables["groups"]
+        self._referred = frozenset(tables["referred"])
+        self._beginnings: list[int] = tables["beginnings"]
+        self._trees = [PatternTree(tree) for tree in tables["trees"]]
         self._symbols: dict[str, frozenset[str]] = {}
-        self._simple = {
-            name: frozenset(word for row in found for word in row[0].text.split("|"))
-            for name, found in rows.items()
-            if found and all(map(is_words, found))
-        }
-        for name, words in self._simple.items():
-            self._note(words, f"<{name}>")
-        depths = _depths(rows, frozenset(self._simple))
-        self._referred = references(row for found in rows.values() for row in found) - self._simple.keys()
-        self._trees = [PatternTree() for _ in range(max(depths.values(), default=0) + 1)]
-        for name, found in rows.items():
-            for row in found:
-                self._trees[depths[name]].add(name, [(self._symbol(name, item.text), item) for item in row])
-        self._beginnings = tuple(sorted({len(w) - 1 for w in self._groups if w.endswith("*")}))
 
     @property
     def words(self) -> dict[str, int]:
@@ -86,54 +73,10 @@ class Patterns:
             for length in self._beginnings:
                 if length > len(word):
                     break
-                found |= self._groups.get(f"{word[:length]}*", set())
+                found.update(self._groups.get(f"{word[:length]}*", ()))
             if word[0].isdigit():
                 found |= {"#", *self._groups.get("#", ())}
             symbols = frozenset(found)
             if len(self._symbols) < CACHED:
                 self._symbols[word] = symbols
         return symbols
-
-    def _note(self, words: frozenset[str], symbol: str) -> None:
-        for word in words:
-            self._groups[word].add(symbol)
-
-    def _symbol(self, name: str, text: str) -> str:
-        """The one symbol that stands for an item of a pattern."""
-        symbol = self._symbol_of.get(text)
-        if symbol is None:
-            if text in _ALONE or (text[0] == "<" and "|" not in text):
-                symbol = text
-            else:
-                symbol = f"{{{len(self._symbol_of)}}}"
-                self._note(frozenset(w for part in text.split("|") for w in self._meant(name, part)), symbol)
-            self._symbol_of[text] = symbol
-        return symbol
-
-    def _meant(self, name: str, part: str) -> frozenset[str]:
-        """The words that an alternative stands for: itself, or those of a concept of single words."""
-        if part[0] != "<":
-            return frozenset({part})
-        if part[1:-1] not in self._simple:
-            message = f"{name}: {part} is not a concept of single words: write it in a pattern of its own"
-            raise PatternError(message)
-        return self._simple[part[1:-1]]
-
-
-def _depths(rows: Mapping[str, Sequence[Row]], simple: frozenset[str]) -> dict[str, int]:
-    """Return how many layers of other concepts each concept needs before it."""
-    depths: dict[str, int] = {}
-
-    def depth(name: str, path: tuple[str, ...]) -> int:
-        if name in path:
-            raise PatternError(f"{name}: refers to itself through {' > '.join(path)}")
-        if name not in rows:
-            raise PatternError(f"{path[-1]}: <{name}> is not a concept")
-        if name not in depths:
-            below = [depth(ref, (*path, name)) for ref in references(rows[name]) if ref not in simple]
-            depths[name] = 1 + max(below) if below else 0
-        return depths[name]
-
-    for name in rows:
-        depth(name, ())
-    return depths

@@ -4,8 +4,10 @@ A condition: concepts joined by `~` (near each other), `+` (anywhere in the mess
 "one_leg ~ swollen + breathless not both_legs". `~` binds tighter than `+`.
 """
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +18,7 @@ from intents.clauses import GUARD_KEYS
 from intents.pattern_syntax import PatternError, split_patterns
 from intents.patterns import Patterns
 from intents.vitals import Measure
+from knowledge.derived import derived
 from knowledge.readers import (
     ContentRow,
     Place,
@@ -111,7 +114,7 @@ class SafetyWords:
 def read_rules(path: Path, problems: list[Problem]) -> list[TriageRule]:
     """Read the rules, most serious first; what does not fit becomes problems."""
     rules = parse_rows(read_yaml_rows(path, problems), TriageRule, problems)
-    for key in sorted({rule.key for rule in rules if sum(other.key == rule.key for other in rules) > 1}):
+    for key in sorted(key for key, times in Counter(rule.key for rule in rules).items() if times > 1):
         place = [rule.place for rule in rules if rule.key == key][-1]
         problems.append(Problem(place, f"the rule {key!r} stands twice", "give one of them another key"))
     return sorted(rules, key=lambda rule: URGENCIES.index(rule.urgency))
@@ -127,7 +130,7 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
     concepts |= {name: split_patterns(str(text)) for name, text in data.get("clauses", {}).items()}
     concepts |= _cues(guards, path, problems)
     spelling = _spelling(data.get("spelling", {}))
-    concepts = {name: [_spelled(text, spelling) for text in texts] for name, texts in concepts.items()}
+    concepts = derived("spelt", json.dumps([concepts, spelling]), lambda: _all_spelled(concepts, spelling))
     rows = [RawRow(row, Place(str(path), 1)) for row in data.get("numbers", ())]
     return SafetyWords(
         concepts=concepts,
@@ -143,6 +146,10 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
 def _spelling(section: Mapping[str, Any]) -> dict[str, str]:
     """Wrong → right; two words that are read as one are written with a plus ("any+more")."""
     return {wrong: str(right) for right, text in section.items() for wrong in str(text).split()}
+
+
+def _all_spelled(concepts: Mapping[str, Sequence[str]], spelling: Mapping[str, str]) -> dict[str, list[str]]:
+    return {name: [_spelled(text, spelling) for text in texts] for name, texts in concepts.items()}
 
 
 def _spelled(pattern: str, spelling: Mapping[str, str]) -> str:

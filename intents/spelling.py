@@ -8,12 +8,13 @@ meant: "a sgin of" is a sign, "dry sgin" would be skin.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from intents.features import TYPED
+from intents.slips import STRICT_LETTERS, allowed_edits, undoubled
 from knowledge.stems import stem
 
 MIN_LETTERS = 4
@@ -21,43 +22,16 @@ MIN_PART = 3
 """Letters of each half when a word is split; two-letter halves split honest words."""
 OTHER_FIRST_LETTER = 0.6
 """Added to the distance: the first letter is rarely mistyped, but two edits are worse than a wrong one."""
-STRICT_LETTERS = 6
 STRICT_LONG = 9
 """Letters from which a strict word may be two slips away (safety design: small edit distance)."""
 STEM_START = 3
 """Letters that a word shares with its stem."""
-OFTEN = 150
-"""Examples that hold a word before rarer ones are taken for slips of it."""
-FAR_RARER = 50
 HALF_OFTEN = 5
 """Examples that hold each half before a word is split there ("disc inline"), or else both side by side."""
 CACHED = 4_096
 
 Follows = Callable[[str, str], bool]
 """Whether a word is known to stand before another."""
-
-
-def allowed_edits(length: int) -> int:
-    """Return how many edits a word of this length may be away: about one letter in five.
-
-    This is the ratio of 80 that peers use, counted in whole edits, a swap of neighbours as one.
-    """
-    return 1 if length < 8 else 2 if length < 12 else 3
-
-
-def slips_of(counts: Mapping[str, int], guard: Collection[str] = ()) -> frozenset[str]:
-    """Return the words that are slips of a far more frequent one: examples are typed by people too.
-
-    >>> sorted(slips_of({"magnesium": 900, "magnesum": 9, "magnets": 9}))
-    ['magnesum']
-    """
-    slips: set[str] = set()
-    for word, count in counts.items():
-        if count >= OFTEN and len(word) >= STRICT_LETTERS and not word.startswith(TYPED):
-            rare = [w for w, n in counts.items() if n * FAR_RARER <= count and w not in guard]
-            near = process.extract(word, rare, scorer=OSA.distance, score_cutoff=allowed_edits(len(word)), limit=None)
-            slips.update(found for found, _, _ in near if stem(found) != stem(word))
-    return frozenset(slips)
 
 
 class SpellingCorrector:
@@ -80,21 +54,41 @@ class SpellingCorrector:
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
         self._strict = frozenset(strict)
-        self._beginnings: dict[str, list[str]] = defaultdict(list)
-        """First letters → words, most frequent first; stemming them all would take longer than all else here."""
-        self._plain: dict[str, list[str]] = defaultdict(list)
-        """Word without doubled letters → the words it stands for."""
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self._counts, key=lambda known: (-self._counts[known], known)):
-            if word.startswith(TYPED) or word in exact_only:
-                continue
-            self._beginnings[word[:STEM_START]].append(word)
-            if len(word) >= MIN_LETTERS and word.isalpha():
-                self._plain[undoubled(word)].append(word)
-        for plain in sorted(self._plain):
-            self._by_length[len(plain)].append(plain)
+        self._exact_only = frozenset(exact_only)
         self._cache: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
+
+    # Made when the first unknown word comes: a question without one is answered sooner.
+
+    @cached_property
+    def _frequent_first(self) -> tuple[str, ...]:
+        """The words to which others are corrected."""
+        words = (w for w in self._counts if not w.startswith(TYPED) and w not in self._exact_only)
+        return tuple(sorted(words, key=lambda known: (-self._counts[known], known)))
+
+    @cached_property
+    def _beginnings(self) -> Mapping[str, list[str]]:
+        """First letters → words, most frequent first; stemming them all would take longer than all else here."""
+        beginnings: dict[str, list[str]] = defaultdict(list)
+        for word in self._frequent_first:
+            beginnings[word[:STEM_START]].append(word)
+        return beginnings
+
+    @cached_property
+    def _plain(self) -> Mapping[str, list[str]]:
+        """Word without doubled letters → the words it stands for, in alphabetical order."""
+        plain: dict[str, list[str]] = defaultdict(list)
+        for word in self._frequent_first:
+            if len(word) >= MIN_LETTERS and word.isalpha():
+                plain[undoubled(word)].append(word)
+        return dict(sorted(plain.items()))
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, list[str]]:
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for plain in self._plain:
+            by_length[len(plain)].append(plain)
+        return by_length
 
     def correct(self, tokens: Sequence[str]) -> list[str]:
         """Return the tokens with unknown words replaced, halves joined and run-together words split."""
@@ -238,15 +232,6 @@ class SpellingCorrector:
             return True
         slips = 2 if len(word) >= STRICT_LONG else 1
         return len(word) >= STRICT_LETTERS and OSA.distance(word, known, score_cutoff=slips) <= slips
-
-
-def undoubled(word: str) -> str:
-    """Return a word with doubled letters single: doubling the wrong one is the commonest error.
-
-    >>> undoubled("pottasuim")
-    'potasuim'
-    """
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

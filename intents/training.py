@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from intents.calibration import Calibration, fit_calibration
-from intents.classifier import Classifier, Model
+from intents.classifier import Classifier, Model, exact_key
 from intents.families import grouped_folds
 from intents.features import FeatureSpace, Floats, fit_features
 from intents.model_file import read_model, write_model
@@ -78,7 +78,7 @@ def fit(
         Model(
             labels=names,
             space=space,
-            matrix=matrix,
+            matrix=matrix.astype(np.float16),
             intercept=intercept,
             calibration=calibration,
             exact=_exact(words, labels),
@@ -87,11 +87,12 @@ def fit(
     )
 
 
-def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[str, str]:
-    seen: dict[str, set[str]] = defaultdict(set)
+def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[int, str]:
+    seen: dict[int, set[str]] = defaultdict(set)
     for words, label in zip(utterances, labels, strict=True):
-        seen[" ".join(words)].add(label)
-    return {text: next(iter(found)) for text, found in sorted(seen.items()) if len(found) == 1 and text}
+        if words:
+            seen[exact_key(words)].add(label)
+    return {key: next(iter(found)) for key, found in sorted(seen.items()) if len(found) == 1}
 
 
 def _featured(

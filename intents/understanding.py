@@ -40,7 +40,6 @@ MAX_PARTS = 8
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
 ANSWERED = frozenset({"passages", "table"})
-TOPICAL = ANSWERED | {"claim"}
 LONG = 14
 """Words from which a message is searched for its questions."""
 
@@ -62,9 +61,8 @@ class Understanding:
         catalog: IntentCatalog,
         words: WordLists,
         labels: Mapping[str, str],
-        states: Callable[[str], bool] = lambda text: True,
     ) -> None:
-        self.words, self._states = words, states
+        self.words = words
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
@@ -133,7 +131,7 @@ class Understanding:
         return self._encoder.encode(self._finder.read(utterance))
 
     def _question(self, reading: Reading, context: Context) -> Question:
-        classification = self._asked_or_claimed(reading, self._classify(self._encoder.encode(reading)))
+        classification = self._classify(self._encoder.encode(reading))
         recalled = self._references.recalled(reading, context)
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
@@ -179,13 +177,6 @@ class Understanding:
         others = any(word.read in self.words.leaning.others for word in reading.words)
         return tuple(type_ for type_ in types if not (others and type_ == AGE))
 
-    def _asked_or_claimed(self, reading: Reading, classification: Classification) -> Classification:
-        """Leave out claims for a message that only asks: it is about the runner-up."""
-        best, kinds = classification.best, self._catalog.intents
-        asked = tuple(s for s in classification.ranked if kinds[s.intent].kind != "claim")
-        only_asks = best not in asked and best.confidence < 1.0 and not self._states(reading.text)
-        return Classification(asked) if only_asks else classification
-
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
         sure = plain.outcome == "accepted" and plain.confidence >= SURE
@@ -218,7 +209,7 @@ class Understanding:
     def _is_topical(self, question: Question) -> bool:
         """Whether a question was taken for one of our topics, small talk and refusals aside."""
         intent = self._catalog.intents.get(question.decision.intent or "")
-        return question.decision.outcome == "accepted" and intent is not None and intent.kind in TOPICAL
+        return question.decision.outcome == "accepted" and intent is not None and intent.kind in ANSWERED
 
     def _gathered(self, parts: list[str], whole: Question, context: Context) -> list[Question]:
         """A long message none of whose questions is clear: what its parts speak of together."""
@@ -226,7 +217,7 @@ class Understanding:
         shares: Counter[str] = Counter()
         for question in questions:
             shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
-        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].kind in TOPICAL]
+        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].kind in ANSWERED]
         best = tuple(key for share, key in sorted(topical, reverse=True)[:3] if share >= LEAST_SHARE)
         if not best:
             return []
@@ -246,5 +237,5 @@ class Understanding:
         if len(asked.text.split()) <= TERSE and self._is_topical(whole):
             return True
         intent = self._catalog.intents.get(whole.decision.intent or "")
-        topical = intent is not None and intent.kind in TOPICAL
+        topical = intent is not None and intent.kind in ANSWERED
         return topical and whole.decision.confidence >= asked.decision.confidence

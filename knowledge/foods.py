@@ -1,9 +1,12 @@
 """FoodTable: foods by key, the preparations of a food, foods for a wish, swaps, comparisons."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from knowledge.derived import derived
 from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup, FoodRole
 from knowledge.food_names import collisions, folded, settled_names
 from knowledge.readers import Problem
@@ -68,8 +71,9 @@ class FoodTable:
         for food in self.rows:
             if food.family:
                 self._families[food.family].append(food)
-        self._names = tuple(settled_names(self.rows))
-        self._by_name = {folded(name): key for name, key in self._names}
+        source = json.dumps([(f.key, f.name, f.aliases, f.family, f.usual) for f in self.rows])
+        settled = derived("food names", source, lambda: [[name, key] for name, key in settled_names(self.rows)])
+        self._names = tuple((name, key) for name, key in settled)
         listed = [food for food in self.rows if food.mg_per_100g is not None and UNLISTED not in food.tags]
         self._listed = tuple(sorted(listed, key=lambda food: (not food.pick, *_richest_first(food))))
         self._picks = tuple(food for food in self._listed if food.pick)
@@ -77,6 +81,10 @@ class FoodTable:
     def find(self, name: str) -> str | None:
         """Return the key of the food that a whole text names; None when it names none."""
         return self._by_name.get(folded(name))
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, ...], str]:
+        return {folded(name): key for name, key in self._names}
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Return every name with its key; no name, folded, stands for two foods."""

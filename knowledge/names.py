@@ -4,10 +4,12 @@ Matching is exact on words, after plural endings are folded: misspellings are se
 `intents.spelling`, so that a word is corrected once and the same way for every step.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from knowledge.derived import derived
 from knowledge.text import tokens
 
 
@@ -51,18 +53,13 @@ class NameIndex:
     """Finds known names in words; built once from all tables."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._meanings: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+        listed = list(names)
+        runs, words = derived("names", json.dumps(listed), lambda: _folded(listed))
+        self._meanings: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {
+            tuple(run.split(" ")): tuple((type_, key) for type_, key in meanings) for run, meanings in runs.items()
+        }
         self._longest: dict[str, int] = defaultdict(int)
-        words: set[str] = set()
-        for name in names:
-            spelled = tokens(name.text)
-            if not spelled:
-                continue
-            words.update(spelled)
-            run = tuple(map(singular, spelled))
-            known = self._meanings.get(run, ())
-            if (name.type, name.key) not in known:
-                self._meanings[run] = (*known, (name.type, name.key))
+        for run in self._meanings:
             self._longest[run[0]] = max(self._longest[run[0]], len(run))
         self.words = frozenset(words)
         """Every word of every name, as spelled."""
@@ -89,3 +86,17 @@ class NameIndex:
                     break
             at += step
         return tuple(spans)
+
+
+def _folded(names: Iterable[Name]) -> list[Any]:
+    """Return folded words → what they name, and every word as spelled."""
+    meanings: dict[str, list[list[str]]] = defaultdict(list)
+    words: set[str] = set()
+    for name in names:
+        spelled = tokens(name.text)
+        words.update(spelled)
+        known = meanings[" ".join(map(singular, spelled))]
+        if [name.type, name.key] not in known:
+            known.append([name.type, name.key])
+    meanings.pop("", None)
+    return [meanings, sorted(words)]

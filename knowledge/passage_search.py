@@ -5,10 +5,13 @@ passage lists some ways to ask for it, and the nearest of them counts as much as
 mean is compared beside the words: by titles the right passage comes first in 80 % instead of 77 %.
 """
 
-from collections.abc import Callable, Collection, Iterable
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
+from knowledge.derived import derived
 from knowledge.model import Hit, Passage
-from knowledge.retriever import Retriever
+from knowledge.retriever import Index, Retriever, index_texts
 
 BETWEEN = "#"
 """Parts a passage's key from the number of a way to ask for it; no key holds it."""
@@ -16,17 +19,30 @@ PER_PASSAGE = 4
 """Ways to ask that are looked at for each passage wanted: several of the nearest may be of one passage."""
 
 
+class Meanings(NamedTuple):
+    """What else a text means in other words ("booze" is drink, and so is alcohol)."""
+
+    of: Callable[[str], str] = lambda text: ""
+    version: str = ""
+    """Another one whenever `of` may answer otherwise: what was indexed with it is then indexed again."""
+
+
 class PassageSearch:
     """Searches passages; built once, used many times."""
 
-    def __init__(self, passages: Iterable[Passage], meanings: Callable[[str], str] = lambda text: "") -> None:
-        """Take the passages, and what else a text means in other words ("booze" is drink, and so is alcohol)."""
+    def __init__(self, passages: Iterable[Passage], meanings: Meanings | None = None) -> None:
         listed = tuple(passages)
-        self._meanings = meanings
-        self._said = Retriever({passage.key: self._told(passage.text) for passage in listed})
-        self._asks = {p.key: [f"{p.key}{BETWEEN}{number}" for number in range(len(p.asks))] for p in listed}
-        lines = (zip(self._asks[passage.key], passage.asks, strict=True) for passage in listed)
-        self._asked = Retriever({key: self._told(text) for pairs in lines for key, text in pairs})
+        self._meanings = (meanings or Meanings()).of
+        asks = {p.key: {f"{p.key}{BETWEEN}{place}": ask for place, ask in enumerate(p.asks)} for p in listed}
+        said = {passage.key: passage.text for passage in listed}
+        asked = {line: ask for lines in asks.values() for line, ask in lines.items()}
+        source = json.dumps([said, asked, (meanings or Meanings()).version])
+        indexes = derived("passages", source, lambda: [self._indexed(said), self._indexed(asked)])
+        self._said, self._asked = (Retriever(Index(*index)) for index in indexes)
+        self._asks = {key: list(lines) for key, lines in asks.items()}
+
+    def _indexed(self, texts: Mapping[str, str]) -> list[Any]:
+        return list(index_texts({key: self._told(text) for key, text in texts.items()}))
 
     def _told(self, text: str) -> str:
         return f"{text} {self._meanings(text)}"

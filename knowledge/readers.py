@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from knowledge.derived import derived
+
 try:  # the C parser is ten times faster; a platform without it still works
     from yaml import CSafeLoader as _BaseLoader
 except ImportError:  # pragma: no cover
@@ -75,17 +77,25 @@ class _Loader(_BaseLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+def _as_text(loader: _Loader, node: yaml.ScalarNode) -> str:
+    """Leave a date as it is written: models read that as well, and JSON holds it."""
+    return str(loader.construct_scalar(node))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)
+
+
 class _DuplicateKeyError(yaml.YAMLError):
     def __init__(self, key: str, line: int) -> None:
         super().__init__(key)
         self.key, self.line = key, line
 
 
-def _load(text: str, file: str, problems: list[Problem], first_line: int = 1) -> tuple[Any, yaml.Node | None]:
-    loader = _Loader(text)
+def _load(text: str, file: str, problems: list[Problem], first_line: int = 1) -> tuple[Any, list[int]]:
+    """Return what YAML holds, and the lines on which the entries of its list begin."""
     try:
-        node = loader.get_single_node()
-        return (loader.construct_document(node) if node is not None else None), node
+        data, lines = derived("yaml", text, lambda: _parse(text))
+        return data, lines
     except _DuplicateKeyError as error:
         place = Place(file, error.line + first_line - 1)
         problems.append(Problem(place, f"the key {error.key!r} stands twice", "keep one of the two"))
@@ -95,9 +105,19 @@ def _load(text: str, file: str, problems: list[Problem], first_line: int = 1) ->
         what = getattr(error, "problem", None) or "cannot be read"
         remedy = "check indentation, quotes and colons around this line"
         problems.append(Problem(Place(file, line), f"not valid YAML ({what})", remedy))
+    return None, []
+
+
+def _parse(text: str) -> list[Any]:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return [None, []]
+        entries = node.value if isinstance(node, yaml.SequenceNode) else ()
+        return [loader.construct_document(node), [entry.start_mark.line + 1 for entry in entries]]
     finally:
         loader.dispose()
-    return None, None
 
 
 def _read_text(path: Path, problems: list[Problem]) -> str | None:
@@ -115,14 +135,13 @@ def read_yaml_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
     text = _read_text(path, problems)
     if text is None:
         return []
-    data, node = _load(text, str(path), problems)
-    if data is None or node is None:
+    data, lines = _load(text, str(path), problems)
+    if data is None:
         return []
     if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
         remedy = "start every entry with '- key: …'"
         problems.append(Problem(Place(str(path), 1), "a list of entries is expected here", remedy))
         return []
-    lines = [child.start_mark.line + 1 for child in node.value]
     return [RawRow(row, Place(str(path), line)) for row, line in zip(data, lines, strict=True)]
 
 

@@ -7,7 +7,8 @@ lists and change the order least. Small collections are read whole, so that noth
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,23 +25,52 @@ CANDIDATES = 50
 """Passages scored exactly; tests/bench_understanding.py measures both numbers."""
 
 
+class Index(NamedTuple):
+    """Which text holds which terms how often, in plain values that can be kept."""
+
+    keys: Sequence[str]
+    """In ascending order."""
+    terms: Sequence[str]
+    """In ascending order; a term's place is its column."""
+    lengths: Sequence[int]
+    """Terms of each text."""
+    columns: Sequence[int]
+    """The terms of the first text, then those of the second, …"""
+    counts: Sequence[int]
+    """How often each of them stands in its text."""
+
+
+def index_texts(texts: Mapping[str, str]) -> Index:
+    """Return the index of a collection of texts by key."""
+    keys = sorted(texts)
+    counts = [_stems(texts[key]) for key in keys]
+    terms = sorted({term for held in counts for term in held})
+    column = {term: place for place, term in enumerate(terms)}
+    return Index(
+        keys,
+        terms,
+        [len(held) for held in counts],
+        [column[term] for held in counts for term in held],
+        [count for held in counts for count in held.values()],
+    )
+
+
 class Retriever:
     """Searches a fixed collection of texts by key; built once, used many times."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._keys = tuple(sorted(texts))
+    def __init__(self, index: Index) -> None:
+        self._keys = tuple(index.keys)
         self._places = {key: place for place, key in enumerate(self._keys)}
-        counts = [_stems(texts[key]) for key in self._keys]
-        spread = Counter(term for terms in counts for term in terms)
-        self._columns = {term: column for column, term in enumerate(sorted(spread))}
-        self._idf = np.array([_rarity(len(counts), spread[term]) for term in self._columns], np.float32)
-        self._unknown = _rarity(len(counts), 0)
-        lengths = np.fromiter(map(len, counts), np.int64, len(counts))
+        self._columns = {term: column for column, term in enumerate(index.terms)}
+        self._terms: Ints = np.array(index.columns, np.int32)
+        spread = np.bincount(self._terms, minlength=len(index.terms))
+        self._idf = np.array([_rarity(len(self._keys), holding) for holding in spread.tolist()], np.float32)
+        self._unknown = _rarity(len(self._keys), 0)
+        lengths = np.array(index.lengths, np.int64)
         self._starts = np.concatenate(([0], np.cumsum(lengths)))
-        self._terms: Ints = np.fromiter((self._columns[t] for c in counts for t in c), np.int32)
-        values = np.fromiter((1.0 + math.log(n) for c in counts for n in c.values()), np.float32)
+        values = np.asarray(1.0 + np.log(np.array(index.counts, np.float64)), np.float32)
         self._values: Floats = self._unit_length(values * self._idf[self._terms], lengths)
-        self._build_postings(np.repeat(np.arange(len(counts), dtype=np.int32), lengths))
+        self._build_postings(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths))
 
     def _unit_length(self, values: Floats, lengths: npt.NDArray[np.int64]) -> Floats:
         owner = np.repeat(np.arange(len(lengths)), lengths)
@@ -62,7 +92,8 @@ class Retriever:
         Method: cosine over sublinear TF-IDF (Manning et al. 2008, chapter 6); words that no passage holds
         count in the utterance's length, so that a passage is not near for sharing the one word it knows.
 
-        >>> Retriever({"a": "night cramps", "b": "day plan"}).search("cramps at night", k=1)[0].key
+        >>> texts = {"a": "night cramps", "b": "day plan"}
+        >>> Retriever(index_texts(texts)).search("cramps at night", k=1)[0].key
         'a'
         """
         if k < 1:

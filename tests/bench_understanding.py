@@ -29,7 +29,7 @@ from intents.classifier import Classifier  # noqa: E402
 from intents.datasets import Dataset, dataset_of, read_dataset  # noqa: E402
 from intents.families import grouped_folds  # noqa: E402
 from intents.training import fit  # noqa: E402
-from knowledge.retriever import Retriever  # noqa: E402
+from knowledge.retriever import Retriever, index_texts  # noqa: E402
 from knowledge.text import normalise, tokens  # noqa: E402
 
 TIMED = 400
@@ -171,7 +171,7 @@ def search(n_passages: int, console: Console) -> None:
     texts = synthetic(n_passages, rng)
     with Console(stderr=True).status(f"Indexing {n_passages} passages"):
         start = time.perf_counter()
-        retriever = Retriever(texts)
+        retriever = Retriever(index_texts(texts))
         built = time.perf_counter() - start
     keys = sorted(texts)
     every = rng.choices(keys, k=60)

@@ -15,7 +15,7 @@ ALLOWED = {
     "telegram": ("bot/application.py", "bot/handlers/", "bot/render/", "bot/delivery/"),
     "sklearn": ("intents/training.py",),
     "scipy": ("intents/training.py",),
-    "rapidfuzz": ("intents/spelling.py", "intents/families.py"),
+    "rapidfuzz": ("intents/spelling.py", "intents/slips.py", "intents/families.py"),
     "yaml": ("knowledge/readers.py",),
     "sqlalchemy": ("bot/storage.py",),
     "matplotlib": ("bot/pictures.py",),

@@ -1,19 +1,10 @@
 """Corrections: what a message asserts and studies do not bear out, answered by the claims table."""
 
-from bot.answer import Draft, Request, Suggestion
+from bot.answer import Draft, Suggestion
 from bot.answers.desk import Desk
 
-NEAR = 0.2
+NEAR = 0.3
 """Similarity from which a claim that no signal knows is taken for one on file; below, the general one answers."""
-
-
-def claim_answer(request: Request, desk: Desk) -> Draft:
-    """Return the correction that fits what a claim is about, else the nearest one in words, else the general one."""
-    about = desk.claim_about(request.utterance)
-    if about is not None:
-        return correct_claim(about, desk)
-    near = nearest_claim(request.read or request.utterance, desk)
-    return correct_claim(near or desk.general_claim, desk)
 
 
 def nearest_claim(text: str, desk: Desk) -> str | None:

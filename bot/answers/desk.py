@@ -9,11 +9,7 @@ from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
-from knowledge.retriever import Retriever
-
-
-def _none(_: str) -> None:
-    return None
+from knowledge.retriever import Retriever, index_texts
 
 
 @dataclass(frozen=True)
@@ -24,8 +20,6 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
-    claim_about: Callable[[str], str | None] = _none
-    """Key of the claim that fits what a claim in a message is about; None when none does."""
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:
@@ -39,7 +33,9 @@ class Desk:
     @cached_property
     def claims(self) -> Retriever:
         """Finds the claim on file that a message comes nearest to."""
-        return Retriever({key: " ".join((row.title, *row.says)) for key, row in self.knowledge.claims.items()})
+        return Retriever(
+            index_texts({key: " ".join((row.title, *row.says)) for key, row in self.knowledge.claims.items()})
+        )
 
     @property
     def general_claim(self) -> str:

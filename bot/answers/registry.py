@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from bot.answers.amounts import daily_amount, upper_limit
-from bot.answers.claims import claim_answer
 from bot.answers.desk import Answerer
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
 from bot.answers.form_goals import form_for_goal
@@ -15,7 +14,6 @@ from bot.answers.spacing import spacing_plan
 from bot.answers.stack import stack_add
 
 ANSWERERS: Mapping[str, Answerer] = {
-    "claim": claim_answer,
     "daily_amount": daily_amount,
     "day_plan": day_plan,
     "food_amount": food_amount,

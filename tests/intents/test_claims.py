@@ -162,8 +162,7 @@ def _ordinary_questions() -> Iterator[str]:
     for line in (CASES / "questions_own.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)["text"]
     for path in sorted((CONTENT / "examples").glob("*.yaml")):
-        if path.stem != "claim":
-            yield from read_yaml_mapping(path, [])["examples"][::25]
+        yield from read_yaml_mapping(path, [])["examples"][::25]
 
 
 def test_every_claim_knows_its_own_words_and_spares_its_neighbours(matcher: ClaimMatcher) -> None:
@@ -182,7 +181,7 @@ def test_a_claim_gets_its_own_correction(line: str, matcher: ClaimMatcher) -> No
     assert matcher.check(text) == key
 
 
-def test_a_claim_told_by_its_intent_alone_is_corrected_by_its_subject(matcher: ClaimMatcher) -> None:
+def test_a_claim_that_no_signal_knows_is_corrected_by_its_subject(matcher: ClaimMatcher) -> None:
     assert matcher.check("anything on tumours?") is None
     assert matcher.subject("anything on tumours?") == "cure_cancer"
     assert matcher.subject("how long does a pack last?") is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from intents.encoding import Encoder, load_encoder
+from intents.encoding import Encoder, begun_by, load_encoder
 from knowledge.readers import Problem
 
 
@@ -18,7 +18,7 @@ def written(folder: Path, **files: str) -> list[Problem]:
 
 
 def test_words_and_phrases_are_found_with_plural_endings_folded() -> None:
-    encoder = Encoder({"drink": ["wine", "pint of beer"], "food_drink": ["beer"]})
+    encoder = Encoder(begun_by({"drink": ["wine", "pint of beer"], "food_drink": ["beer"]}))
     assert encoder.meanings("Two pints of beer, then wines!") == "xxcdrink xxcfooddrink"
     assert encoder.meanings("nothing of it") == ""
 

@@ -68,8 +68,9 @@ def test_unknown_words_make_the_known_ones_count_less() -> None:
 
 
 def test_rare_terms_of_few_classes_weigh_more() -> None:
-    weights = fit_features(WORDS, LABELS).tables["words"].weights
-    assert weights["plan"] > weights["cramp"]
+    table = fit_features(WORDS, LABELS).tables["words"]
+    worth = dict(zip(table.columns, table.weights, strict=True))
+    assert worth["plan"] > worth["cramp"]
 
 
 def test_an_utterance_without_words_has_no_features_but_edges() -> None:

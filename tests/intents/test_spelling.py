@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents.spelling import SpellingCorrector, allowed_edits
+from intents.slips import allowed_edits
+from intents.spelling import SpellingCorrector
 
 VOCABULARY = Counter(
     {

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.base import KnowledgeBase
-from knowledge.passage_search import PassageSearch
+from knowledge.passage_search import Meanings, PassageSearch
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,7 @@ def test_what_words_mean_is_compared_too(knowledge: KnowledgeBase) -> None:
         for key, asks in {"coffee-tea": ("does coffee use it up",), "alcohol": ("is wine bad for it",)}.items()
     ]
     alike = {"wine": "xxdrink", "moonshine": "xxdrink"}
-    found = PassageSearch(chosen, lambda text: " ".join(alike[word] for word in text.split() if word in alike))
+    meanings = Meanings(lambda text: " ".join(alike[word] for word in text.split() if word in alike))
+    found = PassageSearch(chosen, meanings)
     assert [hit.key for hit in found.search("moonshine")] == ["alcohol"]
     assert PassageSearch(chosen).search("moonshine") == ()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from knowledge import retriever as module
-from knowledge.retriever import Retriever
+from knowledge.retriever import Retriever, index_texts
 
 TEXTS = {
     "cramps": "Leg cramps at night. Stretch the calf.",
@@ -16,48 +16,48 @@ TEXTS = {
 
 
 def test_the_passage_that_shares_most_comes_first() -> None:
-    hits = Retriever(TEXTS).search("why do I get leg cramps at night")
+    hits = Retriever(index_texts(TEXTS)).search("why do I get leg cramps at night")
     assert [hit.key for hit in hits] == ["cramps", "sleep"]
     assert hits[0].score > hits[1].score > 0
 
 
 def test_the_same_wording_scores_one() -> None:
-    assert Retriever(TEXTS).search(TEXTS["foods"])[0].score == pytest.approx(1.0, abs=1e-5)
+    assert Retriever(index_texts(TEXTS)).search(TEXTS["foods"])[0].score == pytest.approx(1.0, abs=1e-5)
 
 
 def test_inflections_are_found() -> None:
-    assert Retriever(TEXTS).search("cramping legs")[0].key == "cramps"
+    assert Retriever(index_texts(TEXTS)).search("cramping legs")[0].key == "cramps"
 
 
 def test_unknown_words_lower_the_score() -> None:
-    retriever = Retriever(TEXTS)
+    retriever = Retriever(index_texts(TEXTS))
     assert retriever.search("nuts")[0].score > retriever.search("nuts bitcoin weather")[0].score
 
 
 def test_ties_come_in_key_order() -> None:
-    hits = Retriever({"b": "same words", "a": "same words", "c": "other text"}).search("same words")
+    hits = Retriever(index_texts({"b": "same words", "a": "same words", "c": "other text"})).search("same words")
     assert [hit.key for hit in hits] == ["a", "b"]
 
 
 def test_only_keys_among_those_given_are_found() -> None:
-    hits = Retriever(TEXTS).search("leg cramps at night", among={"sleep", "foods", "unknown"})
+    hits = Retriever(index_texts(TEXTS)).search("leg cramps at night", among={"sleep", "foods", "unknown"})
     assert [hit.key for hit in hits] == ["sleep"]
 
 
 @pytest.mark.parametrize("text", ["", "bitcoin", "🙂", "  "])
 def test_nothing_in_common_finds_nothing(text: str) -> None:
-    assert Retriever(TEXTS).search(text) == ()
+    assert Retriever(index_texts(TEXTS)).search(text) == ()
 
 
 def test_k_limits_the_hits_and_must_be_positive() -> None:
-    assert len(Retriever(TEXTS).search("at night", k=1)) == 1
+    assert len(Retriever(index_texts(TEXTS)).search("at night", k=1)) == 1
     with pytest.raises(ValueError, match="at least 1"):
-        Retriever(TEXTS).search("night", k=0)
+        Retriever(index_texts(TEXTS)).search("night", k=0)
 
 
 @pytest.mark.parametrize("texts", [{}, {"empty": ""}])
 def test_a_collection_without_words_finds_nothing(texts: dict[str, str]) -> None:
-    assert Retriever(texts).search("night") == ()
+    assert Retriever(index_texts(texts)).search("night") == ()
 
 
 def test_the_shortcut_finds_what_exact_scoring_finds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_the_shortcut_finds_what_exact_scoring_finds(monkeypatch: pytest.MonkeyP
     words = [f"w{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(400)]
     weights = [1 / (1 + i) for i in range(400)]
     texts = {f"p{i:04}": " ".join(rng.choices(words, weights, k=30)) for i in range(2_000)}
-    retriever = Retriever(texts)
+    retriever = Retriever(index_texts(texts))
     monkeypatch.setattr(module, "POSTINGS", 2_000)
     shares = []
     for _ in range(50):

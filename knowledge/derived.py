@@ -1,0 +1,106 @@
+"""What is worked out from the content, kept between starts: content that has not changed is not parsed again.
+
+Inside `kept_in(folder)` the results lie in one JSON file there, each under a hash of what it was worked out from;
+they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
+nothing, and a file that is missing or damaged counts as empty.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar
+
+from knowledge.files import write_whole
+
+FILE = "derived.json"
+T = TypeVar("T")
+
+
+class _Kept:
+    """The results of one file: those found there, and those used or made since."""
+
+    def __init__(self, path: Path, code: str) -> None:
+        self._path, self._code = path, code
+        self._found = _read(path, code)
+        self._used: dict[str, Any] = {}
+        self._made = False
+
+    def result(self, key: str, make: Callable[[], T]) -> T:
+        if key not in self._used:
+            if key not in self._found:
+                made = self._alone(make)
+                if not _survives(made):
+                    return made
+                self._found[key] = made
+                self._made = True
+            self._used[key] = self._found[key]
+        result: T = self._used[key]
+        return result
+
+    def _alone(self, make: Callable[[], T]) -> T:
+        """Work something out; what that needs on the way will not be needed again, so it is not kept."""
+        token = _kept.set(None)
+        try:
+            return make()
+        finally:
+            _kept.reset(token)
+
+    def save(self) -> None:
+        """Write the file again if anything was made, without what no content asked for."""
+        if self._made:
+            written = json.dumps({"code": self._code, "results": self._used}, separators=(",", ":"))
+            write_whole(self._path, lambda file: file.write(written.encode()))
+
+
+_kept: ContextVar[_Kept | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept_in(folder: Path, code: Iterable[Path]) -> Iterator[None]:
+    """Keep results in a folder; `code` are the folders of the modules that work them out."""
+    kept = _Kept(folder / FILE, _hash_of_code(code))
+    token = _kept.set(kept)
+    try:
+        yield
+        kept.save()
+    finally:
+        _kept.reset(token)
+
+
+def derived(kind: str, source: str, make: Callable[[], T]) -> T:
+    """Return what `make` works out from a source, or what it worked out before from the same.
+
+    Results are plain: text, numbers, lists, mappings with text as keys; others are worked out every time. What
+    `make` raises is raised, and nothing is kept.
+    """
+    kept = _kept.get()
+    if kept is None:
+        return make()
+    return kept.result(f"{kind} {hashlib.sha256(source.encode()).hexdigest()}", make)
+
+
+def _survives(value: object) -> bool:
+    """Whether JSON gives back just what it was given: no dates, no tuples, no numbers as keys."""
+    try:
+        return bool(json.loads(json.dumps(value)) == value)
+    except (TypeError, ValueError):
+        return False
+
+
+def _read(path: Path, code: str) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_bytes())
+        return dict(data["results"]) if data["code"] == code else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _hash_of_code(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -12,14 +12,16 @@ _WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|a
 _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
     r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
-    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
-    r"|i (?:take|have) (?:nothing|none|no \w+)\b|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
+    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
+    r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
+    r"|i (?:take|have) (?:nothing|none|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
 _OTHER = re.compile(
     r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"
-    r"(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s"
+    r"(?:(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s|(?=(?:mum|mom|dad|mother|father|nan|gran|grandma"
+    r"|grandad|sister|brother|uncle|aunt\w*|ex|husband|wife|hubby|neighbour|mate|flatmate|friend|colleague)\b))"
     r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
-    r"(?:is|has|had|was|were|are|got|gets|works|with)\s"
+    r"(?:is|has|had|was|were|are|got|gets|works|with|takes?|took)\s"
 )
 """Somebody else, up to the verb: what begins after it is said of them, while "my heart is weak" begins before."""
 _ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|me)\b")

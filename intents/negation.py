@@ -42,7 +42,7 @@ _QUALITY = re.compile(
 _DO_NOT_HAVE = re.compile(
     rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
-    rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used')}\b)"
+    rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
     r"|\b(?:nobody|no ?one|none of us)(?: (?:here|in \w+ \w+))? (?:is|are|has|have|takes?)\s+"
     rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) be\s+"
@@ -55,7 +55,7 @@ _IS_NOT = re.compile(
 _NO = re.compile(
     r"\b(?:no|without|zero|neither|nor|free (?:of|from)|negative for|ruled out|family history of)\s+"
     rf"(?!(?:{_any('idea doubt wonder matter more less luck good way one need clue point info information advice')}"
-    r"|mention|help|longer than|\w+ing)\b)(?:longer\s+)?"
+    r"|mention|help|wait|sorry|its|it'?s|it is|he|she|hes|shes|im|i'?m|i|that|thats|this|they|we|longer than|\w+ing)\b)(?:longer\s+)?"
 )
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 _TIED = _any("history signs? symptoms? evidence problems? issues? trouble diagnosis diagnosed known kind type form")
@@ -100,6 +100,9 @@ _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
 _SO_MUCH = r"(?:\s(?:over|above|at|of|around|about|is|was|>)|\s?[>\d.,/%]+)"
 _MEASURED_WELL = re.compile(rf"\b(?:[\w']+\s){{0,2}}{_MEASURE}(?:{_SO_MUCH}){{1,3}}(?:,|\s|and|which is|so)*(?:{_VERY}\s){{0,2}}{_WELL}\b")
 """A measure with its number, said to be good: "egfr over 90, all normal"."""
+_BARE_WELL = re.compile(rf"\b(?:hba1c|a1c|ecg|ekg|echo|e?gfr|fasting glucose)\s(?:{_IS}\s)?(?:{_VERY}\s){{0,2}}{_WELL}\b")
+_FREE = re.compile(r"\b[a-z]{5,}(?=[- ]free (?:since|for|now|and|these)\b)")
+"""What somebody no longer takes or has: "statin free since 2018"."""
 _CLEARED = re.compile(
     rf"\b(?:test|screen|check|scan)(?:ed|s|ing)?(?: \w+){{0,2}} (?:for|against)\b[^.;!?]{{0,50}}?\b"
     rf"(?:{_WELL}|nothing found|nothing there|did ?n'?t find anything|do ?n'?t have it)"
@@ -204,7 +207,8 @@ def _general(text: str) -> Iterator[Span]:
 
 def _undone(text: str) -> Iterator[Span]:
     """Yield what is denied only after it was said, back to the start of its clause."""
-    for pattern in (_MEASURED_WELL, _CLEARED):
+    yield from (match.span() for match in _FREE.finditer(text))
+    for pattern in (_MEASURED_WELL, _BARE_WELL, _CLEARED):
         for match in pattern.finditer(text):
             if not _NOT_WELL.search(match.group().replace("nothing", "").replace("didn't find", "")):
                 yield match.span()

@@ -65,7 +65,7 @@ _NEARLY = (
 
 _KIN = (
     r"(?:mother|father|sister|brother|mum|dad)[- ]in[- ]law|mil|fil|granda"
-    r"|(?:grand|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan"
+    r"|(?:grand|gran|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan"
     r"|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
     r"|mummy|mommy|mama|papa|daddy|hubby|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|sis"
     r"|bro|auntie|aunty|aunt|uncle|niece|nephew|cousin|friend|mate|neighbou?r|boss|client|patient|pensioner|lady|man"

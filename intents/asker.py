@@ -13,6 +13,7 @@ _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
     r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
     rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
+    rf"|\bmine (?:is|are|was|were|came back) (?:\w+ )?{_WELL}\b"
     r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
     r"|i (?:take|have) (?:nothing|none|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
@@ -21,9 +22,11 @@ _OTHER = re.compile(
     r"(?:(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s|(?=(?:mum|mom|dad|mother|father|nan|gran|grandma"
     r"|grandad|sister|brother|uncle|aunt\w*|ex|husband|wife|hubby|neighbour|mate|flatmate|friend|colleague)\b))"
     r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
-    r"(?:is|has|had|was|were|are|got|gets|works|with|takes?|took)\s"
+    r"(?:(?<='s )(?=(?:the|a|an|on|got|had|type)\b)|(?:is|has|had|was|were|are|got|gets|works|with|takes?|took|died of|died from)\s)"
 )
 """Somebody else, up to the verb: what begins after it is said of them, while "my heart is weak" begins before."""
+_ELDER = re.compile(r"\b(?:gran\w*|nan|nana|nanna)\b")
+"""Somebody whose very name tells of old age."""
 _ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|me)\b")
 _OTHERS_TURN = re.compile(r"\b(?:she|he|they|her|him|them|hers|theirs|my (?:wife|husband|partner|mum|mom|dad)|us|we)\b")
 _SENTENCE = re.compile(r"[^.;!?\n]+")
@@ -46,5 +49,6 @@ def spans_of_others(text: str) -> tuple[Span, ...]:
         if other:
             cut = _BUT.search(text, other.end(), sentence.end())
             end = cut.start() if cut else sentence.end()
-            spans += [(other.end(), end)] if not _ONESELF.search(text, other.end(), end) else []
+            start = other.start() if _ELDER.search(other.group()) else other.end()
+            spans += [(start, end)] if not _ONESELF.search(text, other.end(), end) else []
     return tuple(spans)

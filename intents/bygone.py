@@ -68,14 +68,19 @@ _LEADS_ON = re.compile(
     rf"\s*(?:(?:about|some|like|nearly|over|almost|that was|this was|it was|but)\s+)*(?:{_AGO}|{_YEAR})"
 )
 _ENDED = re.compile(
-    r"\b(?:(?:finish|complet)ed|(?:came|come|been|got|went|gone) off|(?:stopped|quit) (?:taking |using )?"
+    r"\b(?:(?:finish|complet)ed|(?:came|come|been|got|went|gone) off|(?:stopped|quit)(?: taking| using)?"
     r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
-    rf"|(?:was|were|took) (?:once )?(?:(?:on|taking) )?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
+    r"|(?:done|finished|through) with"
+    rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
 )
 """What somebody has done with taking; the next words name it."""
+_ENDED_AFTER = re.compile(
+    rf"(?:\S+ ){{1,2}}(?:was |were |course )?(?:finished|stopped|ended|completed|done)\s+(?=(?:about |over )?(?:{_AGO}|{_YEAR}))"
+)
+"""The same, its name first: "doxycycline finished in 2019"."""
 _JUST = re.compile(r"\b(?:just|today|tonight|yesterday|this (?:morning|week|afternoon)|for (?:now|a|my|the)|if|when|if i|can|should|could)\b")
 """With it, a medicine may still be in the body, or an end is only thought of."""
-_BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still)\b")
+_BACK_ON = re.compile(r"\b(?:on (?:it|them) again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _WORDS = re.compile(rf"(?:\S+\s*){{1,{REACH}}}")
 
 
@@ -106,6 +111,7 @@ def ended_spans(text: str) -> tuple[Span, ...]:
             words = _WORDS.match(text, cue.end(), end)
             if words:
                 spans.append((words.start(), words.end()))
+        spans += [match.span() for match in _ENDED_AFTER.finditer(text, start, end)]
     return tuple(spans)
 
 

@@ -42,7 +42,8 @@ _QUALITY = re.compile(
 _DO_NOT_HAVE = re.compile(
     rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
-    rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
+    rf"|\bnever\s+(?:ever\s+)?(?!been (?:on|put|given|prescribed)\b)(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
+    r"|\bnever\s+(?:ever\s+)?(?:been|gone)\s+(?:on|put on|given|prescribed|near)\s+"
     r"|\b(?:nobody|no ?one|none of us)(?: (?:here|in \w+ \w+))? (?:is|are|has|have|takes?)\s+"
     rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) be\s+"
@@ -101,6 +102,8 @@ _SO_MUCH = r"(?:\s(?:over|above|at|of|around|about|is|was|>)|\s?[>\d.,/%]+)"
 _MEASURED_WELL = re.compile(rf"\b(?:[\w']+\s){{0,2}}{_MEASURE}(?:{_SO_MUCH}){{1,3}}(?:,|\s|and|which is|so)*(?:{_VERY}\s){{0,2}}{_WELL}\b")
 """A measure with its number, said to be good: "egfr over 90, all normal"."""
 _BARE_WELL = re.compile(rf"\b(?:hba1c|a1c|ecg|ekg|echo|e?gfr|fasting glucose)\s(?:{_IS}\s)?(?:{_VERY}\s){{0,2}}{_WELL}\b")
+_FILTERS_WELL = re.compile(r"\be?gfr (?:is |of |was |at |over |above |around )?(?:back at )?>?(?:9\d|1[0-3]\d)\b")
+"""A filtration rate of 90 or more, which is normal."""
 _FREE = re.compile(r"\b[a-z]{5,}(?=[- ]free (?:since|for|now|and|these)\b)")
 """What somebody no longer takes or has: "statin free since 2018"."""
 _CLEARED = re.compile(
@@ -207,7 +210,8 @@ def _general(text: str) -> Iterator[Span]:
 
 def _undone(text: str) -> Iterator[Span]:
     """Yield what is denied only after it was said, back to the start of its clause."""
-    yield from (match.span() for match in _FREE.finditer(text))
+    for pattern in (_FREE, _FILTERS_WELL):
+        yield from (match.span() for match in pattern.finditer(text))
     for pattern in (_MEASURED_WELL, _BARE_WELL, _CLEARED):
         for match in pattern.finditer(text):
             if not _NOT_WELL.search(match.group().replace("nothing", "").replace("didn't find", "")):

@@ -26,17 +26,15 @@ class _Kept:
         self._path, self._code = path, code
         self._found = _read(path, code)
         self._used: dict[str, Any] = {}
-        self._made = False
 
     def result(self, key: str, make: Callable[[], T]) -> T:
-        if key not in self._used:
-            if key not in self._found:
-                made = self._alone(make)
-                if not _survives(made):
-                    return made
-                self._found[key] = made
-                self._made = True
+        if key in self._found:
             self._used[key] = self._found[key]
+        elif key not in self._used:
+            made = self._alone(make)
+            if not _survives(made):
+                return made
+            self._used[key] = made
         result: T = self._used[key]
         return result
 
@@ -49,8 +47,8 @@ class _Kept:
             _kept.reset(token)
 
     def save(self) -> None:
-        """Write the file again if anything was made, without what no content asked for."""
-        if self._made:
+        """Write the file again unless it holds just what was asked for."""
+        if self._used.keys() != self._found.keys():
             written = json.dumps({"code": self._code, "results": self._used}, separators=(",", ":"))
             write_whole(self._path, lambda file: file.write(written.encode()))
 

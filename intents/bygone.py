@@ -67,10 +67,14 @@ _CLAUSE = re.compile(
 _LEADS_ON = re.compile(
     rf"\s*(?:(?:about|some|like|nearly|over|almost|that was|this was|it was|but)\s+)*(?:{_AGO}|{_YEAR})"
 )
+_A_WHILE = (
+    rf"{_AGO}|{_YEAR}|(?:months?|weeks?) (?:ago|back)|last (?:month|spring|summer|autumn|winter|christmas|easter)"
+    r"|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|\b(?:a|the|my) course"
+)
 _ENDED = re.compile(
-    r"\b(?:(?:finish|complet)ed|(?:came|come|been|got|went|gone) off|(?:stopped|quit)(?: taking| using)?"
+    r"\b(?:(?:came|come|been|got|went|gone) off|(?:stopped|quit)(?: taking| using)?"
     r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
-    r"|(?:done|finished|through) with"
+    rf"|(?:finished|completed|(?:done|finished|through) with)(?=[^.;!?]*(?:{_A_WHILE}))"
     rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
 )
 """What somebody has done with taking; the next words name it."""

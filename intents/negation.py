@@ -98,24 +98,25 @@ _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine
     r"(?! (?:with|for me|to take|if|until)\b)"
 )
 _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
-_SO_MUCH = r"(?:\s(?:over|above|at|of|around|about|is|was|>)|\s?[>\d.,/%]+)"
-_MEASURED_WELL = re.compile(rf"\b(?:[\w']+\s){{0,2}}{_MEASURE}(?:{_SO_MUCH}){{1,3}}(?:,|\s|and|which is|so)*(?:{_VERY}\s){{0,2}}{_WELL}\b")
-"""A measure with its number, said to be good: "egfr over 90, all normal"."""
-_BARE_WELL = re.compile(rf"\b(?:hba1c|a1c|ecg|ekg|echo|e?gfr|fasting glucose)\s(?:{_IS}\s)?(?:{_VERY}\s){{0,2}}{_WELL}\b")
+_BARE_WELL = re.compile(
+    rf"\b(?:hba1c|a1c|ecg|ekg|echo|e?gfr|fasting glucose)\s(?:{_IS}\s)?(?:{_VERY}\s){{0,2}}"
+    r"(?:normal|fine|perfect|clear|good)\b(?!\s*(?:\?|(?:for|to|enough|with|if)\b))"
+)
+"""A measure that is told to be good, with no "is" before it: "hba1c normal"."""
 _FILTERS_WELL = re.compile(r"\be?gfr (?:is |of |was |at |over |above |around )?(?:back at )?>?(?:9\d|1[0-3]\d)\b")
 """A filtration rate of 90 or more, which is normal."""
 _FREE = re.compile(r"\b[a-z]{5,}(?=[- ]free (?:since|for|now|and|these)\b)")
 """What somebody no longer takes or has: "statin free since 2018"."""
 _CLEARED = re.compile(
-    rf"\b(?:test|screen|check|scan)(?:ed|s|ing)?(?: \w+){{0,2}} (?:for|against)\b[^.;!?]{{0,50}}?\b"
-    rf"(?:{_WELL}|nothing found|nothing there|did ?n'?t find anything|do ?n'?t have it)"
+    rf"\b(?:test|screen|check|scan)(?:ed|s|ing)?(?: \w+){{0,2}} (?:for|against) [\w' -]{{2,30}}?,?\s"
+    rf"(?:(?:and|but|it|all|they|that|which|results?) )*(?:came back|came|was|were|is|are|back)\s(?:{_VERY}\s)?{_WELL}"
 )
 """What a test has ruled out: "tested for diabetes, came back clear"."""
 _AFTERWARDS = re.compile(
     r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*(?:behind (?:me|us|her|him)|in the past)\b"
     r"|\bruns? in (?:(?:the|my|our|his|her) )?family\b(?!.{0,40}\b(?:too|as well|now|also|me next|mine|my own|i'?ve|i (?:have|got)|diagnosed)\b)"
-    r"|(?<=\w)\s?[?,:]\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
-    r"|(?<=\w) (?:no|nope),? (?:never|none|not me|not on|i don'?t)\b"
+    r"|(?<=\w)\s?\?\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
+    r"|(?<=\w) (?:no|nope),? (?:never (?:took|taken|had|used|been)|not me)\b"
 )
 """Denials that come after what they deny: "that is long behind me", "statins? no, never"."""
 _MODAL = _any("can could may might will would does do did it to")
@@ -212,9 +213,9 @@ def _undone(text: str) -> Iterator[Span]:
     """Yield what is denied only after it was said, back to the start of its clause."""
     for pattern in (_FREE, _FILTERS_WELL):
         yield from (match.span() for match in pattern.finditer(text))
-    for pattern in (_MEASURED_WELL, _BARE_WELL, _CLEARED):
+    for pattern in (_BARE_WELL, _CLEARED):
         for match in pattern.finditer(text):
-            if not _NOT_WELL.search(match.group().replace("nothing", "").replace("didn't find", "")):
+            if not _NOT_WELL.search(match.group()):
                 yield match.span()
     for cue in _AFTERWARDS.finditer(text):
         before = max((m.end() for m in _CLAUSE_START.finditer(text, 0, cue.start())), default=0)

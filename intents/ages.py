@@ -65,8 +65,8 @@ _NEARLY = (
 
 _KIN = (
     r"(?:mother|father|sister|brother|mum|dad)[- ]in[- ]law|mil|fil|granda"
-    r"|(?:grand|gran|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan"
-    r"|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
+    r"|(?:grand|gran|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby"
+    r"|nan|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
     r"|mummy|mommy|mama|papa|daddy|hubby|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|sis"
     r"|bro|auntie|aunty|aunt|uncle|niece|nephew|cousin|friend|mate|neighbou?r|boss|client|patient|pensioner|lady|man"
     r"|woman|gentleman|gent|guy|bloke|male|female|widow|widower|retiree|retired|student|twins?|youngest|eldest|oldest"
@@ -132,7 +132,11 @@ _WAYS = (
         rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}"
         rf"{_NO_MEASURE}"
     ),
-    _Way(rf"(?<!of )(?<!for )(?<!\d )(?<!gfr )(?<!rate )(?<!pulse )(?<!bp )(?<!pressure )(?<!score )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
+    _Way(
+        r"(?<!of )(?<!for )(?<!\d )(?<!gfr )(?<!rate )(?<!pulse )(?<!bp )(?<!pressure )(?<!score )"
+        rf"\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}",
+        least=18,
+    ),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{_KIN})(?:{_IS})\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}{_AFTER}", least=2),
@@ -142,7 +146,10 @@ _WAYS = (
         rf"(?:^|[.!?;(\n]\s*|\b(?:hi|hiya|hello|hey|me)[,.!]?\s+){_N}{_ROUGHLY}{_NO_MEASURE}\s*[,;]\s*(?=[a-z])",
         least=11,
     ),
-    _Way(rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr|on(?=\s+(?!\w+day\b)[a-z]{{5,}}))\b)", least=18),
+    _Way(
+        rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr|on(?=\s+(?!\w+day\b)[a-z]{{5,}}))\b)",
+        least=18,
+    ),
     _Way(rf"(?:^|[,.!?;\n]\s*){_N}{_ROUGHLY}(?=\s+here\b)", least=13),
     _Way(rf"(?<=[a-z)])\s*[,(-]\s+?{_N}{_ROUGHLY}{_NO_MEASURE}\s*[,).;](?=\s*(?:[a-z]|$))", least=13),
     _Way(

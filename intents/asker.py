@@ -15,14 +15,17 @@ _FOR_ME = re.compile(
     rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
     rf"|\bmine (?:is|are|was|were|came back) (?:\w+ )?{_WELL}\b"
     r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
-    r"|i (?:take|have) (?:nothing|none|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
+    r"|i (?:take|have) (?:nothing|none"
+    r"|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b"
+    r"|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
 _OTHER = re.compile(
     r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"
     r"(?:(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s|(?=(?:mum|mom|dad|mother|father|nan|gran|grandma"
     r"|grandad|sister|brother|uncle|aunt\w*|ex|husband|wife|hubby|neighbour|mate|flatmate|friend|colleague)\b))"
     r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
-    r"(?:(?<='s )(?=(?:the|a|an|on|got|had|type)\b)|(?:is|has|had|was|were|are|got|gets|works|with|takes?|took|died of|died from)\s)"
+    r"(?:(?<='s )(?=(?:the|a|an|on|got|had|type)\b)"
+    r"|(?:is|has|had|was|were|are|got|gets|works|with|takes?|took|died of|died from)\s)"
 )
 """Somebody else, up to the verb: what begins after it is said of them, while "my heart is weak" begins before."""
 _ELDER = re.compile(r"\b(?:gran\w*|nan|nana|nanna)\b")

@@ -33,7 +33,8 @@ _YOUTH = (
 )
 _AT_AGE = (
     r"(?:had|got|was|were|lost|did|took|taken|out|removed|fixed|done)\b[^.;!?,]{0,60}\b"
-    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )(?:\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
+    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )"
+    r"(?:\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
     r"\b(?!\s?(?:%|percent|weeks?|wks?|months?|mg|am|pm|o'?clock|:|\.\d))"
 )
 _CHILDREN = r"(?:first|second|third|last|eldest|oldest|youngest|son|daughter|boys?|girls?|twins|kids|children)"
@@ -79,10 +80,14 @@ _ENDED = re.compile(
 )
 """What somebody has done with taking; the next words name it."""
 _ENDED_AFTER = re.compile(
-    rf"(?:\S+ ){{1,2}}(?:was |were |course )?(?:finished|stopped|ended|completed|done)\s+(?=(?:about |over )?(?:{_AGO}|{_YEAR}))"
+    r"(?:\S+ ){1,2}(?:was |were |course )?(?:finished|stopped|ended|completed|done)\s+"
+    rf"(?=(?:about |over )?(?:{_AGO}|{_YEAR}))"
 )
 """The same, its name first: "doxycycline finished in 2019"."""
-_JUST = re.compile(r"\b(?:just|today|tonight|yesterday|this (?:morning|week|afternoon)|for (?:now|a|my|the)|if|when|if i|can|should|could)\b")
+_JUST = re.compile(
+    r"\b(?:just|today|tonight|yesterday|this (?:morning|week|afternoon)|for (?:now|a|my|the)"
+    r"|if|when|if i|can|should|could)\b"
+)
 """With it, a medicine may still be in the body, or an end is only thought of."""
 _BACK_ON = re.compile(r"\b(?:on (?:it|them) again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _WORDS = re.compile(rf"(?:\S+\s*){{1,{REACH}}}")

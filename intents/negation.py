@@ -42,7 +42,8 @@ _QUALITY = re.compile(
 _DO_NOT_HAVE = re.compile(
     rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
-    rf"|\bnever\s+(?:ever\s+)?(?!been (?:on|put|given|prescribed)\b)(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
+    r"|\bnever\s+(?:ever\s+)?(?!been (?:on|put|given|prescribed)\b)"
+    rf"(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
     r"|\bnever\s+(?:ever\s+)?(?:been|gone)\s+(?:on|put on|given|prescribed|near)\s+"
     r"|\b(?:nobody|no ?one|none of us)(?: (?:here|in \w+ \w+))? (?:is|are|has|have|takes?)\s+"
     rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
@@ -56,7 +57,8 @@ _IS_NOT = re.compile(
 _NO = re.compile(
     r"\b(?:no|without|zero|neither|nor|free (?:of|from)|negative for|ruled out|family history of)\s+"
     rf"(?!(?:{_any('idea doubt wonder matter more less luck good way one need clue point info information advice')}"
-    r"|mention|help|wait|sorry|its|it'?s|it is|he|she|hes|shes|im|i'?m|i|that|thats|this|they|we|longer than|\w+ing)\b)(?:longer\s+)?"
+    r"|mention|help|wait|sorry|its|it'?s|it is|he|she|hes|shes|im|i'?m|i|that|thats|this|they|we"
+    r"|longer than|\w+ing)\b)(?:longer\s+)?"
 )
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 _TIED = _any("history signs? symptoms? evidence problems? issues? trouble diagnosis diagnosed known kind type form")
@@ -113,8 +115,10 @@ _CLEARED = re.compile(
 )
 """What a test has ruled out: "tested for diabetes, came back clear"."""
 _AFTERWARDS = re.compile(
-    r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*(?:behind (?:me|us|her|him)|in the past)\b"
-    r"|\bruns? in (?:(?:the|my|our|his|her) )?family\b(?!.{0,40}\b(?:too|as well|now|also|me next|mine|my own|i'?ve|i (?:have|got)|diagnosed)\b)"
+    r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*"
+    r"(?:behind (?:me|us|her|him)|in the past)\b"
+    r"|\bruns? in (?:(?:the|my|our|his|her) )?family\b"
+    r"(?!.{0,40}\b(?:too|as well|now|also|me next|mine|my own|i'?ve|i (?:have|got)|diagnosed)\b)"
     r"|(?<=\w)\s?\?\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
     r"|(?<=\w) (?:no|nope),? (?:never (?:took|taken|had|used|been)|not me)\b"
 )

@@ -22,7 +22,9 @@ _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u052f]")
 _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
-_INITIALS = re.compile(r"(?<![\w.'])(?!(?:a\.m|p\.m|e\.g|i\.e|y\.o|m\.o|n\.b|p\.s)\b)(?:[a-z]\.){1,3}[a-z](?:\.(?!\w)|(?![\w.']))")
+_INITIALS = re.compile(
+    r"(?<![\w.'])(?!(?:a\.m|p\.m|e\.g|i\.e|y\.o|m\.o|n\.b|p\.s)\b)(?:[a-z]\.){1,3}[a-z](?:\.(?!\w)|(?![\w.']))"
+)
 """Initials with dots ("M.G.", "c.k.d"), which read as one word; those of times and of "for example" do not."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 

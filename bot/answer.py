@@ -50,6 +50,8 @@ class Request:
     """The words as read, spelling corrected; empty for a button."""
     passage: str | None = None
     """Set when a button asks for one passage by name."""
+    shown: str | None = None
+    """The passage shown last: asked on the same topic again, another one is wanted where one fits."""
 
 
 @dataclass(frozen=True)

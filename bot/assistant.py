@@ -13,18 +13,19 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
-from bot.answers.pictures import drawn, offering_picture, show_picture
+from bot.answers.picked import on_the_last, picked_up
+from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
-from bot.conversation import MAX_ENTITIES, Conversation, listed_after
+from bot.conversation import Conversation
+from bot.following import following, most_urgent, only_leans, only_limits, spoken_of
 from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
-from intents.questions import Question, Understood
-from intents.slots import AGE
+from intents.questions import Question
 from intents.understanding import Understanding
 from intents.watch import Watch
 
@@ -54,9 +55,15 @@ class Assistant:
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance, live=conversation.context.live)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
+            triage = most_urgent(triage, conversation)
             answer = urgent_answer(triage, conversation.country, self.desk)
             spoken = self.understanding.read(utterance)[1]
-            return Reply(answer, replace(conversation, urgent=triage.card, entities=_spoken(conversation, spoken)))
+            return Reply(
+                answer,
+                replace(
+                    conversation, urgent=triage.card, urgency=triage.urgency, entities=spoken_of(conversation, spoken)
+                ),
+            )
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -74,9 +81,10 @@ class Assistant:
         trace = Trace().noting("read", understood.reading.corrected)
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
-        if claim is not None and not (claim == self.desk.general_claim and _only_leans(understood)):
+        spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
+        if claim is not None and not spared:
             draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
-            conversation = _following(conversation, draft, understood.questions[0].slots)
+            conversation = following(conversation, draft, understood.questions[0].slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
         return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
 
@@ -97,7 +105,7 @@ class Assistant:
         triage = self.watch.check(utterance)
         safety, conversation = self.care.of(reading, triage, conversation)
         draft = self._run(Request(reading.text, tool, slots, reading.corrected))
-        return self._send([draft], safety, _following(conversation, draft, slots), slots.matches)
+        return self._send([draft], safety, following(conversation, draft, slots), slots.matches)
 
     def act(self, action: str, conversation: Conversation | None = None) -> Reply:
         """Carry out a button's or a command's action; an unknown one shows the topics."""
@@ -108,7 +116,7 @@ class Assistant:
         draft = self._draft_of(parsed, conversation)
         safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
         slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (parsed.slots if parsed else ())))
-        return self._send([draft], safety, _following(conversation, draft, slots))
+        return self._send([draft], safety, following(conversation, draft, slots))
 
     def _answer_questions(
         self,
@@ -129,20 +137,25 @@ class Assistant:
         missed = drafts[0].kind in {"fallback", "clarify", "decline"}
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
         confidence = questions[0].decision.confidence
-        following = _following(conversation, drafts[-1], questions[-1].slots)
-        return self._send(drafts, safety, following, entities, confidence, trace)
+        after = following(conversation, drafts[-1], questions[-1].slots)
+        return self._send(drafts, safety, after, entities, confidence, trace)
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
         decision = question.decision
+        if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
+            return picked
         if decision.outcome == "ambiguous":
             return framing.candidates(decision.candidates, self.desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, self.desk)
+        if (fits := on_the_last(question, conversation, self.desk)) is not None:
+            return fits
         about = about_the_last(decision.intent, conversation, self.desk)
         about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
-        draft = self._run(Request(question.text, decision.intent, question.slots, question.read), conversation.misses)
+        request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
+        draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions))
@@ -201,41 +214,6 @@ class Assistant:
         offered = tuple(suggestion.action for suggestion in answer.suggestions)
         either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
         return Reply(answer, replace(conversation, offered=offered, either=either))
-
-
-def _only_leans(understood: Understood) -> bool:
-    """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
-    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
-    return understood.questions[0].leans and not personal
-
-
-def _following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
-    """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
-    if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
-        return replace(conversation, listed=(), entities=_spoken(conversation, slots))
-    said = [(match.type, match.key) for match in slots.matches if match.end > 0]
-    return replace(
-        conversation,
-        intent=draft.intent,
-        entities=_spoken(conversation, slots, draft.told),
-        held=draft.holds,
-        listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
-        sources=draft.sources,
-        evidence=draft.evidence,
-        passage=draft.passages[0] if draft.passages else None,
-    )
-
-
-def _spoken(
-    conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
-) -> tuple[tuple[str, str], ...]:
-    """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
-    pairs = [(match.type, match.key) for match in slots.matches]
-    pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
-    kinds = {type_ for type_, _ in told}
-    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
-    latest = tuple(dict.fromkeys(reversed([*kept, *told])))[:MAX_ENTITIES]
-    return tuple(reversed(latest))
 
 
 def _shown(question: Question) -> str:

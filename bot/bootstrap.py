@@ -16,6 +16,7 @@ from bot.language import LanguageNotices, load_notices
 from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
+from intents.allergies import Allergies
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
@@ -147,7 +148,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded),
-        care=Care(knowledge, loaded.phrases),
+        care=Care(knowledge, loaded.phrases, loaded.words),
         answerers=ANSWERERS,
     )
 
@@ -185,7 +186,16 @@ def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
     names = {f"{name.type}/{name.key}": name.text for name in reversed(list(loaded.knowledge.names()))}
     labels = {**names, **loaded.catalog.labels}
-    return Understanding(finder, loaded.encoder, classifier.predict, second, loaded.catalog, loaded.words, labels)
+    foods, words = loaded.knowledge.foods, loaded.words
+    allergies = Allergies(
+        reactions=words.leaning.reactions,
+        starts=words.question_starts - {"im"},
+        openers=frozenset(words.openers),
+        of_food=foods.avoided,
+        of_word=foods.avoided_group,
+    )
+    encoder, told = loaded.encoder, allergies.told
+    return Understanding(finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told)
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:

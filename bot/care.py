@@ -14,6 +14,7 @@ from intents.model import EntityMatch
 from intents.negation import negated_spans
 from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
+from intents.words import WordLists
 from knowledge.base import KnowledgeBase
 
 MAX_CAUTIONS = 6
@@ -24,14 +25,20 @@ MAX_REMEMBERED = 6
 TAKEN = frozenset({"subject", "form"})
 """Types that make a message one about taking something: a medicine told before then counts as if said again."""
 MAX_SPOKEN = 4
+SHORT = 6
+"""Words up to which a message after an urgent card is about it, whatever it points at."""
+BARE = 12
+"""The same for one that names nothing."""
+FOOD = "food"
 
 
 class Care:
     """Finds the cautions that a reading calls for, and keeps what must not be forgotten."""
 
-    def __init__(self, knowledge: KnowledgeBase, phrases: Phrases) -> None:
+    def __init__(self, knowledge: KnowledgeBase, phrases: Phrases, words: WordLists) -> None:
         self._knowledge = knowledge
         self._phrases = phrases
+        self._words = words
 
     def of(
         self, reading: Reading, triage: Triage | None, conversation: Conversation, *, recalls: bool = True
@@ -45,12 +52,14 @@ class Care:
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
         conversation = replace(conversation, remembered=remembered)
-        asks = any(match.type in TAKEN for match in reading.matches)
+        asks = any(match.type in TAKEN for match in reading.matches) or self._minds(reading)
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
         shown = conversation if recalls else replace(conversation, remembered=tuple(kept))
         safety = self._safety([*said, *shown.remembered], medicines, shown)
+        if conversation.urgent is not None and self._rests(reading):
+            safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
@@ -105,12 +114,29 @@ class Care:
             suggestions=tuple(forget),
         )
 
-    def _still(self, conversation: Conversation) -> tuple[str, ...]:
-        """What stays above every reply after an urgent card: a question about a product does not undo a red flag."""
+    def _minds(self, reading: Reading) -> bool:
+        """Whether a message is about what is taken: with food or drink ("can i wash it down with milk"), or no more."""
+        said = {word.read for word in reading.words}
+        points, products = bool(said & self._words.pointers), bool(said & self._words.products)
+        named = any(match.type == FOOD for match in reading.matches)
+        return (named and (points or products)) or (points and bool(said & self._words.leaning.stopping))
+
+    def _rests(self, reading: Reading) -> bool:
+        """Whether a message points back or is a short one: after an urgent card it is about what the card is about."""
+        points = any(word.read in self._words.pointers for word in reading.words)
+        bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"
+        return points or bare or 0 < len(reading.words) <= SHORT
+
+    def _still(self, conversation: Conversation, *, whole: bool = False) -> tuple[str, ...]:
+        """What stays above every reply after an urgent card: a question about a product does not undo a red flag.
+
+        The card itself where it is asked about (`whole`): "can i not just massage it".
+        """
         if conversation.urgent is None:
             return ()
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
-        return (self._phrases.text("urgent.still"), f"{card.title} {card.lines[0]}")
+        shown = (card.title, *card.lines) if whole else (f"{card.title} {card.lines[0]}",)
+        return (self._phrases.text("urgent.still"), *shown)
 
 
 def _inside(match: EntityMatch, spans: Iterable[tuple[int, int]]) -> bool:

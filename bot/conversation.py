@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from bot.answer import Urgency
 from intents.model import Context
 from knowledge.model import Evidence
 
@@ -49,6 +50,8 @@ class Conversation:
     """Conditions and life stages that change later answers, as `type/key`."""
     urgent: str | None = None
     """The urgent card shown: it stays above later replies until the person says that it is dealt with."""
+    urgency: Urgency | None = None
+    """How urgent that card is."""
     misses: int = 0
     """Questions in a row that were not understood."""
     explained: tuple[str, ...] = ()
@@ -62,7 +65,7 @@ class Conversation:
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
         if entity == URGENT:
-            return replace(self, urgent=None)
+            return replace(self, urgent=None, urgency=None)
         type_, _, key = entity.partition("/")
         return replace(
             self,

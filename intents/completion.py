@@ -26,6 +26,12 @@ OLDEST = 115
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 _MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?"
+    r"(?:about|for) ((?:\S+ ?){1,5})$",
+    re.IGNORECASE,
+)
+"""What a complaint says was asked: "no i asked about leg cramps"."""
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
 )
@@ -38,6 +44,9 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age; a number beside a
     tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
     """
+    asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
+    if asked is not None:
+        return asked.group(1)
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
     meant = _MEANT.search(utterance)

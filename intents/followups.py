@@ -14,7 +14,7 @@ EXCHANGED = 0.8
 SUBJECT = "subject/"
 MAX_LEFT = 2
 """Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
-TOLD = 5
+TOLD = 6
 """The same where what turns the question is only told ("cant do dairy, goes straight through me")."""
 CORRECTED = 4
 """The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
@@ -29,6 +29,8 @@ LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back."""
 NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
+LIMITING = NARROWING | {"life_stage", "condition", "without"}
+"""What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
 WITHOUT = frozenset({"without", "not", "no"})
 """First words that leave a food out ("without oats")."""
 MEASURED = frozenset({"dose", "count", "portion"})
@@ -106,8 +108,15 @@ class FollowUps:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         asks = reading.text.endswith("?") or any(word.read in self._words.question_starts for word in rest.words)
-        if turned and len(left) <= (TOLD if "diet" in types and not asks else MAX_LEFT):
+        limits = "diet" in types and not asks
+        if turned and len(left) <= (TOLD if limits else MAX_LEFT):
             return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
+        asks = reading.text.endswith("?") or reading.words[0].read in self._words.question_starts - {"im"}
+        if not asks and "diet" in types & set(last.accepts) and types <= LIMITING and len(left) <= TOLD:
+            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with what is left out",))
+        if {"food", "dose"} <= fitting and len(left) <= MAX_LEFT + 1:  # "what weight of spinach for 150 mg"
+            key = last.turns.get("dose", last.key)
+            return Decision("accepted", key, EXCHANGED, (), ("how much of a food holds an amount",))
         if self._corrects(rest, types, left) and fitting:
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
         if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):

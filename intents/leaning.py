@@ -27,7 +27,18 @@ _LISTS = (
     "measuring",
     "reports",
     "times",
+    "quoting",
+    "studied",
+    "quoted",
+    "sizes",
+    "effects",
+    "small",
+    "dear",
+    "reactions",
+    "stopping",
 )
+_IN_ORDER = frozenset({"doubts", "quoting", "studied"})
+"""Lists of phrases, which are kept as they stand."""
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
 
@@ -75,6 +86,24 @@ class LeaningWords:
     """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
     """Words that ask for something else or better than what was spoken of."""
+    quoting: tuple[str, ...] = ()
+    """Phrases that take up something of what was said ("you said")."""
+    studied: tuple[str, ...] = ()
+    """Phrases that ask for more of the studies told of."""
+    quoted: frozenset[str] = frozenset()
+    """Words around what is taken up."""
+    sizes: frozenset[str] = frozenset()
+    """Words of a question that asks how big an effect is."""
+    effects: frozenset[str] = frozenset()
+    """Those of them that name the effect."""
+    small: frozenset[str] = frozenset()
+    """Words by which a sentence tells how big an effect is."""
+    dear: frozenset[str] = frozenset()
+    """Words that say that a price is too high, and those beside a wish for something else."""
+    stopping: frozenset[str] = frozenset()
+    """Words by which somebody asks to give up what is pointed at."""
+    reactions: frozenset[str] = frozenset()
+    """What a reaction to a food looks like."""
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
@@ -83,6 +112,12 @@ class LeaningWords:
         for doubt in sorted(found, key=len, reverse=True):
             padded = padded.replace(f" {doubt} ", " ")
         return bool(found) and all(word in self.doubters for word in padded.split())
+
+    def asks_how_big(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, asks how big an effect is and nothing else."""
+        words = said.replace("?", " ").replace(",", " ").split()
+        asks = bool({"how", "size"} & set(words)) and bool(self.effects & set(words))
+        return ("by how much" in said or asks) and all(word in self.sizes for word in words)
 
     def only_thanks(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
@@ -112,23 +147,8 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
     return LeaningWords(
         wishes=wishes,
         places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
-        beside=frozenset(lists["beside"]),
-        telling=frozenset(lists["telling"]),
         doubts=lists["doubts"],
-        doubters=frozenset(lists["doubters"]),
-        corrections=frozenset(lists["corrections"]),
-        whys=frozenset(lists["whys"]),
-        takers=frozenset(lists["takers"]),
-        measures=frozenset(lists["measures"]),
-        adding=frozenset(lists["adding"]),
-        friends=frozenset(lists["friends"]),
-        measuring=frozenset(lists["measuring"]),
-        reports=frozenset(lists["reports"]),
-        times=frozenset(lists["times"]),
-        thanks=frozenset(lists["thanks"]),
-        thanking=frozenset(lists["thanking"]),
-        leave=frozenset(lists["leave"]),
-        others=frozenset(lists["others"]),
-        owned=frozenset(lists["owned"]),
-        wanted=frozenset(lists["wanted"]),
+        quoting=lists["quoting"],
+        studied=lists["studied"],
+        **{key: frozenset(words) for key, words in lists.items() if key not in _IN_ORDER},
     )

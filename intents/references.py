@@ -12,12 +12,17 @@ from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.leaning import OTHER
 from intents.model import Context, Decision, EntityMatch
+from intents.named_again import named_before
 from intents.words import WordLists
 
 POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
+OF_A_DAY = frozenset({"need", "take", "should", "day", "daily"})
+"""Words by which "how much" asks for what a person needs."""
+FEW = 5
+"""Words of a message that asks how much of the food spoken of last, without a measure."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
@@ -28,6 +33,8 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 """Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
 
 
+AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
+"""Words that set one thing against what a message points at ("put that against chard")."""
 FOOD = "food"
 COMPARED = frozenset({"form", FOOD})
 """Types of things that are compared with one another."""
@@ -53,6 +60,7 @@ class References:
 
     def placed(self, reading: Reading, context: Context) -> Reading:
         """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
+        reading = named_before(reading, context)
         if len(context.listed) < 2:
             return reading
         typed = [word.typed for word in reading.words]
@@ -147,7 +155,9 @@ class References:
     def _against(self, reading: Reading, context: Context) -> Recalled | None:
         """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
         things = [match for match in reading.matches if match.type in COMPARED]
-        if len(things) != 1 or reading.words[0].read not in self._words.versus:
+        words = {word.read for word in reading.words}
+        set_against = bool(words & (self._words.versus | AGAINST)) and bool(words & self._words.pointers)
+        if len(things) != 1 or not (reading.words[0].read in self._words.versus or set_against):
             return None
         type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
         before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
@@ -161,17 +171,21 @@ class References:
         row = self._catalog.intents.get(context.intent or "")
         leaning = self._words.leaning
         words = [word.read for word in reading.words]
-        if row is None or not row.instead or any(match.type not in _ABOUT for match in reading.matches):
+        if row is None or any(match.type not in _ABOUT for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
-        asked = {"what", "whats", "which"} & set(words) or (wishes and {"any", "anything", "something"} & set(words))
-        if not (wishes or leaning.wanted & set(words)) or not asked:
+        asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
+        left = {"can", "have"} <= set(words)  # "so what can he have"
+        if not (wishes or leaning.wanted & set(words) or left) or not asked:
             return None
-        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | {"any", "anything", "something", "form"}
+        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):
             return None
         goals = tuple(EntityMatch("goal", goal, "", 0, 0) for goal in wishes)
-        return Recalled(Decision("accepted", row.instead, POINTED, (), ("something else is asked for",)), goals)
+        key = row.instead or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
+        if key is None:
+            return None
+        return Recalled(Decision("accepted", key, POINTED, (), ("something else is asked for",)), goals)
 
     def _goes_with(self, words: list[str]) -> bool:
         """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
@@ -189,6 +203,10 @@ class References:
         if food is None or key is None or any(match.type not in _MEASURED for match in reading.matches):
             return None
         told = leaning.measures
+        row = self._catalog.intents.get(context.intent or "")
+        ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
+        if ours and self._spoken_last(context) == FOOD and len(words) <= FEW and not OF_A_DAY & set(words):
+            told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
             return None

@@ -1,8 +1,4 @@
-"""Rows of the safety rules, how their conditions are written, and how they are read from the content.
-
-A condition: concepts joined by `~` (near each other), `+` (anywhere in the message) and `not` (absent):
-"one_leg ~ swollen + breathless not both_legs". `~` binds tighter than `+`.
-"""
+"""Rows of the safety rules and of their words, and how they are read from the content."""
 
 import json
 import re
@@ -17,6 +13,7 @@ from pydantic import Field
 from intents.clauses import GUARD_KEYS
 from intents.pattern_syntax import PatternError, split_patterns
 from intents.patterns import Patterns
+from intents.rule_conditions import parse_condition
 from intents.vitals import Measure
 from knowledge.derived import derived
 from knowledge.readers import (
@@ -52,48 +49,6 @@ class TriageRule(ContentRow):
     """Concepts that set the rule aside wherever they stand in the message."""
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition as the engine reads it."""
-
-    groups: tuple[tuple[str, ...], ...]
-    """All groups must be found; the concepts of a group near each other."""
-    absent: tuple[str, ...]
-    needs: frozenset[str]
-    """Concepts without which it cannot hold."""
-
-
-def parse_condition(text: str) -> Condition:
-    """Read a condition. ValueError when it is not one.
-
-    >>> condition = parse_condition("leg ~ swollen + breathless not both_legs")
-    >>> condition.groups, condition.absent
-    ((('leg', 'swollen'), ('breathless',)), ('both_legs',))
-    """
-    groups: list[list[str]] = []
-    absent: list[str] = []
-    joint = "+"
-    for item in text.split():
-        if item in {"~", "+", "not"}:
-            if joint:
-                raise ValueError(f"{item!r} stands where a concept is expected")
-            joint = item
-        elif not joint:
-            raise ValueError(f"'~', '+' or 'not' is missing before {item!r}")
-        else:
-            if joint == "not":
-                absent.append(item)
-            elif joint == "~":
-                groups[-1].append(item)
-            else:
-                groups.append([item])
-            joint = ""
-    if joint or not groups:
-        raise ValueError("a concept is missing at the end")
-    needs = frozenset(name for group in groups for name in group)
-    return Condition(tuple(map(tuple, groups)), tuple(absent), needs)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ SURE_SMALLTALK = 0.9
 """Confidence from which small talk is small talk though it points at something."""
 ASKED_OF = frozenset({"medicine", "nutrient"})
 """Types of things that other topics are about, unless they are told beside what was spoken of."""
+WORKING = frozenset({"work", "works", "working"})
+"""Words by which somebody asks what magnesium does to a medicine spoken of ("will the antibiotic still work")."""
 ANSWERED = frozenset({"passages", "table"})
 
 
@@ -53,7 +55,7 @@ class Staying:
         last = self.catalog.intents.get(context.intent or "")
         if last is None or not 0 < len(reading.words) <= LONGEST or not self._lost(reading, plain):
             return None
-        beside = self._beside(reading, plain)
+        beside = self._beside(reading, plain, context)
         if beside is not None or self._is_foreign(reading, classification):
             return beside
         texts = (f"{reading.text} {topic}" for topic in self.followups.topics(context))
@@ -86,16 +88,23 @@ class Staying:
         chats = row is not None and row.kind == "smalltalk" and plain.confidence < SURE_SMALLTALK
         return chats and asks and self.followups.points(reading)
 
-    def _beside(self, reading: Reading, plain: Decision) -> Decision | None:
-        """The question on a medicine or nutrient that is told, not asked about ("melatonin as well?")."""
+    def _beside(self, reading: Reading, plain: Decision, context: Context) -> Decision | None:
+        """The question on a medicine or nutrient that is told, not asked about ("melatonin as well?").
+
+        So is an unclear one on what was spoken of before ("will it stop my thyroid pill working").
+        """
         named = {match.type for match in reading.matches} & ASKED_OF
+        again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
+        row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
+        works = bool(WORKING & {word.read for word in reading.words})
+        if again and row is not None and (works or plain.outcome == "unclear"):
+            return Decision("accepted", row.key, 0.5, (), ("asked again of what was spoken of",))
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
         free = [word.read for word in reading.words if not _covered(word.start, reading)]
         takers = self.words.leaning.takers
         told = bool(takers & set(free)) and not (reading.words[0].read in self._asking or reading.text.endswith("?"))
         bare = all(word in self.words.closers | self.words.leaning.adding | self.words.pointers for word in free)
-        row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
         if row is None or not (told or bare):
             return None
         return Decision("accepted", row.key, 0.5, (), ("told beside what was spoken of",))

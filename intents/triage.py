@@ -15,13 +15,12 @@ from pathlib import Path
 from intents.clauses import Guard, GuardReader
 from intents.guard import load_guard, read_lines
 from intents.patterns import Hits, Patterns, Span
+from intents.rule_conditions import Condition, conditions_by_need
 from intents.rules import (
     URGENCIES,
-    Condition,
     SafetyWords,
     TriageRule,
     Urgency,
-    parse_condition,
     read_patterns,
     read_rules,
     read_words,
@@ -86,7 +85,7 @@ class TriageRules:
         self._vitals = Vitals(words.measures)
         self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
         self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
-        self._conditions = {rule.key: _readable(rule) for rule in self.rules}
+        self._by_need = conditions_by_need(rule.when for rule in self.rules)
         self._reader = SafetyReader(words.spelling, {**sayings.words, **patterns.words}, ordinary)
 
     @cached_property
@@ -140,12 +139,13 @@ class TriageRules:
     def _fired(self, words: Words, hits: Hits) -> Iterator[tuple[int, Triage]]:
         present = frozenset(hits)
         guards = GuardReader(words, hits, self._guards)
-        for rule in self.rules:
-            for condition in self._conditions[rule.key]:
-                if condition.needs <= present and self._holds(rule, condition, words, hits, guards):
-                    seen = tuple(name for group in condition.groups for name in group)
-                    yield URGENCIES.index(rule.urgency), Triage(rule.urgency, rule.card, rule.key, seen)
-                    break
+        last = -1
+        for place, _, condition in sorted(found for name in present for found in self._by_need.get(name, ())):
+            rule = self.rules[place]
+            if place != last and condition.needs <= present and self._holds(rule, condition, words, hits, guards):
+                last = place  # one condition is enough
+                seen = tuple(name for group in condition.groups for name in group)
+                yield URGENCIES.index(rule.urgency), Triage(rule.urgency, rule.card, rule.key, seen)
 
     def _minded(self, rule: TriageRule) -> tuple[str, ...]:
         """The guards that count for a rule."""
@@ -218,17 +218,6 @@ def _windows(words: Words) -> Iterator[Words]:
     for start in range(0, max(len(words.words) - (WINDOW - STEP), 1), STEP):
         if words.words:
             yield words.part(start, start + WINDOW)
-
-
-def _readable(rule: TriageRule) -> tuple[Condition, ...]:
-    """The conditions that can be read; the others are reported by `self_check`."""
-    conditions = []
-    for text in rule.when:
-        try:
-            conditions.append(parse_condition(text))
-        except ValueError:
-            continue
-    return tuple(conditions)
 
 
 def load_triage(path: Path, problems: list[Problem]) -> TriageRules:

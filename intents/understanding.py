@@ -61,8 +61,9 @@ class Understanding:
         catalog: IntentCatalog,
         words: WordLists,
         labels: Mapping[str, str],
+        told: Callable[[Reading], Reading] = lambda reading: reading,
     ) -> None:
-        self.words = words
+        self.words, self._told = words, told
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
@@ -76,6 +77,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
+        reading = self._told(reading)
         reading = self._references.placed(reading, context)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
@@ -123,7 +125,7 @@ class Understanding:
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._finder.read(bounded(utterance))
+        reading = self._told(self._finder.read(bounded(utterance)))
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:
@@ -135,9 +137,11 @@ class Understanding:
         recalled = self._references.recalled(reading, context)
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
-            return Question(
-                reading.text, recalled.decision, fill_slots(whole, context), classification, reading.corrected, True
+            row = self._catalog.intents.get(recalled.decision.intent or "")
+            slots = fill_slots(
+                whole, context, self._inherited(row, reading, leans=recalled.decision.intent == context.intent)
             )
+            return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
         decision = followed

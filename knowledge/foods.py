@@ -105,6 +105,22 @@ class FoodTable:
         """Tell whether a food is known to fit all diets; a diet that nobody described is fitted by none."""
         return all(diet in self.diets and self.diets[diet].admits(food) for diet in diets)
 
+    def avoided(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the (type, key) pairs that leave out a food and all of its kind for somebody who reacts to it."""
+        food = self.by_key.get(key)
+        groups = self.groups.values() if food is not None else ()
+        hit = [group for group in groups if food and food.tags & (group.tags | group.allergens)]
+        return tuple(dict.fromkeys(pair for group in hit for pair in self._leaving_out(group)))
+
+    def avoided_group(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the same for a group that goes by a name ("shellfish"); empty for any other word."""
+        hit = [group for group in self.groups.values() if name in group.names and (group.allergens or group.free_tag)]
+        return tuple(dict.fromkeys(pair for group in hit for pair in self._leaving_out(group)))
+
+    def _leaving_out(self, group: FoodGroup) -> list[tuple[str, str]]:
+        diets = [("diet", key) for key, diet in self.diets.items() if group.free_tag and diet.needs == group.free_tag]
+        return diets or [("without", group.key)]
+
     def spared(self, food: Food, without: Iterable[str]) -> bool:
         """Tell whether a food is known to hold nothing of the groups ruled out."""
         return all(key in self.groups and self.groups[key].spares(food) for key in without)

@@ -44,7 +44,13 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=_title(best, last, desk),
         lead=_winner(best, last, desk),
-        facts=(*lines, *_order(known, desk), *odd_lines(parts, request, desk), *unknown_line(request, desk)),
+        facts=(
+            *lines,
+            *_apart(best, last, desk),
+            *_order(known, desk),
+            *odd_lines(parts, request, desk),
+            *unknown_line(request, desk),
+        ),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
@@ -91,6 +97,15 @@ def _winner(best: Eaten, last: Eaten, desk: Desk) -> str:
         other_mg=show_mg(last.mg or 0.0, desk),
         other_portion=portion_words(last.portion, desk),
     )
+
+
+def _apart(best: Eaten, last: Eaten, desk: Desk) -> tuple[str, ...]:
+    """By how much the first holds more than the last, in the portions and per 100 g."""
+    mg = whole_mg(best.mg or 0.0) - whole_mg(last.mg or 0.0)
+    per_100g = abs(whole_mg(best.food.mg(100.0) or 0.0) - whole_mg(last.food.mg(100.0) or 0.0))
+    if not mg or not per_100g:
+        return ()
+    return (desk.phrases.text("foods.compare.apart", mg=mg, per_100g=per_100g),)
 
 
 def _order(known: list[Eaten], desk: Desk) -> tuple[str, ...]:

@@ -78,8 +78,17 @@ def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     name = desk.knowledge.foods.by_key[key].name.lower()
     measures = (a for a in request.slots.amounts if a.kind in _MEASURED and not a.unit.startswith("m"))
     said = " ".join(request.utterance[a.start : a.end] for a in measures)
-    text = f"{said or _POINTED.sub(' ', request.utterance).strip(' ?!.,')} {name}"
+    text = f"{said or _POINTED.sub(' ', _without_doses(request)).strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
+
+
+def _without_doses(request: Request) -> str:
+    """The message without milligrams, which are what is to be reached and no portion ("how many for 100 mg")."""
+    text = request.utterance
+    for amount in sorted(request.slots.amounts, key=lambda amount: -amount.start):
+        if amount.kind == "dose" and amount.unit.startswith("m"):
+            text = f"{text[: amount.start]} {text[amount.end :]}"
+    return text
 
 
 def unread(request: Request, desk: Desk) -> tuple[str, ...]:

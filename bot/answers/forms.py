@@ -3,18 +3,21 @@
 Verdicts come from the tables with their grade; no form is praised beyond what studies show.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.doses import speaks_of
 from bot.answers.food_wording import quoted
+from bot.answers.form_differences import difference
 from intents.strangers import UNKNOWN
-from knowledge.forms import WELL_ABSORBED, FormRow, GoalRow
+from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
 
 MAX_COMPARED = 3
+FINDING = "leg_cramps"
+"""The goal that findings of forms are about; it is the one most asked for."""
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a share means."""
 _GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
@@ -95,15 +98,17 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += _buffered(request, desk)
-    facts += _for_goal(rows, goals_of(request, desk), desk)
-    facts.append(desk.phrases.text("forms.compare.finding"))
+    goals = goals_of(request, desk)
+    facts += _for_goal(rows, goals, desk)
+    if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
+        facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
     if left_out:
         names = ", ".join(row.label for row in left_out)
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
     return Draft(
         title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
-        lead=_difference(rows, desk),
+        lead=difference(rows, desk),
         facts=tuple(facts),
         intent=request.intent,
         evidence=rows[0].absorption.evidence,
@@ -157,33 +162,6 @@ def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> 
         for fit in row.best_for
         if fit.goal == goal.key
     ]
-
-
-def _difference(rows: Sequence[FormRow], desk: Desk) -> str:
-    """What sets forms apart in one or more sentences, from the table's ranks alone."""
-    if desk.knowledge.forms.same_compound(rows):
-        return desk.phrases.text("forms.compare.same")
-    found = [
-        _leaders(rows, "gentler", lambda row: -row.gut.rank if row.gut.rank else None, desk),
-        _leaders(rows, "absorbed", _uptake, desk),
-        _leaders(rows, "denser", lambda row: row.compound.percent if row.compound else None, desk),
-    ]
-    return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
-
-
-def _uptake(row: FormRow) -> float | None:
-    grade = row.absorption.grade
-    return None if grade == "unclear" else float(grade in WELL_ABSORBED)
-
-
-def _leaders(rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk) -> str:
-    """The sentence that names the leading forms; empty when all are alike or fewer than two are known."""
-    known = [(value, row) for row in rows if (value := worth(row)) is not None]
-    best = max((value for value, _ in known), default=0.0)
-    leading = [row.label for value, row in known if value == best]
-    if len(known) < 2 or len(leading) == len(known):
-        return ""
-    return desk.phrases.text(f"forms.compare.{key}", names=", ".join(leading))
 
 
 def _share_line(row: FormRow, desk: Desk) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_wording import serving, show_mg
+from bot.answers.food_wording import personal_cautions, serving, show_mg
 from knowledge.model import Passage
 
 ABOUT_BONUS = 0.35
@@ -14,6 +14,9 @@ ABOUT_MISS = 0.08
 """Cost of each entity the passage is about and the question does not name: general passages come first."""
 PRIMARY_BONUS = 0.06
 """Worth of being the passage that the intent names as its own."""
+SHOWN_COST = 0.25
+"""Cost of having been shown just before, where another passage is near in words (RIVAL)."""
+RIVAL = 0.5
 LABEL_LIMIT = 30
 
 
@@ -48,7 +51,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         if food is not None and food.mg() is not None:  # "coconut water for cramps?"
             values = {"portion": serving(food, desk), "mg": show_mg(food.mg() or 0.0, desk)}
             lines.append(desk.phrases.text("foods.amount.variant", food=food.name, **values))
-    return tuple(lines[:2])
+    foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
+    return (*personal_cautions(foods, request.slots, desk), *lines[:2])
 
 
 def choose_passage(request: Request, desk: Desk) -> str:
@@ -63,6 +67,8 @@ def choose_passage(request: Request, desk: Desk) -> str:
         named.add(f"life_stage/{request.slots.life_stage}")
     hits = desk.retriever.search(request.read or request.utterance, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
+    if any(hit.score >= RIVAL and hit.key != request.shown for hit in hits):
+        scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
 
     def worth(key: str) -> tuple[float, str]:
         about = set(desk.knowledge.passages[key].about)

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from bot.actions import Action, write_action
 from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
+from bot.answers.picked import how_big
 from bot.compose import spoken_date
 from bot.conversation import Conversation
 from intents.catalog import Intent
@@ -23,6 +25,8 @@ MOST_REASONED = 4
 """Words after "why" that may ask about something in the last answer."""
 MOST_WORDS = 10
 """Words of a doubt about the last answer."""
+MOST_COMPARED = 3
+"""Things that are compared again."""
 LONGEST_REPLY = 8
 """Words of a sentence that may only point at a place in the list."""
 
@@ -38,6 +42,9 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply == "menu":
         return "menu"
+    if conversation.context.live and words.leaning.asks_how_big(said):
+        compared = _compared_again(conversation, desk)
+        return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == "more" and conversation.context.live:
         return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
@@ -57,6 +64,15 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
+
+
+def _compared_again(conversation: Conversation, desk: Desk) -> str | None:
+    """The action that compares the things side by side again, where the last answer did; it says by how much."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    things = [pair for pair in conversation.listed if intent is not None and intent.recalls.get(pair[0], 0) > 1]
+    if intent is None or len(things) < 2:
+        return None
+    return write_action(Action("i", intent.key, tuple(things[:MOST_COMPARED])))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

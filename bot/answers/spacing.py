@@ -12,6 +12,7 @@ from bot.answer import Draft, Request
 from bot.answers.clock import Moment, in_order, moments_in, share_out, spoken_time
 from bot.answers.desk import Desk
 from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
+from bot.answers.medicines import medicines
 from intents.model import EntityMatch
 from knowledge.interactions import PLANNED, Interaction
 from knowledge.planner import DAY, Plan, keeps, plan
@@ -47,6 +48,10 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     known = replace(known, holds=_holds(request, times, desk))
     untimed = [name for row, name in named if row.hours and not times.get(row.key)]
     rules = tuple(_rule(row, name, times.get(row.key, ()), desk) for row, name in named)
+    if untimed and request.read and not any(match.end for match in _named(request, desk)):  # "before or after?"
+        about = medicines(request, desk)
+        wants = desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))
+        return replace(about, facts=(*about.facts, wants), holds=known.holds)
     if untimed:
         lead = desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))
         return replace(known, lead=lead, facts=(*rules, desk.phrases.text("spacing_plan.confirm")))

@@ -21,6 +21,12 @@ TIMING = "timing"
 """The intent on the hour at which something is taken."""
 LEAST = 0.3
 """Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
+CLEAR = 0.5
+"""The same where the message was read as asking of the table again ("roasted or raw does it matter" 0.56)."""
+POINTED = 0.4
+"""The same where it would be declined though it points at the foods ("what does boiling do to them" 0.41)."""
+SHORT_REPLY = 0.5
+"""Confidence of what is only taken for a short reply to the last answer (`intents.followups`)."""
 OTHER = "nutrient"
 """Type of things that are declined by themselves, but not where a passage on what was spoken of names them."""
 
@@ -30,8 +36,20 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
-        return _told(question, conversation, desk) if reports and len(said) <= MOST_WORDS else None
-    return _explained(question, desk) if question.stays else None
+        if reports and len(said) <= MOST_WORDS:
+            return _told(question, conversation, desk)
+        points = bool(said & words.pointers) and not question.slots.matches
+        return _explained(question, conversation.intent, desk, POINTED) if points else None
+    rows = [desk.catalog.intents.get(key or "") for key in (question.decision.intent, conversation.intent)]
+    asked, last = (set(row.explained_by) if row is not None else set() for row in rows)
+    again = (
+        bool(asked & last)
+        and len(question.read.split()) > 2
+        and (not question.leans or question.decision.confidence <= SHORT_REPLY)
+    )
+    if not question.stays and not again:
+        return None
+    return _explained(question, question.decision.intent, desk, LEAST if question.stays else CLEAR)
 
 
 def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:
@@ -44,14 +62,14 @@ def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) ->
     return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
 
 
-def _explained(question: Question, desk: Desk) -> Draft | None:
+def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
-    row = desk.catalog.intents.get(question.decision.intent or "")
+    row = desk.catalog.intents.get(intent or "")
     own = [match for match in question.slots.matches if match.end > match.start]
     if row is None or row.kind != "table" or own or question.slots.amounts:
         return None
     hits = desk.retriever.search(question.read, 1, row.explained_by) if row.explained_by else ()
-    if not hits or hits[0].score < LEAST:
+    if not hits or hits[0].score < least:
         return None
     passage = desk.knowledge.passages[hits[0].key]
     return replace(show_passage(passage, desk, row.key), facts=(*passage.facts, *passage.more.splitlines()[:1]))

@@ -138,3 +138,67 @@ def test_a_medicine_and_a_complaint_are_both_spoken_of(assistant: Assistant) -> 
     text = render_plain(said(assistant, "im on warfarin, tell me about magnesium and cramps"))
     assert "warfarin" in text
     assert "Leg cramps and magnesium" in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("does magnesium bring your blood pressure down", "how big is the drop"), "2 mmHg"),
+        (("what helps restless legs", "you said something about iron"), "low iron"),
+        (("almond milk or cow's milk", "by how much?"), "gap is"),
+        (("mag oxide or citrate", "by how much"), "60.3%"),
+        (("chard or kale, more magnesium", "what does boiling do to them"), "Boiling and draining"),
+        (("how much magnesium in pumpkin seeds", "and tofu", "in grams of seeds for 100 mg"), "18 g"),
+        (("gabapentin three times a day, when magnesium", "before or after"), "magnesium first"),
+        (("levothyroxine at 6am. when magnesium?", "will it stop my thyroid pill working"), "4 hours"),
+        (("is threonate any good for memory", "bit dear, anything cheaper"), "Oxide"),
+        (("warfarin, can i take magnesium", "more kale instead, better than a pill?"), "vitamin K"),
+        (("malate or taurate for palpitations", "what about oxide", "rank all three"), "Malate / Taurate / Oxide"),
+        (("do i need my magnesium tested", "whats a normal result"), "0.75 to 0.95"),
+        (("you silly bot i asked about night cramps",), "cramps"),
+    ],
+)
+def test_what_was_told_is_picked_up(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in render_plain(said(assistant, *turns))
+
+
+def test_cramps_are_left_out_of_a_comparison_for_something_else(assistant: Assistant) -> None:
+    assert "leg cramps" not in render_plain(said(assistant, "glycinate or taurate for palpitations"))
+    assert "leg cramps" in render_plain(said(assistant, "glycinate or taurate"))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "my wife gets hives from cashews btw",
+        "my lad came up all blotchy after a walnut last year so we dont keep them in",
+        "i carry an epipen for nuts",
+    ],
+)
+def test_a_reaction_told_as_a_story_is_kept_in_mind(assistant: Assistant, story: str) -> None:
+    for last in ("what else then", "and for lunch", "a snack with loads of magnesium"):
+        text = render_plain(said(assistant, "breakfast foods with magnesium", story, last)).lower()
+        assert "almonds, " not in text
+        assert "cashews, " not in text
+
+
+def test_whether_a_food_brings_on_a_rash_is_no_allergy(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "do almonds cause a rash?", "snack ideas with magnesium"))
+    assert "Almonds, " in text
+
+
+@pytest.mark.parametrize("turn", ["can i rub magnesium oil on it", "would a bath help", "can i still go for a run"])
+def test_an_urgent_card_stands_whole_where_it_is_asked_about(assistant: Assistant, turn: str) -> None:
+    answer = said(assistant, "my calf is hot and swollen on one side since the flight", turn)
+    assert answer.urgency == "same_day"
+    assert "Do not rub the leg" in render_plain(answer)
+
+
+def test_a_lesser_card_does_not_take_the_place_of_the_one_that_stands(assistant: Assistant) -> None:
+    answer = said(assistant, "just took 14 magnesium tablets by accident", "should i make myself sick")
+    assert answer.urgency == "poison"
+
+
+def test_giving_up_what_is_taken_minds_the_medicine(assistant: Assistant) -> None:
+    turns = ("been on lansoprazole for years, does it lower magnesium", "how would i notice", "can i stop it")
+    assert "Do not stop it on your own" in render_plain(said(assistant, *turns))

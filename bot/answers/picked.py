@@ -1,0 +1,148 @@
+"""Later messages that pick up something of what was told: "what did you mean about iron", "by how much".
+
+The passage shown last answers them with the sentences that speak of it, or else another passage on the same topic.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.passages import choose_passage, show_passage
+from bot.conversation import Conversation
+from intents.questions import Question
+from intents.words import WordLists
+from knowledge.model import Passage
+from knowledge.stems import stem
+from knowledge.text import tokens
+
+TOPICS = frozenset({"symptom", "condition"})
+"""Types of things that a talk is about, and on which there may be further passages."""
+OWN = frozenset({"food", "form", "medicine", "nutrient", "condition", "symptom", "life_stage"})
+"""Types of things that have answers of their own, unless they are quoted."""
+MOST_QUOTED = 4
+"""Words that a message may pick up; more are a question of its own."""
+MOST_ASKED = 2
+"""The same where nothing says that they are picked up ("what about heat")."""
+LONGEST = 10
+"""Words of a message that picks up one or two without saying so."""
+MOST_LINES = 3
+UNSURE, NEAR = 0.8, 0.45
+"""Confidence below which, and score from which, a passage on the last topic answers what asks of anything."""
+LAST = "last topic"
+"""How a decision that leans on what was spoken of says so."""
+CLEAR = 0.95
+"""Confidence from which a message speaks for itself."""
+_NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
+"""A number that may be the size of an effect: no dose, age or time."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def picked_up(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return what a passage on the topic says of the words that a message picks up; None where it picks up none."""
+    if not conversation.context.live:
+        return None
+    said = tokens(question.text.replace("'", ""))
+    plain = f" {' '.join(said)} "
+    studied = any(f" {phrase} " in plain for phrase in words.leaning.studied)
+    quotes = studied or any(f" {phrase} " in plain for phrase in words.leaning.quoting)
+    opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
+    if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
+        return None
+    empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
+    empty |= words.leaning.sizes
+    asked = [word for word in dict.fromkeys(said) if word not in empty]
+    if not quotes and words.products & set(asked):
+        return None
+    if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
+        return None
+    stems = {stem(word) for word in asked}
+    if not quotes and _would_say(stems, question, conversation, desk):
+        return None
+    near = _on_topic(None if quotes else question, conversation, desk)
+    for passage in list(near)[: 1 if studied else None]:
+        lines = _lines(passage)
+        told = tuple(line for line in lines if stems & _stems(line))
+        if told and stems <= set().union(*map(_stems, told)):
+            intent = conversation.intent if quotes else question.decision.intent or conversation.intent
+            draft = show_passage(passage, desk, intent)
+            return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
+    return None
+
+
+def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
+    decision = question.decision
+    row = desk.catalog.intents.get(decision.intent or "")
+    own = any(match.end > match.start for match in question.slots.matches) or question.slots.amounts
+    if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
+        return None
+    last = desk.catalog.intents.get(conversation.intent or "")
+    keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
+    hits = desk.retriever.search(question.read, 1, keys) if keys else ()
+    if not hits or hits[0].score < NEAR or hits[0].key == conversation.passage:
+        return None
+    others = desk.retriever.search(question.read, 1, desk.passages_of(row.key)) if row.kind == "passages" else ()
+    if others and others[0].score >= hits[0].score:
+        return None
+    return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
+
+
+def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return how big the passage shown last says that an effect is; its first sentence where it gives no size."""
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    if passage is None:
+        return None
+    sentences = [line for text in _lines(passage) for line in _SENTENCE.split(text)]
+    told = [line for line in sentences if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
+    draft = show_passage(passage, desk, conversation.intent)
+    rest = tuple(fact for fact in passage.facts if fact not in told)
+    return replace(draft, lead="\n".join(told[:MOST_LINES]) or passage.lead, facts=rest)
+
+
+def _open(question: Question, conversation: Conversation) -> bool:
+    """Whether the words of a message, rather than what it names, are what it asks about."""
+    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
+    if own or question.slots.amounts or question.leans:
+        return False
+    decision = question.decision
+    stays = decision.intent == conversation.intent or any(LAST in reason for reason in decision.reasons)
+    return decision.outcome != "accepted" or (stays and decision.confidence < CLEAR)
+
+
+def _would_say(stems: set[str], question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether the passage that answers a message anyway speaks of the words, and was not shown just before."""
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
+        return False
+    request = Request(question.text, row.key, question.slots, question.read, shown=conversation.passage)
+    passage = desk.knowledge.passages[choose_passage(request, desk)]
+    return passage.key != conversation.passage and stems <= _stems("\n".join((passage.lead, *passage.facts)))
+
+
+def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
+    """The passage shown last, then those of the question, then those on what was spoken of, latest first.
+
+    Without a question, what was said is looked for: it stands in what was shown, or near it.
+    """
+    known, kinds = desk.knowledge.passages, desk.catalog.intents
+    last = conversation.passage or ""
+    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in TOPICS]
+    intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
+    asked = kinds.get(next(filter(None, intents), ""))
+    keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]
+    keys += [passage.key for entity in spoken for passage in known.values() if entity in passage.about]
+    if question is not None and asked is not None:
+        keys += [key for near in asked.next if kinds[near].kind == "passages" for key in desk.passages_of(near)]
+    keys += known[last].next if last in known else ()
+    yield from (known[key] for key in dict.fromkeys(keys) if key in known)
+
+
+def _lines(passage: Passage) -> tuple[str, ...]:
+    lines = (passage.lead, *passage.facts, *passage.more.splitlines())
+    return tuple(line for line in lines if line.strip())
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in tokens(text)}

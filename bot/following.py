@@ -1,0 +1,68 @@
+"""What stays with a conversation after a message: its topic, what was spoken of, the urgent card that still stands."""
+
+from dataclasses import replace
+
+from bot.answer import Draft
+from bot.answers.pictures import drawn
+from bot.conversation import MAX_ENTITIES, Conversation, listed_after
+from intents.model import Slots
+from intents.questions import Understood
+from intents.rules import URGENCIES
+from intents.slots import AGE
+from intents.triage import Triage
+
+LEFT_OUT = frozenset({"diet", "without"})
+"""Types of what somebody leaves out, which is never pushed out of mind by later things."""
+
+
+def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
+    """What a message calls for, or the card that still stands where that one is more urgent.
+
+    "Should i make myself sick" after too many tablets is about the tablets.
+    """
+    if conversation.urgent is None or conversation.urgency is None:
+        return triage
+    if URGENCIES.index(conversation.urgency) >= URGENCIES.index(triage.urgency):
+        return triage
+    return Triage(conversation.urgency, conversation.urgent, "still standing", triage.seen)
+
+
+def only_leans(understood: Understood) -> bool:
+    """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
+    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
+    return understood.questions[0].leans and not personal
+
+
+def only_limits(understood: Understood) -> bool:
+    """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
+    return understood.questions[0].leans and any(match.type == "diet" for match in understood.reading.matches)
+
+
+def following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
+    """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
+    if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
+        return replace(conversation, listed=(), entities=spoken_of(conversation, slots))
+    said = [(match.type, match.key) for match in slots.matches if match.end > 0]
+    return replace(
+        conversation,
+        intent=draft.intent,
+        entities=spoken_of(conversation, slots, draft.told),
+        held=draft.holds,
+        listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
+        sources=draft.sources,
+        evidence=draft.evidence,
+        passage=draft.passages[0] if draft.passages else None,
+    )
+
+
+def spoken_of(
+    conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
+) -> tuple[tuple[str, str], ...]:
+    """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
+    pairs = [(match.type, match.key) for match in slots.matches]
+    pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
+    kinds = {type_ for type_, _ in told}
+    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
+    latest = tuple(dict.fromkeys(reversed([*kept, *told])))
+    pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LEFT_OUT)  # an allergy outlasts the talk of it
+    return tuple(reversed((*latest[: MAX_ENTITIES - len(pinned)], *pinned)))

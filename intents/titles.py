@@ -1,0 +1,37 @@
+"""Topics told by the words of a title and nothing else: "plantar fasciitis", "keto flu", "hangover cure?".
+
+Such a message says little, and what little it says stands in the title of a passage: whoever types it to a bot about
+magnesium wants that passage. One word more ("plantar fasciitis insoles") and it may be about anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from intents.entities import Reading
+from knowledge.stems import stem
+from knowledge.text import tokens
+
+ASIDE = frozenset({"life_stage", "subject"})
+"""Types of names that say who it is about, or what all of it is about."""
+
+
+class Titles:
+    """Finds the topic of a bare message; built once from the passages."""
+
+    def __init__(self, titles: Iterable[tuple[str, str]], plain: Collection[str]) -> None:
+        """Take title and intent of each passage, and the words that tell no topic ("help", "any", "tips")."""
+        self._plain = frozenset(map(stem, plain))
+        self._topics: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        for title, intent in titles:
+            told = frozenset(map(stem, tokens(title))) - self._plain
+            for word in told:
+                self._topics[word].append((told, intent))
+
+    def topic(self, reading: Reading) -> str | None:
+        """Return the intent whose title holds every telling word of a message; the title it fills most wins."""
+        aside = {i for m in reading.matches if m.type in ASIDE for i in range(m.start, m.end)}
+        said = frozenset(stem(word.read) for word in reading.words if word.start not in aside) - self._plain
+        if not said:
+            return None
+        holding = [(told, intent) for told, intent in self._topics.get(min(said), ()) if said <= told]
+        return min(holding, key=lambda topic: len(topic[0]))[1] if holding else None

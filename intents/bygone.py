@@ -75,6 +75,7 @@ _A_WHILE = (
 _ENDED = re.compile(
     r"\b(?:(?:came|come|been|got|went|gone) off|(?:stopped|quit)(?: taking| using)?"
     r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
+    r"|off(?=[^.;!?]*\bsince (?:19|20)\d\d)"
     rf"|(?:finished|completed|(?:done|finished|through) with)(?=[^.;!?]*(?:{_A_WHILE}))"
     rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
 )
@@ -89,6 +90,7 @@ _JUST = re.compile(
     r"|if|when|if i|can|should|could)\b"
 )
 """With it, a medicine may still be in the body, or an end is only thought of."""
+_LONG_AGO = re.compile(rf"\b(?:{_AGO}|{_YEAR})")
 _BACK_ON = re.compile(r"\b(?:on (?:it|them) again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _WORDS = re.compile(rf"(?:\S+\s*){{1,{REACH}}}")
 
@@ -114,7 +116,8 @@ def ended_spans(text: str) -> tuple[Span, ...]:
     """
     spans = []
     for start, end in _clauses(text):
-        if _JUST.search(text, start, end) or _BACK_ON.search(text, start):
+        just = _JUST.search(text, start, end) and not _LONG_AGO.search(text, start, end)
+        if just or _BACK_ON.search(text, start):
             continue
         for cue in _ENDED.finditer(text, start, end):
             words = _WORDS.match(text, cue.end(), end)

@@ -58,6 +58,8 @@ def test_what_goes_on_is_not_over(text: str, name: str) -> None:
         ("stopped taking metoprolol last year", "metoprolol", True),
         ("finished antibiotics in july", "antibiotics", True),
         ("doxycycline finished in 2019", "doxycycline", True),
+        ("was on prednisone for a week in 2021", "prednisone", True),
+        ("off the pill since 2019", "the pill", True),
         ("started levothyroxine ten years ago", "levothyroxine", False),
         ("been on omeprazole since 2010", "omeprazole", False),
         ("just finished doxycycline today", "doxycycline", False),

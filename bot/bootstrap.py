@@ -26,6 +26,7 @@ from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
 from intents.model import Classification
+from intents.neighbours import Neighbours
 from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.slips import slips_of
@@ -225,5 +226,7 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact,
-        follows=classifier.knows_pair,
+        neighbours=Neighbours(
+            classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
+        ),
     )

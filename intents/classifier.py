@@ -35,8 +35,10 @@ class Model:
     """In alphabetical order; the columns of the matrix."""
     space: FeatureSpace
     matrix: npt.NDArray[np.float16]
-    """`(n_terms, n_labels)`; half the bytes to read; 2 of 20,697 predictions differ from those with float32."""
+    """`(n_terms, n_labels)`, and one column more where some labels are not ours: ours against theirs. Half the bytes
+    to read; 2 of 20,697 predictions differ from those with float32."""
     intercept: Floats
+    """One for each column."""
     calibration: Calibration
     exact: Mapping[int, str]
     """`exact_key` of a training utterance → its intent; those with two intents are left out."""
@@ -67,7 +69,8 @@ class Classifier:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.labels = model.labels
-        self._bank = np.zeros((2 * BANK_ROWS, len(model.labels)), np.float32)
+        self._draws_line = model.matrix.shape[1] > len(model.labels)
+        self._bank = np.zeros((2 * BANK_ROWS, model.matrix.shape[1]), np.float32)
         """Every word's scores by meaning, then by characters."""
         self._words: dict[str, _Kept] = {}
 
@@ -92,7 +95,9 @@ class Classifier:
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
         """Return the intents of an utterance given as words; `known` is an intent that is certain."""
         calibration = self.model.calibration
-        odds = self.scores(words) / np.float32(calibration.temperature)
+        sums = self._sums(words)
+        ours = float(sums[-1]) if self._draws_line else 1.0
+        odds = sums[: len(self.labels)] / np.float32(calibration.temperature)
         odds -= np.maximum.reduce(odds)
         np.exp(odds, out=odds)
         total = float(np.add.reduce(odds))
@@ -107,10 +112,14 @@ class Classifier:
         if known is not None:
             rest = [Scored(s.intent, 0.0) for s in ranked if s.intent != known]
             ranked = [Scored(known, 1.0), *rest][:RANKED]
-        return Classification(tuple(ranked))
+        return Classification(tuple(ranked), ours)
 
     def scores(self, words: Sequence[str]) -> Floats:
         """Return the linear score of every intent, in the order of `labels`."""
+        return self._sums(words)[: len(self.labels)]
+
+    def _sums(self, words: Sequence[str]) -> Floats:
+        """Return the sum of every column over the words."""
         if not words:
             return self.model.intercept
         words = words[:MAX_WORDS]
@@ -174,7 +183,7 @@ class Classifier:
         if not columns:
             return 0.0
         part = np.asarray(values, np.float32) @ self.model.matrix[list(columns)]
-        return float(part[label] - part.mean())
+        return float(part[label] - part[: len(self.labels)].mean())
 
     def _remember(self, word: str) -> "_Kept":
         """Compute a word's scores for every intent and keep them."""

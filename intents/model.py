@@ -21,6 +21,8 @@ class Classification:
     """All intents considered, best first, ties in key order."""
 
     ranked: tuple[Scored, ...]
+    ours: float = 1.0
+    """Its side of the line between our topics and all others: below 0 is theirs, near 1 plainly ours."""
 
     @property
     def best(self) -> Scored:

@@ -21,7 +21,7 @@ from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "12"
+RECIPE = "13"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -86,7 +86,8 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
         offset += len(terms)
     labels = tuple(header["labels"])
     matrix, intercept = arrays["matrix"], arrays["intercept"]
-    if matrix.shape != (offset, len(labels)) or intercept.shape != (len(labels),):
+    wide = matrix.shape[1]  # one column more than labels where a line is drawn around our topics
+    if matrix.shape[0] != offset or wide - len(labels) not in {0, 1} or intercept.shape != (wide,):
         raise ValueError("the matrix does not fit the terms and labels")
     exact = [labels[i] for i in arrays["exact_labels"]]
     return Model(

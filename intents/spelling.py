@@ -7,13 +7,14 @@ meant: "a sgin of" is a sign, "dry sgin" would be skin.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from intents.features import TYPED
+from intents.neighbours import Neighbours
 from intents.slips import STRICT_LETTERS, allowed_edits, undoubled
 from knowledge.stems import stem
 
@@ -30,9 +31,6 @@ HALF_OFTEN = 5
 """Examples that hold each half before a word is split there ("disc inline"), or else both side by side."""
 CACHED = 4_096
 
-Follows = Callable[[str, str], bool]
-"""Whether a word is known to stand before another."""
-
 
 class SpellingCorrector:
     """Corrects unknown words; the same word always gets the same correction."""
@@ -43,14 +41,15 @@ class SpellingCorrector:
         guard: Collection[str] = (),
         strict: Collection[str] = (),
         exact_only: Collection[str] = (),
-        follows: Follows = lambda left, right: False,
+        neighbours: Neighbours | None = None,
     ) -> None:
         """Take known words (a mapping gives their counts, repeated words count) and words never changed.
 
         `strict` words (medicines, conditions) are corrected to only from a long word that is very near,
-        `exact_only` words never. `follows` tells which words stand side by side in the examples.
+        `exact_only` words never. `neighbours` tells which words stand side by side.
         """
-        self._follows = follows
+        self._neighbours = neighbours or Neighbours()
+        self._follows = self._neighbours.follows
         self._counts = Counter(vocabulary if not isinstance(vocabulary, Mapping) else dict(vocabulary))
         self._guard = frozenset(guard)
         self._strict = frozenset(strict)
@@ -112,9 +111,20 @@ class SpellingCorrector:
     def _in_place(self, before: str, word: str, after: str) -> tuple[str, ...]:
         """Return what a word is read as between its neighbours: of the nearest words, one that fits them."""
         if not self._is_strange(word):
-            return self.word(word)
+            return self._beside(before, word, after) or self.word(word)
         fitting = [known for known in self._alike(word) if self._follows(before, known) or self._follows(known, after)]
         return (fitting[0],) if fitting else self.word(word)
+
+    def _beside(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        """What a word that exists, but that nobody asks with, is a slip of, told by a neighbour: "growing pians"."""
+        if word in self._counts or len(word) < MIN_LETTERS or not word.isalpha() or word.startswith(TYPED):
+            return ()
+        closely = self._neighbours.closely
+        for known in self._alike(word):
+            slip = OSA.distance(word, known) == 1 and stem(word) != stem(known)
+            if slip and (closely(before, known) or closely(known, after)):
+                return (known,)
+        return ()
 
     def _is_strange(self, word: str) -> bool:
         """Whether a word stands in no list and its neighbours may tell what is meant, three letters included."""
@@ -132,7 +142,7 @@ class SpellingCorrector:
             short = len(word) < MIN_LETTERS
             found = tuple(
                 known
-                for distance, _, _, known in ranked
+                for distance, *_, known in ranked
                 if distance < ranked[0][0] + 1 and not (short and len(known) < MIN_LETTERS)
             )
             self._near[word] = found
@@ -172,13 +182,12 @@ class SpellingCorrector:
         grown = self._of_stem(word)  # a bare stem ("citrat") is read as its most frequent word
         if grown is not None and grown not in self._strict:
             return (grown,)
-        split = self._split(word)
-        if split:
-            return split
         nearest = self._nearest(word)
-        if nearest:
+        if nearest and undoubled(nearest) == undoubled(word):  # "wallnuts" is no wall
             return (nearest,)
-        return self._split_misspelt(word) or (word,)
+        if split := self._split(word):
+            return split
+        return (nearest,) if nearest else self._split_misspelt(word) or (word,)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return two known words that the word is made of, the pair whose rarer half is most frequent."""
@@ -207,7 +216,7 @@ class SpellingCorrector:
         ranked = self._ranked(word)
         return ranked[0][-1] if ranked else None
 
-    def _ranked(self, word: str) -> list[tuple[float, int, int, str]]:
+    def _ranked(self, word: str) -> list[tuple[float, int, bool, int, str]]:
         """Return the known words within the allowed edits, nearest first, the more frequent one of equals first."""
         most = allowed_edits(len(word))
         typed = undoubled(word)
@@ -218,6 +227,7 @@ class SpellingCorrector:
             (
                 edits + (OTHER_FIRST_LETTER if known[0] != word[0] else 0.0),
                 OSA.distance(word, known),
+                sorted(word) != sorted(known),  # two letters changed places: likelier than one for another
                 -self._counts[known],
                 known,
             )

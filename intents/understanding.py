@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from intents.catalog import Intent, IntentCatalog
-from intents.decision import DecisionMaker
+from intents.decision import FOREIGN, SUBJECT, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import VERY_SHORT, FollowUps
@@ -100,8 +100,9 @@ class Understanding:
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
         parts = parts_of(reading)
-        taken = self._catalog.taken_by({match.type for match in reading.matches}) is not None
-        if taken or (len(parts) < 2 and len(reading.words) < LONG):
+        types = {match.type for match in reading.matches}
+        foreign = whole.classification.ours < FOREIGN and not (types & SUBJECT or context.live)  # its "it" is not ours
+        if foreign or self._catalog.taken_by(types) is not None or (len(parts) < 2 and len(reading.words) < LONG):
             return []
         asked = self._asked(parts, reading, context)
         if not asked and not self._is_topical(whole):

@@ -15,6 +15,8 @@ _KEYS = (
     "versus",
     "pointers",
     "products",
+    "beside",
+    "choosing",
     "replies",
     "ordinals",
     "question_starts",
@@ -37,6 +39,10 @@ class WordLists:
     pointers: frozenset[str]
     products: frozenset[str]
     """Words for what people take: of magnesium, where nothing else is named."""
+    beside: frozenset[str]
+    """Words that set something beside another thing, which need not be named."""
+    choosing: frozenset[str]
+    """First words of a question that wants one or several of a kind named."""
     replies: dict[str, str]
     """Whole message → what it replies: more, why, thanks, source, yes, no, menu."""
     ordinals: dict[str, int]
@@ -69,6 +75,8 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         versus=frozenset(map(str, data.get("versus", ()))),
         pointers=frozenset(map(str, data.get("pointers", ()))),
         products=frozenset(map(str, data.get("products", ()))),
+        beside=frozenset(map(str, data.get("beside", ()))),
+        choosing=frozenset(map(str, data.get("choosing", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),

@@ -174,3 +174,30 @@ def test_a_red_flag_stays_above_later_replies_until_it_is_dealt_with(assistant: 
         assert "forget:urgent" in [suggestion.action for suggestion in reply.answer.suggestions]
     dealt_with = assistant.act("forget:urgent", told).conversation
     assert "clot" not in ask(assistant, "so which magnesium though", dealt_with)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cups to grams for self raising flour",
+        "python says string index out of range, how do I fix it",
+        "put eggs and milk on the shopping list",
+        "printable exercises for sciatica",
+        "forgot my pill on Tuesday, now what",
+    ],
+)
+def test_what_only_sounds_like_ours_is_not_answered(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("calcium at the same time or apart?", "calcium_vitamin_d"),
+        ("side effecs?", "side_effects"),
+        ("how much in a tin of black beens", "food_amount"),
+        ("hate greens, where would i get magnesium", "food_list"),
+    ],
+)
+def test_half_said_and_mistyped_questions_reach_their_intent(assistant: Assistant, text: str, intent: str) -> None:
+    assert assistant.answer(text).answer.intent == intent

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intents.neighbours import Neighbours
 from intents.slips import allowed_edits
 from intents.spelling import SpellingCorrector
 
@@ -70,7 +71,7 @@ def test_of_equals_the_more_frequent_word_wins_then_the_alphabet() -> None:
 def test_of_near_words_the_one_that_fits_its_neighbours_wins() -> None:
     known = {"a sign", "dry skin", "body aches"}
     corrector = SpellingCorrector(
-        {"sign": 1, "skin": 9, "body": 3}, follows=lambda left, right: f"{left} {right}" in known
+        {"sign": 1, "skin": 9, "body": 3}, neighbours=Neighbours(lambda left, right: f"{left} {right}" in known)
     )
     assert corrector.correct(["a", "sgin"]) == ["a", "sign"]
     assert corrector.correct(["dry", "sgin"]) == ["dry", "skin"]
@@ -107,3 +108,18 @@ def test_correcting_twice_changes_nothing_more(tokens: list[str]) -> None:
 
 def test_an_empty_vocabulary_changes_nothing() -> None:
     assert SpellingCorrector([]).correct(["magnesiim", "legcramps"]) == ["magnesiim", "legcramps"]
+
+
+def test_a_guarded_word_gives_way_only_to_a_neighbour_that_goes_with_another() -> None:
+    neighbours = Neighbours(lambda left, right: (left, right) == ("growing", "pains"))
+    corrector = SpellingCorrector({"growing": 3, "pains": 9}, guard={"pawns"}, neighbours=neighbours)
+    assert corrector.correct(["growing", "pawns"]) == ["growing", "pains"]
+    assert corrector.correct(["chess", "pawns"]) == ["chess", "pawns"]
+
+
+def test_a_doubled_letter_is_likelier_than_two_words() -> None:
+    assert SpellingCorrector({"walnuts": 1, "wall": 9, "nuts": 9}).correct(["wallnuts"]) == ["walnuts"]
+
+
+def test_letters_that_changed_places_are_likelier_than_a_wrong_one() -> None:
+    assert SpellingCorrector({"form": 1, "four": 9}).correct(["fomr"]) == ["form"]

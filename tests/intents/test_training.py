@@ -140,3 +140,15 @@ def test_folds_keep_families_together_and_spread_each_intent() -> None:
     assert len(set(folds[10:])) == 1
     assert sorted(folds[:10].count(fold) for fold in range(5)) == [2, 2, 2, 2, 2]
     assert folds == grouped_folds(texts, labels, 5, seed=1)
+
+
+def test_a_line_is_drawn_between_our_topics_and_others_where_some_are_not_ours() -> None:
+    labels = [{"greet": "oos_chat"}.get(label, label) for label in LABELS]
+    classifier = fit(TEXTS, labels)
+    ours, theirs = classifier.classify(["leg", "cramps"]).ours, classifier.classify(["good", "morning"]).ours
+    assert ours > 0 > theirs
+    assert len(classifier.scores(["leg"])) == len(classifier.labels)
+
+
+def test_no_line_is_drawn_where_all_topics_are_ours() -> None:
+    assert fit(TEXTS, LABELS).classify(["good", "morning"]).ours == 1.0

@@ -1,0 +1,63 @@
+"""Messages that hold names, amounts and function words only: what is named says what is asked."""
+
+from collections import Counter
+from itertools import pairwise
+
+from intents.catalog import IntentCatalog
+from intents.entities import Reading
+from intents.model import AmountKind, EntityMatch
+from intents.words import WordLists
+from knowledge.units import UNITS
+
+MAX_BARE = 2
+"""Words up to which the nutrient named alone asks what it is."""
+THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
+"""Types that make a question when named alone, in no order; the first named decides."""
+BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
+"""What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
+
+
+def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent of a message that holds names, amounts and function words only; None for any other."""
+    if _asks_more(reading, words):
+        return None
+    covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
+    things = [match for match in reading.matches if match.type in THINGS]
+    bare = _bare_number_of(things)
+    numbers = 0
+    units: set[str] = set()
+    for word in reading.words:
+        inside = any(start <= word.start < end for start, end in covered)
+        numbers += bool(bare) and not inside and word.read.isdigit()
+        counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
+        units |= {word.read} & UNITS.keys() if not inside else set()
+        if not inside and not counted and word.read not in words.stop:
+            return None
+    if len(units) > 1:  # "cups to grams of flour" asks for neither
+        return None
+    if numbers and bare:
+        types = {match.type for match in things}
+        return catalog.intent_for("mix", "+".join(sorted({*types, bare})))
+    if not things and not reading.amounts:
+        only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
+        key = reading.matches[0].key if only else ""
+        return catalog.intent_for("subject", key) if only and len(reading.words) <= MAX_BARE else None
+    distinct = {(match.type, match.key) for match in things}
+    if len(distinct) == 1 and not reading.amounts:
+        return catalog.intent_for(things[0].type, things[0].key)
+    counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
+    mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
+    return catalog.intent_for("mix", mix)
+
+
+def _asks_more(reading: Reading, words: WordLists) -> bool:
+    """Whether function words ask for more than what is named: "can i have it with milk", "which fish are good"."""
+    said = [word.read for word in reading.words]
+    beside = any(left in words.pointers and right in words.joins for left, right in pairwise(said))
+    return beside or bool(said and said[0] in words.choosing and any(m.type == "food" for m in reading.matches))
+
+
+def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:
+    """What a number without a unit counts beside the things named: portions of foods, years of a person."""
+    types = {match.type for match in things}
+    return BARE.get(next(iter(types))) if len(types) == 1 else None

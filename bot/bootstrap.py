@@ -32,6 +32,7 @@ from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.slips import slips_of
 from intents.spelling import SpellingCorrector
 from intents.strangers import Strangers, load_strangers
+from intents.titles import Titles
 from intents.triage import TriageRules, load_triage
 from intents.understanding import Understanding
 from intents.watch import Watch, with_concepts
@@ -196,7 +197,9 @@ def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk
         of_word=foods.avoided_group,
     )
     encoder, told = loaded.encoder, allergies.told
-    return Understanding(finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told)
+    written = ((passage.title, passage.intents[0]) for passage in loaded.knowledge.passages.values())
+    titles = Titles(written, words.stop | words.hopes)
+    return Understanding(finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told, titles)
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:

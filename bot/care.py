@@ -8,7 +8,7 @@ from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
 from intents.asker import spans_of_others
-from intents.bygone import bygone_spans
+from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
 from intents.model import EntityMatch
 from intents.negation import negated_spans
@@ -79,9 +79,10 @@ class Care:
     def _said(self, reading: Reading) -> list[str]:
         """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
         denied = (*negated_spans(reading.text), *spans_of_others(reading.text))
-        over = bygone_spans(reading.text)
+        over, ended = bygone_spans(reading.text), ended_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
         told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]
+        told = [(entity, match) for entity, match in told if not (match.type == "medicine" and _inside(match, ended))]
         said = [entity for entity, match in told if not (self._passes(entity) and _inside(match, over))]
         named = {match.key for match in slots.matches if match.type == "life_stage"}
         # told by numbers, so no denial can cover it

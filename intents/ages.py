@@ -65,8 +65,8 @@ _NEARLY = (
 
 _KIN = (
     r"(?:mother|father|sister|brother|mum|dad)[- ]in[- ]law|mil|fil|granda"
-    r"|(?:grand|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby|nan"
-    r"|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
+    r"|(?:grand|gran|step|god|great[- ]?)?(?:son|daughter|mother|father|mum|mom|mam|dad|ma|pa|child|kid|boy|girl|baby"
+    r"|nan|nana|nanna|gran|granny|grandma|grandad|granddad|grandpa|parent)|granson|kiddo|lad|lass|toddler|teen|teenager|teenage"
     r"|mummy|mommy|mama|papa|daddy|hubby|husband|wife|missus|partner|boyfriend|girlfriend|fianc[eé]e?|sister|brother|sis"
     r"|bro|auntie|aunty|aunt|uncle|niece|nephew|cousin|friend|mate|neighbou?r|boss|client|patient|pensioner|lady|man"
     r"|woman|gentleman|gent|guy|bloke|male|female|widow|widower|retiree|retired|student|twins?|youngest|eldest|oldest"
@@ -80,7 +80,7 @@ _AFTER = (
     r"|her|his|we|it|its|the|still|also|too|or|male|female|then|this|next|soon|today|tomorrow|because|cause|cos|since"
     r"|if|never|not|no|wants?|wanting|wanna|needs?|gets?|getting|got|goes|lives?|living|plays?|loves?|likes?|cramps?"
     r"|suffers?|feels?|looks?|cannot|cant|can't|dont|don't|doesnt|doesn't|wont|won't|been|keeps?|keen|fit|healthy"
-    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]|in\s+[a-z]|at\s+the|for\s+(?:a|my|the)|"
+    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]\w*|in\s+[a-z]\w*|at\s+the|for\s+(?:a|my|the)|"
     r"menopausal|perimenopausal|postmenopausal|pregnant|vegan|vegetarian|diabetic|runner|woman|man|lady)\b)"
 )
 """What goes on after an age that no word such as "years" tells."""
@@ -132,16 +132,24 @@ _WAYS = (
         rf"|nearing|rising|(?<!\d )going on|knocking on|coming up(?: to)?|getting on for){_NEARLY}{_SURE_N}"
         rf"{_NO_MEASURE}"
     ),
-    _Way(rf"(?<!of )(?<!for )(?<!\d )\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}", least=18),
+    _Way(
+        r"(?<!of )(?<!for )(?<!\d )(?<!gfr )(?<!rate )(?<!pulse )(?<!bp )(?<!pressure )(?<!score )"
+        rf"\bover{_SURE_N}{_NO_MEASURE}(?!\s*{_YEARS}\b(?!\s*{_OLD})){_AFTER}",
+        least=18,
+    ),
     _Way(rf"\b(?:be|being)\s+{_NEARLY}{_N}{_NO_MEASURE}(?=\s+{_MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{_KIN})(?:{_IS})\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}{_AFTER}", least=2),
+    _Way(rf"\b(?:{_KIN}){_SURE_N}{_NO_MEASURE}(?!\s+(?:grams?|milligrams?|press|push|sit|ups))(?=\s+[a-z])", least=60),
     _Way(rf"\b{_I_AM}\s+{_NEARLY}{_N}{_ROUGHLY}{_NO_MEASURE}{_AFTER}", least=1),
     _Way(
         rf"(?:^|[.!?;(\n]\s*|\b(?:hi|hiya|hello|hey|me)[,.!]?\s+){_N}{_ROUGHLY}{_NO_MEASURE}\s*[,;]\s*(?=[a-z])",
         least=11,
     ),
-    _Way(rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr)\b)", least=18),
+    _Way(
+        rf"(?:^|[.!?;\n]\s*){_N}{_ROUGHLY}{_NO_MEASURE}(?=\s+(?:and|with|n|yr|on(?=\s+(?!\w+day\b)[a-z]{{5,}}))\b)",
+        least=18,
+    ),
     _Way(rf"(?:^|[,.!?;\n]\s*){_N}{_ROUGHLY}(?=\s+here\b)", least=13),
     _Way(rf"(?<=[a-z)])\s*[,(-]\s+?{_N}{_ROUGHLY}{_NO_MEASURE}\s*[,).;](?=\s*(?:[a-z]|$))", least=13),
     _Way(

@@ -13,6 +13,8 @@ MAX_BARE = 2
 """Words up to which the nutrient named alone asks what it is."""
 THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
 """Types that make a question when named alone, in no order; the first named decides."""
+TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"medicine", "life_stage", "condition"})
+"""Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -24,6 +26,7 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
     things = [match for match in reading.matches if match.type in THINGS]
     bare = _bare_number_of(things)
+    plain = words.stop | words.regimen if any(match.type == "medicine" for match in things) else words.stop
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
@@ -31,7 +34,7 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         numbers += bool(bare) and not inside and word.read.isdigit()
         counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
         units |= {word.read} & UNITS.keys() if not inside else set()
-        if not inside and not counted and word.read not in words.stop:
+        if not inside and not counted and word.read not in plain:
             return None
     if len(units) > 1:  # "cups to grams of flour" asks for neither
         return None
@@ -42,6 +45,8 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
         key = reading.matches[0].key if only else ""
         return catalog.intent_for("subject", key) if only and len(reading.words) <= MAX_BARE else None
+    if {match.type for match in things} in TAKEN:
+        return next(catalog.intent_for("medicine", match.key) for match in things if match.type == "medicine")
     distinct = {(match.type, match.key) for match in things}
     if len(distinct) == 1 and not reading.amounts:
         return catalog.intent_for(things[0].type, things[0].key)

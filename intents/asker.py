@@ -12,15 +12,24 @@ _WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|a
 _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
     r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
-    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b)"
+    rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
+    rf"|\bmine (?:is|are|was|were|came back) (?:\w+ )?{_WELL}\b"
+    r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
+    r"|i (?:take|have) (?:nothing|none"
+    r"|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b"
+    r"|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
 _OTHER = re.compile(
     r"\W*(?:(?:well|so|and|also|but|hi|hello|sad|yes|no)\W+)*"
-    r"(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s"
+    r"(?:(?:my|our|his|her|their|the|an?|some|one of (?:my|our|the))\s|(?=(?:mum|mom|dad|mother|father|nan|gran|grandma"
+    r"|grandad|sister|brother|uncle|aunt\w*|ex|husband|wife|hubby|neighbour|mate|flatmate|friend|colleague)\b))"
     r"(?!(?:doctor|dr|gp|nurse|consultant|specialist|clinic|hospital|team|results?|tests?|scan|own)\b)(?:[\w'-]+\s){1,4}?"
-    r"(?:is|has|had|was|were|are|got|gets|works|with)\s"
+    r"(?:(?<='s )(?=(?:the|a|an|on|got|had|type)\b)"
+    r"|(?:is|has|had|was|were|are|got|gets|works|with|takes?|took|died of|died from)\s)"
 )
 """Somebody else, up to the verb: what begins after it is said of them, while "my heart is weak" begins before."""
+_ELDER = re.compile(r"\b(?:gran\w*|nan|nana|nanna)\b")
+"""Somebody whose very name tells of old age."""
 _ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|me)\b")
 _OTHERS_TURN = re.compile(r"\b(?:she|he|they|her|him|them|hers|theirs|my (?:wife|husband|partner|mum|mom|dad)|us|we)\b")
 _SENTENCE = re.compile(r"[^.;!?\n]+")
@@ -43,5 +52,6 @@ def spans_of_others(text: str) -> tuple[Span, ...]:
         if other:
             cut = _BUT.search(text, other.end(), sentence.end())
             end = cut.start() if cut else sentence.end()
-            spans += [(other.end(), end)] if not _ONESELF.search(text, other.end(), end) else []
+            start = other.start() if _ELDER.search(other.group()) else other.end()
+            spans += [(start, end)] if not _ONESELF.search(text, other.end(), end) else []
     return tuple(spans)

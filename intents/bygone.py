@@ -33,7 +33,8 @@ _YOUTH = (
 )
 _AT_AGE = (
     r"(?:had|got|was|were|lost|did|took|taken|out|removed|fixed|done)\b[^.;!?,]{0,60}\b"
-    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )(?:\d{1,2}|[a-z]+teen|ten|eleven|twelve|twenty|thirty|forty)"
+    r"(?:at (?:the )?(?:age (?:of )?)?|aged? )"
+    r"(?:\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
     r"\b(?!\s?(?:%|percent|weeks?|wks?|months?|mg|am|pm|o'?clock|:|\.\d))"
 )
 _CHILDREN = r"(?:first|second|third|last|eldest|oldest|youngest|son|daughter|boys?|girls?|twins|kids|children)"
@@ -67,6 +68,30 @@ _CLAUSE = re.compile(
 _LEADS_ON = re.compile(
     rf"\s*(?:(?:about|some|like|nearly|over|almost|that was|this was|it was|but)\s+)*(?:{_AGO}|{_YEAR})"
 )
+_A_WHILE = (
+    rf"{_AGO}|{_YEAR}|(?:months?|weeks?) (?:ago|back)|last (?:month|spring|summer|autumn|winter|christmas|easter)"
+    r"|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|\b(?:a|the|my) course"
+)
+_ENDED = re.compile(
+    r"\b(?:(?:came|come|been|got|went|gone) off|(?:stopped|quit)(?: taking| using)?"
+    r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
+    r"|off(?=[^.;!?]*\bsince (?:19|20)\d\d)"
+    rf"|(?:finished|completed|(?:done|finished|through) with)(?=[^.;!?]*(?:{_A_WHILE}))"
+    rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
+)
+"""What somebody has done with taking; the next words name it."""
+_ENDED_AFTER = re.compile(
+    r"(?:\S+ ){1,2}(?:was |were |course )?(?:finished|stopped|ended|completed|done)\s+"
+    rf"(?=(?:about |over )?(?:{_AGO}|{_YEAR}))"
+)
+"""The same, its name first: "doxycycline finished in 2019"."""
+_JUST = re.compile(
+    r"\b(?:just|today|tonight|yesterday|this (?:morning|week|afternoon)|for (?:now|a|my|the)"
+    r"|if|when|if i|can|should|could)\b"
+)
+"""With it, a medicine may still be in the body, or an end is only thought of."""
+_LONG_AGO = re.compile(rf"\b(?:{_AGO}|{_YEAR})")
+_BACK_ON = re.compile(r"\b(?:on (?:it|them) again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _WORDS = re.compile(rf"(?:\S+\s*){{1,{REACH}}}")
 
 
@@ -78,6 +103,28 @@ def bygone_spans(text: str) -> tuple[Span, ...]:
     ['had my tonsils out as a kid']
     """
     return tuple(span for start, end in _past_clauses(text) for span in _put_back(text, start, end))
+
+
+def ended_spans(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a normalised text, (start, end), that name what somebody takes no longer.
+
+    A medicine that was begun long ago is taken today, so a time gone by is not enough: its end must be told.
+
+    >>> text = "came off omeprazole in 2020, been on iron since"
+    >>> [text[start:end] for start, end in ended_spans(text)]
+    ['omeprazole in 2020']
+    """
+    spans = []
+    for start, end in _clauses(text):
+        just = _JUST.search(text, start, end) and not _LONG_AGO.search(text, start, end)
+        if just or _BACK_ON.search(text, start):
+            continue
+        for cue in _ENDED.finditer(text, start, end):
+            words = _WORDS.match(text, cue.end(), end)
+            if words:
+                spans.append((words.start(), words.end()))
+        spans += [match.span() for match in _ENDED_AFTER.finditer(text, start, end)]
+    return tuple(spans)
 
 
 def _put_back(text: str, start: int, end: int) -> Iterator[Span]:
@@ -96,11 +143,15 @@ def _put_back(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _past_clauses(text: str) -> Iterator[Span]:
     """Yield the clauses in which nothing speaks of the present."""
-    start = 0
-    for cut in (*_CLAUSE.finditer(text), None):
-        end = cut.start() if cut else len(text)
+    for start, end in _clauses(text):
         clause = text[start:end]
         if clause.strip() and not _PRESENT.search(clause) and not _TOLD.search(clause):
             yield start, end
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    start = 0
+    for cut in (*_CLAUSE.finditer(text), None):
+        yield start, cut.start() if cut else len(text)
         if cut:
             start = cut.end() if not cut.group()[0].isalpha() else cut.start()

@@ -12,6 +12,7 @@ TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
 """Types whose names become tokens; of two meanings of one name, the earlier type."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _EQUALS = re.compile(r"=+")
+_MORE_THAN = re.compile(r"(?<=\w)\s*>{1,3}\s*(?=[a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,4 +71,4 @@ def one_line(utterance: str) -> str:
     if len(utterance) > MAX_READ:
         half = MAX_READ // 2
         utterance = f"{utterance[:half]} ; {utterance[-half:]}"
-    return _EQUALS.sub(" equals ", _LINES.sub(" ; ", utterance))
+    return _MORE_THAN.sub(" beats ", _EQUALS.sub(" equals ", _LINES.sub(" ; ", utterance)))

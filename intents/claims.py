@@ -209,14 +209,15 @@ class ClaimMatcher:
                 yield number, word
 
     def _tagged(self, message: _Message) -> frozenset[int]:
-        """Return the sentences that end in "right" or its like, or are nothing else, by number."""
+        """Return the sentences with "right" or its like before a stop or a comma, or nothing else, by number."""
         words, numbers = message.words.words, message.sentence
-        last = {number: (at, word) for at, (word, number) in enumerate(zip(words, numbers, strict=True))}
+        ends = [*(bool(mark) for mark in message.words.breaks), True][1:]
         first = dict(self._first_words(words, numbers))
         return frozenset(
             n
-            for n, (at, word) in last.items()
-            if word in self._words.tags and (at > 2 or n > 0) and first.get(n) not in self._words.question_starts
+            for at, (word, n, ends_here) in enumerate(zip(words, numbers, ends, strict=True))
+            if ends_here and word in self._words.tags and (at > 2 or n > 0)
+            if first.get(n) not in self._words.question_starts and words[at - 1] != "or"
         )
 
 

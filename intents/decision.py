@@ -11,6 +11,7 @@ from intents.alone import THINGS, named_alone
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
+from intents.titles import Titles
 from intents.words import WordLists
 
 GARBLED = 0.15
@@ -57,9 +58,16 @@ ANSWERED = frozenset({"passages", "table"})
 class DecisionMaker:
     """Weighs classification, entities and conversation; plain arithmetic, no model of its own."""
 
-    def __init__(self, catalog: IntentCatalog, words: WordLists, thresholds: Thresholds | None = None) -> None:
+    def __init__(
+        self,
+        catalog: IntentCatalog,
+        words: WordLists,
+        titles: Titles | None = None,
+        thresholds: Thresholds | None = None,
+    ) -> None:
         self._catalog = catalog
         self._words = words
+        self._titles = titles or Titles((), ())
         self._limits = thresholds or Thresholds()
 
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
@@ -81,6 +89,8 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
+        if (told := self._titles.topic(reading)) is not None and not context.live:
+            return self._accept(told, 0.9, "says no more than the title of a passage")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         return self._weigh(reading, classification, context)
@@ -104,7 +114,7 @@ class DecisionMaker:
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         best = classification.best
         floor, why = self._floor(reading, best, context)
-        if floor == self._limits.bare and classification.ours >= NEAR:
+        if floor == self._limits.bare and classification.ours >= NEAR and not context.live:
             floor, why = self._limits.related, "stands well on our side of the line"
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
@@ -137,7 +147,7 @@ class DecisionMaker:
     def _against(self, reading: Reading, ours: float, best: Scored, context: Context) -> str | None:
         """What speaks against our best topic, though no other one is nearer, where nothing of ours is named."""
         row = self._catalog.intents.get(best.intent)
-        if row is None or row.kind not in ANSWERED:
+        if row is None or row.kind not in ANSWERED or self._measured(reading) is not None:
             return None
         told = ours >= NEAR or best.confidence >= self._limits.unnamed
         if row.needs_subject and not told and not self._speaks_of_us(reading, context):

@@ -42,7 +42,10 @@ _QUALITY = re.compile(
 _DO_NOT_HAVE = re.compile(
     rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
-    rf"|\bnever\s+(?:ever\s+)?(?={_any('had have has been suffered got taken took take drink drank use used')}\b)"
+    r"|\bnever\s+(?:ever\s+)?(?!been (?:on|put|given|prescribed)\b)"
+    rf"(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"
+    r"|\bnever\s+(?:ever\s+)?(?:been|gone)\s+(?:on|put on|given|prescribed|near)\s+"
+    r"|\b(?:nobody|no ?one|none of us)(?: (?:here|in \w+ \w+))? (?:is|are|has|have|takes?)\s+"
     rf"|\bnone of {_any('us them my our the')} ?(?:family )?(?={_any('have has had')}\b)"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) be\s+"
 )
@@ -54,7 +57,8 @@ _IS_NOT = re.compile(
 _NO = re.compile(
     r"\b(?:no|without|zero|neither|nor|free (?:of|from)|negative for|ruled out|family history of)\s+"
     rf"(?!(?:{_any('idea doubt wonder matter more less luck good way one need clue point info information advice')}"
-    r"|mention|help|longer than|\w+ing)\b)(?:longer\s+)?"
+    r"|mention|help|wait|sorry|its|it'?s|it is|he|she|hes|shes|im|i'?m|i|that|thats|this|they|we"
+    r"|longer than|\w+ing)\b)(?:longer\s+)?"
 )
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 _TIED = _any("history signs? symptoms? evidence problems? issues? trouble diagnosis diagnosed known kind type form")
@@ -88,7 +92,7 @@ _IS = rf"(?:{_any('is looks seems tests works was')}|'s|{_ARE})"
 _VERY = _any("all both absolutely perfectly completely totally pretty very really still 100 just back as otherwise in")
 _WELL = (
     rf"(?:{_any('fine healthy good great normal perfect perfectly excellent ok okay okey alright strong clear well')}"
-    rf"|properly|brilliant|sound"
+    rf"|properly|brilliant|sound|negative|unremarkable|all clear"
     rf"|in {_any('good great perfect excellent')} (?:working )?{_any('shape order nick health')})"
 )
 _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine" is still diabetes
@@ -96,6 +100,29 @@ _ARE_WELL = re.compile(  # plural things and measures only: "my diabetes is fine
     r"(?! (?:with|for me|to take|if|until)\b)"
 )
 _NOT_WELL = re.compile(r"\b(?:not|never|no|hardly|barely)\b|n'?t\b")
+_BARE_WELL = re.compile(
+    rf"\b(?:hba1c|a1c|ecg|ekg|echo|e?gfr|fasting glucose)\s(?:{_IS}\s)?(?:{_VERY}\s){{0,2}}"
+    r"(?:normal|fine|perfect|clear|good)\b(?!\s*(?:\?|(?:for|to|enough|with|if)\b))"
+)
+"""A measure that is told to be good, with no "is" before it: "hba1c normal"."""
+_FILTERS_WELL = re.compile(r"\be?gfr (?:is |of |was |at |over |above |around )?(?:back at )?>?(?:9\d|1[0-3]\d)\b")
+"""A filtration rate of 90 or more, which is normal."""
+_FREE = re.compile(r"\b[a-z]{5,}(?=[- ]free (?:since|for|now|and|these)\b)")
+"""What somebody no longer takes or has: "statin free since 2018"."""
+_CLEARED = re.compile(
+    rf"\b(?:test|screen|check|scan)(?:ed|s|ing)?(?: \w+){{0,2}} (?:for|against) [\w' -]{{2,30}}?,?\s"
+    rf"(?:(?:and|but|it|all|they|that|which|results?) )*(?:came back|came|was|were|is|are|back)\s(?:{_VERY}\s)?{_WELL}"
+)
+"""What a test has ruled out: "tested for diabetes, came back clear"."""
+_AFTERWARDS = re.compile(
+    r"\b(?:is|are|was|were|'?s)? ?(?:all |now |long |well |far |years |thankfully )*"
+    r"(?:behind (?:me|us|her|him)|in the past)\b"
+    r"|\bruns? in (?:(?:the|my|our|his|her) )?family\b"
+    r"(?!.{0,40}\b(?:too|as well|now|also|me next|mine|my own|i'?ve|i (?:have|got)|diagnosed)\b)"
+    r"|(?<=\w)\s?\?\s?(?:no|nope|never|none|nah)\b(?=\s*(?:[,.;!?)]|$|(?:i|not|never|just|thank)\b))"
+    r"|(?<=\w) (?:no|nope),? (?:never (?:took|taken|had|used|been)|not me)\b"
+)
+"""Denials that come after what they deny: "that is long behind me", "statins? no, never"."""
 _MODAL = _any("can could may might will would does do did it to")
 _GENERAL = re.compile(
     r"\b(?:prevent(?:s|ing|ion of)?|avoid(?:s|ing)?|(?:protects?|guards?) against|risks? of|risk for|chances? of"
@@ -105,6 +132,7 @@ _GENERAL = re.compile(
     rf"(?!{_any('my his her their our having')}\b)"
     rf"(?:(?!{_any('my his her with if as because when i im we')}\b)[\w']+\s?){{1,4}}"
 )
+_CLAUSE_START = re.compile(r"[.;!?,\n]|\b(?:but|and|so)\b")
 _OWN_BEFORE = re.compile(r"\b(?:i have|i'?ve got|i'?ve|have|has|with|diagnosed)\s+$")
 
 
@@ -118,7 +146,7 @@ def negated_spans(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in negated_spans(text)]
     ['have kidney trouble']
     """
-    return tuple(sorted({*_denied(text), *_well(text), *_general(text)}))
+    return tuple(sorted({*_denied(text), *_well(text), *_general(text), *_undone(text)}))
 
 
 def _denied(text: str) -> Iterator[Span]:
@@ -183,3 +211,16 @@ def _general(text: str) -> Iterator[Span]:
     for match in _GENERAL.finditer(text):
         if not _OWN_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             yield match.span()
+
+
+def _undone(text: str) -> Iterator[Span]:
+    """Yield what is denied only after it was said, back to the start of its clause."""
+    for pattern in (_FREE, _FILTERS_WELL):
+        yield from (match.span() for match in pattern.finditer(text))
+    for pattern in (_BARE_WELL, _CLEARED):
+        for match in pattern.finditer(text):
+            if not _NOT_WELL.search(match.group()):
+                yield match.span()
+    for cue in _AFTERWARDS.finditer(text):
+        before = max((m.end() for m in _CLAUSE_START.finditer(text, 0, cue.start())), default=0)
+        yield before, cue.start()

@@ -29,8 +29,9 @@ class Titles:
 
     def topic(self, reading: Reading) -> str | None:
         """Return the intent whose title holds every telling word of a message; the title it fills most wins."""
-        aside = {i for m in reading.matches if m.type in ASIDE for i in range(m.start, m.end)}
-        said = frozenset(stem(word.read) for word in reading.words if word.start not in aside) - self._plain
+        aside = [(match.start, match.end) for match in reading.matches if match.type in ASIDE]
+        words = (w for w in reading.words if not any(start <= w.start < end for start, end in aside))
+        said = frozenset(stem(word.read) for word in words) - self._plain
         if not said:
             return None
         holding = [(told, intent) for told, intent in self._topics.get(min(said), ()) if said <= told]

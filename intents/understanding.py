@@ -21,6 +21,7 @@ from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import AGE, fill_slots
 from intents.staying import Staying
+from intents.titles import Titles
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2
@@ -62,13 +63,14 @@ class Understanding:
         words: WordLists,
         labels: Mapping[str, str],
         told: Callable[[Reading], Reading] = lambda reading: reading,
+        titles: Titles | None = None,
     ) -> None:
         self.words, self._told = words, told
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
         self._catalog = catalog
-        self._decisions = DecisionMaker(catalog, words)
+        self._decisions = DecisionMaker(catalog, words, titles)
         self._followups = FollowUps(catalog, words, labels)
         self._references = References(catalog, words)
         self._unknown_names = UnknownNames(encoder, classify, catalog)

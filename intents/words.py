@@ -17,6 +17,8 @@ _KEYS = (
     "products",
     "beside",
     "choosing",
+    "hopes",
+    "regimen",
     "replies",
     "ordinals",
     "question_starts",
@@ -43,6 +45,10 @@ class WordLists:
     """Words that set something beside another thing, which need not be named."""
     choosing: frozenset[str]
     """First words of a question that wants one or several of a kind named."""
+    hopes: frozenset[str]
+    """What people hope for or complain of around the one thing they name: "hangover cure?", "sciatica agony"."""
+    regimen: frozenset[str]
+    """How, since when and by whom a medicine is taken: "mum on warfarin for years" asks what goes with warfarin."""
     replies: dict[str, str]
     """Whole message → what it replies: more, why, thanks, source, yes, no, menu."""
     ordinals: dict[str, int]
@@ -77,6 +83,8 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         products=frozenset(map(str, data.get("products", ()))),
         beside=frozenset(map(str, data.get("beside", ()))),
         choosing=frozenset(map(str, data.get("choosing", ()))),
+        hopes=frozenset(map(str, data.get("hopes", ()))),
+        regimen=frozenset(map(str, data.get("regimen", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),

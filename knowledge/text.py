@@ -22,6 +22,10 @@ _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u052f]")
 _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
+_INITIALS = re.compile(
+    r"(?<![\w.'])(?!(?:a\.m|p\.m|e\.g|i\.e|y\.o|m\.o|n\.b|p\.s)\b)(?:[a-z]\.){1,3}[a-z](?:\.(?!\w)|(?![\w.']))"
+)
+"""Initials with dots ("M.G.", "c.k.d"), which read as one word; those of times and of "for example" do not."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -60,11 +64,15 @@ def normalise(text: str) -> str:
     "magnesium citrate 'n' zinc"
     """
     lowered = clean(text).lower()
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
-    plain = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-    return clean(unicodedata.normalize("NFC", plain)).lower()
+    if not lowered.isascii():
+        decomposed = unicodedata.normalize("NFD", lowered)
+        plain = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+        lowered = clean(unicodedata.normalize("NFC", plain)).lower()
+    return _INITIALS.sub(_without_dots, lowered)
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
 
 
 def tokens(text: str) -> list[str]:

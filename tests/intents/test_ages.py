@@ -6,6 +6,10 @@ from intents.amounts import GESTATION, find_amounts
 from knowledge.text import normalise
 
 TOLD = {
+    "i'm 72 on a bone tablet": [72],
+    "72 on metformin": [72],
+    "father 79 restless at night": [79],
+    "egfr over 90 and well": [],
     "17, competitive swimmer, sore feet": [17],
     "my daughter, 10, gets cramps": [10],
     "grandson is 12 n plays rugby": [12],

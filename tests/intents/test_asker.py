@@ -11,6 +11,10 @@ from knowledge.text import normalise
     [
         ("my flatmate is pregnant but this is for me: which form", "pregnant"),
         ("my cat has ckd and the vet sells her food. as for me im 40 and well: almonds or seeds", "ckd"),
+        ("my flatmate is on lithium, i'm on nothing. which form for sleep", "on lithium"),
+        ("ex husband took lithium, i take nothing. which form relaxes", "lithium"),
+        ("my neighbour is diabetic, i'm not. which nuts", "diabetic"),
+        ("gran died of kidney failure but mine are fine", "gran died of kidney failure"),
         ("my mother in law was on dialysis. i'm well. which form for cramps", "on dialysis"),
     ],
 )
@@ -23,6 +27,8 @@ def test_what_others_have_is_theirs_when_the_question_is_for_oneself(text: str, 
     "text",
     [
         "my wife is pregnant, i'm healthy. can she take it",
+        "mum has kidney disease and i'm well aware of the risks",
+        "my wife has kidney disease and i have no idea",
         "my doctor has diagnosed kidney disease but i'm well otherwise",
         "my dad has kidney disease, can he take citrate",
         "i have kidney disease but i'm fit",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intents.bygone import bygone_spans
+from intents.bygone import bygone_spans, ended_spans
 from knowledge.text import normalise
 
 
@@ -48,3 +48,26 @@ def test_what_was_long_ago_is_over(text: str, name: str) -> None:
 )
 def test_what_goes_on_is_not_over(text: str, name: str) -> None:
     assert not _is_over(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ended"),
+    [
+        ("came off omeprazole in 2020, which form for sleep", "omeprazole", True),
+        ("i used to take warfarin years ago", "warfarin", True),
+        ("stopped taking metoprolol last year", "metoprolol", True),
+        ("finished antibiotics in july", "antibiotics", True),
+        ("doxycycline finished in 2019", "doxycycline", True),
+        ("was on prednisone for a week in 2021", "prednisone", True),
+        ("off the pill since 2019", "the pill", True),
+        ("started levothyroxine ten years ago", "levothyroxine", False),
+        ("been on omeprazole since 2010", "omeprazole", False),
+        ("just finished doxycycline today", "doxycycline", False),
+        ("finished my ramipril box, doctor gave more", "ramipril", False),
+        ("can i come off omeprazole", "omeprazole", False),
+    ],
+)
+def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ended: bool) -> None:
+    plain = normalise(text)
+    at = plain.index(name)
+    assert any(start <= at < end for start, end in ended_spans(plain)) == ended

@@ -24,6 +24,13 @@ FIRING = 0.005
 
 # Wordings that the claims file does not hold.
 OTHER_WORDS = """
+which kind of magnesium unclogs the arteries
+how come nobody ever told me magnesium fixes diabetes
+how many weeks before magnesium reverses osteoporosis
+why is magnesium better than a statin
+magnesium > warfarin
+fwd: feet in magnesium for ten minutes and the sugar is normal by morning
+magnesium melts belly fat right, how many do i take
 my gym buddy binned his blood pressure tablets once he got on magnesium
 i told my wife to pack in the citalopram and go on magnesium
 swap actonel for magnesium, bones love it
@@ -75,6 +82,12 @@ replaces_care: magnesium makes surgery unnecessary
 
 # Questions with the same words; each has its own answer.
 QUESTIONS = """
+which kind of magnesium suits a runner
+how does magnesium lower blood pressure
+why do doctors give magnesium in hospital
+how long before magnesium loosens the bowels
+kidneys get rid of spare magnesium
+came off omeprazole in 2020. which form for sleep
 does magnesium help arthritis?
 can magnesium lower blood pressure
 is magnesium good for migraine

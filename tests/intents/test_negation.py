@@ -16,6 +16,16 @@ def _denied(text: str, name: str) -> bool:
 
 
 DENIED = [
+    ("statins? no, never", "statins"),
+    ("diabetes runs in the family but not me", "diabetes"),
+    ("pregnancy is long behind me", "pregnancy"),
+    ("tested for diabetes, came back clear", "diabetes"),
+    ("pregnancy test was negative", "pregnancy test"),
+    ("egfr over 90, all normal", "egfr"),
+    ("hba1c normal, cashews ok", "hba1c"),
+    ("never been on thyroid meds", "thyroid meds"),
+    ("nobody here is pregnant", "pregnant"),
+    ("statin free since 2018", "statin"),
     ("I am not pregnant", "pregnant"),
     ("I'm not pregnant and not planning to be", "pregnant"),
     ("no kidney problems", "kidney problems"),
@@ -44,6 +54,12 @@ DENIED = [
 ]
 
 HELD = [
+    ("ckd stage 3, no i am not on dialysis", "ckd"),
+    ("gfr 52, ok to take it", "gfr"),
+    ("egfr fine for a bath", "egfr"),
+    ("been tested for kidney disease, stage 3, otherwise fine", "kidney disease"),
+    ("heart disease runs in my family and i have it too", "heart disease"),
+    ("neomercazole? no its thyroxine", "thyroxine"),
     ("my dad on dialysis", "dialysis"),
     ("not sure if kidney disease matters", "kidney disease"),
     ("I don't have good kidneys", "kidneys"),

@@ -29,6 +29,11 @@ def test_full_width_letters_and_curly_quotes_become_plain() -> None:
     assert normalise("Ｍａｇ “salt”") == 'mag "salt"'
 
 
+def test_initials_with_dots_read_as_one_word_and_times_do_not() -> None:
+    assert tokens("mum has M.G. and c.k.d") == ["mum", "has", "mg", "and", "ckd"]
+    assert normalise("at 8 a.m. e.g. with food") == "at 8 a.m. e.g. with food"
+
+
 def test_numbers_stay_apart_from_their_units() -> None:
     assert tokens("1,200mg or 0.5 g") == ["1,200", "mg", "or", "0.5", "g"]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from intents.claims import ClaimMatcher
 from intents.features import TYPED
 from intents.model import Classification
+from intents.plain_questions import ends_asking
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "statements"
@@ -58,12 +59,13 @@ class ClaimWatch:
         `live`: it comes within a conversation.
         """
         seen = self.matcher.examine(utterance)
-        if seen.fired:
-            return seen.fired[0]
         if not self.matcher.claims:
             return None
+        led_to = ends_asking(_bounded(utterance))  # the general claim may only lead up to a question
+        if seen.fired and not (led_to and seen.fired == (self.matcher.claims[-1].key,)):
+            return seen.fired[0]
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
-        if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states, live=live):
+        if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not led_to, live=live):
             return None
         about = self.matcher.subject(utterance) or self.nearest(utterance)
         return about or (self.matcher.claims[-1].key if seen.concepts & NAMED else None)

@@ -13,6 +13,7 @@ from intents.claim_reading import Piece, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
 from intents.entities import Reading
 from intents.patterns import Hits, Patterns, Span
+from intents.plain_questions import lacks_does
 from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem
@@ -198,6 +199,8 @@ class ClaimMatcher:
         words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
         opening = self._words.question_starts | self._words.requests
         asking |= {n for n, first in self._first_words(words.words, sentence) if first in opening}
+        if "do" in words.words and lacks_does(" ".join(words.words)):
+            asking.add(number)
         return _Message(words, tuple(sentence), frozenset(asking))
 
     def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -52,14 +52,15 @@ class ClaimWatch:
     nearest: Callable[[str], str | None]
     """The claim on file that comes nearest to a message in words, or None."""
 
-    def check(self, utterance: str, *, live: bool = False) -> str | None:
+    def check(self, utterance: str, *, live: bool = False, spelt: str | None = None) -> str | None:
         """Return the key of the claim that a raw message makes, or None. Never raises.
 
-        `live`: it comes within a conversation.
+        `live`: it comes within a conversation; `spelt`: the message with what its "it" stands for there.
         """
         seen = self.matcher.examine(utterance)
-        if seen.fired:
-            return seen.fired[0]
+        fired = seen.fired or (self.matcher.fired(spelt) if spelt else ())
+        if fired:
+            return fired[0]
         if not self.matcher.claims:
             return None
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}

@@ -75,7 +75,7 @@ class Assistant:
         if isinstance(short, str):
             return self.act(short, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
-        claim = self.claims.check(utterance, live=conversation.context.live)
+        claim = self.claims.check(utterance, live=conversation.context.live, spelt=understood.spelt)
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
         safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
         trace = Trace().noting("read", understood.reading.corrected)

@@ -53,17 +53,18 @@ class ClaimWatch:
     nearest: Callable[[str], str | None]
     """The claim on file that comes nearest to a message in words, or None."""
 
-    def check(self, utterance: str, *, live: bool = False) -> str | None:
+    def check(self, utterance: str, *, live: bool = False, spelt: str | None = None) -> str | None:
         """Return the key of the claim that a raw message makes, or None. Never raises.
 
-        `live`: it comes within a conversation.
+        `live`: it comes within a conversation; `spelt`: the message with what its "it" stands for there.
         """
         seen = self.matcher.examine(utterance)
+        fired = seen.fired or (self.matcher.fired(spelt) if spelt else ())
         if not self.matcher.claims:
             return None
         led_to = ends_asking(_bounded(utterance))  # the general claim may only lead up to a question
-        if seen.fired and not (led_to and seen.fired == (self.matcher.claims[-1].key,)):
-            return seen.fired[0]
+        if fired and not (led_to and fired == (self.matcher.claims[-1].key,)):
+            return fired[0]
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
         if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not led_to, live=live):
             return None

@@ -1,12 +1,14 @@
-"""What a short later message leaves unsaid, written out before it is read: years of an age, mg of a dose.
+"""What a later message leaves unsaid, written out: years of an age, mg of a dose, the medicine that "it" stands for.
 
-Only after a question that waits for such a number; everything else is returned unchanged.
+Numbers are completed only after a question that waits for one; everything else is returned unchanged.
 """
 
 import re
+from collections.abc import Collection, Mapping
 
 from intents.amounts import find_amounts
 from intents.catalog import Intent
+from intents.entities import Reading
 from intents.model import Context
 from intents.words import WordLists
 
@@ -14,6 +16,7 @@ LONGEST = 14
 """Words up to which a message is a short one."""
 SHORT = 5
 """The same for a message that only exchanges how many of a measure were eaten."""
+MEDICINE = "medicine"
 MEASURE = "measure"
 """Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
 _PIECES = re.compile(
@@ -59,6 +62,21 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
+
+
+def with_medicine(
+    reading: Reading, context: Context, labels: Mapping[str, str], pointers: Collection[str]
+) -> str | None:
+    """Return a message with the medicine last spoken of in place of "it" ("so i could swap it for magnesium").
+
+    None when no medicine was spoken of, when one is named, or when nothing points back.
+    """
+    spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
+    medicine = next((labels[thing] for thing in spoken if thing in labels), None)
+    pointer = next((word for word in reading.words if word.read in pointers), None)
+    if medicine is None or pointer is None or any(match.type == MEDICINE for match in reading.matches):
+        return None
+    return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]}"
 
 
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:

@@ -39,6 +39,8 @@ class Understood:
     """Intents of further questions, to be offered."""
     topic: str | None = None
     """The intent of the first question, or of a thing it names, whatever was decided."""
+    spelt: str | None = None
+    """The message with the medicine that its "it" stands for, where it does."""
 
 
 def parts_of(reading: Reading) -> list[str]:

@@ -1,7 +1,8 @@
 """Topics told by the words of a title and nothing else: "plantar fasciitis", "keto flu", "hangover cure?".
 
 Such a message says little, and what little it says stands in the title of a passage: whoever types it to a bot about
-magnesium wants that passage. One word more ("plantar fasciitis insoles") and it may be about anything.
+magnesium wants that passage. One word more ("plantar fasciitis insoles") and it may be about anything; with the
+nutrient or a question word ("which is best for plantar fasciitis") it asks for something of its own.
 """
 
 from collections import defaultdict
@@ -11,8 +12,28 @@ from intents.entities import Reading
 from knowledge.stems import stem
 from knowledge.text import tokens
 
-ASIDE = frozenset({"life_stage", "subject"})
-"""Types of names that say who it is about, or what all of it is about."""
+ASIDE = "life_stage"
+"""The type of names that say who it is about."""
+SUBJECT = frozenset({"subject", "form"})
+ASKING = frozenset(
+    {
+        "which",
+        "how",
+        "when",
+        "where",
+        "who",
+        "why",
+        "what",
+        "whats",
+        "can",
+        "could",
+        "should",
+        "does",
+        "do",
+        "is",
+        "are",
+    }
+)
 
 
 class Titles:
@@ -29,7 +50,9 @@ class Titles:
 
     def topic(self, reading: Reading) -> str | None:
         """Return the intent whose title holds every telling word of a message; the title it fills most wins."""
-        aside = [(match.start, match.end) for match in reading.matches if match.type in ASIDE]
+        if any(match.type in SUBJECT for match in reading.matches) or any(w.read in ASKING for w in reading.words):
+            return None
+        aside = [(match.start, match.end) for match in reading.matches if match.type == ASIDE]
         words = (w for w in reading.words if not any(start <= w.start < end for start, end in aside))
         said = frozenset(stem(word.read) for word in words) - self._plain
         if not said:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from intents.catalog import Intent, IntentCatalog
+from intents.completion import with_medicine
 from intents.decision import FOREIGN, SUBJECT, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
@@ -65,7 +66,7 @@ class Understanding:
         told: Callable[[Reading], Reading] = lambda reading: reading,
         titles: Titles | None = None,
     ) -> None:
-        self.words, self._told = words, told
+        self.words, self._labels, self._told = words, labels, told
         self._finder, self._encoder = finder, encoder
         self._classify = classify
         self._second = second
@@ -85,7 +86,8 @@ class Understanding:
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
-        return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic)
+        spelt = with_medicine(reading, context, self._labels, self.words.pointers)
+        return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
 
     def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:
         """The last sentence where it alone follows the last question: "fair enough lol. hazelnuts"."""

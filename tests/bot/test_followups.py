@@ -202,3 +202,19 @@ def test_a_lesser_card_does_not_take_the_place_of_the_one_that_stands(assistant:
 def test_giving_up_what_is_taken_minds_the_medicine(assistant: Assistant) -> None:
     turns = ("been on lansoprazole for years, does it lower magnesium", "how would i notice", "can i stop it")
     assert "Do not stop it on your own" in render_plain(said(assistant, *turns))
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("magnesium for blood pressure", "am on amlodipine already", "so could swap it for magnesium"),
+        ("im on sertraline", "so i could come off it if the mag works"),
+        ("on ramipril", "can i stop it if i take magnesium"),
+    ],
+)
+def test_a_medicine_pointed_at_is_not_given_up_for_magnesium(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert said(assistant, *turns).kind == "correct_claim"
+
+
+def test_asking_about_a_medicine_pointed_at_is_no_claim(assistant: Assistant) -> None:
+    assert said(assistant, "i take levothyroxine", "is it ok with magnesium").kind == "answer"

@@ -36,16 +36,16 @@ SEEN: dict[str, float] = {
     "adversarial": 0.93,
 }
 UNSEEN: dict[str, float] = {
-    "emergency": 0.93,
-    "crisis": 0.9,
-    "poison": 0.85,
-    "same_day": 0.9,
-    "doctor_soon": 0.85,
-    "lookalike": 0.88,
-    "vulnerable": 0.92,
+    "emergency": 0.96,
+    "crisis": 0.93,
+    "poison": 0.95,
+    "same_day": 0.96,
+    "doctor_soon": 0.93,
+    "lookalike": 0.92,
+    "vulnerable": 0.96,
     "caution_lookalike": 0.82,
-    "claim": 0.93,
-    "claim_lookalike": 0.92,
+    "claim": 0.97,
+    "claim_lookalike": 0.96,
 }
 
 

@@ -21,7 +21,7 @@ BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 
 def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent of a message that holds names, amounts and function words only; None for any other."""
-    if _asks_more(reading, words):
+    if _asks_more(reading, words) or _of_each_other(reading, words):
         return None
     covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
     things = [match for match in reading.matches if match.type in THINGS]
@@ -53,6 +53,14 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def _of_each_other(reading: Reading, words: WordLists) -> bool:
+    """Whether several medicines are asked about among themselves: "is ibuprofen ok with tramadol"."""
+    said = {word.read for word in reading.words}
+    several = len({match.key for match in reading.matches if match.type == "medicine"}) > 1
+    ours = any(match.type in {"subject", "form"} for match in reading.matches) or said & words.pointers
+    return several and not ours and bool(said & {*words.question_starts, "with"} - {"im"})
 
 
 def _asks_more(reading: Reading, words: WordLists) -> bool:

@@ -33,6 +33,7 @@ def test_who_takes_which_medicine_asks_what_goes_with_it(assistant: Assistant, t
         "keto bread recipe",
         "ramipril cough",
         "is codeine addictive",
+        "is ibuprofen ok with tramadol",
         "sertraline weight gain",
     ],
 )

@@ -10,7 +10,6 @@ from bot.phrases import Phrases
 from intents.asker import spans_of_others
 from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
-from intents.figures import figure_spans
 from intents.model import EntityMatch
 from intents.negation import negated_spans
 from intents.slots import fill_slots, stages_told
@@ -78,8 +77,8 @@ class Care:
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
     def _said(self, reading: Reading) -> list[str]:
-        """Entities (`type/key`) that hold for the person; those denied, over or not meant are left out."""
-        denied = (*negated_spans(reading.text), *spans_of_others(reading.text), *figure_spans(reading.text))
+        """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
+        denied = (*negated_spans(reading.text), *spans_of_others(reading.text))
         over, ended = bygone_spans(reading.text), ended_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
         told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]

@@ -7,7 +7,6 @@ takes a second to import, so only the functions that draw import it.
 import hashlib
 import logging
 import os
-import secrets
 from collections import OrderedDict
 from contextlib import suppress
 from functools import lru_cache
@@ -20,6 +19,7 @@ from bot.chart_layout import DARK, PAPER, WIDTH, Box, Dot, Layout, Mark, lay_out
 from bot.charts import FoodChart, FormSheet, chart_of
 from bot.phrases import Phrases
 from knowledge.base import KnowledgeBase
+from knowledge.files import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -107,20 +107,15 @@ def _read(file: Path) -> bytes | None:
 
 def _write(file: Path, data: bytes) -> None:
     """Store a picture whole or not at all; where that fails each process draws for itself."""
-    part = file.with_suffix(f".{secrets.token_hex(8)}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(file)
+    if not write_whole(file, lambda part: part.write(data)):
+        _log.info("picture not stored")
+        return
+    with suppress(OSError):
         _prune(file.parent.parent)
-    except OSError as error:
-        _log.info("picture not stored: %s", type(error).__name__)
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _prune(folder: Path) -> None:
-    files = sorted((path.stat().st_mtime, path) for path in folder.glob("*/*.p*"))
+    files = sorted((path.stat().st_mtime, path) for path in folder.glob("*/*"))
     for _, path in files[: max(0, len(files) - ON_DISK)]:
         path.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ A signal is a line of parts joined by `&`, all of which must hold in one sentenc
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,3 +165,16 @@ def _expand(signal: str, frames: Mapping[str, tuple[str, ...]]) -> Iterator[str]
         raise PatternError(f"{frame!r} is no frame")
     for line in frames[frame]:
         yield line.replace("<X>", subject.strip())
+
+
+def signals_by_name(signals: Mapping[str, Sequence[Signal]]) -> dict[str, list[tuple[str, Signal]]]:
+    """Return claims and signals by the name, among those they need, that the fewest signals need.
+
+    Only signals whose name was found need a look: a handful of three thousand.
+    """
+    used = Counter(name for listed in signals.values() for one in listed for name in (*one.here, *one.anywhere))
+    by_name: dict[str, list[tuple[str, Signal]]] = defaultdict(list)
+    for key, listed in signals.items():
+        for one in listed:
+            by_name[min((*one.here, *one.anywhere), key=lambda name: (used[name], name))].append((key, one))
+    return by_name

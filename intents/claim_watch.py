@@ -13,7 +13,6 @@ from pathlib import Path
 from intents.claims import ClaimMatcher
 from intents.features import TYPED
 from intents.model import Classification
-from intents.plain_questions import ends_asking
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "statements"
@@ -62,11 +61,12 @@ class ClaimWatch:
         fired = seen.fired or (self.matcher.fired(spelt) if spelt else ())
         if not self.matcher.claims:
             return None
-        led_to = ends_asking(_bounded(utterance))  # the general claim may only lead up to a question
-        if fired and not (led_to and fired == (self.matcher.claims[-1].key,)):
+        if fired and not (
+            seen.led_to and fired == (self.matcher.claims[-1].key,)
+        ):  # the general claim may lead up to it
             return fired[0]
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
-        if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not led_to, live=live):
+        if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not seen.led_to, live=live):
             return None
         about = self.matcher.subject(utterance) or self.nearest(utterance)
         return about or (self.matcher.claims[-1].key if seen.concepts & NAMED else None)

@@ -5,15 +5,13 @@ say. The claims and their patterns are content (`knowledge/content/claims.yaml`,
 A plain question ("does it help arthritis?") is no claim and goes on to its answer.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intents.claim_reading import Piece, one_line, readings
-from intents.claim_signals import STATES, ClaimWords, Signal, read_signals
+from intents.claim_signals import STATES, ClaimWords, Signal, read_signals, signals_by_name
 from intents.entities import Reading
 from intents.patterns import Hits, Patterns, Span
-from intents.plain_questions import lacks_does
 from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem
@@ -34,6 +32,8 @@ class Examined:
     """Words of the claims in it, and whether it states or asks."""
     states: bool
     """Whether any sentence states something."""
+    led_to: bool
+    """Whether all of it leads up to a question at its end."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class ClaimMatcher:
         self._signals, parts = read_signals(self.claims, words)
         self._patterns = Patterns({**words.patterns, **parts})
         self._named = {*words.patterns, STATES}
-        self._by_name = _by_rarest_name(self._signals)
+        self._by_name = signals_by_name(self._signals)
 
     def check(self, utterance: str) -> str | None:
         """Return the key of the claim that a raw message makes, or None. Never raises."""
@@ -85,7 +85,8 @@ class ClaimMatcher:
         concepts = {name for _, hits, _ in readings for name, spans in hits.items() if spans and name in self._named}
         concepts |= {"stated" for _, _, stated in readings if stated}
         concepts |= {"asked" for message, _, stated in readings if not set(message.sentence) <= stated}
-        return Examined(self._fired(readings), frozenset(concepts), "stated" in concepts)
+        led_to = any(_ends_asking(message.words, hits) for message, hits, _ in readings)
+        return Examined(self._fired(readings), frozenset(concepts), "stated" in concepts, led_to)
 
     def _fired(self, readings: Sequence[_Heard]) -> tuple[str, ...]:
         found = self._found(readings, claimed=False)
@@ -199,8 +200,6 @@ class ClaimMatcher:
         words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
         opening = self._words.question_starts | self._words.requests
         asking |= {n for n, first in self._first_words(words.words, sentence) if first in opening}
-        if "do" in words.words and lacks_does(" ".join(words.words)):
-            asking.add(number)
         return _Message(words, tuple(sentence), frozenset(asking))
 
     def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -224,17 +223,12 @@ class ClaimMatcher:
         )
 
 
-def _by_rarest_name(signals: Mapping[str, Sequence[Signal]]) -> dict[str, list[tuple[str, Signal]]]:
-    """Return claims and signals by the name, among those they need, that the fewest signals need.
-
-    Only signals whose name was found need a look: a handful of three thousand.
-    """
-    used = Counter(name for listed in signals.values() for one in listed for name in (*one.here, *one.anywhere))
-    by_name: dict[str, list[tuple[str, Signal]]] = defaultdict(list)
-    for key, listed in signals.items():
-        for one in listed:
-            by_name[min((*one.here, *one.anywhere), key=lambda name: (used[name], name))].append((key, one))
-    return by_name
+def _ends_asking(words: Words, hits: Hits) -> bool:
+    """Whether the last clause is a question of its own, or no more than "why", and takes no claim for granted."""
+    last = max((place for place, mark in enumerate(words.breaks) if mark), default=0)
+    why, aside = (any(end == len(words.words) for _, end in hits.get(name, ())) for name in ("only_why", "thats_why"))
+    own, granted = (any(start >= last for start, _ in hits.get(name, ())) for name in ("own_question", "granted"))
+    return (why and not aside) or (own and not granted)
 
 
 def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]) -> bool:

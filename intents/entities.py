@@ -57,6 +57,18 @@ class Reading:
         """The words as read, single-spaced."""
         return " ".join(word.read for word in self.words)
 
+    @property
+    def unnamed(self) -> tuple[Word, ...]:
+        """The words that are part of no name."""
+        spans = [(match.start, match.end) for match in self.matches]
+        return tuple(word for word in self.words if not any(start <= word.start < end for start, end in spans))
+
+    @property
+    def free(self) -> tuple[Word, ...]:
+        """The words that are part of no name and no amount."""
+        spans = [(amount.start, amount.end) for amount in self.amounts]
+        return tuple(word for word in self.unnamed if not any(start <= word.start < end for start, end in spans))
+
 
 class EntityFinder:
     """Reads utterances against the name index; built once."""

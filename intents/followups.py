@@ -97,7 +97,7 @@ class FollowUps:
         fitting = types & set(last.accepts)
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
         empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
-        left = [w for w in rest.words if not _covered(w.start, rest) and w.read not in empty]
+        left = [word for word in rest.free if word.read not in empty]
         if "count" in last.accepts:
             left = [word for word in left if not word.read.isdigit()]
         alone = bool(fitting) and all(word.read in self._words.leaning.beside for word in left)
@@ -233,8 +233,3 @@ class FollowUps:
             if said.startswith(opener + " "):
                 return len(opener.split())
         return 0
-
-
-def _covered(position: int, reading: Reading) -> bool:
-    names = any(match.start <= position < match.end for match in reading.matches)
-    return names or any(amount.start <= position < amount.end for amount in reading.amounts)

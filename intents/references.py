@@ -139,7 +139,7 @@ class References:
         own = [m for m in reading.matches if (m.type, m.key) not in allowed and m.type not in _ABOUT]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
-        free = [word.read for word in reading.words if not _covered(word.start, reading)]
+        free = [word.read for word in reading.unnamed]
         words = set(intent.recalled_by)
         single = min(intent.recalls.values()) == 1
         if single and (self._spoken_last(context) in intent.recalls or self._goes_with(free)):
@@ -194,7 +194,7 @@ class References:
     def _measured(self, reading: Reading, context: Context) -> Recalled | None:
         """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
         leaning = self._words.leaning
-        words = [word.read for word in reading.words if not _covered(word.start, reading)]
+        words = [word.read for word in reading.unnamed]
         portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
         if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(words)):
             portions = False
@@ -219,7 +219,7 @@ class References:
     def _only_told(self, reading: Reading, context: Context) -> Recalled | None:
         """The answer on a thing pointed at, where nothing else is asked ("tell me about the second one")."""
         placed = [m for m in reading.matches if (m.type, m.key) in context.listed]
-        free = [word.read for word in reading.words if not _covered(word.start, reading)]
+        free = [word.read for word in reading.unnamed]
         if len(reading.matches) != 1 or not placed or not all(word in self._words.leaning.telling for word in free):
             return None
         key = self._catalog.intent_for(placed[0].type, placed[0].key)
@@ -245,7 +245,3 @@ def _at(place: int, context: Context) -> tuple[str, str] | None:
         others = [pair for pair in context.listed if pair != last]
         return others[-1] if len(context.listed) == 2 and others else None
     return listed.get(len(listed) if place < 0 else place)
-
-
-def _covered(position: int, reading: Reading) -> bool:
-    return any(match.start <= position < match.end for match in reading.matches)

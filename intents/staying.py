@@ -101,7 +101,7 @@ class Staying:
             return Decision("accepted", row.key, 0.5, (), ("asked again of what was spoken of",))
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
-        free = [word.read for word in reading.words if not _covered(word.start, reading)]
+        free = [word.read for word in reading.free]
         takers = self.words.leaning.takers
         told = bool(takers & set(free)) and not (reading.words[0].read in self._asking or reading.text.endswith("?"))
         bare = all(word in self.words.closers | self.words.leaning.adding | self.words.pointers for word in free)
@@ -120,7 +120,7 @@ class Staying:
         if "animal" in types or (types & ASKED_OF and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers
-        own = {w.read for w in reading.words if w.read.isalpha() and not _covered(w.start, reading)} - empty
+        own = {word.read for word in reading.free if word.read.isalpha()} - empty
         foreign = sum(self._outside(self.classify(word)) >= FOREIGN for word in own)
         outside = self._outside(classification)
         if outside >= ELSEWHERE:  # "how often can i" has no word that could speak of anything
@@ -144,8 +144,3 @@ class Staying:
     def _kind(self, key: str) -> str:
         row: Intent | None = self.catalog.intents.get(key)
         return row.kind if row is not None else ""
-
-
-def _covered(position: int, reading: Reading) -> bool:
-    names = any(match.start <= position < match.end for match in reading.matches)
-    return names or any(amount.start <= position < amount.end for amount in reading.amounts)

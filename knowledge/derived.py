@@ -2,11 +2,12 @@
 
 Inside `kept_in(folder)` the results lie in one JSON file there, each under a hash of what it was worked out from;
 they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
-nothing, and a file that is missing or damaged counts as empty.
+nothing, and a file that is missing, damaged or made by other code counts as empty: its first line holds a checksum.
 """
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -49,8 +50,8 @@ class _Kept:
     def save(self) -> None:
         """Write the file again unless it holds just what was asked for."""
         if self._used.keys() != self._found.keys():
-            written = json.dumps({"code": self._code, "results": self._used}, separators=(",", ":"))
-            write_whole(self._path, lambda file: file.write(written.encode()))
+            results = json.dumps(self._used, separators=(",", ":")).encode()
+            write_whole(self._path, lambda file: file.write(_seal(results, self._code) + results))
 
 
 _kept: ContextVar[_Kept | None] = ContextVar("kept", default=None)
@@ -90,10 +91,14 @@ def _survives(value: object) -> bool:
 
 def _read(path: Path, code: str) -> dict[str, Any]:
     try:
-        data = json.loads(path.read_bytes())
-        return dict(data["results"]) if data["code"] == code else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        seal, _, results = path.read_bytes().partition(b"\n")
+        return dict(json.loads(results)) if seal + b"\n" == _seal(results, code) else {}
+    except (OSError, ValueError):
         return {}
+
+
+def _seal(results: bytes, code: str) -> bytes:
+    return f"{code} {zlib.crc32(results):08x}\n".encode()
 
 
 def _hash_of_code(folders: Iterable[Path]) -> str:

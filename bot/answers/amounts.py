@@ -3,52 +3,28 @@
 Published figures only, never a personal dose; an amount far above every limit is answered as a danger.
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, as_quantity, doses_in, says
+from bot.answers.doses import Dose, as_quantity, doses_in
 from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
+from bot.answers.people import Person, people_asked_for, tells_who
 from intents.slots import AGE
-from knowledge.intake import IntakeRow, Sex, Stage
+from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
 
-MAX_PEOPLE = 3
-"""People answered for in one reply."""
 ADULT = 18
-YOUNGEST_MOTHER = 14
-"""Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
-YOUNG = frozenset({"baby", "child", "teen"})
-OLDEST = 115
 MANY_PIECES = 20
 """Tablets or scoops from which a day's number is answered as a danger, whatever one holds."""
 NO_NUTS_BELOW = 5
 """Age in years below which whole nuts may choke a child."""
-_WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
-_OTHERWISE = (
-    r"percent|per cent|months?\b|(?:a|per|x|each) ?day\b|daily\b|times|"
-    r"tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
-)
-_BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
-_STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
-_AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
-"""Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody whose need is asked for."""
-
-    age: float | None = None
-    sex: Sex | None = None
-    stage: Stage = "general"
 
 
 def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
-    people = _people(request, desk)
+    people = people_asked_for(request, desk)
     limits = _limits(people[0], desk)
     draft = _weighed(_needs(people, limits, desk), doses_in(request), limits, request, desk)
     age = request.slots.age
@@ -84,8 +60,8 @@ def _weighed(
 def upper_limit(request: Request, desk: Desk) -> Draft:
     """Return how much is too much: for whom and of how much it is asked, else in general."""
     doses = doses_in(request, bare=True)
-    general = not _tells_who(request)
-    people = (Person(),) if general else _people(request, desk)
+    general = not tells_who(request)
+    people = (Person(),) if general else people_asked_for(request, desk)
     limits = _limits(people[0], desk)
     asked = request if region_of(request, desk) else replace(request, passage=_general_passage(request, desk))
     draft = passage_answer(asked, desk) if general else _limit_first(people, limits, desk)
@@ -102,49 +78,6 @@ def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk
     draft, line = _needs(people, limits, desk), _limit_line(people, limits, desk)
     facts = (draft.lead, *(fact for fact in draft.facts if fact != line))
     return replace(draft, title=desk.catalog.intents["upper_limit"].title, lead=line, facts=facts)
-
-
-def _tells_who(request: Request) -> bool:
-    slots = request.slots
-    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in _STAGES
-
-
-def _people(request: Request, desk: Desk) -> tuple[Person, ...]:
-    slots = request.slots
-    told = request.slots.age
-    ages = _ages(request) or ([float(told)] if told is not None else [])  # or in the message before
-    stage = _STAGES.get(slots.life_stage or "", "general")
-    if stage != "general":
-        own = next((age for age in ages if age >= YOUNGEST_MOTHER), None)
-        children = [Person(age) for age in ages if age < YOUNGEST_MOTHER]
-        return (Person(own, "female", stage), *children)[:MAX_PEOPLE]
-    sex = slots.sex or _sex_of_words(request, desk)
-    if ages:
-        alone = len(ages) == 1 or not slots.life_stage
-        return tuple(Person(age, sex if alone else None) for age in ages[:MAX_PEOPLE])
-    return tuple(Person(age, sex) for age in _AGES.get(slots.life_stage or "", (None,)))
-
-
-def _sex_of_words(request: Request, desk: Desk) -> Sex | None:
-    """The sex that words such as "boy" or "my mother" tell, when they all agree."""
-    female = says("amounts.words.female", request.utterance, desk)
-    male = says("amounts.words.male", request.utterance, desk)
-    return None if female == male else "female" if female else "male"
-
-
-def _ages(request: Request) -> list[float]:
-    """Ages in years: those read as such, else bare numbers, which in this question can mean little else."""
-    amounts = request.slots.amounts
-    ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
-    if ages:
-        return ages
-    taken = [(amount.start, amount.end) for amount in amounts]
-    least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
-    return [
-        float(match.group())
-        for match in _BARE_AGE.finditer(request.utterance)
-        if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
-    ]
 
 
 def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:

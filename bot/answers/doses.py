@@ -206,3 +206,10 @@ def spoken(row: FormRow) -> str:
     """Return a form's short name as it stands inside a sentence."""
     label = row.label
     return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
+def written(dose: Dose) -> str:
+    """Return a dose in the unit it was written in ("0.5 g")."""
+    unit = "mEq" if dose.unit == "meq" else as_quantity(dose).unit
+    value = dose.mg / MG_PER_MEQ if dose.unit == "meq" else as_quantity(dose).value
+    return f"{f'{value:,.2f}'.rstrip('0').rstrip('.')} {unit}"

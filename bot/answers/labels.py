@@ -9,15 +9,14 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import (
     MAX_MG,
-    MG_PER_MEQ,
     Dose,
-    as_quantity,
     asks_back,
     doses_in,
     forms_in,
     percents_in,
     speaks_of,
     spoken,
+    written,
 )
 from bot.answers.food_wording import quoted
 from bot.answers.forms import unknown_forms
@@ -90,7 +89,7 @@ def _itself(label: Label, request: Request, desk: Desk) -> Draft:
     if label.dose.unit in {"mg", ""}:
         lead = desk.phrases.text("label_decode.itself", mg=mg)
     else:
-        lead = desk.phrases.text("label_decode.itself_unit", amount=_written(label.dose), mg=mg)
+        lead = desk.phrases.text("label_decode.itself_unit", amount=written(label.dose), mg=mg)
     total, lines = _taken(label.dose.mg, label, desk)
     return Draft(
         title="", lead=lead, facts=(*lines, *against_limits(total, request, desk)), seen=note(adult_limits(desk))
@@ -123,7 +122,7 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
     total, lines = _taken(held, label, desk)
     form = _with_water(row, named)
     key = "compound" if label.itself is None else "surely"
-    lead = desk.phrases.text(f"label_decode.{key}", compound=_written(dose), form=form, mg=show_number(held))
+    lead = desk.phrases.text(f"label_decode.{key}", compound=written(dose), form=form, mg=show_number(held))
     return Draft(
         title="",
         lead=" ".join((lead, *lines)),
@@ -143,9 +142,9 @@ def _or_itself(label: Label, desk: Desk) -> tuple[str, ...]:
     if label.itself is not None:
         return ()
     if label.dose.mg > MAX_ITSELF:
-        return (desk.phrases.text("label_decode.surely_compound", compound=_written(label.dose)),)
+        return (desk.phrases.text("label_decode.surely_compound", compound=written(label.dose)),)
     total, _ = _taken(label.dose.mg, label, desk)
-    return (desk.phrases.text("label_decode.ambiguous", compound=_written(label.dose), total=show_number(total)),)
+    return (desk.phrases.text("label_decode.ambiguous", compound=written(label.dose), total=show_number(total)),)
 
 
 def _mixed(row: FormRow, request: Request, desk: Desk) -> tuple[str, ...]:
@@ -233,19 +232,13 @@ def _hydrates(row: FormRow, mg: float, desk: Desk) -> tuple[str, ...]:
 
 
 def _absurd(dose: Dose, desk: Desk) -> Draft:
-    lead = desk.phrases.text("label_decode.absurd", amount=_written(dose))
+    lead = desk.phrases.text("label_decode.absurd", amount=written(dose))
     return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),), kind="clarify")
 
 
 def _nothing(desk: Desk) -> Draft:
     lead = desk.phrases.text("label_decode.nothing.lead")
     return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),), kind="clarify")
-
-
-def _written(dose: Dose) -> str:
-    unit = "mEq" if dose.unit == "meq" else as_quantity(dose).unit
-    value = dose.mg / MG_PER_MEQ if dose.unit == "meq" else as_quantity(dose).value
-    return f"{f'{value:,.2f}'.rstrip('0').rstrip('.')} {unit}"
 
 
 def _seen(row: FormRow) -> str:

@@ -80,6 +80,13 @@ def test_a_start_that_failed_leaves_the_file_as_it_was(tmp_path: Path, code: Pat
     assert (tmp_path / FILE).read_bytes() == before
 
 
+def test_a_changed_letter_is_noticed(tmp_path: Path, code: Path) -> None:
+    start(tmp_path, code, "text", Counting("chest pain"))
+    damaged = (tmp_path / FILE).read_bytes().replace(b"chest", b"cheat")
+    (tmp_path / FILE).write_bytes(damaged)
+    assert start(tmp_path, code, "text", Counting("chest pain")) == "chest pain"
+
+
 def test_what_was_needed_on_the_way_is_not_kept(tmp_path: Path, code: Path) -> None:
     with kept_in(tmp_path, [code]):
         derived("outer", "text", lambda: [derived("inner", "text", lambda: "raw"), "cooked"])

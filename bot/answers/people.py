@@ -1,0 +1,79 @@
+"""Whom a question on amounts is about: ages, sexes and stages, as the tables of intake have them."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.doses import says
+from knowledge.intake import Sex, Stage
+
+MAX_PEOPLE = 3
+"""People answered for in one reply."""
+YOUNGEST_MOTHER = 14
+"""Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
+YOUNG = frozenset({"baby", "child", "teen"})
+OLDEST = 115
+_WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
+_OTHERWISE = (
+    r"percent|per cent|months?\b|(?:a|per|x|each) ?day\b|daily\b|times|"
+    r"tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
+)
+_BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
+_STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
+_AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
+"""Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whose need is asked for."""
+
+    age: float | None = None
+    sex: Sex | None = None
+    stage: Stage = "general"
+
+
+def tells_who(request: Request) -> bool:
+    """Return whether a question tells an age or a stage of life."""
+    slots = request.slots
+    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in _STAGES
+
+
+def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
+    """Return whom a question is about, at most MAX_PEOPLE; somebody of no age where nothing is told."""
+    slots = request.slots
+    told = request.slots.age
+    ages = _ages(request) or ([float(told)] if told is not None else [])  # or in the message before
+    stage = _STAGES.get(slots.life_stage or "", "general")
+    if stage != "general":
+        own = next((age for age in ages if age >= YOUNGEST_MOTHER), None)
+        children = [Person(age) for age in ages if age < YOUNGEST_MOTHER]
+        return (Person(own, "female", stage), *children)[:MAX_PEOPLE]
+    sex = slots.sex or _sex_of_words(request, desk)
+    if ages:
+        alone = len(ages) == 1 or not slots.life_stage
+        return tuple(Person(age, sex if alone else None) for age in ages[:MAX_PEOPLE])
+    return tuple(Person(age, sex) for age in _AGES.get(slots.life_stage or "", (None,)))
+
+
+def _sex_of_words(request: Request, desk: Desk) -> Sex | None:
+    """The sex that words such as "boy" or "my mother" tell, when they all agree."""
+    female = says("amounts.words.female", request.utterance, desk)
+    male = says("amounts.words.male", request.utterance, desk)
+    return None if female == male else "female" if female else "male"
+
+
+def _ages(request: Request) -> list[float]:
+    """Ages in years: those read as such, else bare numbers, which in this question can mean little else."""
+    amounts = request.slots.amounts
+    ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
+    if ages:
+        return ages
+    taken = [(amount.start, amount.end) for amount in amounts]
+    least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
+    return [
+        float(match.group())
+        for match in _BARE_AGE.finditer(request.utterance)
+        if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
+    ]

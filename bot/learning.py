@@ -48,9 +48,13 @@ class Content:
 
 def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
     """Return the classifier for this content: the stored one, or a new one when the content changed."""
-    encoded = ((encode(example.text), example.intent) for example in load_examples(content.intents, []))
+
+    def encoded() -> Iterator[tuple[str, str]]:  # nothing is read unless it must be fitted
+        for example in load_examples(content.intents, []):
+            yield encode(example.text), example.intent
+
     learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded, cache / "intents.npz", content_hash(*learnt_from))
+    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
 
 
 def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:

@@ -212,12 +212,7 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     knowledge, guard, brands = loaded.knowledge, loaded.guard, loaded.brands
     exact = {word for name in knowledge.exact_only() for word in tokens(name)}
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
-    strict = told_by | {
-        word
-        for name in (*loaded.catalog.names(), *knowledge.names())
-        if name.type in STRICT_TYPES
-        for word in tokens(name.text)
-    }
+    strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
     common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
     names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)

@@ -8,7 +8,7 @@ from intents.pattern_syntax import GAP, Item, PatternError, Row, is_words, parse
 
 _ALONE = frozenset({"...", "_", "#", ""})
 Tables = dict[str, Any]
-"""`stops`: words that no gap skips; `groups`: word → its symbols; `referred`: concepts that others refer to;
+"""`stops`: words that no gap skips; `groups`: word → its symbols, spaced; `referred`: concepts that others refer to;
 `beginnings`: lengths of words with a star; `trees`: one for each layer of concepts (`TreeBuilder.tables`)."""
 
 
@@ -28,7 +28,7 @@ def compile_patterns(concepts: Mapping[str, Sequence[str]]) -> Tables:
             trees[depths[name]].add(name, [(groups.symbol(name, item.text), item) for item in row])
     return {
         "stops": sorted({word for row in rows.get("gap_stops", ()) for item in row for word in item.text.split("|")}),
-        "groups": {word: sorted(symbols) for word, symbols in groups.of_word.items()},
+        "groups": {word: " ".join(sorted(symbols)) for word, symbols in groups.of_word.items()},
         "referred": sorted(references(row for found in rows.values() for row in found) - simple.keys()),
         "beginnings": sorted({len(word) - 1 for word in groups.of_word if word.endswith("*")}),
         "trees": [tree.tables for tree in trees],

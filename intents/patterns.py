@@ -36,7 +36,7 @@ class Patterns:
         """Take concept → patterns. Raises PatternError naming concept and pattern."""
         tables = derived("patterns", json.dumps(concepts), lambda: compile_patterns(concepts))
         self._stops = frozenset(tables["stops"])
-        self._groups: dict[str, list[str]] = tables["groups"]
+        self._groups: dict[str, str] = tables["groups"]
         self._referred = frozenset(tables["referred"])
         self._beginnings: list[int] = tables["beginnings"]
         self._trees = [PatternTree(tree) for tree in tables["trees"]]
@@ -45,7 +45,7 @@ class Patterns:
     @property
     def words(self) -> dict[str, int]:
         """Every whole word of every pattern, with the number of word groups that it is in."""
-        return {word: len(groups) for word, groups in self._groups.items() if not word.endswith("*")}
+        return {word: len(symbols.split()) for word, symbols in self._groups.items() if not word.endswith("*")}
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""
@@ -69,13 +69,13 @@ class Patterns:
     def _symbols_of(self, word: str) -> frozenset[str]:
         symbols = self._symbols.get(word)
         if symbols is None:
-            found = {"_", *self._groups.get(word, ())}
+            found = {"_", *self._groups.get(word, "").split()}
             for length in self._beginnings:
                 if length > len(word):
                     break
-                found.update(self._groups.get(f"{word[:length]}*", ()))
+                found.update(self._groups.get(f"{word[:length]}*", "").split())
             if word[0].isdigit():
-                found |= {"#", *self._groups.get("#", ())}
+                found |= {"#", *self._groups.get("#", "").split()}
             symbols = frozenset(found)
             if len(self._symbols) < CACHED:
                 self._symbols[word] = symbols

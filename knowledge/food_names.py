@@ -72,13 +72,13 @@ def settled_names(foods: Iterable[Food]) -> Iterator[tuple[str, str]]:
                     yield name, food.key
 
 
-def collisions(foods: Iterable[Food]) -> dict[Run, tuple[Food, ...]]:
-    """Return the written names that stand for more than one food."""
-    owners: dict[Run, dict[str, Food]] = defaultdict(dict)
+def collisions(foods: Iterable[Food]) -> dict[str, list[str]]:
+    """Return the written names, folded, that stand for more than one food, and the keys of those."""
+    owners: dict[str, dict[str, None]] = defaultdict(dict)
     for food in foods:
         for name in written_names(food):
-            owners[folded(name)][food.key] = food
-    return {run: tuple(found.values()) for run, found in owners.items() if len(found) > 1}
+            owners[" ".join(folded(name))][food.key] = None
+    return {name: list(keys) for name, keys in owners.items() if len(keys) > 1}
 
 
 def _plain(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,6 +74,7 @@ class FoodTable:
         source = json.dumps([(f.key, f.name, f.aliases, f.family, f.usual) for f in self.rows])
         settled = derived("food names", source, lambda: [[name, key] for name, key in settled_names(self.rows)])
         self._names = tuple((name, key) for name, key in settled)
+        self._shared: Mapping[str, Sequence[str]] = derived("shared names", source, lambda: collisions(self.rows))
         listed = [food for food in self.rows if food.mg_per_100g is not None and UNLISTED not in food.tags]
         self._listed = tuple(sorted(listed, key=lambda food: (not food.pick, *_richest_first(food))))
         self._picks = tuple(food for food in self._listed if food.pick)
@@ -184,8 +185,8 @@ class FoodTable:
     def problems(self) -> list[Problem]:
         """Return what an editor must settle: keys, families, names of two foods, figures without a row."""
         found = [
-            Problem(foods[-1].place, f"the name {' '.join(run)!r} stands for {_keys(foods)}", "keep it once")
-            for run, foods in collisions(self.rows).items()
+            Problem(self.by_key[keys[-1]].place, f"the name {name!r} stands for {' and '.join(keys)}", "keep it once")
+            for name, keys in self._shared.items()
         ]
         for key, count in Counter(food.key for food in self.rows).items():
             if count > 1:
@@ -210,10 +211,6 @@ def _alike(one: Food, other: Food) -> bool:
     """Whether portions of one role weigh alike: a spoon of bran is no plate of rice."""
     ratio = one.serving_g / other.serving_g
     return one.role != other.role or 1 / MOST_UNLIKE <= ratio <= MOST_UNLIKE
-
-
-def _keys(foods: Iterable[Food]) -> str:
-    return " and ".join(food.key for food in foods)
 
 
 def _richest_first(food: Food) -> tuple[float, str]:

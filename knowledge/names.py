@@ -61,8 +61,13 @@ class NameIndex:
         self._longest: dict[str, int] = defaultdict(int)
         for run in self._meanings:
             self._longest[run[0]] = max(self._longest[run[0]], len(run))
-        self.words = frozenset(words)
+        self._spelled: dict[str, list[str]] = words
+        self.words = self.words_of(words)
         """Every word of every name, as spelled."""
+
+    def words_of(self, types: Iterable[str]) -> frozenset[str]:
+        """Return every word of the names of some types, as spelled."""
+        return frozenset(word for type_ in types for word in self._spelled.get(type_, ()))
 
     def lookup(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return the (type, key) pairs that a whole text names; empty when it is no name."""
@@ -89,14 +94,14 @@ class NameIndex:
 
 
 def _folded(names: Iterable[Name]) -> list[Any]:
-    """Return folded words → what they name, and every word as spelled."""
+    """Return folded words → what they name, and type → every word as spelled."""
     meanings: dict[str, list[list[str]]] = defaultdict(list)
-    words: set[str] = set()
+    words: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
         spelled = tokens(name.text)
-        words.update(spelled)
+        words[name.type].update(dict.fromkeys(spelled))
         known = meanings[" ".join(map(singular, spelled))]
         if [name.type, name.key] not in known:
             known.append([name.type, name.key])
     meanings.pop("", None)
-    return [meanings, sorted(words)]
+    return [meanings, {type_: list(spelt) for type_, spelt in words.items()}]

@@ -74,6 +74,7 @@ class Assistant:
             return self._send([short], kept, conversation)
         if isinstance(short, str):
             return self.act(short, conversation)
+        conversation = self.care.turned(utterance, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
         claim = self.claims.check(utterance, live=conversation.context.live, spelt=understood.spelt)
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)

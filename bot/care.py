@@ -12,10 +12,12 @@ from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
 from intents.model import EntityMatch
 from intents.negation import negated_spans
+from intents.persons import ANYBODY, WRITER
 from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
+from knowledge.text import tokens
 
 MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
@@ -50,14 +52,13 @@ class Care:
         said = self._said(reading)
         table = self._knowledge.cautions
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
-        remembered = tuple(dict.fromkeys([*conversation.remembered, *kept]))[-MAX_REMEMBERED:]
-        conversation = replace(conversation, remembered=remembered)
+        conversation = conversation.remembering(kept, MAX_REMEMBERED)
         asks = any(match.type in TAKEN for match in reading.matches) or self._minds(reading)
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
-        shown = conversation if recalls else replace(conversation, remembered=tuple(kept))
-        safety = self._safety([*said, *shown.remembered], medicines, shown)
+        shown = conversation if recalls else replace(conversation, remembered=tuple(kept), whose=())
+        safety = self._safety([*said, *shown.recalled], medicines, shown)
         if conversation.urgent is not None and self._rests(reading):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
@@ -65,9 +66,14 @@ class Care:
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
         return safety, conversation
 
+    def turned(self, utterance: str, conversation: Conversation) -> Conversation:
+        """Return the conversation as it stands for whom a message is about."""
+        others = [person for _, person in conversation.whose if person not in (WRITER, ANYBODY)]
+        return conversation.turned_to(self._words.persons.about(tokens(utterance), conversation.about, others))
+
     def remembered(self, conversation: Conversation) -> Safety:
         """Return what is kept in mind for a reply to a button."""
-        return self._safety(conversation.remembered, [], conversation)
+        return self._safety(conversation.recalled, [], conversation)
 
     def chip(self, entity: str) -> str:
         """Return the label of something kept in mind."""
@@ -99,10 +105,10 @@ class Care:
             interaction = self._knowledge.interactions.by_key[key]
             if not interaction.not_a_medicine or interaction.severity in APART:
                 cautions.append((key, f"{interaction.name}: {interaction.advice}"))
-        kept = self._knowledge.cautions.of(conversation.remembered)
+        kept = self._knowledge.cautions.of(conversation.recalled)
         forget = [
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
-            for entity in conversation.remembered
+            for entity in conversation.recalled
         ]
         if conversation.urgent:
             forget.insert(0, Suggestion(self._phrases.text("labels.dealt_with"), f"forget:{URGENT}"))

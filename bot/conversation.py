@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Urgency
 from intents.model import Context
+from intents.persons import ANYBODY, WRITER
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
@@ -21,6 +22,8 @@ MAX_NAMED = 4
 """Things that people name side by side; a longer list is one that an answer showed, which nothing joins."""
 SIDE_BY_SIDE = ("food", "form", "medicine", "nutrient")
 """Types of things that people name side by side and then point at ("the second one")."""
+OWN = frozenset({"condition", "life_stage", "medicine", "age"})
+"""Types of what belongs to one person."""
 MAX_CHATS = 10_000
 """Conversations held in memory; the one silent for longest goes first."""
 
@@ -48,6 +51,10 @@ class Conversation:
     """Actions of the buttons shown last, for "the second one"."""
     remembered: tuple[str, ...] = ()
     """Conditions and life stages that change later answers, as `type/key`."""
+    whose: tuple[tuple[str, str], ...] = ()
+    """(`type/key`, person) of what is remembered: of whom it was told."""
+    about: str = WRITER
+    """Whom the talk is about (`intents.persons`)."""
     urgent: str | None = None
     """The urgent card shown: it stays above later replies until the person says that it is dealt with."""
     urgency: Urgency | None = None
@@ -62,6 +69,28 @@ class Conversation:
     def context(self) -> Context:
         return Context(self.intent, self.entities, self.held, self.listed)
 
+    @property
+    def recalled(self) -> tuple[str, ...]:
+        """What is remembered of the person whom the talk is about, or of somebody not told."""
+        apart = {
+            entity for entity, person in self.whose if ANYBODY not in (person, self.about) and person != self.about
+        }
+        return tuple(entity for entity in self.remembered if entity not in apart)
+
+    def turned_to(self, person: str) -> "Conversation":
+        """Return the conversation when it turns to somebody: another one's conditions and medicines stay behind."""
+        if person in (self.about, ANYBODY):
+            return replace(self, about=person)
+        kept = tuple(pair for pair in self.entities if pair[0] not in OWN)
+        return replace(self, about=person, entities=kept)
+
+    def remembering(self, kept: Iterable[str], most: int) -> "Conversation":
+        """Return the conversation with conditions told of the person whom it is about, the latest `most` of all."""
+        remembered = tuple(dict.fromkeys([*self.remembered, *kept]))[-most:]
+        whose = dict(self.whose) | dict.fromkeys(kept, self.about)
+        told = tuple((entity, person) for entity, person in whose.items() if entity in remembered)
+        return replace(self, remembered=remembered, whose=told)
+
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
         if entity == URGENT:
@@ -70,6 +99,7 @@ class Conversation:
         return replace(
             self,
             remembered=tuple(item for item in self.remembered if item != entity),
+            whose=tuple(pair for pair in self.whose if pair[0] != entity),
             entities=tuple(pair for pair in self.entities if pair != (type_, key)),
         )
 

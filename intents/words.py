@@ -5,6 +5,7 @@ from pathlib import Path
 
 from intents.fillers import FillerLists, Fillers
 from intents.leaning import LeaningWords, load_leaning
+from intents.persons import Persons
 from knowledge.readers import Place, Problem, read_yaml_lists
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
@@ -22,6 +23,8 @@ _KEYS = (
     "replies",
     "ordinals",
     "question_starts",
+    "persons",
+    "reporting",
     "salt_endings",
     "joins",
     *_FILLERS,
@@ -54,6 +57,7 @@ class WordLists:
     ordinals: dict[str, int]
     """Whole message → place in the list offered, from 1."""
     question_starts: frozenset[str]
+    persons: Persons
     salt_endings: tuple[str, ...]
     """How the name of a form ends."""
     joins: tuple[str, ...]
@@ -88,6 +92,10 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
         question_starts=frozenset(map(str, data.get("question_starts", ()))),
+        persons=Persons(
+            {str(person): frozenset(map(str, words)) for person, words in data.get("persons", {}).items()},
+            frozenset(map(str, data.get("reporting", ()))),
+        ),
         salt_endings=tuple(map(str, data.get("salt_endings", ()))),
         joins=tuple(map(str, data.get("joins", ()))),
         fillers=Fillers(FillerLists(**fillers, empty=stop)),

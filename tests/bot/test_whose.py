@@ -1,0 +1,29 @@
+"""What is kept in mind belongs to the person of whom it was told."""
+
+from bot.assistant import Assistant
+from bot.conversation import Conversation
+
+
+def talk(assistant: Assistant, *turns: str) -> tuple[tuple[str, ...], Conversation]:
+    conversation, cautions = Conversation(), ()
+    for turn in turns:
+        reply = assistant.answer(turn, conversation)
+        conversation, cautions = reply.conversation, reply.answer.cautions
+    return cautions, conversation
+
+
+def test_a_pregnancy_is_not_the_husbands(assistant: Assistant) -> None:
+    told = ("30 weeks pregnant, can i take magnesium", "btw my hubby gets leg cramps, anything for him")
+    cautions, conversation = talk(assistant, *told)
+    assert "pregnancy" not in cautions
+    assert conversation.remembered == ("life_stage/pregnancy",)
+
+
+def test_it_counts_again_when_the_talk_comes_back(assistant: Assistant) -> None:
+    told = ("i am on dialysis, is magnesium ok", "and my wife has cramps, anything for her", "and is citrate ok for me")
+    assert "kidney_disease" not in talk(assistant, *told[:2])[0]
+    assert "kidney_disease" in talk(assistant, *told)[0]
+
+
+def test_in_doubt_it_counts(assistant: Assistant) -> None:
+    assert "kidney_disease" in talk(assistant, "mum is on dialysis, is magnesium ok", "which one should i buy")[0]

@@ -53,5 +53,5 @@ class Persons:
         """Whether the one who writes comes into it, other than by "my" before a person."""
         return any(
             word in FIRST and not (word in {"my", "our"} and after in self._person_of)
-            for word, after in zip(words, (*words[1:], ""), strict=True)
+            for word, after in zip(words, (*words[1:], ""), strict=False)
         )

@@ -15,7 +15,7 @@ _FOR_ME = re.compile(
     rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
     rf"|\bmine (?:is|are|was|were|came back) (?:\w+ )?{_WELL}\b"
     r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"
-    r"|i (?:take|have) (?:nothing|none"
+    r"|i (?:take|have) (?:nothing|none|neither"
     r"|no (?:meds?|medicines?|medication|tablets|pills|conditions?|illness\w*|such|problems?|issues?))\b"
     r"|(?:but |and )?(?:not|thankfully not|luckily not) (?:me|i)\b)"
 )
@@ -31,7 +31,7 @@ _OTHER = re.compile(
 _ELDER = re.compile(r"\b(?:gran\w*|nan|nana|nanna)\b")
 """Somebody whose very name tells of old age."""
 _ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|me)\b")
-_OTHERS_TURN = re.compile(r"\b(?:she|he|they|her|him|them|hers|theirs|my (?:wife|husband|partner|mum|mom|dad)|us|we)\b")
+_OTHERS_TURN = re.compile(r"\b(?:she|he|they|her(?! (?:nuts|shift|shifts|seeds|bath|salts|stuff|food|house|dog|cat|car|bottle|tub|chocolate)\b)|him|them|hers|theirs|my (?:wife|husband|partner|mum|mom|dad)|us|we)\b")
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 _BUT = re.compile(r",|\b(?:but|though|while|whereas)\b")
 

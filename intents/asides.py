@@ -25,10 +25,10 @@ _FAR = (
 )
 _PERSON = re.compile(
     rf"(?:^|(?<=[.,;!?\n(]))\W*(?:(?:well|so|hi|hiya|hello|lol|and|but|ok|right|btw)\W+)*"
-    rf"(?:(?:my|our|the|a|an|some|this|that|me|one of my)\s)?(?:(?:new|old|poor|pregnant|mate'?s)\s)?{_FAR}\s"
-    r"(?:(?:is|has|had|was|got|gets|just|also|who|takes?|took|s)\s|'s\s"
-    r"|(?=(?:due|pregnant|expecting|diabetic|breastfeeding|on|with)\b))"
-    rf"|\band (?:my|our|the) {_FAR} (?:is|has|had|was|got|takes)\s"
+    rf"(?:(?:my|our|the|a|an|some|this|that|me|one of my)\s)?(?:(?:new|old|poor|pregnant|mate'?s)\s)?{_FAR}"
+    r"(?='?s\s|\s(?:(?:is|has|had|was|got|gets|just|also|who|takes?|took)\s"
+    r"|(?:due|pregnant|expecting|diabetic|breastfeeding|on|with)\b))"
+    rf"|\band (?:my|our|the) {_FAR}(?=\s(?:is|has|had|was|got|takes)\s)"
 )
 """Somebody far from the asker, up to what is said of them."""
 _ELDER = r"(?:nan|nana|nanna|gran|granny|grandma|grandmother|grandad|granddad|grandpa|grandfather|gramps)"
@@ -38,11 +38,14 @@ _HEARSAY = re.compile(
 )
 _GROWN = re.compile(
     r"\b(?:stopped|finished|quit|done with|gave up) (?:breastfeeding|breast feeding|nursing|feeding)[^.;!?]{0,30}"
-    r"\b(?:ages|years|yrs|decades?|long)(?: \w+)? ago\b[^.;!?]*"
+    r"\b(?:ages|years|yrs|decades?|long)(?: \w+)? ago,? (?:and |so |as )?(?:the|my|me) (?:\w+ )?"
+    r"(?:child|kid|baby|babies|kids|children|son|daughter|lad|lass|boy|girl|youngest|eldest)s? (?:is|are|'s)"
+    r"[^.,;!?]*\b(?:secondary|high|big|uni|university|college|grown|work\w*|teens?|teenagers?|adults?|married)\b[^.,;!?]*"
 )
 """A child told of only to say how long ago it was nursed."""
-_END = re.compile(r"[.,;!?\n)]|\b(?:but|though|while|whereas|so i)\b|\band (?=(?:i|im|i'm|ive|i've|my|me|mine|we|our|us)\b)")
+_END = re.compile(r"[.,;!?\n)]|\b(?:but|though|while|whereas)\b|\b(?:and|so) (?=(?:i|im|i'm|ive|i've|my|me|mine|we|our|us)\b)")
 _MINE = re.compile(r"\b(?:i|im|i'?m|ive|i'?ve|my|me|mine|we|us|our|both|too|also)\b")
+_ASKS = re.compile(r"\b(?:wants?|needs?|ask(?:s|ed|ing)?|wonder(?:s|ing|ed))\b")
 _TOO = re.compile(
     r"\b(?:me too|too|also|as well|both|same(?: here| as| with)|likewise|so am i|so do i|so have i|same boat|like (?:her|him|them)"
     r"|(?:we|us|we'?re|we'?ve|our)\b)"
@@ -54,6 +57,8 @@ _THEIRS = re.compile(
     r"|\b(?:her|their)\b(?=\s*(?:$|[.,;!?)]|(?:to|too|and|or|with|about|take|have|use|some|magnesium|in|at|on|if|for|be|from|a|any)\b))"
     r"|\b(?:for|give|to|help|tell|advise|about|buy|get|let|should|can|could|is) (?:her|his|their|my (?!own)\w+ in law|my boss|my ex"
     r"|my (?:neighbour|flatmate|colleague|cousin|friend|mate))\b"
+    r"|\bwant\w* to (?:buy|get|help|treat|make)\b|\b(?:as a|a little) (?:present|gift|treat)\b"
+    r"|^\W*(?:and |but )?(?:wants|needs|asks|asked|wonders|wondered|wondering)\b"
     r"|\b(?:recommend|suggest|give|gift|pass|warn|tell|offer|advise|worried|worry)\b"
 )
 """The other one comes into the question, or into what is done about it."""
@@ -77,7 +82,7 @@ def asides(text: str) -> tuple[Span, ...]:
 
     >>> text = "girl at work is pregnant. my calves cramp, which form"
     >>> [text[start:end] for start, end in asides(text)]
-    ['pregnant']
+    [' is pregnant']
     """
     return tuple(sorted({*_hearsay(text), *_far(text)}))
 
@@ -87,7 +92,8 @@ def _far(text: str) -> Iterator[Span]:
         stop = _END.search(text, person.end())
         end = stop.start() if stop else len(text)
         rest = text[end:]
-        if _MINE.search(text[person.end() : end]) or _TOO.search(rest) or _THEIRS.search(rest):
+        told = text[person.end() : end]
+        if _MINE.search(told) or _ASKS.search(told) or _TOO.search(rest) or _THEIRS.search(rest):
             continue
         if _OWN.search(rest):
             yield person.end(), end

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|as fit as \w+)"
 _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
-    r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
+    r"(?:for|about) (?:me|myself)|as for (?:me|myself)|(?:but )?(?:for )?(?<!like )(?<!and )(?<!with )(?<!gave )(?<!told )(?<!as )me(?: \((?:human|\d+)\))?\s?[:,]|for myself"
     rf"|(?:i'?m|i am) (?:\w+ ){{0,2}}{_WELL}\b(?! (?:aware|with|to|into|over|past|until|for|as long)\b)"
     rf"|\bmine (?:is|are|was|were|came back) (?:\w+ )?{_WELL}\b"
     r"|\b(?:i'?m|i am) not(?=\s*[.,;!?]|\s*$)|(?:i'?m|i am) (?:on|taking) (?:nothing|none|no \w+)\b"

@@ -1,4 +1,4 @@
-"""What is said in passing of people who are far from the asker: a boss, somebody at the gym, an ex, a grandmother's word.
+"""What is said in passing of people who are far from the asker: a boss, somebody at the gym, an ex.
 
 Serves the cautions, as `intents.asker` does, where the message does not say outright whom it is for. It is set aside
 only if the message turns to the asker afterwards and never asks for the other one ("can she …", "give him"): a caution
@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_KIN = r"(?:mum|mam|mom|dad|da|mother|father|nan|gran|sister|brother|wife|husband|partner|son|daughter|uncle|aunt\w*|kid)"
+_KIN = (
+    r"(?:mum|mam|mom|dad|da|mother|father|nan|gran|sister|brother|wife|husband|partner|son|daughter|uncle"
+    r"|aunt\w*|kid)"
+)
 _FAR = (
     r"(?:boss|manager|gaffer|supervisor|colleague|coworker|co-worker|workmate|teammate|neighbour|neighbor|flatmate"
     r"|housemate|roommate|lodger|landlord|landlady|tenant|instructor|coach|trainer|hairdresser|barber|postman|cleaner"
@@ -40,22 +43,30 @@ _GROWN = re.compile(
     r"\b(?:stopped|finished|quit|done with|gave up) (?:breastfeeding|breast feeding|nursing|feeding)[^.;!?]{0,30}"
     r"\b(?:ages|years|yrs|decades?|long)(?: \w+)? ago,? (?:and |so |as )?(?:the|my|me) (?:\w+ )?"
     r"(?:child|kid|baby|babies|kids|children|son|daughter|lad|lass|boy|girl|youngest|eldest)s? (?:is|are|'s)"
-    r"[^.,;!?]*\b(?:secondary|high|big|uni|university|college|grown|work\w*|teens?|teenagers?|adults?|married)\b[^.,;!?]*"
+    r"[^.,;!?]*\b(?:secondary|high|big|uni|university|college|grown|work\w*|teens?|teenagers?|adults?"
+    r"|married)\b[^.,;!?]*"
 )
 """A child told of only to say how long ago it was nursed."""
-_END = re.compile(r"[.,;!?\n)]|\b(?:but|though|while|whereas)\b|\b(?:and|so) (?=(?:i|im|i'm|ive|i've|my|me|mine|we|our|us)\b)")
+_END = re.compile(
+    r"[.,;!?\n)]|\b(?:but|though|while|whereas)\b|\b(?:and|so) (?=(?:i|im|i'm|ive|i've|my|me|mine|we|our|us)\b)"
+)
 _MINE = re.compile(r"\b(?:i|im|i'?m|ive|i'?ve|my|me|mine|we|us|our|both|too|also)\b")
 _ASKS = re.compile(r"\b(?:wants?|needs?|ask(?:s|ed|ing)?|wonder(?:s|ing|ed))\b")
 _TOO = re.compile(
-    r"\b(?:me too|too|also|as well|both|same(?: here| as| with)|likewise|so am i|so do i|so have i|same boat|like (?:her|him|them)"
+    r"\b(?:me too|too|also|as well|both|same(?: here| as| with)|likewise|so am i|so do i|so have i|same boat"
+    r"|like (?:her|him|them)"
     r"|(?:we|us|we'?re|we'?ve|our)\b)"
 )
 """What may say that the asker has the same."""
 _THEIRS = re.compile(
-    r"\b(?:she|he|they|shes|hes|theyre|him|them|hers|herself|himself|themselves)\b(?! (?:also )?(?:mention\w*|said|says|swears?"
-    r"|swore|reckons?|told|tells|recommends?|recommended|keeps? (?:telling|saying|on)|wont shut|eats|raves?|loves?)\b)"
-    r"|\b(?:her|their)\b(?=\s*(?:$|[.,;!?)]|(?:to|too|and|or|with|about|take|have|use|some|magnesium|in|at|on|if|for|be|from|a|any)\b))"
-    r"|\b(?:for|give|to|help|tell|advise|about|buy|get|let|should|can|could|is) (?:her|his|their|my (?!own)\w+ in law|my boss|my ex"
+    r"\b(?:she|he|they|shes|hes|theyre|him|them|hers|herself|himself|themselves)\b(?! (?:also )?(?:mention\w*"
+    r"|said|says|swears?"
+    r"|swore|reckons?|told|tells|recommends?|recommended|keeps? (?:telling|saying|on)|wont shut|eats|raves?"
+    r"|loves?)\b)"
+    r"|\b(?:her|their)\b(?=\s*(?:$|[.,;!?)]|(?:to|too|and|or|with|about|take|have|use|some|magnesium|in|at|on"
+    r"|if|for|be|from|a|any)\b))"
+    r"|\b(?:for|give|to|help|tell|advise|about|buy|get|let|should|can|could|is) (?:her|his|their"
+    r"|my (?!own)\w+ in law|my boss|my ex"
     r"|my (?:neighbour|flatmate|colleague|cousin|friend|mate))\b"
     r"|\bwant\w* to (?:buy|get|help|treat|make)\b|\b(?:as a|a little) (?:present|gift|treat)\b"
     r"|^\W*(?:and |but )?(?:wants|needs|asks|asked|wonders|wondered|wondering)\b"
@@ -63,15 +74,19 @@ _THEIRS = re.compile(
 )
 """The other one comes into the question, or into what is done about it."""
 _BODY = (
-    r"(?:legs?|calf|calves|f(?:oo|ee)t|toes?|shoulders?|back|neck|knees?|hams|hamstrings?|thighs?|arms?|hands?|hips?|eyelid|eye"
+    r"(?:legs?|calf|calves|f(?:oo|ee)t|toes?|shoulders?|back|neck|knees?|hams|hamstrings?|thighs?|arms?"
+    r"|hands?|hips?|eyelid|eye"
     r"|sleep|cramps?|muscles?|body|diet|own|energy|stomach|jaw|head|nerves|mood|shins?|glutes|quads|question|bowels?)"
 )
 _OWN = re.compile(
     rf"\b(?:mine|myself|for me|me personally|my {_BODY}"
-    r"|(?:im|i'?m|i am|ive|i'?ve) (?:\w+ )?(?:a (?:man|bloke|lad|guy|fella|woman)|\d\d|healthy|well|ok|okay|fine|fit|grand|not|on nothing"
+    r"|(?:im|i'?m|i am|ive|i'?ve) (?:\w+ )?(?:a (?:man|bloke|lad|guy|fella|woman)|\d\d|healthy|well|ok|okay"
+    r"|fine|fit|grand|not|on nothing"
     r"|knackered|tired|sore|stiff|achy|wired|wrecked|covering|carrying|just|only|been \w+ing)"
-    r"|i (?:get|sleep|wake|cramp|ache|run|train|cycle|lift|cant sleep|can'?t sleep|feel|just want|have n(?:either|one))"
-    r"|(?:can|should|could|may|do|would|must) i (?:take|have|eat|use|try|need|get(?! (?:her|him|them)\b)|drink|absorb|buy(?! (?:her|him|them)\b))"
+    r"|i (?:get|sleep|wake|cramp|ache|run|train|cycle|lift|cant sleep|can'?t sleep|feel|just want"
+    r"|have n(?:either|one))"
+    r"|(?:can|should|could|may|do|would|must) i (?:take|have|eat|use|try|need|get(?! (?:her|him|them)\b)"
+    r"|drink|absorb|buy(?! (?:her|him|them)\b))"
     r"|healthy but|got me (?:curious|thinking|wondering)|not related|unrelated)\b"
 )
 """The asker turns to what is his own."""

@@ -26,7 +26,8 @@ _AGO = (
 )
 _YEAR = r"(?:in|of|around|circa|during|from|back in|summer|winter|spring|autumn)\s(?:19\d\d|20[01]\d|202[0-4]|'\d\d)\b"
 _AGE_WORD = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen)"
 )
 _YOUNG = r"(?:kid|child|little|young|younger|small|tiny|teen|teenager|baby|student|boy|girl)"
 _YOUTH = (

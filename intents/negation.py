@@ -7,6 +7,8 @@ counts as said: a caution too many costs a line, one too few may cost a life.
 import re
 from collections.abc import Iterator
 
+from intents.taken_back import TAKEN_BACK
+
 Span = tuple[int, int]
 
 REACH = 6
@@ -123,27 +125,6 @@ _AFTERWARDS = re.compile(
     r"|(?<=\w) (?:no|nope),? (?:never (?:took|taken|had|used|been)|not me)\b"
 )
 """Denials that come after what they deny: "that is long behind me", "statins? no, never"."""
-_MENTIONS = (
-    r"(?:say\w*|said|mention\w*|tell\w*|told|warn\w*|going on|banging on|go on|bring\w* up|remind\w*|ask\w*|show\w*|list\w*|talk\w*)"
-)
-_UNDONE_OUTRIGHT = (
-    r"\b(?:it |that )?(?:was|is|were)(?:n'?t| not)\s[^.,;!?]{2,40}?\s(?:after all|in the end)\b",
-    r"\bruled out (?:anything|any (?:issues?|problems?|trouble|disease)) (?:wrong )?(?:with|in|to do with|on)"
-    r" (?:my |the |his |her )?\w+(?: \w+)?",
-    r"\b(?:i |i'?ve |we )?(?:do |have )?(?:don'?t|not|never|didn'?t) breast ?fe(?:ed|d)\w*"
-    r"(?! (?:at|as|so|much|often|every|exclusively|fully|full|that|in|during|all|only|just|enough|through)\b)",
-    r"\b(?:pregnancy|preg|diabetes|coeliac|celiac|allergy|kidney|sugar) tests?,?\s"
-    r"(?:(?:and|but|it|they|both|all|yesterday|today|at|the|doctors|results?)\s){0,4}"
-    r"(?:(?:was|were|came back|came up|is|are|back|said|says)\s)?(?:negative|neg|all clear)\b",
-    rf"\b(?:you|u|ur|your (?:last )?(?:answer|reply|message))\s[^.;!?]{{0,30}}?{_MENTIONS}\s[^.;!?]{{0,60}}?,?\s"
-    r"(?:but |and |well |though )?i (?:don'?t|do not|never|haven'?t|have not) (?:even )?(?:have|got|had|take|do)(?: got)?"
-    r" (?:that|it|those|any of (?:that|those|them|it)|one|them|either)\b",
-    rf"\b(?:why|stop|quit|keeps?|no need|you|u)\b[^.;!?]{{0,24}}?\b{_MENTIONS}(?: me| us)?(?: on)?(?: about| of)?\s"
-    r"(?!(?:my|our)\b)(?:[\w']+\s){1,3}?(?=(?:(?:when|because|cos|cause|as|and|but)\s)?"
-    r"(?:i'?m|i am) (?:a (?:man|bloke|lad|guy|fella|boy|\w+ (?:man|bloke|lad))|male|not\b(?! (?:sure|well|happy|able|sleeping))|\d+ and male))",
-)
-"""Things taken back outright: "wasn't diabetes after all", "why do you keep telling me about pregnancy, I'm a man"."""
-_OUTRIGHT = tuple(re.compile(pattern) for pattern in _UNDONE_OUTRIGHT)
 _MODAL = _any("can could may might will would does do did it to")
 _GENERAL = re.compile(
     r"\b(?:prevent(?:s|ing|ion of)?|avoid(?:s|ing)?|(?:protects?|guards?) against|risks? of|risk for|chances? of"
@@ -236,7 +217,7 @@ def _general(text: str) -> Iterator[Span]:
 
 def _undone(text: str) -> Iterator[Span]:
     """Yield what is denied only after it was said, back to the start of its clause."""
-    for pattern in (_FREE, _FILTERS_WELL, *_OUTRIGHT):
+    for pattern in (_FREE, _FILTERS_WELL, *TAKEN_BACK):
         yield from (match.span() for match in pattern.finditer(text))
     for pattern in (_BARE_WELL, _CLEARED):
         for match in pattern.finditer(text):

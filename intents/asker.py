@@ -8,7 +8,7 @@ import re
 
 Span = tuple[int, int]
 
-_WELL = r"(?:well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|as fit as \w+)"
+_WELL = r"(?:(?<!as )well|healthy|fit|fine|strong|ok|okay|in good health|perfectly \w+|as fit as \w+)"
 _FOR_ME = re.compile(
     r"\b(?:(?:this|it|that|the question|i ask|i'?m asking|asking|question) (?:is |'s )?(?:only |just |purely )?"
     r"(?:for|about) (?:me|myself)|as for (?:me|myself)"

@@ -30,6 +30,7 @@ def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text
     ("text", "caution"),
     [
         ("my boss has kidney disease like me, can i take magnesium", "kidney_disease"),
+        ("my colleague is pregnant and my feet hurt, i'm expecting as well. bath ok?", "pregnancy"),
         ("my sister in law is pregnant, can i give her my spray", "pregnancy"),
         ("girl at work is pregnant. so am i, 20 weeks. is glycinate ok", "pregnancy"),
         ("my mate's da is on dialysis, im worried. is magnesium safe", "kidney_disease"),

@@ -7,6 +7,7 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
+from intents.asides import asides
 from intents.asker import spans_of_others
 from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
@@ -84,7 +85,7 @@ class Care:
 
     def _said(self, reading: Reading) -> list[str]:
         """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
-        denied = (*negated_spans(reading.text), *spans_of_others(reading.text))
+        denied = (*negated_spans(reading.text), *spans_of_others(reading.text), *asides(reading.text))
         over, ended = bygone_spans(reading.text), ended_spans(reading.text)
         slots = fill_slots(reading, Conversation().context)
         told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]

@@ -25,10 +25,14 @@ _AGO = (
     r"|last year|year before last|way back|back (?:in the day|then|when)|in the (?:past|\w+ies|\d0'?s)"
 )
 _YEAR = r"(?:in|of|around|circa|during|from|back in|summer|winter|spring|autumn)\s(?:19\d\d|20[01]\d|202[0-4]|'\d\d)\b"
+_AGE_WORD = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen)"
+)
 _YOUNG = r"(?:kid|child|little|young|younger|small|tiny|teen|teenager|baby|student|boy|girl)"
 _YOUTH = (
     rf"(?:as an? (?:\w+ )?(?:{_YOUNG}|youngster|lad|toddler)"
-    rf"|when i was (?:an? )?(?:(?:\w+ )?{_YOUNG}|at school|in school|at uni|\d{{1,2}})"
+    rf"|when i was (?:an? )?(?:(?:\w+ )?{_YOUNG}|at school|in school|at uni|wee|{_AGE_WORD}|\d{{1,2}})"
     r"|in (?:my|his|her) (?:early |mid |late )?(?:teens|twenties|thirties|forties|youth|childhood|[1-4]0'?s))"
 )
 _AT_AGE = (
@@ -77,7 +81,8 @@ _ENDED = re.compile(
     r"|used to (?:take|be on|have|use|need)|no longer (?:take|on|need|use)"
     r"|off(?=[^.;!?]*\bsince (?:19|20)\d\d)"
     rf"|(?:finished|completed|(?:done|finished|through) with)(?=[^.;!?]*(?:{_A_WHILE}))"
-    rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
+    rf"|(?:was|were|took)(?: once)?(?: on| taking)?(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH}))"
+    rf"|(?:grew|growing|brought|raised)(?: up)? (?:on|with)(?=[^.;!?]*(?:{_AGO}|{_YEAR}|{_YOUTH})))\s+"
 )
 """What somebody has done with taking; the next words name it."""
 _ENDED_AFTER = re.compile(

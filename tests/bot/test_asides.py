@@ -1,0 +1,48 @@
+"""What is said in passing of people far away, of the screen, of work or of animals calls for no caution."""
+
+import pytest
+
+from bot.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my manager is pregnant and keeps talking about it. my calves cramp from running, which form",
+        "a lad at work has a pacemaker. im fit as a fiddle, how much magnesium a day",
+        "woman on tiktok has kidney failure and said magnesium did it. im healthy, is that true",
+        "emmerdale had a woman with eclampsia lol. what foods have magnesium",
+        "some footballer has diabetes and takes magnesium, best form?",
+        "our heifers are due next week, my arms ache. magnesium bath?",
+        "insulin rep here, on the road all week. best snack for magnesium",
+        "stop telling me about breastfeeding im a bloke",
+        "it wasn't kidney trouble after all, which seeds",
+        "had my appendix out when i was nine. magnesium in tap water?",
+        "councillor held a surgery in town. queue made my calves cramp. why",
+        "according to my granny dark chocolate has magnesium",
+    ],
+)
+def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "caution"),
+    [
+        ("my boss has kidney disease like me, can i take magnesium", "kidney_disease"),
+        ("my colleague is pregnant and my feet hurt, i'm expecting as well. bath ok?", "pregnancy"),
+        ("my sister in law is pregnant, can i give her my spray", "pregnancy"),
+        ("girl at work is pregnant. so am i, 20 weeks. is glycinate ok", "pregnancy"),
+        ("my mate's da is on dialysis, im worried. is magnesium safe", "kidney_disease"),
+        ("im watching call the midwife and im 30 weeks pregnant, can i take magnesium", "pregnancy"),
+        ("why do you keep telling me about cramps, im pregnant", "pregnancy"),
+        ("my dialysis technician told me my fluid is high, is magnesium ok", "kidney_disease"),
+        ("stopped breastfeeding ages ago, my little one is 4 and has cramps, can she have magnesium", "children"),
+        ("little battery box in my chest keeps my heart going. magnesium?", "heart_block"),
+        ("getting put under on tuesday for my gallbladder. can i keep taking magnesium", "surgery"),
+        ("baby only gets my own milk. magnesium ok for me", "breastfeeding"),
+        ("gestational they say, can i have magnesium", "diabetes"),
+    ],
+)
+def test_what_may_be_the_askers_does(assistant: Assistant, text: str, caution: str) -> None:
+    assert caution in assistant.answer(text).answer.cautions

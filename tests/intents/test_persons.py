@@ -21,7 +21,6 @@ def persons() -> Persons:
         ("wife", "im just after foods for myself", WRITER),
         ("mother", "is it ok for me", WRITER),
         ("mother", "and for sleep?", "mother"),
-        ("mother", "should i give her citrate", "mother"),
     ],
 )
 def test_a_clear_message_turns_the_talk(persons: Persons, before: str, message: str, about: str) -> None:
@@ -35,6 +34,7 @@ def test_a_clear_message_turns_the_talk(persons: Persons, before: str, message: 
         (WRITER, "hubby bought me oxide, is that safe"),
         (WRITER, "my mum and my wife both want some"),
         ("mother", "which should i buy"),
+        ("mother", "should i give her citrate"),
         ("mother", "look it up for me"),
         ("mother", "my friend takes citrate and i want to know"),
     ],

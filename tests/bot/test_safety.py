@@ -1,9 +1,9 @@
 """The safety rows through the whole bot; the share of each category is held, misses are listed.
 
 `safety_dev.jsonl` holds rows that rules, names and claims were written with. `safety_report.jsonl` was written by
-others, without sight of the rules; but for its first rows it was not read while they were written, and nothing learns
-from it: its floors are what is reached on unseen messages, and say how far the aims still are. A report set that has
-been read moves to the first file, and a new one is written (twice so far).
+others, without sight of the rules; it was read only once its figures were taken (README), and nothing learns from it:
+its floors are near what is reached on unseen messages, and say how far the aims still are. A report set that has been
+read moves to the first file when a new one is written (three times so far).
 """
 
 import json
@@ -23,7 +23,7 @@ from tests.conftest import CASES, ROOT
 INTENTS = ROOT / "intents" / "content"
 
 SEEN: dict[str, float] = {
-    "emergency": 1.0,
+    "emergency": 0.99,
     "crisis": 0.97,
     "poison": 1.0,
     "same_day": 0.98,
@@ -40,8 +40,8 @@ UNSEEN: dict[str, float] = {
     "crisis": 0.93,
     "poison": 0.95,
     "same_day": 0.96,
-    "doctor_soon": 0.93,
-    "lookalike": 0.92,
+    "doctor_soon": 0.9,
+    "lookalike": 0.94,
     "vulnerable": 0.96,
     "caution_lookalike": 0.82,
     "claim": 0.97,

@@ -44,7 +44,7 @@ UNSEEN: dict[str, float] = {
     "lookalike": 0.94,
     "vulnerable": 0.96,
     "caution_lookalike": 0.82,
-    "claim": 0.97,
+    "claim": 0.96,
     "claim_lookalike": 0.96,
 }
 

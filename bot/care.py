@@ -58,7 +58,7 @@ class Care:
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
-        shown = conversation if recalls else replace(conversation, remembered=tuple(kept), whose=())
+        shown = conversation if recalls else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
         safety = self._safety([*said, *shown.recalled], medicines, shown)
         if conversation.urgent is not None and self._rests(reading):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
@@ -69,7 +69,7 @@ class Care:
 
     def turned(self, utterance: str, conversation: Conversation) -> Conversation:
         """Return the conversation as it stands for whom a message is about."""
-        others = [person for _, person in conversation.whose if person not in (WRITER, ANYBODY)]
+        others = [person for _, person in conversation.told if person not in (WRITER, ANYBODY)]
         return conversation.turned_to(self._words.persons.about(tokens(utterance), conversation.about, others))
 
     def remembered(self, conversation: Conversation) -> Safety:

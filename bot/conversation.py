@@ -49,10 +49,8 @@ class Conversation:
     """The passage shown last, for "more"."""
     offered: tuple[str, ...] = ()
     """Actions of the buttons shown last, for "the second one"."""
-    remembered: tuple[str, ...] = ()
-    """Conditions and life stages that change later answers, as `type/key`."""
-    whose: tuple[tuple[str, str], ...] = ()
-    """(`type/key`, person) of what is remembered: of whom it was told."""
+    told: tuple[tuple[str, str], ...] = ()
+    """Conditions and life stages that change later answers, as `type/key`, each with the person it was told of."""
     about: str = WRITER
     """Whom the talk is about (`intents.persons`)."""
     urgent: str | None = None
@@ -70,12 +68,14 @@ class Conversation:
         return Context(self.intent, self.entities, self.held, self.listed)
 
     @property
+    def remembered(self) -> tuple[str, ...]:
+        """Every condition and life stage that is kept in mind, of whomever."""
+        return tuple(entity for entity, _ in self.told)
+
+    @property
     def recalled(self) -> tuple[str, ...]:
-        """What is remembered of the person whom the talk is about, or of somebody not told."""
-        apart = {
-            entity for entity, person in self.whose if ANYBODY not in (person, self.about) and person != self.about
-        }
-        return tuple(entity for entity in self.remembered if entity not in apart)
+        """What is kept in mind of the person whom the talk is about, or of somebody not told."""
+        return tuple(entity for entity, person in self.told if self.about == ANYBODY or person in (self.about, ANYBODY))
 
     def turned_to(self, person: str) -> "Conversation":
         """Return the conversation when it turns to somebody: another one's conditions and medicines stay behind."""
@@ -85,11 +85,14 @@ class Conversation:
         return replace(self, about=person, entities=kept)
 
     def remembering(self, kept: Iterable[str], most: int) -> "Conversation":
-        """Return the conversation with conditions told of the person whom it is about, the latest `most` of all."""
-        remembered = tuple(dict.fromkeys([*self.remembered, *kept]))[-most:]
-        whose = dict(self.whose) | dict.fromkeys(kept, self.about)
-        told = tuple((entity, person) for entity, person in whose.items() if entity in remembered)
-        return replace(self, remembered=remembered, whose=told)
+        """Return the conversation with conditions told of the person whom it is about, the latest `most` of all.
+
+        What two people have counts for anybody.
+        """
+        told = dict(self.told)
+        for entity in kept:
+            told[entity] = self.about if told.get(entity, self.about) == self.about else ANYBODY
+        return replace(self, told=tuple(told.items())[-most:])
 
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
@@ -98,8 +101,7 @@ class Conversation:
         type_, _, key = entity.partition("/")
         return replace(
             self,
-            remembered=tuple(item for item in self.remembered if item != entity),
-            whose=tuple(pair for pair in self.whose if pair[0] != entity),
+            told=tuple(pair for pair in self.told if pair[0] != entity),
             entities=tuple(pair for pair in self.entities if pair != (type_, key)),
         )
 

@@ -37,7 +37,9 @@ def explanation(reply: Reply) -> str:
     lines = [f"[{step}] {what}" for step, what in reply.answer.trace.steps]
     lines.append(f"[entities] {', '.join(f'{e.type}/{e.key} ({e.text})' for e in reply.answer.entities)}")
     lines.append(f"[conversation] topic {conversation.intent}, spoke of {', '.join(held) or 'nothing'}")
-    lines.append(f"[kept in mind] {', '.join(conversation.remembered) or 'nothing'}")
+    lines.append(f"[about] {conversation.about}")
+    kept = [f"{entity} ({person})" for entity, person in conversation.told]
+    lines.append(f"[kept in mind] {', '.join(kept) or 'nothing'}")
     return "\n".join(lines)
 
 

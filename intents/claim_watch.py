@@ -61,9 +61,8 @@ class ClaimWatch:
         fired = seen.fired or (self.matcher.fired(spelt) if spelt else ())
         if not self.matcher.claims:
             return None
-        if fired and not (
-            seen.led_to and fired == (self.matcher.claims[-1].key,)
-        ):  # the general claim may lead up to it
+        only_leads = seen.led_to and fired == (self.matcher.claims[-1].key,)  # the general claim, before a question
+        if fired and not only_leads:
             return fired[0]
         ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
         if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not seen.led_to, live=live):

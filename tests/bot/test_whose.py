@@ -27,3 +27,21 @@ def test_it_counts_again_when_the_talk_comes_back(assistant: Assistant) -> None:
 
 def test_in_doubt_it_counts(assistant: Assistant) -> None:
     assert "kidney_disease" in talk(assistant, "mum is on dialysis, is magnesium ok", "which one should i buy")[0]
+
+
+def test_what_two_people_have_counts_for_both(assistant: Assistant) -> None:
+    told = (
+        "mum is on dialysis, is magnesium ok",
+        "for myself then, with kidney disease as well",
+        "and for her cramps?",
+    )
+    assert "kidney_disease" in talk(assistant, *told)[0]
+
+
+def test_television_and_work_hide_no_condition_of_ones_own(assistant: Assistant) -> None:
+    for told, caution in (
+        ("watching telly on dialysis, which magnesium for cramps", "kidney_disease"),
+        ("watching greys after my surgery, can i have magnesium", "surgery"),
+        ("i work in a nursery and im pregnant, is magnesium ok", "pregnancy"),
+    ):
+        assert caution in talk(assistant, told)[0], told

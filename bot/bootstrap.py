@@ -13,7 +13,7 @@ from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
-from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier
+from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier, build_mention_reader
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.allergies import Allergies
@@ -25,6 +25,7 @@ from intents.classifier import Classifier
 from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
 from intents.guard import load_guard, read_lines
+from intents.mentions import MentionReader, Mentions
 from intents.model import Classification
 from intents.neighbours import Neighbours
 from intents.pattern_syntax import PatternError
@@ -150,7 +151,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded),
-        care=Care(knowledge, loaded.phrases, loaded.words),
+        care=Care(knowledge, loaded.phrases, loaded.words, build_mentions(settings, content, finder, loaded)),
         answerers=ANSWERERS,
     )
 
@@ -180,6 +181,13 @@ def build_claim_watch(
     )
     nearest = functools.partial(nearest_claim, desk=desk)
     return ClaimWatch(claims, lambda text, concepts: reader.predict(encoded(text, concepts)), nearest)
+
+
+def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
+    """Return what finds the mentions that call for a caution, and tells whom they concern."""
+    table = loaded.knowledge.cautions
+    mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes)
+    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions).predict)
 
 
 def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:

@@ -7,14 +7,9 @@ from bot.answer import Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
-from intents.asides import asides
-from intents.asker import spans_of_others
-from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
-from intents.model import EntityMatch
-from intents.negation import negated_spans
+from intents.mentions import MentionReader
 from intents.persons import ANYBODY, WRITER
-from intents.slots import fill_slots, stages_told
 from intents.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
@@ -22,8 +17,6 @@ from knowledge.text import tokens
 
 MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
-APART = frozenset({"separate", "monitor"})
-"""Severities of supplements and drinks that are worth a word whatever was asked."""
 MAX_REMEMBERED = 6
 TAKEN = frozenset({"subject", "form"})
 """Types that make a message one about taking something: a medicine told before then counts as if said again."""
@@ -38,10 +31,11 @@ FOOD = "food"
 class Care:
     """Finds the cautions that a reading calls for, and keeps what must not be forgotten."""
 
-    def __init__(self, knowledge: KnowledgeBase, phrases: Phrases, words: WordLists) -> None:
+    def __init__(self, knowledge: KnowledgeBase, phrases: Phrases, words: WordLists, mentions: MentionReader) -> None:
         self._knowledge = knowledge
         self._phrases = phrases
         self._words = words
+        self._mentions = mentions
 
     def of(
         self, reading: Reading, triage: Triage | None, conversation: Conversation, *, recalls: bool = True
@@ -50,7 +44,7 @@ class Care:
 
         A refusal of something that is not ours recalls nothing: only what this message tells counts there.
         """
-        said = self._said(reading)
+        said = self._mentions.concerning(reading)
         table = self._knowledge.cautions
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         conversation = conversation.remembering(kept, MAX_REMEMBERED)
@@ -83,28 +77,12 @@ class Care:
         rows = self._knowledge.cautions.of([entity])
         return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
 
-    def _said(self, reading: Reading) -> list[str]:
-        """Entities (`type/key`) that hold for the person; those denied, over or told of others are left out."""
-        denied = (*negated_spans(reading.text), *spans_of_others(reading.text), *asides(reading.text))
-        over, ended = bygone_spans(reading.text), ended_spans(reading.text)
-        slots = fill_slots(reading, Conversation().context)
-        told = [(f"{match.type}/{match.key}", match) for match in slots.matches if not _inside(match, denied)]
-        told = [(entity, match) for entity, match in told if not (match.type == "medicine" and _inside(match, ended))]
-        said = [entity for entity, match in told if not (self._passes(entity) and _inside(match, over))]
-        named = {match.key for match in slots.matches if match.type == "life_stage"}
-        # told by numbers, so no denial can cover it
-        said += [f"life_stage/{stage}" for stage in stages_told(reading) if stage not in named]
-        return list(dict.fromkeys(said))
-
-    def _passes(self, entity: str) -> bool:
-        return any(row.passes for row in self._knowledge.cautions.of([entity]))
-
     def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:
         rows = self._knowledge.cautions.of(entities)
         cautions = [(row.key, row.text) for row in rows]
         for key in medicines:
             interaction = self._knowledge.interactions.by_key[key]
-            if not interaction.not_a_medicine or interaction.severity in APART:
+            if interaction.cautions:
                 cautions.append((key, f"{interaction.name}: {interaction.advice}"))
         kept = self._knowledge.cautions.of(conversation.recalled)
         forget = [
@@ -144,7 +122,3 @@ class Care:
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
         shown = (card.title, *card.lines) if whole else (f"{card.title} {card.lines[0]}",)
         return (self._phrases.text("urgent.still"), *shown)
-
-
-def _inside(match: EntityMatch, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= match.start < end for start, end in spans)

@@ -1,5 +1,6 @@
 """`magbot check`: all content at once, the problems of every file, and what is covered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +14,16 @@ from intents.claim_signals import load_claim_words, signal_problems
 from intents.claim_watch import load_statements
 from intents.encoding import load_encoder
 from intents.guard import load_guard, read_lines
+from intents.mentions import load_mentions
 from intents.strangers import load_strangers
 from intents.triage import load_triage
 from intents.watch import load_alarms
 from intents.wordings import load_wordings
 from intents.words import load_words
-from knowledge.base import KnowledgeBase
+from knowledge.base import MEDICINE, KnowledgeBase
 from knowledge.loader import load_knowledge
 from knowledge.passage_search import PassageSearch
-from knowledge.readers import Problem
+from knowledge.readers import Place, Problem
 from knowledge.wording import wording_problems
 
 
@@ -58,14 +60,16 @@ def check_content(root: Path | None = None) -> CheckReport:
     problems += triage.self_check()
     alarms = list(load_alarms(content.intents, problems))
     statements = list(load_statements(content.intents, problems))
+    mentioned = list(load_mentions(content.intents, problems))
+    problems += _unknown_cautions(content, mentioned, knowledge)
     problems += _unanswerable(catalog, knowledge, phrases)
     covered = sum(bool(keys) for keys in knowledge.covered().values())
     summary = (
         f"{covered} of {len(knowledge.seed_claims)} claims covered; {len(knowledge.passages)} passages, "
         f"{len(catalog.intents)} intents with {len(examples)} examples, "
-        f"{len(alarms)} messages by urgency, {len(statements)} statements, {len(knowledge.foods.rows)} foods, "
-        f"{len(knowledge.forms.by_key)} forms, {len(knowledge.interactions.by_key)} interactions; "
-        f"{len(problems)} problems"
+        f"{len(alarms)} messages by urgency, {len(statements)} statements, {len(mentioned)} mentions, "
+        f"{len(knowledge.foods.rows)} foods, {len(knowledge.forms.by_key)} forms, "
+        f"{len(knowledge.interactions.by_key)} interactions; {len(problems)} problems"
     )
     unique = tuple(dict.fromkeys(problems))
     return CheckReport(unique, (*sorted(map(str, unique)), summary))
@@ -73,6 +77,16 @@ def check_content(root: Path | None = None) -> CheckReport:
 
 def _content_below(root: Path) -> Content:
     return Content(*(root / part / "content" for part in ("knowledge", "intents", "bot")))
+
+
+def _unknown_cautions(
+    content: Content, mentioned: Iterable[tuple[str, frozenset[str]]], knowledge: KnowledgeBase
+) -> list[Problem]:
+    """Return the groups of messages that stand under no caution of the table."""
+    place = Place(str(content.intents / "mentions" / "concerns.yaml"), 1)
+    keys = {key for _, keys in mentioned for key in keys} - knowledge.cautions.by_key.keys() - {MEDICINE}
+    remedy = f"use a key of cautions.yaml, or {MEDICINE}"
+    return [Problem(place, f"{key!r} is no caution", remedy) for key in sorted(keys)]
 
 
 def _unanswerable(catalog: IntentCatalog, knowledge: KnowledgeBase, phrases: Phrases) -> list[Problem]:

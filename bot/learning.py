@@ -1,4 +1,4 @@
-"""The three models and the content that each learns from: intents, urgency, claims.
+"""The four models and the content that each learns from: intents, urgency, claims, whom a mention concerns.
 
 Each is stored beside a hash of that content and fitted again when it changed.
 """
@@ -12,6 +12,8 @@ from intents.catalog import load_examples
 from intents.claim_watch import CLAIMED, PLAIN, load_statements
 from intents.claim_watch import FOLDER as STATEMENTS
 from intents.classifier import Classifier
+from intents.mentions import CONCERNS, Mentions, load_mentions
+from intents.mentions import FOLDER as MENTIONS
 from intents.training import load_or_fit
 from intents.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
@@ -36,6 +38,9 @@ ORDINARY = 3
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 
+MENTIONING = 2
+"""One in how many examples of the intents the reader of mentions sees as concerning somebody."""
+
 
 @dataclass(frozen=True)
 class Content:
@@ -58,16 +63,21 @@ def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]
 
 
 def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
-    """Return the second reader for urgent messages: calm ones are its own and some of every intent's examples."""
+    """Return the second reader for urgent messages.
+
+    Calm ones are its own, those that only name an illness, and some of every intent's examples.
+    """
 
     def encoded() -> Iterator[tuple[str, str]]:
         for text, level in load_alarms(content.intents, []):
             yield encode(text), level
+        for text, _ in load_mentions(content.intents, []):
+            yield encode(text), CALM
         for example in load_examples(content.intents, []):
             if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
                 yield encode(example.text), CALM
 
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER)]
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER, MENTIONS)]
     learnt_from += [content.knowledge / name for name in LEARNT_TOO]
     return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
 
@@ -96,3 +106,18 @@ def build_claim_reader(
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, "claim_words.yaml", STATEMENTS, FOLDER)]
     learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "claims.yaml")]
     return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))
+
+
+def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Classifier:
+    """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do."""
+
+    def around() -> Iterator[tuple[str, str]]:
+        for text, caution in load_mentions(content.intents, []):
+            yield from mentions.learnt(text, caution)
+        for example in load_examples(content.intents, []):
+            if zlib.crc32(example.text.encode()) % MENTIONING == 0:
+                yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
+
+    learnt_from = [content.intents / name for name in (*LEARNT_FROM, MENTIONS)]
+    learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "cautions.yaml")]
+    return load_or_fit(around(), cache / "mentions.npz", content_hash(*learnt_from))

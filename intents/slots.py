@@ -1,11 +1,11 @@
 """Step 5: the values of an intent, from the utterance first and from the conversation where it is silent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
-from intents.model import Context, EntityMatch, Slots
+from intents.model import Amount, Context, EntityMatch, Slots
 
 Sex = Literal["male", "female"]
 
@@ -31,7 +31,7 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     stood_for = said | {type_ for type_, _ in held}
     spoken = [pair for pair in context.entities if pair[0] in inherit and pair[0] not in stood_for]
     carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in (*held, *spoken) if type_ != AGE]
-    matches = (*_settle_children(reading), *carried)
+    matches = (*settled(reading), *carried)
     age = _age(reading)
     if age is None:
         age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
@@ -59,11 +59,14 @@ def _strangers(reading: Reading) -> tuple[EntityMatch, ...]:
     )
 
 
-def stages_told(reading: Reading) -> tuple[str, ...]:
-    """Return the life stages that the numbers of a message tell, each once: those of ages, and weeks of a pregnancy."""
-    stages = [_stage_of_age(age) for age in _ages(reading)]
-    weeks = any(amount.unit == GESTATION for amount in reading.amounts)
-    return tuple(dict.fromkeys(stage for stage in ("pregnancy" if weeks else None, *stages) if stage))
+def numbers_told(reading: Reading) -> Iterator[tuple[str, Amount]]:
+    """Yield the life stages that the numbers of a message tell: those of ages, and weeks of a pregnancy."""
+    for amount in reading.amounts:
+        stage = "pregnancy" if amount.unit == GESTATION else None
+        if amount.kind == "age":
+            stage = _stage_of_age(amount.value)
+        if stage is not None:
+            yield stage, amount
 
 
 def _ages(reading: Reading) -> list[float]:
@@ -92,7 +95,7 @@ def _sex(reading: Reading, stages: list[str]) -> Sex | None:
 
 
 def _stage(stages: list[str], reading: Reading) -> str | None:
-    told = stages_told(reading)
+    told = {stage for stage, _ in numbers_told(reading)}
     for stage in _STAGES:
         if stage in stages or stage in told:
             return stage
@@ -115,8 +118,8 @@ def _stage_of_age(age: float) -> str | None:
     return "older_adult" if age >= OLDER_FROM else None
 
 
-def _settle_children(reading: Reading) -> tuple[EntityMatch, ...]:
-    """Drop "my son", "my daughter" where ages are given and all of them are those of adults."""
+def settled(reading: Reading) -> tuple[EntityMatch, ...]:
+    """Return what a message names, but not "my son", "my daughter" where all ages given are those of adults."""
     ages = _ages(reading)
     if not ages or min(ages) < ADULT_FROM:
         return reading.matches

@@ -76,7 +76,10 @@ class Vitals:
             for place, value in numbers:
                 if measure.second is None and (place in paired or _another_is_named(measure, place, named, hits)):
                     continue
-                if measure.near and _has_its_own(measure.near, place, places, words, hits):
+                if measure.near and (
+                    _has_its_own(measure.near, place, places, words, hits)
+                    or _named_later(measure.near, place, places, hits)
+                ):
                     continue
                 span = self._span(measure, place, value, pairs, hits)
                 if span is not None:
@@ -116,6 +119,15 @@ def _has_its_own(near: str, place: int, places: Container[int], words: Words, hi
     """
     ends = [end for _, end in hits.get(near, ()) if end <= place]
     return bool(ends) and all(end != place and end in places and 2 in words.breaks[end : place + 1] for end in ends)
+
+
+def _named_later(near: str, place: int, places: Container[int], hits: Hits) -> bool:
+    """Whether the naming words come only later and each has a number right after it, or after one word more.
+
+    In "mum is 82, sats 97" the 82 is no oxygen, in "temp 36.8 and pulse 64" the 36.8 no pulse.
+    """
+    spans = hits.get(near, ())
+    return bool(spans) and all(start > place + 1 and (end in places or end + 1 in places) for start, end in spans)
 
 
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:

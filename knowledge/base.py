@@ -17,6 +17,8 @@ from knowledge.passages import WrittenPassage
 from knowledge.readers import Problem
 from knowledge.urgent import UrgentCards
 
+MEDICINE = "medicine"
+
 
 @dataclass(frozen=True)
 class KnowledgeBase:
@@ -42,6 +44,14 @@ class KnowledgeBase:
         yield from self.forms.names()
         yield from self.interactions.names()
         yield from (Name(text, "food", key) for text, key in self.foods.names())
+
+    def caution(self, entity: str) -> str | None:
+        """Return the key of the caution that `type/key` calls for, MEDICINE for a medicine's own advice, or None."""
+        rows = self.cautions.of([entity])
+        if rows:
+            return rows[0].key
+        type_, _, key = entity.partition("/")
+        return MEDICINE if type_ == MEDICINE and self.interactions.by_key[key].cautions else None
 
     def exact_only(self) -> frozenset[str]:
         """Names to which no misspelling is corrected: they are too near to ordinary words or to each other."""

@@ -51,6 +51,11 @@ class CautionTable:
         found = {row.key: row for entity in entities if (row := self._by_entity.get(entity))}
         return tuple(sorted(found.values(), key=lambda row: (row.rank, row.key)))
 
+    def passes(self, entity: str) -> bool:
+        """Whether a `type/key` entity is a situation that ends."""
+        row = self._by_entity.get(entity)
+        return row is not None and row.passes
+
     def problems(self, sources: Mapping[str, Any], disclaimers: Mapping[str, Any]) -> list[Problem]:
         """Return references that do not resolve."""
         found = []

@@ -26,6 +26,10 @@ class Hours(BaseModel):
     """The nutrient is taken at least this long after the medicine."""
 
 
+APART = frozenset({"separate", "monitor"})
+"""Severities of supplements and drinks that are worth a word whatever was asked."""
+
+
 class Interaction(ContentRow):
     """A medicine, a class of medicines or a supplement."""
 
@@ -51,6 +55,11 @@ class Interaction(ContentRow):
     @property
     def advice(self) -> str:
         return " ".join(self.advice_lines)
+
+    @property
+    def cautions(self) -> bool:
+        """Whether its advice is given whatever was asked; of supplements and drinks only if it matters."""
+        return not self.not_a_medicine or self.severity in APART
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,6 +12,6 @@ def test_a_start_with_fitted_models_reads_nothing_to_learn_from(monkeypatch: pyt
     def read(*_: object) -> None:
         raise AssertionError("examples were read")
 
-    for name in ("load_examples", "load_alarms", "load_statements"):
+    for name in ("load_examples", "load_alarms", "load_statements", "load_mentions"):
         monkeypatch.setattr(f"bot.learning.{name}", read)
     assert isinstance(build_assistant(load_settings(None)), Assistant)

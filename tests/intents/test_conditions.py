@@ -8,7 +8,7 @@ from intents.catalog import IntentCatalog, load_catalog
 from intents.entities import EntityFinder
 from intents.model import Context
 from intents.negation import negated_spans
-from intents.slots import fill_slots, stages_told
+from intents.slots import fill_slots, numbers_told
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex, singular
 from tests.conftest import ROOT
@@ -169,7 +169,7 @@ def _cautions(text: str, finder: EntityFinder, knowledge: KnowledgeBase) -> set[
         for match in slots.matches
         if not any(start <= match.start < end for start, end in denied)
     ]
-    held += [f"life_stage/{stage}" for stage in stages_told(reading)]
+    held += [f"life_stage/{stage}" for stage, _ in numbers_told(reading)]
     return {row.key for row in knowledge.cautions.of(held)}
 
 

@@ -1,4 +1,4 @@
-"""The second reader: it adds to the rules where it is sure, and never silences one."""
+"""The second reader: it adds to the rules where it is sure, and sets one aside only where it is certain."""
 
 from pathlib import Path
 
@@ -55,8 +55,15 @@ def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: Triage
     assert unsure.check(SILENT + " and it goes on", live=True) is not None
 
 
-def test_a_rule_is_never_silenced(rules: TriageRules) -> None:
-    for text in (FIRES, "i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
+def test_a_rule_is_set_aside_only_by_certainty(rules: TriageRules) -> None:
+    film = "house md episode where a patient has seizures and its low magnesium, is that realistic"
+    assert rules.check(film) is not None
+    assert watch(rules, calm=0.97, emergency=0.03).check(film) is None
+    assert watch(rules, calm=0.94, emergency=0.06).check(film) == rules.check(film)
+
+
+def test_no_crisis_and_no_poisoning_is_ever_set_aside(rules: TriageRules) -> None:
+    for text in ("i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
         assert watch(rules, calm=1.0).check(text) == rules.check(text) is not None
 
 

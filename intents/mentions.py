@@ -1,0 +1,136 @@
+"""Whom a thing concerns that a message names: the person who would take the magnesium, or nobody who asks.
+
+"Girl at work is pregnant, which form for my calves" calls for no caution, "cat is pregnant and so am i" does. Function
+words tell what is denied and what is over (`intents.negation`, `intents.bygone`). Who is meant nobody can write down in
+rules: a boss, a gecko, a film, a label, a pun. So a model that has seen thousands of mentions reads the words around
+each one; it sets one aside only when it is sure, because a caution too many costs a line.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from intents.bygone import bygone_spans, ended_spans
+from intents.entities import Reading
+from intents.features import TYPED
+from intents.model import Classification
+from intents.negation import negated_spans
+from intents.slots import numbers_told, settled
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+FOLDER = "mentions"
+CONCERNS, PASSING = "concerns", "passing"
+LEAST = 0.7
+"""Confidence from which a mention is taken for one in passing."""
+GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
+GRAVE_LEAST = 0.9
+"""Cautions of which none may be missed, and what is asked for there."""
+NEAR = 7
+"""Words on either side of a mention that count once more, as standing before or after it."""
+THIS, OTHER = f"{TYPED}mention", f"{TYPED}another"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something that calls for a caution, and where it stands in the normalised message."""
+
+    entity: str
+    """As `type/key`."""
+    caution: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Finds what a message mentions; built once."""
+
+    read: Callable[[str], Reading]
+    meanings: Callable[[str], str]
+    """Words → the tokens of the concepts in them."""
+    caution: Callable[[str], str | None]
+    """Entity (`type/key`) → key of the caution that it calls for, or None."""
+    passes: Callable[[str], bool]
+    """Whether an entity is one that ends: a pregnancy does, a kidney disease does not."""
+
+    def of(self, reading: Reading) -> tuple[Mention, ...]:
+        """Return what calls for a caution, in order; left out is what is denied, or told as over."""
+        denied = negated_spans(reading.text)
+        over, ended = bygone_spans(reading.text), ended_spans(reading.text)
+        found = []
+        for match in settled(reading):
+            entity = f"{match.type}/{match.key}"
+            caution = self.caution(entity)
+            gone = [*denied, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
+            if caution is not None and not _inside(match.start, gone):
+                found.append(Mention(entity, caution, match.start, match.end))
+        named = {match.key for match in reading.matches if match.type == "life_stage"}
+        for stage, amount in numbers_told(reading):  # told by numbers, so no denial can cover it
+            entity = f"life_stage/{stage}"
+            caution = self.caution(entity)
+            if caution is not None and stage not in named:
+                found.append(Mention(entity, caution, amount.start, amount.end))
+        return tuple(found)
+
+    def around(self, reading: Reading, mention: Mention) -> str:
+        """Return what the reader is given of a mention: the words, those near it once more, and concepts.
+
+        What it is called does not count, nor what else of the kind is named: only how it is spoken of.
+        """
+        others = [(m.start, m.end) for m in reading.matches if self.caution(f"{m.type}/{m.key}") is not None]
+        tokens: list[str] = []
+        for word in reading.words:
+            if mention.start <= word.start < mention.end:
+                token = THIS
+            elif _inside(word.start, others):
+                token = OTHER
+            else:
+                token = f"{TYPED}num" if word.read[0].isdigit() else word.read
+            if token not in (THIS, OTHER) or token not in tokens[-1:]:
+                tokens.append(token)
+        near: list[str] = []
+        if THIS in tokens:  # else it stands among fillers, which are not read
+            place = tokens.index(THIS)
+            near += [f"{TYPED}before{token}" for token in tokens[max(0, place - NEAR) : place]]
+            near += [f"{TYPED}after{token}" for token in tokens[place + 1 : place + 1 + NEAR]]
+        return " ".join((*tokens, *near, self.meanings(" ".join(tokens))))
+
+    def learnt(self, text: str, cautions: Collection[str] | None) -> Iterator[tuple[str, str]]:
+        """Yield what the reader learns of a message that calls for `cautions`; for all that it names when None."""
+        reading = self.read(text)
+        for mention in self.of(reading):
+            if cautions is None or mention.caution in cautions:
+                yield self.around(reading, mention), CONCERNS
+            elif not cautions:
+                yield self.around(reading, mention), PASSING
+
+
+@dataclass(frozen=True)
+class MentionReader:
+    """Tells what is mentioned in passing from what concerns somebody; what serving asks about every message."""
+
+    mentions: Mentions
+    classify: Callable[[str], Classification]
+
+    def concerning(self, reading: Reading) -> list[str]:
+        """Return the entities (`type/key`) that call for a caution, each once, in order."""
+        return list(dict.fromkeys(m.entity for m in self.mentions.of(reading) if not self._passing(reading, m)))
+
+    def _passing(self, reading: Reading, mention: Mention) -> bool:
+        best = self.classify(self.mentions.around(reading, mention)).best
+        return best.intent == PASSING and best.confidence >= (GRAVE_LEAST if mention.caution in GRAVE else LEAST)
+
+
+def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield message and the caution it calls for, or none, from `mentions/*.yaml`; a bad file becomes a problem."""
+    for name in (CONCERNS, PASSING):
+        path = folder / FOLDER / f"{name}.yaml"
+        for caution, texts in read_yaml_mapping(path, problems).items():
+            if not isinstance(texts, list) or not texts:
+                problems.append(Problem(Place(str(path), 1), f"{caution!r} holds no messages", "write a list of them"))
+                continue
+            yield from ((str(text), frozenset({caution} if name == CONCERNS else ())) for text in texts)
+
+
+def _inside(place: int, spans: Collection[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)

@@ -1,0 +1,88 @@
+"""Whom a mention concerns: what the reader is given, when it sets a mention aside, and what it learns from."""
+
+from pathlib import Path
+
+import pytest
+
+from intents.catalog import load_catalog
+from intents.entities import EntityFinder
+from intents.mentions import CONCERNS, PASSING, MentionReader, Mentions, load_mentions
+from intents.model import Classification, Scored
+from knowledge.base import KnowledgeBase
+from knowledge.names import NameIndex
+from knowledge.readers import Problem
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def mentions(knowledge: KnowledgeBase) -> Mentions:
+    catalog = load_catalog(ROOT / "intents" / "content", [])
+    index = NameIndex([*catalog.names(), *knowledge.names()])
+    finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+    return Mentions(finder.read, lambda _: "", knowledge.caution, knowledge.cautions.passes)
+
+
+def named(mentions: Mentions, text: str) -> list[str]:
+    return [mention.entity for mention in mentions.of(mentions.read(text))]
+
+
+def reader(mentions: Mentions, passing: float) -> MentionReader:
+    shares = sorted([Scored(PASSING, passing), Scored(CONCERNS, 1 - passing)], key=lambda s: -s.confidence)
+    return MentionReader(mentions, lambda _: Classification(tuple(shares)))
+
+
+def test_what_calls_for_a_caution_is_found_and_what_is_denied_or_over_is_left_out(mentions: Mentions) -> None:
+    assert named(mentions, "mum is 82 with diabetes") == ["condition/diabetes", "life_stage/older_adult"]
+    assert named(mentions, "i have no diabetes, which seeds") == []
+    assert named(mentions, "had an operation twenty years ago, which form") == []
+    assert named(mentions, "how many almonds a day") == []
+
+
+def test_the_reader_sees_the_words_around_a_mention_and_not_what_it_is_called(mentions: Mentions) -> None:
+    seen = []
+    for text in ("girl at work has diabetes, which form", "girl at work has myasthenia, which form"):
+        reading = mentions.read(text)
+        seen.append(mentions.around(reading, mentions.of(reading)[0]))
+    assert seen[0] == seen[1]
+    assert "has xxmention which" in seen[0]
+    assert "xxbeforehas" in seen[0]
+    assert "xxafterwhich" in seen[0]
+
+
+def test_a_mention_is_set_aside_only_where_the_reader_is_sure(mentions: Mentions) -> None:
+    diabetic = mentions.read("girl at work has diabetes, which form")
+    assert reader(mentions, 0.75).concerning(diabetic) == []
+    assert reader(mentions, 0.65).concerning(diabetic) == ["condition/diabetes"]
+
+
+def test_weak_kidneys_and_myasthenia_take_more(mentions: Mentions) -> None:
+    for text, entity in (
+        ("girl at work has kidney disease, which form", "condition/kidney_disease"),
+        ("girl at work has myasthenia, which form", "condition/myasthenia_gravis"),
+    ):
+        assert reader(mentions, 0.75).concerning(mentions.read(text)) == [entity]
+        assert reader(mentions, 0.95).concerning(mentions.read(text)) == []
+
+
+def test_a_message_teaches_only_what_is_known_of_it(mentions: Mentions) -> None:
+    text = "off the warfarin, still diabetic"
+    kinds = [kind for _, kind in mentions.learnt(text, {"diabetes"})]
+    assert kinds == [CONCERNS]
+    assert {kind for _, kind in mentions.learnt(text, set())} == {PASSING}
+    assert {kind for _, kind in mentions.learnt(text, None)} == {CONCERNS}
+
+
+def test_a_group_without_messages_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mentions").mkdir()
+    (tmp_path / "mentions" / "concerns.yaml").write_text("diabetes: []\n", encoding="utf-8")
+    (tmp_path / "mentions" / "passing.yaml").write_text('animals: ["pregnant cat"]\n', encoding="utf-8")
+    problems: list[Problem] = []
+    assert list(load_mentions(tmp_path, problems)) == [("pregnant cat", frozenset())]
+    assert [problem.message for problem in problems] == ["'diabetes' holds no messages"]
+
+
+def test_most_that_concerns_somebody_is_found(mentions: Mentions) -> None:
+    """Without spelling and wordings; with them it is nine in ten."""
+    texts = [(text, due) for text, due in load_mentions(ROOT / "intents" / "content", []) if due]
+    found = sum(any(m.caution in due for m in mentions.of(mentions.read(text))) for text, due in texts)
+    assert found > 0.5 * len(texts)

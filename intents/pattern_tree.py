@@ -1,22 +1,38 @@
 """The tree of all patterns of one layer, walked by sets of nodes; each step is worked out once and kept."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 MAX_GAP = 4
 """Words that `...` may skip."""
 CACHED = 20_000
-"""Steps kept; further ones are worked out again, so that no text can fill the memory."""
+"""States and steps kept; further ones are worked out again, so that no text can fill the memory."""
 
-Symbols = Sequence[frozenset[str]]
-Barred = Sequence[int]
-"""For each word: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
+Word = tuple[frozenset[str], int]
+"""The symbols of a word, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
 Spans = Sequence[dict[str, set[int]]]
 """For each word: what other concepts match from here, as `<name>` → ends."""
-State = frozenset[tuple[int, int]]
-"""Nodes reached, each with the words that its gap may still skip (0 where there is no gap)."""
+Node = tuple[int, int]
+"""A node, and the words that its gap may still skip (0 where there is no gap)."""
+
+
+class State:
+    """Nodes reached together, with what follows from them: worked out once, then looked up."""
+
+    __slots__ = ("after", "ended", "jumps", "names", "nodes")
+
+    def __init__(self, nodes: frozenset[Node], names: tuple[str, ...]) -> None:
+        self.nodes = nodes
+        self.names = names
+        """The concepts that a pattern ends here for."""
+        self.after: dict[Word, State] = {}
+        """What one word leads to."""
+        self.ended: State | None = None
+        """What is reached because a clause ends here."""
+        self.jumps: dict[str, set[int]] | None = None
+        """What is reached by what other concepts match: `<name>` → nodes."""
 
 
 class PatternTree:
@@ -27,58 +43,53 @@ class PatternTree:
         self._free: list[list[int]] = tables["free"]
         self._gaps = frozenset(tables["gaps"])
         self._ends: list[list[str]] = tables["ends"]
-        self._steps: dict[tuple[State, frozenset[str], int], State] = {}
-        self._names: dict[State, tuple[str, ...]] = {}
-        self._edges: dict[tuple[State, str], State] = {}
-        self._jumps: dict[State, dict[str, set[int]]] = {}
+        self._states: dict[frozenset[Node], State] = {}
+        self._steps = 0
 
-    def find(self, symbols: Symbols, barred: Barred, spans: Spans) -> Iterator[tuple[str, int, int]]:
-        """Yield (concept, start, end) of everything that is found."""
-        root, labels = self._start
-        for start in range(len(symbols)):
-            begins = start == 0 or barred[start] > 1
-            open_here = (begins and "^" in labels) or not labels.isdisjoint(symbols[start])
-            if open_here or (spans[start] and not labels.isdisjoint(spans[start])):
-                state = self._at_edge(root, "^") if begins else root
-                for name, end in self._walk(start, state, symbols, barred, spans):
+    def find(self, words: Sequence[Word], spans: Spans) -> Iterator[tuple[str, int, int]]:
+        """Yield (concept, start, end) of everything that is found, by starts in ascending order."""
+        for start, word in enumerate(words):
+            state = self._clause_start if start == 0 or word[1] > 1 else self._root
+            if spans[start] or self._step(state, word).nodes:  # hardly any word begins a pattern
+                for name, end in self._walk(start, state, words, spans):
                     yield name, start, end
 
     @cached_property
-    def _start(self) -> tuple[State, frozenset[str]]:
-        """Where a pattern begins, and what may come first."""
-        root = self._closed({(0, 0)})
-        return root, frozenset(label for node, _ in root for label in self._next[node])
+    def _root(self) -> State:
+        """Where a pattern begins."""
+        return self._state({(0, 0)})
 
-    def _walk(
-        self, start: int, state: State, symbols: Symbols, barred: Barred, spans: Spans
-    ) -> Iterator[tuple[str, int]]:
-        waiting: dict[int, set[tuple[int, int]]] = {}
-        at, last = start, len(symbols)
-        while state or waiting:
-            if at in waiting:
-                state = self._closed(state | waiting.pop(at))
-            if state and at > start:
-                if at == last or barred[at] > 1:
-                    state = self._at_edge(state, "$")
-                for name in self._names_at(state):
-                    yield name, at
-                if at == last or barred[at] == 3:
-                    state = frozenset()
-            if at == last:
-                return
-            if state and spans[at]:
-                jumps = self._jumps_from(state)
-                for label, ends in spans[at].items():
-                    for child in jumps.get(label, ()):
-                        for end in ends:
-                            waiting.setdefault(end, set()).add((child, 0))
-            state = self._step(state, symbols[at], barred[at]) if state else state
+    @cached_property
+    def _clause_start(self) -> State:
+        """Where a pattern and a clause begin."""
+        return self._at_edge(self._root, "^")
+
+    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans) -> Iterator[tuple[str, int]]:
+        waiting: dict[int, set[Node]] = {}
+        at, last = start, len(words)
+        while at < last and (state.nodes or waiting):
+            if state.nodes:
+                if spans[at]:
+                    self._jump(state, spans[at], waiting)
+                state = self._step(state, words[at])
             at += 1
+            if at in waiting:
+                state = self._state(state.nodes | waiting.pop(at))
+            if state.nodes and (at == last or words[at][1] > 1):
+                state = self._at_end(state)
+            for name in state.names:
+                yield name, at
+            if at < last and words[at][1] == 3:
+                state = self._nowhere
 
-    def _closed(self, reached: set[tuple[int, int]] | State) -> State:
-        """Add what is reached without a word: past optional places, into gaps."""
+    @cached_property
+    def _nowhere(self) -> State:
+        return self._state(())
+
+    def _state(self, reached: Iterable[Node]) -> State:
+        """Return the state of nodes, with what is reached without a word: past optional places, into gaps."""
         todo = list(reached)
-        closed = set(reached)
+        closed = set(todo)
         while todo:
             node, _ = todo.pop()
             for free in self._free[node]:
@@ -86,53 +97,51 @@ class PatternTree:
                 if item not in closed:
                     closed.add(item)
                     todo.append(item)
-        return frozenset(closed)
-
-    def _names_at(self, state: State) -> tuple[str, ...]:
-        names = self._names.get(state)
-        if names is None:
-            names = tuple(sorted({name for node, _ in state for name in self._ends[node]}))
-            if len(self._names) < CACHED:
-                self._names[state] = names
-        return names
+        nodes = frozenset(closed)
+        state = self._states.get(nodes)
+        if state is None:
+            state = State(nodes, tuple(sorted({name for node, _ in nodes for name in self._ends[node]})))
+            if len(self._states) < CACHED:
+                self._states[nodes] = state
+        return state
 
     def _at_edge(self, state: State, edge: str) -> State:
-        """Add what is reached because a clause begins or ends here."""
-        reached = self._edges.get((state, edge))
-        if reached is None:
-            more = {(child, 0) for node, _ in state for child in self._next[node].get(edge, ())}
-            reached = self._closed(state | more)
-            if len(self._edges) < CACHED:
-                self._edges[state, edge] = reached
-        return reached
+        """Return what is reached because a clause begins or ends here."""
+        more = {(child, 0) for node, _ in state.nodes for child in self._next[node].get(edge, ())}
+        return self._state(state.nodes | more) if more else state
 
-    def _jumps_from(self, state: State) -> Mapping[str, set[int]]:
-        """What is reached by what other concepts match: `<name>` → nodes."""
-        reached = self._jumps.get(state)
-        if reached is None:
-            reached = defaultdict(set)
-            for node, _ in state:
+    def _at_end(self, state: State) -> State:
+        if state.ended is None:
+            state.ended = self._at_edge(state, "$")
+        return state.ended
+
+    def _jump(self, state: State, found: Mapping[str, set[int]], waiting: dict[int, set[Node]]) -> None:
+        """Note what is reached at the ends of what other concepts match from here."""
+        if state.jumps is None:
+            state.jumps = defaultdict(set)
+            for node, _ in state.nodes:
                 for label, children in self._next[node].items():
                     if label[0] == "<":
-                        reached[label].update(children)
-            if len(self._jumps) < CACHED:
-                self._jumps[state] = reached
-        return reached
+                        state.jumps[label].update(children)
+        for label in found.keys() & state.jumps.keys():
+            for end in found[label]:
+                waiting.setdefault(end, set()).update((child, 0) for child in state.jumps[label])
 
-    def _step(self, state: State, symbols: frozenset[str], barred: int) -> State:
-        """What is reached by one word; a barred one ends a gap, before itself (2, 3) or after itself (1)."""
-        key = (state, symbols, barred)
-        after = self._steps.get(key)
+    def _step(self, state: State, word: Word) -> State:
+        """Return what is reached by one word; a barred one ends a gap, before itself (2, 3) or after itself (1)."""
+        after = state.after.get(word)
         if after is None:
-            reached: set[tuple[int, int]] = set()
-            for node, skips in state:
+            symbols, barred = word
+            reached: set[Node] = set()
+            for node, skips in state.nodes:
                 in_gap = node in self._gaps
                 if not (in_gap and barred > 1 and skips < MAX_GAP):
                     labels = self._next[node]
                     reached.update((child, 0) for label in labels.keys() & symbols for child in labels[label])
                 if in_gap and skips and not barred:
                     reached.add((node, skips - 1))
-            after = self._closed(reached)
-            if len(self._steps) < CACHED:
-                self._steps[key] = after
+            after = self._state(reached)
+            if self._steps < CACHED:
+                self._steps += 1
+                state.after[word] = after
         return after

@@ -79,7 +79,9 @@ class Conversation:
 
     def turned_to(self, person: str) -> "Conversation":
         """Return the conversation when it turns to somebody: another one's conditions and medicines stay behind."""
-        if person in (self.about, ANYBODY):
+        if person == self.about:
+            return self
+        if person == ANYBODY:
             return replace(self, about=person)
         kept = tuple(pair for pair in self.entities if pair[0] not in OWN)
         return replace(self, about=person, entities=kept)

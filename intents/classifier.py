@@ -133,12 +133,12 @@ class Classifier:
         times: list[float] = []
         meant = spelt = 0.0
         for word, count in counts.items():
-            kept = self._words.get(word) or self._remember(word)
+            row, of_meaning, of_spelling = self._words.get(word) or self._remember(word)
             n = 1.0 if count == 1 else damped(count)
-            rows.append(kept.row)
+            rows.append(row)
             times.append(n)
-            meant += n * n * kept.meant
-            spelt += n * n * kept.spelt
+            meant += n * n * of_meaning
+            spelt += n * n * of_spelling
         by_meaning, by_spelling = scale("words", meant), scale("chars", spelt)
         shares = [n * by_meaning for n in times]
         shares += [n * by_spelling for n in times]
@@ -147,7 +147,7 @@ class Classifier:
         pairs = self.model.space.pairs(words)
         if pairs.columns:
             by_pair = np.array(pairs.values, np.float32) * np.float32(scale("pairs", pairs.squared))
-            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0)
+            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0).astype(np.float32)
         total += self.model.intercept
         return total
 

@@ -106,7 +106,7 @@ class DecisionMaker:
 
         def fits(scored: Scored) -> bool:
             row = self._catalog.intents.get(scored.intent)
-            return row is None or ((not row.wants or bool(said & set(row.wants))) and not said & set(row.shuns))
+            return row is None or (not (row.wants and said.isdisjoint(row.wants)) and said.isdisjoint(row.shuns))
 
         possible = tuple(filter(fits, classification.ranked))
         return replace(classification, ranked=possible) if possible else classification

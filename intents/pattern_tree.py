@@ -11,7 +11,7 @@ CACHED = 20_000
 """States and steps kept; further ones are worked out again, so that no text can fill the memory."""
 
 Word = tuple[frozenset[str], int]
-"""The symbols of a word, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
+"""A word's symbols, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
 Spans = Sequence[dict[str, set[int]]]
 """For each word: what other concepts match from here, as `<name>` → ends."""
 Node = tuple[int, int]

@@ -101,8 +101,8 @@ def _place_in(said: str, words: WordLists) -> int | None:
     """The place that a short sentence names: "tell me more about the second one"."""
     if len(said.split()) > LONGEST_REPLY:
         return None
-    phrases = (phrase for phrase in words.ordinals if len(phrase.split()) > 1)
-    return next((words.ordinals[phrase] for phrase in phrases if said.endswith(" " + phrase)), None)
+    places = words.ordinals.items()
+    return next((place for phrase, place in places if " " in phrase and said.endswith(f" {phrase}")), None)
 
 
 def why(conversation: Conversation, desk: Desk) -> Draft:

@@ -49,7 +49,7 @@ class Encoder:
         The last one is kept: watch, claims and understanding encode the same reading one after the other.
         """
         last = self._last  # taken once: another thread may put its own there
-        if last is None or last[0] is not reading:
+        if last is None or last[0] != reading:
             last = self._last = (reading, self._encode(reading))
         return last[1]
 

@@ -1,27 +1,31 @@
 """The tree of all patterns of one layer, walked by sets of nodes; each step is worked out once and kept."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 MAX_GAP = 4
 """Words that `...` may skip."""
-CACHED = 20_000
-"""States and steps kept; further ones are worked out again, so that no text can fill the memory."""
+STATES, WAYS = 20_000, 50_000
+"""States kept, and ways from one to another; further ones are worked out again, so that no text can fill the memory.
+
+Five thousand messages of all kinds reach 11,000 states in the largest tree; most ways lead from a word that begins
+nothing to nowhere.
+"""
 
 Word = tuple[frozenset[str], int]
 """A word's symbols, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
 Spans = Sequence[dict[str, set[int]]]
 """For each word: what other concepts match from here, as `<name>` → ends."""
+Found = tuple[str, int, int]
+"""A concept and the words that it is found in: from the first to the one after the last."""
 Node = tuple[int, int]
 """A node, and the words that its gap may still skip (0 where there is no gap)."""
 
 
 class State:
-    """Nodes reached together, with what follows from them: worked out once, then looked up."""
+    """Nodes reached together, with the states that follow: worked out once, then looked up."""
 
-    __slots__ = ("after", "ended", "jumps", "names", "nodes")
+    __slots__ = ("after", "ended", "joined", "names", "nodes", "past")
 
     def __init__(self, nodes: frozenset[Node], names: tuple[str, ...]) -> None:
         self.nodes = nodes
@@ -29,10 +33,12 @@ class State:
         """The concepts that a pattern ends here for."""
         self.after: dict[Word, State] = {}
         """What one word leads to."""
+        self.past: dict[str, State] = {}
+        """What is reached by what another concept matches (`<name>`), or because a clause begins or ends here."""
+        self.joined: dict[State, State] = {}
+        """This one together with another."""
         self.ended: State | None = None
-        """What is reached because a clause ends here."""
-        self.jumps: dict[str, set[int]] | None = None
-        """What is reached by what other concepts match: `<name>` → nodes."""
+        """This one together with what is reached because a clause ends here."""
 
 
 class PatternTree:
@@ -44,47 +50,41 @@ class PatternTree:
         self._gaps = frozenset(tables["gaps"])
         self._ends: list[list[str]] = tables["ends"]
         self._states: dict[frozenset[Node], State] = {}
-        self._steps = 0
+        self._kept = 0
+        self._nowhere = self._state(())
+        self._root = self._state({(0, 0)})
+        self._clause_start = self._join(self._root, self._past(self._root, "^"))
 
-    def find(self, words: Sequence[Word], spans: Spans) -> Iterator[tuple[str, int, int]]:
-        """Yield (concept, start, end) of everything that is found, by starts in ascending order."""
+    def find(self, words: Sequence[Word], spans: Spans) -> list[Found]:
+        """Return everything that is found, by starts in ascending order."""
+        found: list[Found] = []
         for start, word in enumerate(words):
             state = self._clause_start if start == 0 or word[1] > 1 else self._root
-            if spans[start] or self._step(state, word).nodes:  # hardly any word begins a pattern
-                for name, end in self._walk(start, state, words, spans):
-                    yield name, start, end
+            after = state.after.get(word) or self._step(state, word)
+            if after.nodes or any(self._past(state, label).nodes for label in spans[start]):
+                self._walk(start, state, words, spans, found)
+        return found
 
-    @cached_property
-    def _root(self) -> State:
-        """Where a pattern begins."""
-        return self._state({(0, 0)})
-
-    @cached_property
-    def _clause_start(self) -> State:
-        """Where a pattern and a clause begin."""
-        return self._at_edge(self._root, "^")
-
-    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans) -> Iterator[tuple[str, int]]:
-        waiting: dict[int, set[Node]] = {}
+    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans, found: list[Found]) -> None:
+        """Add everything that begins at a word."""
+        waiting: dict[int, State] = {}
         at, last = start, len(words)
         while at < last and (state.nodes or waiting):
-            if state.nodes:
-                if spans[at]:
-                    self._jump(state, spans[at], waiting)
-                state = self._step(state, words[at])
+            for label, ends in spans[at].items():
+                past = self._past(state, label)
+                if past.nodes:
+                    for end in ends:
+                        waiting[end] = self._join(waiting.get(end, self._nowhere), past)
+            state = state.after.get(words[at]) or self._step(state, words[at])
             at += 1
             if at in waiting:
-                state = self._state(state.nodes | waiting.pop(at))
-            if state.nodes and (at == last or words[at][1] > 1):
-                state = self._at_end(state)
+                state = self._join(state, waiting.pop(at))
+            if at == last or words[at][1] > 1:
+                state = state.ended or self._at_end(state)
             for name in state.names:
-                yield name, at
+                found.append((name, start, at))
             if at < last and words[at][1] == 3:
                 state = self._nowhere
-
-    @cached_property
-    def _nowhere(self) -> State:
-        return self._state(())
 
     def _state(self, reached: Iterable[Node]) -> State:
         """Return the state of nodes, with what is reached without a word: past optional places, into gaps."""
@@ -101,47 +101,44 @@ class PatternTree:
         state = self._states.get(nodes)
         if state is None:
             state = State(nodes, tuple(sorted({name for node, _ in nodes for name in self._ends[node]})))
-            if len(self._states) < CACHED:
+            if len(self._states) < STATES:
                 self._states[nodes] = state
         return state
 
-    def _at_edge(self, state: State, edge: str) -> State:
-        """Return what is reached because a clause begins or ends here."""
-        more = {(child, 0) for node, _ in state.nodes for child in self._next[node].get(edge, ())}
-        return self._state(state.nodes | more) if more else state
+    def _step(self, state: State, word: Word) -> State:
+        """Work out what one word leads to; a barred one ends a gap, before itself (2, 3) or after itself (1)."""
+        symbols, barred = word
+        reached: set[Node] = set()
+        for node, skips in state.nodes:
+            in_gap = node in self._gaps
+            if not (in_gap and barred > 1 and skips < MAX_GAP):
+                labels = self._next[node]
+                reached.update((child, 0) for label in labels.keys() & symbols for child in labels[label])
+            if in_gap and skips and not barred:
+                reached.add((node, skips - 1))
+        return self._keep(state.after, word, self._state(reached))
+
+    def _past(self, state: State, label: str) -> State:
+        """Return what is reached by what another concept matches, or by the edge of a clause."""
+        past = state.past.get(label)
+        if past is None:
+            reached = {(child, 0) for node, _ in state.nodes for child in self._next[node].get(label, ())}
+            past = self._keep(state.past, label, self._state(reached))
+        return past
+
+    def _join(self, state: State, other: State) -> State:
+        """Return two states as one."""
+        joined = state.joined.get(other)
+        if joined is None:
+            joined = self._keep(state.joined, other, self._state(state.nodes | other.nodes))
+        return joined
 
     def _at_end(self, state: State) -> State:
-        if state.ended is None:
-            state.ended = self._at_edge(state, "$")
+        state.ended = self._join(state, self._past(state, "$"))
         return state.ended
 
-    def _jump(self, state: State, found: Mapping[str, set[int]], waiting: dict[int, set[Node]]) -> None:
-        """Note what is reached at the ends of what other concepts match from here."""
-        if state.jumps is None:
-            state.jumps = defaultdict(set)
-            for node, _ in state.nodes:
-                for label, children in self._next[node].items():
-                    if label[0] == "<":
-                        state.jumps[label].update(children)
-        for label in found.keys() & state.jumps.keys():
-            for end in found[label]:
-                waiting.setdefault(end, set()).update((child, 0) for child in state.jumps[label])
-
-    def _step(self, state: State, word: Word) -> State:
-        """Return what is reached by one word; a barred one ends a gap, before itself (2, 3) or after itself (1)."""
-        after = state.after.get(word)
-        if after is None:
-            symbols, barred = word
-            reached: set[Node] = set()
-            for node, skips in state.nodes:
-                in_gap = node in self._gaps
-                if not (in_gap and barred > 1 and skips < MAX_GAP):
-                    labels = self._next[node]
-                    reached.update((child, 0) for label in labels.keys() & symbols for child in labels[label])
-                if in_gap and skips and not barred:
-                    reached.add((node, skips - 1))
-            after = self._state(reached)
-            if self._steps < CACHED:
-                self._steps += 1
-                state.after[word] = after
-        return after
+    def _keep(self, known: dict[Any, State], key: Any, state: State) -> State:
+        if self._kept < WAYS:
+            self._kept += 1
+            known[key] = state
+        return state

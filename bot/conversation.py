@@ -94,7 +94,8 @@ class Conversation:
         told = dict(self.told)
         for entity in kept:
             told[entity] = self.about if told.get(entity, self.about) == self.about else ANYBODY
-        return replace(self, told=tuple(told.items())[-most:])
+        latest = tuple(told.items())[-most:]
+        return self if latest == self.told else replace(self, told=latest)
 
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""

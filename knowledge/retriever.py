@@ -82,7 +82,7 @@ class Retriever:
         self._posted: Ints = passages[order]
         self._posted_values: Floats = self._values[order]
         sizes = np.bincount(self._terms, minlength=len(self._columns))
-        self._posted_starts = np.concatenate(([0], np.cumsum(sizes)))
+        self._posted_starts: list[int] = np.concatenate(([0], np.cumsum(sizes))).tolist()  # read one by one
 
     def search(self, text: str, k: int = 3, among: Collection[str] | None = None) -> tuple[Hit, ...]:
         """Return the k passages nearest to an utterance, best first.

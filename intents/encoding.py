@@ -56,7 +56,7 @@ class Encoder:
     def _encode(self, reading: Reading) -> str:
         spans, marks = self._spans(reading)
         named = [(m.start, m.end) for m in reading.matches if m.type == "medicine" and " " in m.text]
-        plain = [w.read for w in reading.words if not any(start <= w.start < end for start, end in named)]
+        plain = [w.read for w in reading.words if not (named and any(s <= w.start < e for s, e in named))]
         concepts = self._concepts_in(list(map(singular, plain)))  # the "acid" of a medicine is no heartburn
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
 

@@ -61,7 +61,7 @@ class PatternTree:
         for start, word in enumerate(words):
             state = self._clause_start if start == 0 or word[1] > 1 else self._root
             after = state.after.get(word) or self._step(state, word)
-            if after.nodes or any(self._past(state, label).nodes for label in spans[start]):
+            if after.nodes or (spans[start] and any(self._past(state, label).nodes for label in spans[start])):
                 self._walk(start, state, words, spans, found)
         return found
 
@@ -79,11 +79,12 @@ class PatternTree:
             at += 1
             if at in waiting:
                 state = self._join(state, waiting.pop(at))
-            if at == last or words[at][1] > 1:
+            mark = words[at][1] if at < last else 3  # the message ends as a sentence does
+            if mark > 1:
                 state = state.ended or self._at_end(state)
             for name in state.names:
                 found.append((name, start, at))
-            if at < last and words[at][1] == 3:
+            if mark == 3:
                 state = self._nowhere
 
     def _state(self, reached: Iterable[Node]) -> State:

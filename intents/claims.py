@@ -64,6 +64,7 @@ class ClaimMatcher:
         Raises PatternError for a signal that cannot be read; `signal_problems` tells which.
         """
         self.claims = tuple(claims)
+        self._place = {claim.key: place for place, claim in enumerate(self.claims)}
         self._read = read
         self._words = words
         self._openings = words.question_starts | words.requests
@@ -94,13 +95,13 @@ class ClaimMatcher:
         found = self._found(readings, claimed=False)
         if self.claims and self.claims[-1].key in found:  # the general claim: is there one about its subject?
             found |= self._found(readings, claimed=True)
-        return tuple(claim.key for claim in self.claims if claim.key in found)
+        return tuple(sorted(found, key=self._place.__getitem__))
 
     def subject(self, utterance: str) -> str | None:
         """Return the claim that fits what a message is about, once it is known to be a claim; None if none does."""
         readings = list(self._heard(utterance))
         found = self._found(readings, claimed=False) | self._found(readings, claimed=True)
-        return next((claim.key for claim in self.claims if claim.key in found), None)
+        return min(found, key=self._place.__getitem__, default=None)
 
     def _found(self, readings: Iterable[_Heard], *, claimed: bool) -> set[str]:
         """Return the claims of which a signal holds: those that need the general claim, or those that do not."""

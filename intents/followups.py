@@ -230,5 +230,6 @@ class FollowUps:
     def _opener(self, reading: Reading) -> int:
         """Return how many words of an opener the message begins with."""
         said = " ".join(word.typed for word in reading.words)
-        opener = next((opener for opener in self._openers if said.startswith(opener)), "")
-        return len(opener.split())
+        if not said.startswith(self._openers):
+            return 0
+        return len(next(opener for opener in self._openers if said.startswith(opener)).split())

@@ -56,10 +56,11 @@ class PatternTree:
         self._clause_start = self._join(self._root, self._past(self._root, "^"))
 
     def find(self, words: Sequence[Word], spans: Spans) -> list[Found]:
-        """Return everything that is found, by starts in ascending order."""
+        """Return everything that is found, by starts in ascending order, then by ends."""
         found: list[Found] = []
+        root, clause_start = self._root, self._clause_start
         for start, word in enumerate(words):
-            state = self._clause_start if start == 0 or word[1] > 1 else self._root
+            state = clause_start if start == 0 or word[1] > 1 else root
             after = state.after.get(word) or self._step(state, word)
             if after.nodes or (spans[start] and any(self._past(state, label).nodes for label in spans[start])):
                 self._walk(start, state, words, spans, found)

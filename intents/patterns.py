@@ -53,15 +53,17 @@ class Patterns:
         for place in hidden:
             read[place] = (_ANY_ONLY, read[place][1])
         spans: Spans = [{} for _ in read]
-        found: dict[str, dict[int, int]] = defaultdict(dict)
+        hits: Hits = defaultdict(list)
         for tree in self._trees:
             for name, start, end in tree.find(read, spans):
-                longest = found[name]
-                if end > longest.get(start, 0):
-                    longest[start] = end
+                stands = hits[name]
+                if stands and stands[-1][0] == start:  # the longest comes last
+                    stands[-1] = (start, end)
+                else:
+                    stands.append((start, end))
                 if name in self._referred:
                     spans[start].setdefault(self._referred[name], set()).add(end)
-        return {name: list(longest.items()) for name, longest in found.items()}  # starts come in order
+        return dict(hits)
 
     def _word(self, word: str, mark: int) -> Word:
         """Return a word as the trees read it, with what stands before it."""

@@ -146,9 +146,9 @@ class Retriever:
         """Return the cosine of each passage with the utterance, whichever way has less to read."""
         if sum(self._posted_starts[c + 1] - self._posted_starts[c] for c in query) <= POSTINGS:
             posted = np.zeros(len(self._keys), np.float32)
-            for column, weight in query.items():
-                span = slice(self._posted_starts[column], self._posted_starts[column + 1])
-                posted[self._posted[span]] += weight * self._posted_values[span]
+            spans = [slice(self._posted_starts[column], self._posted_starts[column + 1]) for column in query]
+            shares = [weight * self._posted_values[span] for weight, span in zip(query.values(), spans, strict=True)]
+            np.add.at(posted, np.concatenate([self._posted[span] for span in spans]), np.concatenate(shares))
             return posted[places]
         weights = np.zeros(len(self._columns), np.float32)
         weights[list(query)] = list(query.values())

@@ -34,11 +34,10 @@ LONGEST_REPLY = 8
 def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
     said = normalise(utterance).strip(" ?!.,").replace("'", "")
-    pointed = _points_at_a_thing(said, conversation, words)
-    place = None if pointed else words.ordinals.get(said) or _place_in(said, words)
-    if place is not None and conversation.offered:
-        index = min(place, len(conversation.offered)) - 1
-        return conversation.offered[index]
+    if conversation.offered and not _points_at_a_thing(said, conversation, words):
+        place = words.ordinals.get(said) or _place_in(said, words)
+        if place is not None:
+            return conversation.offered[min(place, len(conversation.offered)) - 1]
     reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply == "menu":
         return "menu"

@@ -6,6 +6,7 @@ small product over its words, plus the pairs of neighbours that the examples hol
 
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -123,10 +124,7 @@ class Classifier:
         if not words:
             return self.model.intercept
         words = words[:MAX_WORDS]
-        counts = dict.fromkeys(words, 1)
-        if len(counts) < len(words):
-            for word in counts:
-                counts[word] = words.count(word)
+        counts = Counter(words) if len(set(words)) < len(words) else dict.fromkeys(words, 1)
         if len(self._words) + len(counts) > BANK_ROWS:
             self._words.clear()
         rows: list[int] = []

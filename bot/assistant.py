@@ -159,7 +159,7 @@ class Assistant:
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
-        return replace(draft, suggestions=(*near, *draft.suggestions))
+        return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 
     def _run(self, request: Request, misses: int = 0) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind

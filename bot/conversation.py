@@ -79,7 +79,9 @@ class Conversation:
 
     def turned_to(self, person: str) -> "Conversation":
         """Return the conversation when it turns to somebody: another one's conditions and medicines stay behind."""
-        if person in (self.about, ANYBODY):
+        if person == self.about:
+            return self
+        if person == ANYBODY:
             return replace(self, about=person)
         kept = tuple(pair for pair in self.entities if pair[0] not in OWN)
         return replace(self, about=person, entities=kept)
@@ -92,7 +94,8 @@ class Conversation:
         told = dict(self.told)
         for entity in kept:
             told[entity] = self.about if told.get(entity, self.about) == self.about else ANYBODY
-        return replace(self, told=tuple(told.items())[-most:])
+        latest = tuple(told.items())[-most:]
+        return self if latest == self.told else replace(self, told=latest)
 
     def forgetting(self, entity: str) -> "Conversation":
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""

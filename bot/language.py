@@ -39,6 +39,7 @@ class LanguageNotices:
         self._latin = [(frozenset(row.words), row) for row in rows if not row.ranges and row.key != ENGLISH]
         english = [row for row in rows if row.key == ENGLISH]
         self._english = frozenset(word for row in english for word in row.words)
+        self._foreign = frozenset(word for common, _ in self._latin for word in common)
         self._in_english = "".join(f"\n{row.notice}" for row in english)  # whoever looks on may read it
 
     def notice(self, utterance: str) -> Draft | None:
@@ -64,15 +65,16 @@ class LanguageNotices:
 
     def _by_words(self, utterance: str) -> LanguageNotice | None:
         words = tokens(normalise(utterance[:2_000]))
-        if not self._latin or not words:
+        foreign = [word for word in words if word in self._foreign]
+        if len(foreign) < MIN_WORDS:
             return None
-        counts = [(_count(words, common), row) for common, row in self._latin]
+        counts = [(_count(foreign, common), row) for common, row in self._latin]
         most, row = max(counts, key=lambda pair: (pair[0], pair[1].key))
         return row if most >= MIN_WORDS and most > _count(words, self._english) else None
 
 
 def _count(words: Iterable[str], common: frozenset[str]) -> int:
-    return sum(word in common for word in words)
+    return sum(map(common.__contains__, words))
 
 
 def load_notices(folder: Path, problems: list[Problem]) -> LanguageNotices:

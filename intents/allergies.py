@@ -50,6 +50,8 @@ class Allergies:
 
     def _near_a_reaction(self, reading: Reading) -> set[int]:
         """The places of the words around reactions that are told, not asked about or denied, in their sentences."""
+        if self.reactions.isdisjoint(word.read for word in reading.words):
+            return set()
         denied = negated_spans(reading.text)
         near: set[int] = set()
         for sentence in _SENTENCE.finditer(reading.text):

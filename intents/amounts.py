@@ -11,6 +11,7 @@ from intents.model import Amount, AmountKind
 
 GESTATION = "gestation"
 """Unit of weeks that only a pregnancy is counted in ("28+3")."""
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 _DAYPART = r"(?P<part>a\.?m|p\.?m|o'?clock|noon)"
 _SEXED = r"(?:m|f|male|female)"
@@ -52,6 +53,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     [('age', 45.0, 'years'), ('count', 2.0, 'x'), ('dose', 200.0, 'mg'), ('time', 1200.0, 'minutes')]
     """
     found: list[Amount] = []
+    if not _DIGIT.search(text):  # only an age may be told by words
+        return tuple(sorted(_ages_beside(text, found), key=lambda amount: amount.start))
     for place, (kind, pattern) in enumerate(_COMPILED):
         if place == _AGES_AT:
             found += _ages_beside(text, found)

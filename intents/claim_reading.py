@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from intents.entities import Reading, Word
 
@@ -15,8 +15,7 @@ _EQUALS = re.compile(r"=+")
 _MORE_THAN = re.compile(r"(?<=\w)\s*>{1,3}\s*(?=[a-z])", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or a name as one token, and where it stands in the text."""
 
     read: str
@@ -31,7 +30,8 @@ def readings(reading: Reading) -> Iterator[tuple[list[Piece], bool]]:
     does not know.
     """
     words = [piece for word in reading.words for piece in _spelt_out(word, reading.text)]
-    yield _with_names(words, reading), False
+    if any(match.type in TYPED for match in reading.matches):
+        yield _with_names(words, reading), False
     yield words, False
     if any(word.typed != word.read for word in reading.words):
         typed = {word.start: Piece(word.typed, word.start, word.end) for word in reading.words}

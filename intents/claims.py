@@ -6,7 +6,7 @@ A plain question ("does it help arthritis?") is no claim and goes on to its answ
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from intents.claim_reading import Piece, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals, signals_by_name
@@ -64,8 +64,11 @@ class ClaimMatcher:
         Raises PatternError for a signal that cannot be read; `signal_problems` tells which.
         """
         self.claims = tuple(claims)
+        self._place = {claim.key: place for place, claim in enumerate(self.claims)}
         self._read = read
         self._words = words
+        self._openings = words.question_starts | words.requests
+        self._no_verbs = words.plural_nouns | words.question_starts | words.plain_verbs
         self._signals, parts = read_signals(self.claims, words)
         self._patterns = Patterns({**words.patterns, **parts})
         self._named = {*words.patterns, STATES}
@@ -92,13 +95,13 @@ class ClaimMatcher:
         found = self._found(readings, claimed=False)
         if self.claims and self.claims[-1].key in found:  # the general claim: is there one about its subject?
             found |= self._found(readings, claimed=True)
-        return tuple(claim.key for claim in self.claims if claim.key in found)
+        return tuple(sorted(found, key=self._place.__getitem__))
 
     def subject(self, utterance: str) -> str | None:
         """Return the claim that fits what a message is about, once it is known to be a claim; None if none does."""
         readings = list(self._heard(utterance))
         found = self._found(readings, claimed=False) | self._found(readings, claimed=True)
-        return next((claim.key for claim in self.claims if claim.key in found), None)
+        return min(found, key=self._place.__getitem__, default=None)
 
     def _found(self, readings: Iterable[_Heard], *, claimed: bool) -> set[str]:
         """Return the claims of which a signal holds: those that need the general claim, or those that do not."""
@@ -116,12 +119,11 @@ class ClaimMatcher:
         asking: frozenset[int] = frozenset()
         heard: set[Words] = set()
         for pieces, as_typed in readings(reading):
-            message = self._message(pieces, reading.text)
-            if message.words in heard:  # no name in it: the same again
+            message = self._message(pieces, reading.text, asking)
+            if message.words in heard:
                 continue
             heard.add(message.words)
-            asking |= message.asking  # a misspelt "what" asks in every reading
-            message = replace(message, asking=asking)
+            asking = message.asking
             hits = dict(self._patterns.find(message.words))
             hits[STATES] = [] if as_typed else self._states(message.words, hits)
             yield message, hits, self._stated(message, hits)
@@ -177,13 +179,13 @@ class ClaimMatcher:
     def _is_verb(self, word: str) -> bool:
         if not word.endswith("s") or word.endswith(("ss", "is", "us", "ous")) or word.startswith("xx"):
             return False
-        shapes = self._words
-        return word not in shapes.plural_nouns | shapes.question_starts | shapes.plain_verbs
+        return word not in self._no_verbs
 
-    def _message(self, pieces: Sequence[Piece], text: str) -> _Message:
+    def _message(self, pieces: Sequence[Piece], text: str, asked: frozenset[int]) -> _Message:
+        """Return a reading of a message; `asked` are sentences that ask in another: a misspelt "what" asks in all."""
         breaks: list[int] = []
         sentence: list[int] = []
-        asking: set[int] = set()
+        asking = set(asked)
         number, before = 0, 0
         for piece in pieces:
             between = text[before : piece.start]
@@ -198,8 +200,7 @@ class ClaimMatcher:
         if "?" in text[before:]:
             asking.add(number)
         words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
-        opening = self._words.question_starts | self._words.requests
-        asking |= {n for n, first in self._first_words(words.words, sentence) if first in opening}
+        asking |= {n for n, first in self._first_words(words.words, sentence) if first in self._openings}
         return _Message(words, tuple(sentence), frozenset(asking))
 
     def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:

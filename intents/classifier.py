@@ -6,6 +6,7 @@ small product over its words, plus the pairs of neighbours that the examples hol
 
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -123,22 +124,19 @@ class Classifier:
         if not words:
             return self.model.intercept
         words = words[:MAX_WORDS]
-        counts = dict.fromkeys(words, 1)
-        if len(counts) < len(words):
-            for word in counts:
-                counts[word] = words.count(word)
+        counts = Counter(words) if len(set(words)) < len(words) else dict.fromkeys(words, 1)
         if len(self._words) + len(counts) > BANK_ROWS:
             self._words.clear()
         rows: list[int] = []
         times: list[float] = []
         meant = spelt = 0.0
         for word, count in counts.items():
-            kept = self._words.get(word) or self._remember(word)
+            row, of_meaning, of_spelling = self._words.get(word) or self._remember(word)
             n = 1.0 if count == 1 else damped(count)
-            rows.append(kept.row)
+            rows.append(row)
             times.append(n)
-            meant += n * n * kept.meant
-            spelt += n * n * kept.spelt
+            meant += n * n * of_meaning
+            spelt += n * n * of_spelling
         by_meaning, by_spelling = scale("words", meant), scale("chars", spelt)
         shares = [n * by_meaning for n in times]
         shares += [n * by_spelling for n in times]
@@ -147,7 +145,7 @@ class Classifier:
         pairs = self.model.space.pairs(words)
         if pairs.columns:
             by_pair = np.array(pairs.values, np.float32) * np.float32(scale("pairs", pairs.squared))
-            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0)
+            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0).astype(np.float32)
         total += self.model.intercept
         return total
 

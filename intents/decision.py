@@ -106,10 +106,11 @@ class DecisionMaker:
 
         def fits(scored: Scored) -> bool:
             row = self._catalog.intents.get(scored.intent)
-            return row is None or ((not row.wants or bool(said & set(row.wants))) and not said & set(row.shuns))
+            return row is None or (not (row.wants and said.isdisjoint(row.wants)) and said.isdisjoint(row.shuns))
 
         possible = tuple(filter(fits, classification.ranked))
-        return replace(classification, ranked=possible) if possible else classification
+        some = 0 < len(possible) < len(classification.ranked)
+        return replace(classification, ranked=possible) if some else classification
 
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         best = classification.best

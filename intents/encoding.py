@@ -39,14 +39,24 @@ class Encoder:
         """Take first words → the phrases that begin with them, as `begun_by` gives them; folded once one is met."""
         self._begun = begun
         self._runs: dict[str, tuple[int, dict[Run, tuple[str, ...]]]] = {}
+        self._last: tuple[Reading, str] | None = None
         self.version = version
         """Hash of the content that the concepts come from."""
 
     def encode(self, reading: Reading) -> str:
-        """Return the utterance as the classifier sees it: words, then what is named, then concepts."""
+        """Return the utterance as the classifier sees it: words, then what is named, then concepts.
+
+        The last one is kept: watch, claims and understanding encode the same reading one after the other.
+        """
+        last = self._last  # taken once: another thread may put its own there
+        if last is None or last[0] != reading:
+            last = self._last = (reading, self._encode(reading))
+        return last[1]
+
+    def _encode(self, reading: Reading) -> str:
         spans, marks = self._spans(reading)
         named = [(m.start, m.end) for m in reading.matches if m.type == "medicine" and " " in m.text]
-        plain = [w.read for w in reading.words if not any(start <= w.start < end for start, end in named)]
+        plain = [w.read for w in reading.words if not (named and any(s <= w.start < e for s, e in named))]
         concepts = self._concepts_in(list(map(singular, plain)))  # the "acid" of a medicine is no heartburn
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))
 

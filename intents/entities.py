@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from intents.amounts import find_amounts
 from intents.fillers import Fillers
@@ -24,8 +25,7 @@ Align = Callable[[Sequence[str]], list[tuple[int, tuple[str, ...]]]]
 """For each piece of a list of words: how many of them it was made of, and the words it is read as."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of the utterance: as typed, and as read after correction."""
 
     typed: str

@@ -121,25 +121,22 @@ class FeatureSpace:
     def pairs(self, words: Sequence[str]) -> Sparse:
         """Return the view of neighbouring stems; it depends on all words at once."""
         stems = [stem(word) for word in words]
-        if len(set(stems)) < len(stems):
+        terms = [f"{left} {right}" for left, right in pairwise((START, *stems, END))]
+        if len(set(terms)) < len(terms):
             return self._weigh("pairs", pairs(stems))
         table = self.tables["pairs"]
         find, weights, first = table.columns.get, table.weights, table.first
         columns: list[int] = []
         values: list[float] = []
         squared = 0.0
-        left = START
-        stems.append(END)
-        for right in stems:  # the same as above, written out: no pair can stand here twice
-            term = f"{left} {right}"
+        for term in terms:  # the same as above, written out for terms that stand here once
             column = find(term)
             if column is not None:
                 value = weights[column - first]
                 squared += value * value
                 columns.append(column)
                 values.append(value)
-            left = right
-        squared += (len(stems) - len(columns)) * table.unknown**2
+        squared += (len(terms) - len(columns)) * table.unknown**2
         return Sparse(columns, values, squared)
 
     def features(self, words: Sequence[str]) -> dict[int, float]:

@@ -63,7 +63,10 @@ def _taken_off(words: Sequence[str], phrases: Phrases) -> int:
     start = 0
     for _ in range(MAX_PHRASES):
         begun = phrases.get(words[start], ()) if start < len(words) else ()
-        start += next((len(p) for p in begun if tuple(words[start : start + len(p)]) == p), 0)
+        taken = next((len(p) for p in begun if tuple(words[start : start + len(p)]) == p), 0)
+        if not taken:
+            break
+        start += taken
     return start
 
 

@@ -62,6 +62,7 @@ class FollowUps:
         self._catalog = catalog
         self._words = words
         self._labels = labels
+        self._openers = tuple(f"{opener} " for opener in words.openers)
         self._subject = next((label for entity, label in labels.items() if entity.startswith(SUBJECT)), "")
 
     def leans(self, reading: Reading) -> bool:
@@ -229,7 +230,6 @@ class FollowUps:
     def _opener(self, reading: Reading) -> int:
         """Return how many words of an opener the message begins with."""
         said = " ".join(word.typed for word in reading.words)
-        for opener in self._words.openers:
-            if said.startswith(opener + " "):
-                return len(opener.split())
-        return 0
+        if not said.startswith(self._openers):
+            return 0
+        return len(next(opener for opener in self._openers if said.startswith(opener)).split())

@@ -122,8 +122,7 @@ class LeaningWords:
     def only_thanks(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
         words = said.replace(",", " ").replace(".", " ").replace("!", " ").split()
-        known = self.thanks | self.thanking | self.friends
-        return bool(self.thanks & set(words)) and all(word in known for word in words)
+        return not self.thanks.isdisjoint(words) and set(words) <= self.thanks | self.thanking | self.friends
 
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""

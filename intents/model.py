@@ -1,14 +1,13 @@
 """What crosses the steps of understanding: frozen values, no behaviour beyond reading them."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 AmountKind = Literal["dose", "age", "weeks", "time", "portion", "count"]
 Outcome = Literal["accepted", "ambiguous", "out_of_scope", "unclear"]
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """An intent with the confidence given to it."""
 
     intent: str

@@ -18,6 +18,8 @@ def named_before(reading: Reading, context: Context) -> Reading:
     spoken = [key for type_, key in reversed(context.entities) if type_ == FOOD]
     typed = [word.typed for word in reading.words]
     before = next((key for type_, key in reversed(context.entities) if type_ == MEDICINE), None)
+    if not spoken and before is None:
+        return reading
     matches = list(reading.matches)
     for at, match in enumerate(matches):
         if match.type == MEDICINE and match.key.endswith(UNNAMED) and before is not None:

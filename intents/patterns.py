@@ -17,12 +17,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from intents.pattern_compiler import compile_patterns
-from intents.pattern_tree import Barred, PatternTree, Spans, Symbols
+from intents.pattern_tree import PatternTree, Spans, Word
 from intents.safety_words import Words
 from knowledge.derived import derived
 
 CACHED = 20_000
-"""Words whose symbols are kept; further ones are worked out again, so that no text can fill the memory."""
+"""Words kept as the trees read them; further ones are worked out again, so that no text can fill the memory."""
 
 Span = tuple[int, int]
 Hits = dict[str, list[Span]]
@@ -37,10 +37,10 @@ class Patterns:
         tables = derived("patterns", json.dumps(concepts), lambda: compile_patterns(concepts))
         self._stops = frozenset(tables["stops"])
         self._groups: dict[str, str] = tables["groups"]
-        self._referred = frozenset(tables["referred"])
+        self._referred = {name: f"<{name}>" for name in tables["referred"]}
         self._beginnings: list[int] = tables["beginnings"]
         self._trees = [PatternTree(tree) for tree in tables["trees"]]
-        self._symbols: dict[str, frozenset[str]] = {}
+        self._read: dict[str, Word] = {}
 
     @property
     def words(self) -> dict[str, int]:
@@ -49,34 +49,37 @@ class Patterns:
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""
-        symbols: Symbols = [
-            _ANY_ONLY if place in hidden else self._symbols_of(word) for place, word in enumerate(words.words)
-        ]
-        barred: Barred = [
-            mark + 1 if mark else int(word in self._stops) for word, mark in zip(words.words, words.breaks, strict=True)
-        ]
-        spans: Spans = [{} for _ in symbols]
-        found: dict[str, dict[int, int]] = defaultdict(dict)
+        read = [self._word(word, mark) for word, mark in zip(words.words, words.breaks, strict=True)]
+        for place in hidden:
+            read[place] = (_ANY_ONLY, read[place][1])
+        spans: Spans = [{} for _ in read]
+        hits: Hits = defaultdict(list)
         for tree in self._trees:
-            for name, start, end in tree.find(symbols, barred, spans):
-                longest = found[name]
-                if end > longest.get(start, 0):
-                    longest[start] = end
+            for name, start, end in tree.find(read, spans):
+                stands = hits[name]
+                if stands and stands[-1][0] == start:  # the longest comes last
+                    stands[-1] = (start, end)
+                else:
+                    stands.append((start, end))
                 if name in self._referred:
-                    spans[start].setdefault(f"<{name}>", set()).add(end)
-        return {name: sorted(longest.items()) for name, longest in found.items()}
+                    spans[start].setdefault(self._referred[name], set()).add(end)
+        return dict(hits)
+
+    def _word(self, word: str, mark: int) -> Word:
+        """Return a word as the trees read it, with what stands before it."""
+        read = self._read.get(word)
+        if read is None:
+            read = (self._symbols_of(word), int(word in self._stops))
+            if len(self._read) < CACHED:
+                self._read[word] = read
+        return (read[0], mark + 1) if mark else read
 
     def _symbols_of(self, word: str) -> frozenset[str]:
-        symbols = self._symbols.get(word)
-        if symbols is None:
-            found = {"_", *self._groups.get(word, "").split()}
-            for length in self._beginnings:
-                if length > len(word):
-                    break
-                found.update(self._groups.get(f"{word[:length]}*", "").split())
-            if word[0].isdigit():
-                found |= {"#", *self._groups.get("#", "").split()}
-            symbols = frozenset(found)
-            if len(self._symbols) < CACHED:
-                self._symbols[word] = symbols
-        return symbols
+        found = {"_", *self._groups.get(word, "").split()}
+        for length in self._beginnings:
+            if length > len(word):
+                break
+            found.update(self._groups.get(f"{word[:length]}*", "").split())
+        if word[0].isdigit():
+            found |= {"#", *self._groups.get("#", "").split()}
+        return frozenset(found)

@@ -16,6 +16,8 @@ from knowledge.text import normalise
 __all__ = ["CACHED", "SHORTEST", "SafetyReader", "Words"]
 
 _CHUNK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\s\w]")
+_MARKED = re.compile(r"[0-9@$!*]")
+"""Without any of these no word is disguised by signs."""
 _DISGUISED = re.compile(r"[a-z0-9@$!*]{2,20}")
 _SPELT_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,4}){5,200}[^\W\d_](?![^\W_])")
 """Letters one by one, at least six; a wider gap between words is kept by some."""
@@ -74,7 +76,8 @@ class SafetyReader:
         text = _AND.sub(" and ", _HYPHEN.sub(" ", normalise(_LINES.sub(" ; ", utterance))))
         text = _POSSESSIVE.sub(r"\1", text)
         text = _SPACED.sub(self._join, text)
-        text = _DISGUISED.sub(self._reveal, text)
+        if _MARKED.search(text):
+            text = _DISGUISED.sub(self._reveal, text)
         words: list[str] = []
         breaks: list[int] = []
         pending = 0

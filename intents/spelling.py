@@ -160,10 +160,10 @@ class SpellingCorrector:
     def knows(self, word: str) -> bool:
         """Whether a word is left alone: known, an inflection of a known one, guarded, short, or not letters."""
         return (
-            len(undoubled(word)) < MIN_PART  # "aaaaaa" is no word at all
+            word in self._counts
             or len(word) < MIN_LETTERS
-            or word in self._counts
             or word in self._guard
+            or len(undoubled(word)) < MIN_PART  # "aaaaaa" is no word at all
             or not word.isalpha()
             or word.startswith(TYPED)
             or (stem(word) != word and self._of_stem(stem(word)) is not None)

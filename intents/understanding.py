@@ -173,7 +173,7 @@ class Understanding:
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
         if intent is not None and decision.outcome == "accepted":
             added = self._references.added(intent, reading, context, follows=followed is not None)
-            reading = replace(reading, matches=(*added, *reading.matches))
+            reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
         leant = followed is not None
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)

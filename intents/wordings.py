@@ -25,7 +25,7 @@ class Wordings:
 
     def __init__(self, patterns: Mapping[tuple[str, str], Iterable[str]], shared: Mapping[str, Iterable[str]]) -> None:
         """Take patterns by (type, key), and shared concepts. Raises PatternError naming what cannot be read."""
-        self._things = {f"{type_} {key}": (type_, key) for type_, key in patterns}
+        self._things = {f"{type_} {key}": (place, (type_, key)) for place, (type_, key) in enumerate(patterns)}
         concepts = {f"{type_} {key}": list(texts) for (type_, key), texts in patterns.items()}
         self._patterns = Patterns(concepts | {name: list(texts) for name, texts in shared.items()})
 
@@ -37,9 +37,8 @@ class Wordings:
     def find(self, words: Words) -> Iterator[tuple[tuple[str, str], list[Span]]]:
         """Yield (type, key) and all runs of words that it is told by, things in the order of the content."""
         hits = self._patterns.find(words)
-        for name, thing in self._things.items():
-            if name in hits:
-                yield thing, hits[name]
+        for _, thing, spans in sorted((*self._things[name], hits[name]) for name in hits if name in self._things):
+            yield thing, spans
 
 
 def load_wordings(folder: Path, patterns: Mapping[tuple[str, str], Iterable[str]], problems: list[Problem]) -> Wordings:

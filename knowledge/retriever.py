@@ -82,7 +82,7 @@ class Retriever:
         self._posted: Ints = passages[order]
         self._posted_values: Floats = self._values[order]
         sizes = np.bincount(self._terms, minlength=len(self._columns))
-        self._posted_starts = np.concatenate(([0], np.cumsum(sizes)))
+        self._posted_starts: list[int] = np.concatenate(([0], np.cumsum(sizes))).tolist()  # read one by one
 
     def search(self, text: str, k: int = 3, among: Collection[str] | None = None) -> tuple[Hit, ...]:
         """Return the k passages nearest to an utterance, best first.
@@ -146,9 +146,9 @@ class Retriever:
         """Return the cosine of each passage with the utterance, whichever way has less to read."""
         if sum(self._posted_starts[c + 1] - self._posted_starts[c] for c in query) <= POSTINGS:
             posted = np.zeros(len(self._keys), np.float32)
-            for column, weight in query.items():
-                span = slice(self._posted_starts[column], self._posted_starts[column + 1])
-                posted[self._posted[span]] += weight * self._posted_values[span]
+            spans = [slice(self._posted_starts[column], self._posted_starts[column + 1]) for column in query]
+            shares = [weight * self._posted_values[span] for weight, span in zip(query.values(), spans, strict=True)]
+            np.add.at(posted, np.concatenate([self._posted[span] for span in spans]), np.concatenate(shares))
             return posted[places]
         weights = np.zeros(len(self._columns), np.float32)
         weights[list(query)] = list(query.values())

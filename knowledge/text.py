@@ -68,7 +68,7 @@ def normalise(text: str) -> str:
         decomposed = unicodedata.normalize("NFD", lowered)
         plain = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
         lowered = clean(unicodedata.normalize("NFC", plain)).lower()
-    return _INITIALS.sub(_without_dots, lowered)
+    return _INITIALS.sub(_without_dots, lowered) if "." in lowered else lowered
 
 
 def _without_dots(match: re.Match[str]) -> str:
@@ -81,4 +81,5 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Can't I take 2 x 200mg?")
     ['cant', 'i', 'take', '2', 'x', '200', 'mg']
     """
-    return [word.replace("'", "") for word in _TOKEN.findall(normalise(text))]
+    words = _TOKEN.findall(normalise(text))
+    return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words

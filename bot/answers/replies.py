@@ -34,11 +34,10 @@ LONGEST_REPLY = 8
 def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
     said = normalise(utterance).strip(" ?!.,").replace("'", "")
-    pointed = _points_at_a_thing(said, conversation, words)
-    place = None if pointed else words.ordinals.get(said) or _place_in(said, words)
-    if place is not None and conversation.offered:
-        index = min(place, len(conversation.offered)) - 1
-        return conversation.offered[index]
+    if conversation.offered and not _points_at_a_thing(said, conversation, words):
+        place = words.ordinals.get(said) or _place_in(said, words)
+        if place is not None:
+            return conversation.offered[min(place, len(conversation.offered)) - 1]
     reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply == "menu":
         return "menu"
@@ -101,8 +100,8 @@ def _place_in(said: str, words: WordLists) -> int | None:
     """The place that a short sentence names: "tell me more about the second one"."""
     if len(said.split()) > LONGEST_REPLY:
         return None
-    phrases = (phrase for phrase in words.ordinals if len(phrase.split()) > 1)
-    return next((words.ordinals[phrase] for phrase in phrases if said.endswith(" " + phrase)), None)
+    places = words.ordinals.items()
+    return next((place for phrase, place in places if " " in phrase and said.endswith(f" {phrase}")), None)
 
 
 def why(conversation: Conversation, desk: Desk) -> Draft:

@@ -7,8 +7,6 @@ counts as said: a caution too many costs a line, one too few may cost a life.
 import re
 from collections.abc import Iterator
 
-from intents.taken_back import TAKEN_BACK
-
 Span = tuple[int, int]
 
 REACH = 6
@@ -217,7 +215,7 @@ def _general(text: str) -> Iterator[Span]:
 
 def _undone(text: str) -> Iterator[Span]:
     """Yield what is denied only after it was said, back to the start of its clause."""
-    for pattern in (_FREE, _FILTERS_WELL, *TAKEN_BACK):
+    for pattern in (_FREE, _FILTERS_WELL):
         yield from (match.span() for match in pattern.finditer(text))
     for pattern in (_BARE_WELL, _CLEARED):
         for match in pattern.finditer(text):

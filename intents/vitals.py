@@ -78,7 +78,7 @@ class Vitals:
                     continue
                 if measure.near and (
                     _has_its_own(measure.near, place, places, words, hits)
-                    or _named_later(measure.near, place, places, hits)
+                    or _named_later(measure.near, place, places, words, hits)
                 ):
                     continue
                 span = self._span(measure, place, value, pairs, hits)
@@ -121,13 +121,16 @@ def _has_its_own(near: str, place: int, places: Container[int], words: Words, hi
     return bool(ends) and all(end != place and end in places and 2 in words.breaks[end : place + 1] for end in ends)
 
 
-def _named_later(near: str, place: int, places: Container[int], hits: Hits) -> bool:
-    """Whether the naming words come only later and each has a number right after it, or after one word more.
+def _named_later(near: str, place: int, places: Container[int], words: Words, hits: Hits) -> bool:
+    """Whether the naming words come only later, apart from this number, each with one of its own.
 
     In "mum is 82, sats 97" the 82 is no oxygen, in "temp 36.8 and pulse 64" the 36.8 no pulse.
     """
     spans = hits.get(near, ())
-    return bool(spans) and all(start > place + 1 and (end in places or end + 1 in places) for start, end in spans)
+    return bool(spans) and all(
+        (start > place + 1 or (start == place + 1 and words.breaks[start])) and (end in places or end + 1 in places)
+        for start, end in spans
+    )
 
 
 def _beside(measure: Measure, span: Span, hits: Hits) -> bool:

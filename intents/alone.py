@@ -15,6 +15,9 @@ THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_st
 """Types that make a question when named alone, in no order; the first named decides."""
 TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"medicine", "life_stage", "condition"})
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
+BESIDE = frozenset({"nutrient", "medicine"})
+"""Types of what is taken beside ours."""
+WITH = "with"
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -53,6 +56,18 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent for what "with" joins to nothing but a pointer: "can i have it with iron", "with fish oil"."""
+    places = {word.start: place for place, word in enumerate(reading.words)}
+    for match in reading.matches:
+        before = [word.read for word in reading.words[: places.get(match.start, 0)]]
+        while before and before[-1] in words.stop and before[-1] != WITH:
+            before.pop()  # "with my", "with some of the"
+        if match.type in BESIDE and before[-1:] == [WITH] and words.pointers.issuperset(before[-2:-1]):
+            return catalog.intent_for(match.type, match.key) or catalog.intent_for("medicine", match.key)
+    return None
 
 
 def _of_each_other(reading: Reading, words: WordLists) -> bool:

@@ -7,7 +7,7 @@ overdose question (UNDERSTANDING figures), and "magnesium" is missing from half 
 
 from dataclasses import dataclass, replace
 
-from intents.alone import THINGS, named_alone
+from intents.alone import BESIDE, THINGS, joined, named_alone
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
@@ -93,6 +93,8 @@ class DecisionMaker:
             return self._accept(told, 0.9, "says no more than the title of a passage")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
+        if self._is_out(classification.best.intent) and (beside := joined(reading, self._catalog, self._words)):
+            return self._accept(beside, 0.9, "asks what goes with what nobody needs to name here")
         return self._weigh(reading, classification, context)
 
     def meant(self, reading: Reading) -> str | None:
@@ -219,8 +221,10 @@ class DecisionMaker:
         return bool(medicines) and "symptom" not in types
 
     def _beside_ours(self, reading: Reading, best: Scored) -> bool:
-        """Whether one other nutrient is spoken of as beside something: "calcium at the same time?"."""
-        named = {(match.type, match.key) for match in reading.matches if match.type in {"nutrient", "medicine"}}
+        """Whether one other nutrient is spoken of as beside something: "calcium at the same time?", "with zinc"."""
+        if joined(reading, self._catalog, self._words) is not None:
+            return True
+        named = {(match.type, match.key) for match in reading.matches if match.type in BESIDE}
         told = any(word.read in self._words.beside for word in reading.words)
         return told and len(named) == 1 and best.confidence >= self._limits.sure and not self._is_out(best.intent)
 

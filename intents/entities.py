@@ -19,6 +19,8 @@ from knowledge.text import normalise
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
+CHAT = frozenset("ury")
+"""Letters that are words in a chat: you, are, why."""
 Hidden = tuple[int, int]
 """A stretch of text, (start, end), in which nothing is said of a person."""
 Align = Callable[[Sequence[str]], list[tuple[int, tuple[str, ...]]]]
@@ -49,8 +51,9 @@ class Reading:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is any word to go on; letters and numbers by themselves are none."""
-        return any(len(word.read) > 1 and not word.read[0].isdigit() for word in self.words) or bool(self.matches)
+        """Whether there is any word to go on; letters and numbers by themselves are none, but for "u", "r" and "y"."""
+        said = (word.read for word in self.words)
+        return any((len(word) > 1 and not word[0].isdigit()) or word in CHAT for word in said) or bool(self.matches)
 
     @property
     def corrected(self) -> str:

@@ -17,7 +17,7 @@ from intents.calibration import Calibration, fit_calibration
 from intents.classifier import Classifier, Model, exact_key
 from intents.datasets import is_outside
 from intents.families import grouped_folds
-from intents.features import FeatureSpace, Floats, fit_features
+from intents.features import TYPED, FeatureSpace, Floats, fit_features
 from intents.model_file import read_model, write_model
 from intents.thesaurus import packaged_thesaurus
 from knowledge.text import tokens
@@ -90,9 +90,10 @@ def fit(
 
 
 def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[int, str]:
+    """Return the label of every utterance that has one; typed tokens alone stand for a thousand names, so for none."""
     seen: dict[int, set[str]] = defaultdict(set)
     for words, label in zip(utterances, labels, strict=True):
-        if words:
+        if any(not word.startswith(TYPED) for word in words):
             seen[exact_key(words)].add(label)
     return {key: next(iter(found)) for key, found in sorted(seen.items()) if len(found) == 1}
 

@@ -28,16 +28,17 @@ class Level(NamedTuple):
     card: str
     least: float
     """Confidence from which it is raised whatever else is likely. Missing a crisis costs more than a card too many:
-    of 11,650 ordinary questions that it had not learnt and no rule fires on, all of these together alarm at 1.0 %."""
+    of messages that it had not learnt and no rule fires on, all of these together met 102 of 127 urgent ones and
+    alarmed at 15 of 2,219 calm ones."""
 
 
 LEVELS: dict[str, Level] = {
-    "crisis": Level("crisis", "crisis", 0.2),
-    "emergency": Level("emergency", "emergency", 0.35),
-    "poison": Level("poison", "poison", 0.25),
-    "same_day": Level("same_day", "same_day", 0.25),
+    "crisis": Level("crisis", "crisis", 0.18),
+    "emergency": Level("emergency", "emergency", 0.31),
+    "poison": Level("poison", "poison", 0.22),
+    "same_day": Level("same_day", "same_day", 0.22),
     "eating_disorder": Level("doctor_soon", "eating_disorder", 0.2),
-    "doctor_soon": Level("doctor_soon", "see_doctor", 0.25),
+    "doctor_soon": Level("doctor_soon", "see_doctor", 0.22),
 }
 """Most serious first."""
 MILD = frozenset({CALM, "doctor_soon"})

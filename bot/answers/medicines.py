@@ -9,6 +9,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
 from bot.answers.interactions import general_sources, headline, noted, rows_named
+from bot.answers.passages import show_passage
 from knowledge.interactions import Interaction
 
 MAX_SHOWN = 4
@@ -25,7 +26,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
     strangers = _strangers(request, desk)
     unknown = _unknown_names(request, desk)
     if not named:
-        return _unknown(request, strangers, unknown, desk)
+        return _on_nutrient(request, desk) or _unknown(request, strangers, unknown, desk)
     shown, rest = named[:MAX_SHOWN], named[MAX_SHOWN:]
     if len(shown) == 1:
         lead, facts = headline(*shown[0], desk), list(shown[0][0].advice_lines)
@@ -67,6 +68,14 @@ def _strangers(request: Request, desk: Desk) -> list[str]:
     rows = desk.knowledge.interactions.by_key
     texts = [m.text for m in request.slots.matches if m.type == "nutrient" and m.key not in rows]
     return list(dict.fromkeys(texts))
+
+
+def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
+    """Return the passage about a nutrient named ("with B6"), for which there is no row; None when there is none."""
+    named = {f"nutrient/{match.key}" for match in request.slots.matches if match.type == "nutrient"}
+    passages = (passage for passage in desk.knowledge.passages.values() if named.intersection(passage.about))
+    passage = next(passages, None)
+    return show_passage(passage, desk, request.intent) if passage else None
 
 
 def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 from bot.answers.clock import spoken_time
 from bot.answers.medicines import medicines
 from bot.answers.spacing import spacing_plan
+from bot.assistant import Assistant
 from knowledge.planner import keeps
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
 
@@ -164,3 +165,21 @@ def test_a_medicine_without_a_gap_leaves_the_time_open() -> None:
 
 def test_a_clock_shows_minutes() -> None:
     assert [spoken_time(minute) for minute in (0, 485, 1439)] == ["0:00", "8:05", "23:59"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["with fish oil", "can i have it with ibuprofen or paracetamol", "doxycycline", "thyroid pills how many hrs apart"],
+)
+def test_what_goes_with_it_is_asked_without_naming_it(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.intent == "medicines"
+
+
+@pytest.mark.parametrize("text", ["ibuprofen with food?", "can i take paracetamol with ibuprofen", "zinc with food"])
+def test_what_goes_with_something_else_is_not_ours(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.kind == "decline"
+
+
+def test_a_nutrient_without_a_row_is_answered_from_its_passage() -> None:
+    assert medicine("magnesium and b6").passages == ("vitamin-b6",)
+    assert "nothing on file" in words_of(medicine("magnesium with b12"))

@@ -57,6 +57,12 @@ def test_an_utterance_of_two_intents_is_not_certain() -> None:
     assert classifier.predict("hi").best.confidence < 1.0
 
 
+def test_a_typed_token_alone_is_not_certain() -> None:
+    classifier = fit([*TEXTS, "xxmedicine", "with xxmedicine"], [*LABELS, "cramps", "cramps"])
+    assert classifier.predict("xxmedicine").best.confidence < 1.0
+    assert classifier.predict("with xxmedicine").best.confidence == 1.0
+
+
 def test_a_stored_model_answers_the_same_without_the_examples(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "model.npz"
     fitted = load_or_fit(EXAMPLES, path, "v1")

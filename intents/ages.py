@@ -10,21 +10,28 @@ from typing import NamedTuple
 
 from intents.age_words import (
     AFTER,
+    ALONE_BEFORE,
     HALF,
     I_AM,
     IS,
     KIN,
+    LAUGH,
     MEASURED,
+    MONTH,
     MONTH_OR_DAY,
     NEARLY,
     NO_MEASURE,
+    NO_NAME,
+    NO_TRAIT,
     NOT_SINCE,
     OLD,
     ROUGHLY,
     SURE_N,
     TENS,
+    TITLE,
     UNITS,
     YEARS,
+    YOUNG_KIN,
     N,
 )
 
@@ -40,6 +47,8 @@ class Age(NamedTuple):
 OLDEST = 115
 BEFORE = 30
 """Characters before "is 46" or "at 46" in which stands what was measured."""
+LONG_BEFORE = 90
+"""The same before a number that stands alone."""
 
 
 class _Way(NamedTuple):
@@ -47,9 +56,12 @@ class _Way(NamedTuple):
 
     pattern: str
     least: float = 0
+    most: float = OLDEST
     months: bool = False
     weighed: bool = False
     """Whether it may as well be something measured, which the words before tell."""
+    alone: bool = False
+    """Whether no word for a person stands by it, so that nothing measured may be told of anywhere before."""
 
 
 _WAYS = (
@@ -101,14 +113,61 @@ _WAYS = (
         weighed=True,
     ),
     _Way(
-        rf"\b(?:is|are)\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}(?=.{{0,80}}\b(?:s?he|her|him|his)\b)",
+        rf"\b(?:is|are)\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}(?=.{{0,120}}\b(?:s?he|her|him|his)\b)",
         weighed=True,
     ),
     _Way(rf"(?:^|[,.!?;:(]\s*|\b(?:i'm|im|an?|the|my|our)\s+){N}{ROUGHLY}(?=\s+(?:{KIN})\b)", least=13),
     _Way(r"\b(?P<value>\d{1,3})(?:st|nd|rd|th)\s+(?:birthday|bday)\b"),
     _Way(r"\bin (?:my|his|her|their) (?P<value>\d{2,3})(?:st|nd|rd|th)\s+year\b", least=50),
     _Way(rf"(?:^|[.!?;,]\s*)(?:just|nearly|almost|not quite)\s+{N}{NO_MEASURE}{AFTER}", least=10),
-    _Way(rf"\b(?:man|woman|lady|boy|girl|lad|someone|person|gentleman|age) of\s+{NEARLY}{N}{NO_MEASURE}"),
+    _Way(
+        rf"\b(?:man|woman|lady|boy|girl|lad|someone|person|gentleman|age|toddler|tot|kid|child|bairn) of\s+{NEARLY}{N}"
+        rf"{NO_MEASURE}"
+    ),
+    _Way(
+        rf"\b(?:resident|client|patient|pensioner|granny|dad|mum|mother|father) of\s+{NEARLY}{N}{NO_MEASURE}", least=60
+    ),
+    _Way(  # "son 13 adhd", but not "gave my son 5 almonds"
+        rf"(?<!give )(?<!gave )(?<!giving )\b(?:{YOUNG_KIN})\s+{N}{NO_MEASURE}(?=\s+(?!{NO_TRAIT}\b)[a-z])",
+        least=2,
+        most=17,
+        weighed=True,
+    ),
+    _Way(  # "one of the pupils i look after, 9, wants"
+        rf"\b(?:{YOUNG_KIN})s?\b[^.!?\d]{{0,40}}[,(-]\s*{N}{NO_MEASURE}\s*[,).;](?=\s*(?:[a-z]|$))",
+        least=2,
+        most=17,
+        weighed=True,
+    ),
+    _Way(
+        rf"\b(?:{KIN})(?:\s+(?!(?:from|of)\b)[a-z']+){{1,4}}?\s+is\s+{NEARLY}{N}{NO_MEASURE}{AFTER}",
+        least=3,
+        weighed=True,
+    ),
+    _Way(rf"\b{TITLE}\s+(?!{NO_NAME}\b)[a-z]{{3,9}}{SURE_N}{NO_MEASURE}{AFTER}", least=60),
+    _Way(rf"\bmine\s?(?:is|'s|s)\s+{N}(?P<half>\s+(?:and|n|&)\s+a\s+half)", least=1, most=17),
+    _Way(
+        rf"\b(?:age|kids?|mummy|mums?|child|children|toddlers?)\b\D{{1,60}}\bmine(?:\s+is|'?s)\s+{N}{NO_MEASURE}{AFTER}",
+        least=1,
+        most=17,
+    ),
+    _Way(rf"\b(?:i|s?he|they|who)(?:'?ll| will| shall)\s+be\s+{NEARLY}{N}{NO_MEASURE}(?=\s+at\b)", least=5),
+    _Way(
+        rf"\b(?:us|them|they|all|both|are|is|be)\s+(?:above|near|past|well past)\s+{N}{NO_MEASURE}{AFTER}",
+        least=60,
+        most=99,
+    ),
+    _Way(rf"\b(?:you|i|we|they)\s+(?:get|got)\s+to\s+{N}{NO_MEASURE}{AFTER}", least=60, most=99, alone=True),
+    _Way(rf"\btoo old at\s+{N}{NO_MEASURE}{AFTER}", least=30),
+    _Way(rf"(?:^|[,.!?;]\s*)(?=[a-z]){N}{NO_MEASURE}{AFTER}", least=60, most=99, alone=True),
+    _Way(  # "not old, only 77 haha", "79 but feel 40", "84 in may!", "took it at 40, 77 now"
+        rf"(?:^|[,.!?;:]\s*|\bjust\s+){NEARLY}{N}(?=\s+(?:{LAUGH}\b|(?:but|and|yet)\s+(?:still\s+)?(?:i\s+)?(?:feel|look"
+        rf"|act|fit|going)|now\b|next\s+(?:week|month|year|birthday)|(?:this|in|come)\s+{MONTH}\b))",
+        least=60,
+        most=99,
+        alone=True,
+    ),
+    _Way(rf"\bno (?:tablets|meds|illness\w*|conditions?)\b[^.!?\d]{{0,25}}\bjust\s+{N}\s*[.,;!?]", least=60, most=99),
 )
 _SOME = re.compile(rf"{N}{NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year|\d\s*-?\s*(?:mn?ths?|months?)\b")
 """Without any of these no age is told: most numbers are doses."""
@@ -130,7 +189,9 @@ def find_ages(text: str) -> Iterator[Age]:
             years = years / 12 if way.months else years
             if way.weighed and MEASURED.search(text, max(0, match.start() - BEFORE), match.start()):
                 continue
-            if way.least <= years <= OLDEST:
+            if way.alone and ALONE_BEFORE.search(text, max(0, match.start() - LONG_BEFORE), match.start("value")):
+                continue
+            if way.least <= years <= way.most:
                 yield Age(years, match.start("value"), match.end())
 
 

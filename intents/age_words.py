@@ -73,10 +73,16 @@ NO_NAME = (
     r"(?:takes?|took|has|had|have|gets?|got|is|was|said|says|wants?|gave|uses?|used|on|at|with|for|and|does|needs?)"
 )
 NO_TRAIT = (
-    r"(?:mag\w*|epsom|almonds?|bananas?|nuts|sweets|questions?|things?|reasons?|quick|packs?|boxes|\w+ates?|big|small|little"
+    r"(?:mag\w*|epsom|nuts|sweets|questions?|things?|reasons?|quick|packs?|boxes|\w+ates?|big|small|little"
     r"|large|extra|full|whole|half|years?|yrs?)"
 )
 """Words after a number that counts something."""
+NOT_GIVEN = "".join(
+    rf"(?<!{verb} {whose} )"
+    for verb in ("give", "gave", "giving", "given", "feed", "fed", "got", "bought")
+    for whose in ("my", "our", "the", "his", "her")
+)
+"""What is given to somebody is counted: "gave my son 5 …"."""
 LAUGH = r"(?:lol|haha\w*|hehe\w*|lmao|tho|though|xx?)"
 IS = r"(?:'?s|\s+is|\s+are|\s+who\s+is|\s+who's|\s+whos|\s+aged?)"
 I_AM = r"(?:i'?m|i\s+am|am|im|she'?s|he'?s|she\s+is|he\s+is|they'?re|they\s+are|we'?re|we\s+are|who\s+is|who'?s)"

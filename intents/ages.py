@@ -23,6 +23,7 @@ from intents.age_words import (
     NO_MEASURE,
     NO_NAME,
     NO_TRAIT,
+    NOT_GIVEN,
     NOT_SINCE,
     OLD,
     ROUGHLY,
@@ -128,7 +129,7 @@ _WAYS = (
         rf"\b(?:resident|client|patient|pensioner|granny|dad|mum|mother|father) of\s+{NEARLY}{N}{NO_MEASURE}", least=60
     ),
     _Way(  # "son 13 adhd", but not "gave my son 5 almonds"
-        rf"(?<!give )(?<!gave )(?<!giving )\b(?:{YOUNG_KIN})\s+{N}{NO_MEASURE}(?=\s+(?!{NO_TRAIT}\b)[a-z])",
+        rf"{NOT_GIVEN}\b(?:{YOUNG_KIN})\s+{N}{NO_MEASURE}(?=\s+(?!{NO_TRAIT}\b)[a-z])",
         least=2,
         most=17,
         weighed=True,

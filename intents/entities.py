@@ -13,7 +13,7 @@ from intents.fillers import Fillers
 from intents.model import Amount, EntityMatch
 from intents.safety_words import Words, gap_mark
 from intents.strangers import Strangers
-from intents.wordings import HIDDEN, TOPIC, Wordings
+from intents.wordings import HIDDEN, TOPIC, Wordings, added_of_oneself
 from knowledge.names import NameIndex
 from knowledge.text import normalise
 
@@ -148,7 +148,8 @@ class EntityFinder:
             (thing, [(words[first].start, words[last - 1].end) for first, last in spans])
             for thing, spans in self._wordings.find(Words(tuple(w.read for w in words), marks))
         ]
-        hidden = tuple(span for (type_, _), spans in told if type_ == TOPIC for span in spans)
+        topics = (span for (type_, _), spans in told if type_ == TOPIC for span in spans)
+        hidden = tuple(span for span in topics if not added_of_oneself(text, *span))
         found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
         named = {(match.type, match.key) for match in found}
         for (type_, key), spans in told:

@@ -16,6 +16,7 @@ from intents.features import TYPED
 from intents.model import Classification
 from intents.negation import negated_spans
 from intents.slots import numbers_told, settled
+from intents.wordings import added_of_oneself
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "mentions"
@@ -117,6 +118,8 @@ class MentionReader:
         return list(dict.fromkeys(m.entity for m in self.mentions.of(reading) if not self._passing(reading, m)))
 
     def _passing(self, reading: Reading, mention: Mention) -> bool:
+        if added_of_oneself(reading.text, mention.start, mention.end):
+            return False
         best = self.classify(self.mentions.around(reading, mention)).best
         return best.intent == PASSING and best.confidence >= (GRAVE_LEAST if mention.caution in GRAVE else LEAST)
 

@@ -3,8 +3,10 @@
 Names are lists, wordings are patterns in the language of the safety rules (`intents.patterns`). Rows of
 `content/entities/` may hold both; `content/wordings.yaml` holds the words that several patterns share. Wordings of
 topics tell nothing: what stands inside them is not said of a person ("a band called …", "the house is 80 years old").
+What an asker adds of himself lifts that again ("cat is diabetic and so am i").
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +20,24 @@ TOPIC = "topic"
 """The type whose wordings hide what stands in them."""
 HIDDEN = frozenset({"condition", "life_stage", "medicine"})
 """Types that call for cautions, so they must be said of a person."""
+
+REACH = 60
+"""Characters after a topic within which somebody adds that it holds for himself."""
+_TOO = r"[^.!?]{0,14}\b(?:too|as well|aswell|myself|also|now|same)\b"
+_ADDED = re.compile(
+    r"\b(?:so|as)\s+(?:am|have|do|was|had)\s+i\b|\b(?:so|as)\s+(?:is|has|does)\s+(?:my|our)\b"
+    rf"|\b(?:i'?m|i\s+am|i'?ve|i\s+have|i\s+got|i\s+do)\s+(?:it|one|on\s+it|got\s+it|dx|diagnosed|a\s+patient|have\s+it){_TOO}"
+    rf"|\b(?:now|and|but|n)\s+(?:i'?m|i\s+am)\s+(?:diagnosed|pregnant|expecting|diabetic|on\s+it){_TOO}"
+)
+
+
+def added_of_oneself(text: str, start: int, end: int) -> bool:
+    """Whether what stands in a stretch of text is said of the asker, or of kin, as well.
+
+    >>> [added_of_oneself(text, 0, 15) for text in ("cat is diabetic and so am i", "cat is diabetic and i am ok")]
+    [True, False]
+    """
+    return _ADDED.search(text, start, end + REACH) is not None
 
 
 class Wordings:

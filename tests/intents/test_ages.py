@@ -32,6 +32,19 @@ TOLD = {
     "is it fine at 69": [69],
     "nearly 13 and tall": [13],
     "my neighbour joan is 84, can she take it": [84],
+    "dad 81: gout and a weak heart": [81],
+    "my daughter 12 eczema and growing pains": [12],
+    "a girl placed with us is 9, she cramps": [9],
+    "i'm 15 lol can it make me taller": [15],
+    "im 16 can i take it": [16],
+    "ajji 83, knees gone": [83],
+    "uncle tom 78 lives with us": [78],
+    "not that old, only 73 haha": [73],
+    "took it at 45, 79 now": [79],
+    "seventy eight and still on my bike": [78],
+    "what about kids, mine is 4": [4],
+    "two of the pupils i mind, 8, wants it": [8],
+    "your mam will say she will be ninety at christmas": [90],
 }
 NOT_TOLD = [
     "pulse at 46, doc calls it slow",
@@ -52,6 +65,16 @@ NOT_TOLD = [
     "200mg, 300mg",
     "bp 135 over 85",
     "40 going on 90",
+    "egfr was 58, 72 now",
+    "was on 150, 75 now, is that fine",
+    "gave my son 5 almonds",
+    "my uncle takes 75 before bed",
+    "weaned my youngest six yrs ago",
+    "my dose is 400, mine is 3 a day",
+    "i can do 12 cans of it",
+    "the oven is at 90 like",
+    "my brother 2 doors down swears by it",
+    "when you get to 75 mg",
 ]
 
 

@@ -1,7 +1,7 @@
 """Families of paraphrases, and folds that never split one: a question must not be tested on its own twin.
 
 Two utterances of one intent are of one family when their stems are the same set, or when their normalised
-texts are at least 90 % alike. Families are transitive.
+texts are at least 90 % alike, typed tokens left out. Families are transitive.
 """
 
 import random
@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from intents.features import TYPED
 from knowledge.stems import stem
-from knowledge.text import normalise, tokens
+from knowledge.text import tokens
 
 ALIKE = 90.0
 """Per cent of matching characters (rapidfuzz ratio) from which two utterances count as one."""
@@ -47,7 +48,7 @@ def _twins(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[int, i
         key = (label, frozenset(map(stem, tokens(text))))
         yield i, same.setdefault(key, i)
         members[label].append(i)
-    plain = [normalise(text) for text in texts]
+    plain = [" ".join(word for word in tokens(text) if not word.startswith(TYPED)) for text in texts]
     for places in members.values():
         places.sort(key=lambda place: len(plain[place]))
         lengths = [len(plain[place]) for place in places]

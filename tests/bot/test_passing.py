@@ -46,3 +46,23 @@ def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text
 )
 def test_what_may_be_the_askers_does(assistant: Assistant, text: str, caution: str) -> None:
     assert caution in assistant.answer(text).answer.cautions
+
+
+@pytest.mark.parametrize(
+    ("text", "ill"),
+    [
+        ("could that be why my mg is low", False),
+        ('it says "mg" is that magnesium or milligrams', False),
+        ("my mg is worse since the heat, can i take citrate", True),
+        ("my mg is stable. glycinate?", True),
+    ],
+)
+def test_mg_is_an_illness_only_where_it_is_told_as_one(assistant: Assistant, text: str, ill: bool) -> None:
+    assert ("myasthenia_gravis" in assistant.answer(text).answer.cautions) == ill
+
+
+@pytest.mark.parametrize(
+    "text", ["cat is pregnant and so am i, glycinate ok", "dog is diabetic and so is my wife. safe?"]
+)
+def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.cautions

@@ -62,7 +62,7 @@ def test_mg_is_an_illness_only_where_it_is_told_as_one(assistant: Assistant, tex
 
 
 @pytest.mark.parametrize(
-    "text", ["cat is pregnant and so am i, glycinate ok", "dog is diabetic and so is my wife. safe?"]
+    "text", ["cat is pregnant and so am i, citrate?", "dog is diabetic, so is my wife. safe?"]
 )
 def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.cautions

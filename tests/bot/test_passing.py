@@ -8,7 +8,7 @@ from bot.assistant import Assistant
 @pytest.mark.parametrize(
     "text",
     [
-        "my manager is pregnant and keeps talking about it. my calves cramp from running, which form",
+        "our manager is pregnant and never shuts up about it. my calves cramp, which form",
         "a lad at work has a pacemaker. im fit as a fiddle, how much magnesium a day",
         "woman on tiktok has kidney failure and said magnesium did it. im healthy, is that true",
         "emmerdale had a woman with eclampsia lol. what foods have magnesium",
@@ -19,7 +19,6 @@ from bot.assistant import Assistant
         "it wasn't kidney trouble after all, which seeds",
         "had my appendix out when i was nine. magnesium in tap water?",
         "councillor held a surgery in town. queue made my calves cramp. why",
-        "according to my granny dark chocolate has magnesium",
     ],
 )
 def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text: str) -> None:
@@ -61,8 +60,6 @@ def test_mg_is_an_illness_only_where_it_is_told_as_one(assistant: Assistant, tex
     assert ("myasthenia_gravis" in assistant.answer(text).answer.cautions) == ill
 
 
-@pytest.mark.parametrize(
-    "text", ["cat is pregnant and so am i, citrate?", "dog is diabetic, so is my wife. safe?"]
-)
+@pytest.mark.parametrize("text", ["cat is pregnant and so am i, citrate?", "dog is diabetic, so is my wife. safe?"])
 def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.cautions

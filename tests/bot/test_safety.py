@@ -15,6 +15,7 @@ from bot.answer import Answer
 from bot.assistant import Assistant
 from intents.catalog import load_examples
 from intents.claim_watch import load_statements
+from intents.mentions import load_mentions
 from intents.watch import load_alarms
 from knowledge.readers import Problem
 from knowledge.text import normalise
@@ -85,6 +86,7 @@ def test_a_category_of_safety_rows_keeps_its_floor(
 def test_no_message_that_measures_is_learnt_from(name: str) -> None:
     problems: list[Problem] = []
     learnt = {normalise(text) for text, _ in load_alarms(INTENTS, problems)}
+    learnt |= {normalise(text) for text, _ in load_mentions(INTENTS, problems)}
     learnt |= {normalise(text) for text, _ in load_statements(INTENTS, problems)}
     learnt |= {normalise(example.text) for example in load_examples(INTENTS, problems)}
     assert len(learnt) > 10_000

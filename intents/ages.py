@@ -95,6 +95,13 @@ _WAYS = (
     ),
     _Way(rf"\b(?:be|being)\s+{NEARLY}{N}{NO_MEASURE}(?=\s+{MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}", least=1),
+    _Way(
+        rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}(?=\s+[a-z])", least=65, most=105
+    ),  # "91 sharp as a tack"
+    _Way(
+        rf"\b(?:is|am|im|i'm)\s+{NEARLY}{N}\s*{YEARS}\b(?!\s+(?:ago|back|since|of|now|later|in|after|without))",
+        least=65,
+    ),
     _Way(rf"\b(?:{KIN}){SURE_N}{NO_MEASURE}{AFTER}", least=2),
     _Way(rf"\b(?:{KIN}){SURE_N}{NO_MEASURE}(?!\s+(?:grams?|milligrams?|press|push|sit|ups))(?=\s+[a-z])", least=60),
     _Way(rf"\b{I_AM}\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}", least=1),

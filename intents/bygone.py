@@ -24,7 +24,10 @@ _AGO = (
     r" (?:(?:and \w+ )?ago|back|earlier|since|before(?= (?:i|this|that|now)\b|$))|\d{1,2}\s?(?:y|yrs?) ago"
     r"|last year|year before last|way back|back (?:in the day|then|when)|in the (?:past|\w+ies|\d0'?s)"
 )
-_YEAR = r"(?:in|of|around|circa|during|from|back in|summer|winter|spring|autumn)\s(?:19\d\d|20[01]\d|202[0-4]|'\d\d)\b"
+_YEAR = (
+    r"(?:in|of|around|circa|during|from|back in|summer|winter|spring|autumn|out|removed|done|section|replaced)"
+    r"\s(?:19\d\d|20[01]\d|202[0-4]|'\d\d)\b"
+)
 _AGE_WORD = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen)"

@@ -40,7 +40,7 @@ _QUALITY = re.compile(
 )
 
 _DO_NOT_HAVE = re.compile(
-    rf"\b{_any('do does did have has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
+    rf"\b{_any('do does did have hav has had')}{_NT}\s+(?:{_any('ever actually currently really even yet')}\s+)?"
     rf"(?={_HAVE}\b|any\b|a\b)"
     r"|\bnever\s+(?:ever\s+)?(?!been (?:on|put|given|prescribed)\b)"
     rf"(?={_any('had have has been suffered got taken took take drink drank use used breastfed nursed')}\b)"

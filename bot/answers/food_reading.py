@@ -150,9 +150,11 @@ def ruled_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[
     """Return the spans that the wording rules out: "no nuts or seeds", "allergic to", "… allergy"."""
     words = desk.knowledge.kitchen.words
     found: list[Span] = []
+    diets = [match for match in request.slots.matches if match.type == "diet"]
+    without = [Span(m.key, m.start, m.end) for m in diets if m.text.startswith(words.negators_before)]  # "hate nuts"
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         before = request.utterance[: span.start]
-        last = next((other for other in reversed(found) if other.end <= span.start), None)
+        last = next((other for other in reversed([*without, *found]) if other.end <= span.start), None)
         after = tokens(request.utterance[span.end :])[:1]
         between = tokens(request.utterance[last.end : span.start]) if last else None
         listed = between is not None and all(word in words.joins for word in between)

@@ -97,6 +97,7 @@ def test_an_impossible_amount_is_told_and_a_usual_portion_taken(text: str) -> No
         ("without fish or soy", {"fish", "soy"}),
         ("nothing with sesame, i have a sesame allergy", {"sesame"}),
         ("dairy free sources", {"milk"}),
+        ("i hate nuts and seeds, what else can i eat", {"nut", "seed"}),
     ],
 )
 def test_what_is_ruled_out_is_never_listed(text: str, banned: set[str]) -> None:

@@ -3,7 +3,7 @@
 `safety_dev.jsonl` holds rows that rules, names and claims were written with. `safety_report.jsonl` was written by
 others, without sight of the rules; it was read only once its figures were taken (README), and nothing learns from it:
 its floors are near what is reached on unseen messages, and say how far the aims still are. A report set that has been
-read moves to the first file when a new one is written (three times so far).
+read moves to the first file when a new one is written (four times so far).
 """
 
 import json
@@ -25,28 +25,28 @@ INTENTS = ROOT / "intents" / "content"
 
 SEEN: dict[str, float] = {
     "emergency": 0.99,
-    "crisis": 0.97,
-    "poison": 1.0,
+    "crisis": 0.98,
+    "poison": 0.99,
     "same_day": 0.98,
     "doctor_soon": 0.95,
-    "lookalike": 0.96,
+    "lookalike": 0.98,
     "vulnerable": 0.98,
-    "caution_lookalike": 0.99,
+    "caution_lookalike": 0.96,
     "claim": 0.98,
     "claim_lookalike": 0.98,
     "adversarial": 0.93,
 }
 UNSEEN: dict[str, float] = {
-    "emergency": 0.96,
-    "crisis": 0.93,
-    "poison": 0.95,
+    "emergency": 0.97,
+    "crisis": 0.96,
+    "poison": 0.97,
     "same_day": 0.96,
-    "doctor_soon": 0.9,
-    "lookalike": 0.94,
+    "doctor_soon": 0.95,
+    "lookalike": 0.98,
     "vulnerable": 0.96,
-    "caution_lookalike": 0.82,
-    "claim": 0.96,
-    "claim_lookalike": 0.96,
+    "caution_lookalike": 0.84,
+    "claim": 0.88,
+    "claim_lookalike": 0.98,
 }
 
 

@@ -80,6 +80,8 @@ class Assistant:
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
         safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
         trace = Trace().noting("read", understood.reading.corrected)
+        if safety.passing:
+            trace = trace.noting("in passing", ", ".join(safety.passing))
         if not understood.reading.says_something:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)

@@ -44,7 +44,7 @@ class Care:
 
         A refusal of something that is not ours recalls nothing: only what this message tells counts there.
         """
-        said = self._mentions.concerning(reading)
+        said, passing = self._mentions.sort(reading)
         table = self._knowledge.cautions
         kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
         conversation = conversation.remembering(kept, MAX_REMEMBERED)
@@ -59,7 +59,7 @@ class Care:
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
-        return safety, conversation
+        return replace(safety, passing=passing), conversation
 
     def turned(self, utterance: str, conversation: Conversation) -> Conversation:
         """Return the conversation as it stands for whom a message is about."""

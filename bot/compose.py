@@ -33,6 +33,8 @@ class Safety:
     disclaimers: tuple[str, ...] = ()
     """Disclaimer kinds that outrank those of the drafts."""
     suggestions: tuple[Suggestion, ...] = ()
+    passing: tuple[str, ...] = ()
+    """Entities (`type/key`) that were mentioned in passing, so that nothing is said of them; shown by `--explain`."""
 
 
 def compose(

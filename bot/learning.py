@@ -37,7 +37,6 @@ ORDINARY = 3
 """One in how many examples of the intents the second reader sees as calm."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
-
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 

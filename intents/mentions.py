@@ -113,9 +113,12 @@ class MentionReader:
     mentions: Mentions
     classify: Callable[[str], Classification]
 
-    def concerning(self, reading: Reading) -> list[str]:
-        """Return the entities (`type/key`) that call for a caution, each once, in order."""
-        return list(dict.fromkeys(m.entity for m in self.mentions.of(reading) if not self._passing(reading, m)))
+    def sort(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the entities (`type/key`) that call for a caution, and those only mentioned in passing, in order."""
+        found = self.mentions.of(reading)
+        passing = [mention for mention in found if self._passing(reading, mention)]
+        concerning = dict.fromkeys(mention.entity for mention in found if mention not in passing)
+        return tuple(concerning), tuple(dict.fromkeys(m.entity for m in passing if m.entity not in concerning))
 
     def _passing(self, reading: Reading, mention: Mention) -> bool:
         if added_of_oneself(reading.text, mention.start, mention.end):

@@ -51,8 +51,8 @@ def test_the_reader_sees_the_words_around_a_mention_and_not_what_it_is_called(me
 
 def test_a_mention_is_set_aside_only_where_the_reader_is_sure(mentions: Mentions) -> None:
     diabetic = mentions.read("girl at work has diabetes, which form")
-    assert reader(mentions, 0.75).concerning(diabetic) == []
-    assert reader(mentions, 0.65).concerning(diabetic) == ["condition/diabetes"]
+    assert reader(mentions, 0.75).sort(diabetic) == ((), ("condition/diabetes",))
+    assert reader(mentions, 0.65).sort(diabetic) == (("condition/diabetes",), ())
 
 
 def test_weak_kidneys_and_myasthenia_take_more(mentions: Mentions) -> None:
@@ -60,8 +60,8 @@ def test_weak_kidneys_and_myasthenia_take_more(mentions: Mentions) -> None:
         ("girl at work has kidney disease, which form", "condition/kidney_disease"),
         ("girl at work has myasthenia, which form", "condition/myasthenia_gravis"),
     ):
-        assert reader(mentions, 0.75).concerning(mentions.read(text)) == [entity]
-        assert reader(mentions, 0.95).concerning(mentions.read(text)) == []
+        assert reader(mentions, 0.75).sort(mentions.read(text)) == ((entity,), ())
+        assert reader(mentions, 0.95).sort(mentions.read(text)) == ((), (entity,))
 
 
 def test_a_message_teaches_only_what_is_known_of_it(mentions: Mentions) -> None:

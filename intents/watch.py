@@ -45,12 +45,12 @@ MILD = frozenset({CALM, "doctor_soon"})
 SURE = 0.5
 """Confidence in all levels but the mild ones from which the most serious likely one is raised."""
 LIKELY = 0.25
-CERTAIN = 0.95
-"""Confidence in calm from which an alarm of the rules is set aside. Of 750 urgent messages that a rule met and that
-were not learnt from, none but a poisoning reached it; of 24 calm ones that a rule took for urgent, six did."""
-NEVER_SPARED = frozenset({"crisis", "poison"})
-"""Urgencies that the reader cannot set aside: a wish to die is never worth the risk, and amounts, which it does not
-see, decide about a poisoning."""
+CERTAIN = 0.975
+"""Confidence in calm from which an alarm of the rules is set aside. Of 618 urgent messages that a rule met and that
+were not learnt from, none reaches it; from 0.95 one emergency would be lost."""
+NEVER_SPARED = frozenset({"crisis", "poison", "doctor_soon"})
+"""Urgencies that the reader cannot set aside: a wish to die is never worth the risk, amounts, which it does not see,
+decide about a poisoning, and a soft line costs little."""
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})

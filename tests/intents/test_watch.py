@@ -58,8 +58,8 @@ def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: Triage
 def test_a_rule_is_set_aside_only_by_certainty(rules: TriageRules) -> None:
     film = "house md episode where a patient has seizures and its low magnesium, is that realistic"
     assert rules.check(film) is not None
-    assert watch(rules, calm=0.97, emergency=0.03).check(film) is None
-    assert watch(rules, calm=0.94, emergency=0.06).check(film) == rules.check(film)
+    assert watch(rules, calm=0.98, emergency=0.02).check(film) is None
+    assert watch(rules, calm=0.97, emergency=0.03).check(film) == rules.check(film)
 
 
 def test_no_crisis_and_no_poisoning_is_ever_set_aside(rules: TriageRules) -> None:

@@ -187,7 +187,7 @@ def build_mentions(settings: Settings, content: Content, finder: EntityFinder, l
     """Return what finds the mentions that call for a caution, and tells whom they concern."""
     table = loaded.knowledge.cautions
     mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes)
-    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions).predict)
+    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions))
 
 
 def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:

@@ -3,6 +3,7 @@
 Each is stored beside a hash of that content and fitted again when it changed.
 """
 
+import functools
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from intents.claim_watch import FOLDER as STATEMENTS
 from intents.classifier import Classifier
 from intents.mentions import CONCERNS, Mentions, load_mentions
 from intents.mentions import FOLDER as MENTIONS
+from intents.model import Classification
+from intents.model_file import is_current
 from intents.training import load_or_fit
 from intents.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
@@ -107,8 +110,11 @@ def build_claim_reader(
     return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))
 
 
-def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Classifier:
-    """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do."""
+def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Callable[[str], Classification]:
+    """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do.
+
+    A stored one is read when the first mention comes: most messages hold none, and a start need not wait for it.
+    """
 
     def around() -> Iterator[tuple[str, str]]:
         for text, caution in load_mentions(content.intents, []):
@@ -119,4 +125,8 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, MENTIONS)]
     learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "cautions.yaml")]
-    return load_or_fit(around(), cache / "mentions.npz", content_hash(*learnt_from))
+    path, fitted_on = cache / "mentions.npz", content_hash(*learnt_from)
+    reader = functools.cache(lambda: load_or_fit(around(), path, fitted_on))
+    if not is_current(path, fitted_on):
+        reader()
+    return lambda text: reader().predict(text)

@@ -21,7 +21,7 @@ from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "13"
+RECIPE = "14"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -35,6 +35,15 @@ def fingerprint(content_hash: str) -> str:
 def write_model(model: Model, path: Path, content_hash: str) -> bool:
     """Store a model so that no reader ever sees half a file; False if the folder cannot be written."""
     return write_whole(path, lambda file: np.savez(file, **_arrays(model, fingerprint(content_hash))))
+
+
+def is_current(path: Path, content_hash: str) -> bool:
+    """Whether a model for this content is stored; only its header is read."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return bool(json.loads(_text(arrays["header"]))["hash"] == fingerprint(content_hash))
+    except UNREADABLE:
+        return False
 
 
 def read_model(path: Path, content_hash: str) -> Model | None:

@@ -11,7 +11,7 @@ import pytest
 
 from intents import training
 from intents.families import families, grouped_folds
-from intents.model_file import read_model, write_model
+from intents.model_file import is_current, read_model, write_model
 from intents.training import fit, load_or_fit
 
 EXAMPLES = [
@@ -69,6 +69,16 @@ def test_a_stored_model_answers_the_same_without_the_examples(tmp_path: Path) ->
     stored = load_or_fit(never(), path, "v1")
     assert [stored.predict(text) for text in WORDINGS] == [fitted.predict(text) for text in WORDINGS]
     assert stored.known_words == fitted.known_words
+
+
+def test_whether_a_model_is_current_is_told_by_its_header(tmp_path: Path) -> None:
+    path = tmp_path / "model.npz"
+    assert not is_current(path, "one")
+    load_or_fit(EXAMPLES, path, "one")
+    assert is_current(path, "one")
+    assert not is_current(path, "two")
+    path.write_bytes(b"no model")
+    assert not is_current(path, "one")
 
 
 def test_another_hash_is_fitted_again(tmp_path: Path) -> None:

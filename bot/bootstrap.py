@@ -13,7 +13,15 @@ from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
 from bot.language import LanguageNotices, load_notices
-from bot.learning import ROOT, Content, build_alarms, build_claim_reader, build_classifier, build_mention_reader
+from bot.learning import (
+    ROOT,
+    Content,
+    build_alarms,
+    build_claim_reader,
+    build_classifier,
+    build_doubts,
+    build_mention_reader,
+)
 from bot.phrases import Phrases, load_phrases
 from bot.settings import Settings
 from intents.allergies import Allergies
@@ -34,9 +42,9 @@ from intents.slips import slips_of
 from intents.spelling import SpellingCorrector
 from intents.strangers import Strangers, load_strangers
 from intents.titles import Titles
-from intents.triage import TriageRules, load_triage
+from intents.triage import Triage, TriageRules, load_triage
 from intents.understanding import Understanding
-from intents.watch import Watch, with_concepts
+from intents.watch import Watch, with_signs
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
@@ -131,7 +139,8 @@ def _build(settings: Settings, content: Content) -> Assistant:
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
     classifier = build_classifier(folder, content, encoded)
-    alarms = build_alarms(folder, content, lambda text: with_concepts(encoded(text), triage.examine(text)[1]))
+    alarms = build_alarms(folder, content, lambda text: with_signs(encoded(text), None, triage.examine(text)[1]))
+    doubts = build_doubts(folder, content, lambda text: with_signs(encoded(text), *triage.examine(text)))
     corrector = build_corrector(classifier, index, loaded)
 
     def known(word: str) -> bool:
@@ -140,14 +149,17 @@ def _build(settings: Settings, content: Content) -> Assistant:
     finder = EntityFinder(index, corrector.aligned, loaded.wordings, fillers, loaded.strangers, known)
 
     def urgency(text: str, concepts: Collection[str]) -> Classification:
-        return alarms.predict(with_concepts(encoder.encode(finder.read(text)), concepts))
+        return alarms.predict(with_signs(encoder.encode(finder.read(text)), None, concepts))
+
+    def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
+        return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
 
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     desk = Desk(knowledge, catalog, passages, loaded.phrases)
     return Assistant(
         desk=desk,
-        watch=Watch(triage, urgency),
+        watch=Watch(triage, urgency, doubt),
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded),

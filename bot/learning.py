@@ -1,4 +1,4 @@
-"""The four models and the content that each learns from: intents, urgency, claims, whom a mention concerns.
+"""The five models and the content that each learns from: intents, urgency, false alarms, claims, mentions.
 
 Each is stored beside a hash of that content and fitted again when it changed.
 """
@@ -44,6 +44,9 @@ MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 
 
+Classify = Callable[[str], Classification]
+
+
 @dataclass(frozen=True)
 class Content:
     """The three content folders."""
@@ -65,23 +68,29 @@ def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]
 
 
 def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
-    """Return the second reader for urgent messages.
+    """Return the second reader for urgent messages."""
+    return load_or_fit(_by_urgency(content, encode), cache / "alarms.npz", _urgency_hash(content))
 
-    Calm ones are its own, those that only name an illness, and some of every intent's examples.
-    """
 
-    def encoded() -> Iterator[tuple[str, str]]:
-        for text, level in load_alarms(content.intents, []):
-            yield encode(text), level
-        for text, _ in load_mentions(content.intents, []):
-            yield encode(text), CALM
-        for example in load_examples(content.intents, []):
-            if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
-                yield encode(example.text), CALM
+def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) -> Classify:
+    """Return the reader that doubts alarms of the rules: it learns the same messages, each with the rule that holds."""
+    return _when_asked(lambda: _by_urgency(content, encode), cache / "doubts.npz", _urgency_hash(content))
 
+
+def _by_urgency(content: Content, encode: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield encoded messages and their level; calm are also those that only name an illness, and some examples."""
+    for text, level in load_alarms(content.intents, []):
+        yield encode(text), level
+    for text, _ in load_mentions(content.intents, []):
+        yield encode(text), CALM
+    for example in load_examples(content.intents, []):
+        if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
+            yield encode(example.text), CALM
+
+
+def _urgency_hash(content: Content) -> str:
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER, MENTIONS)]
-    learnt_from += [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded(), cache / "alarms.npz", content_hash(*learnt_from))
+    return content_hash(*learnt_from, *(content.knowledge / name for name in LEARNT_TOO))
 
 
 def build_claim_reader(
@@ -110,11 +119,8 @@ def build_claim_reader(
     return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))
 
 
-def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Callable[[str], Classification]:
-    """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do.
-
-    A stored one is read when the first mention comes: most messages hold none, and a start need not wait for it.
-    """
+def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Classify:
+    """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do."""
 
     def around() -> Iterator[tuple[str, str]]:
         for text, caution in load_mentions(content.intents, []):
@@ -125,8 +131,15 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
     learnt_from = [content.intents / name for name in (*LEARNT_FROM, MENTIONS)]
     learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "cautions.yaml")]
-    path, fitted_on = cache / "mentions.npz", content_hash(*learnt_from)
-    reader = functools.cache(lambda: load_or_fit(around(), path, fitted_on))
+    return _when_asked(around, cache / "mentions.npz", content_hash(*learnt_from))
+
+
+def _when_asked(examples: Callable[[], Iterator[tuple[str, str]]], path: Path, fitted_on: str) -> Classify:
+    """Return a model that is fitted now if it must be, and read only when it is first asked.
+
+    Most messages name no illness and raise no alarm, and a start need not wait for what they do not use.
+    """
+    reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on))
     if not is_current(path, fitted_on):
         reader()
     return lambda text: reader().predict(text)

@@ -7,7 +7,8 @@ more example of it. Confidence is calibrated on utterances held out with all the
 
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from intents.calibration import Calibration, fit_calibration
 from intents.classifier import Classifier, Model, exact_key
 from intents.datasets import is_outside
 from intents.families import grouped_folds
-from intents.features import TYPED, FeatureSpace, Floats, fit_features
+from intents.features import TYPED, FeatureSpace, Floats, damped, fit_features, scale
 from intents.model_file import read_model, write_model
 from intents.thesaurus import packaged_thesaurus
 from knowledge.text import tokens
@@ -147,19 +148,34 @@ def _linear_model(many: bool) -> Any:
     return LogisticRegression(C=C, max_iter=ITERATIONS, tol=TOLERANCE)
 
 
-def _matrix(space: FeatureSpace, utterances: Iterable[Sequence[str]]) -> Any:
+def _matrix(space: FeatureSpace, utterances: Sequence[Sequence[str]]) -> Any:
+    """Return `space.features` of all utterances as one sparse matrix; what a word gives is worked out once."""
+    from scipy.sparse import csr_matrix, diags
+
+    vocabulary = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(utterances)))}
+    counts = _sparse(
+        [{vocabulary[word]: damped(n) for word, n in Counter(words).items()} for words in utterances], len(vocabulary)
+    )
+    squares = counts.multiply(counts)
+    whole = csr_matrix((len(utterances), space.size), dtype=np.float32)
+    for view in ("words", "chars"):
+        shares = [space.word(view, word) for word in vocabulary]
+        lengths = squares @ np.array([share.squared for share in shares])
+        given = _sparse([dict(zip(share.columns, share.values, strict=True)) for share in shares], space.size)
+        whole = whole + diags([scale(view, length) for length in lengths]) @ (counts @ given)
+    pairs = [space.pairs(words) for words in utterances]
+    given = _sparse([dict(zip(share.columns, share.values, strict=True)) for share in pairs], space.size)
+    return csr_matrix(whole + diags([scale("pairs", share.squared) for share in pairs]) @ given, dtype=np.float32)
+
+
+def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> Any:
+    """Return rows of column → value as a sparse matrix."""
     from scipy.sparse import csr_matrix
 
-    starts: list[int] = [0]
-    columns: list[int] = []
-    values: list[float] = []
-    for words in utterances:
-        row = space.features(words)
-        columns.extend(row.keys())
-        values.extend(row.values())
-        starts.append(len(columns))
-    data = np.asarray(values, np.float32)
-    return csr_matrix((data, columns, starts), shape=(len(starts) - 1, space.size))
+    starts = np.cumsum([0, *(len(row) for row in rows)])
+    columns = np.fromiter(chain.from_iterable(rows), np.int32, starts[-1])
+    values = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64, starts[-1])
+    return csr_matrix((values, columns, starts), shape=(len(rows), width))
 
 
 def _calibrate(texts: Sequence[str], targets: Sequence[str], names: Sequence[str], rows: Any, seed: int) -> Calibration:

@@ -3,7 +3,7 @@
 Rules are exact and explainable, yet nobody writes down every wording. Measured on messages that neither had seen,
 rules alone met 15 of 24 crises and rules with this reader 22, while the reader by itself alarmed falsely far less
 than the rules do. So it may raise an alarm when it is sure, and set one of theirs aside when it is certain that a
-message is calm: a film, a match, a lesson, a scare long over. A crisis or a poisoning stands whatever it says.
+message is calm: a film, a match, a lesson, a scare long over.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -28,15 +28,15 @@ class Level(NamedTuple):
     card: str
     least: float
     """Confidence from which it is raised whatever else is likely. Missing a crisis costs more than a card too many:
-    of messages that it had not learnt and no rule fires on, all of these together met 110 of 137 urgent ones and
-    alarmed at 16 of 2,392 calm ones."""
+    of messages that it had not learnt and no rule fires on, all of these together met 917 of 1,512 urgent ones and
+    alarmed at 290 of 15,785 calm ones; of ordinary ones and look-alikes in the test files at 15 of 3,775."""
 
 
 LEVELS: dict[str, Level] = {
-    "crisis": Level("crisis", "crisis", 0.2),
-    "emergency": Level("emergency", "emergency", 0.28),
-    "poison": Level("poison", "poison", 0.25),
-    "same_day": Level("same_day", "same_day", 0.25),
+    "crisis": Level("crisis", "crisis", 0.15),
+    "emergency": Level("emergency", "emergency", 0.21),
+    "poison": Level("poison", "poison", 0.19),
+    "same_day": Level("same_day", "same_day", 0.19),
     "eating_disorder": Level("doctor_soon", "eating_disorder", 0.2),
     "doctor_soon": Level("doctor_soon", "see_doctor", 0.2),
 }
@@ -45,12 +45,12 @@ MILD = frozenset({CALM, "doctor_soon"})
 SURE = 0.5
 """Confidence in all levels but the mild ones from which the most serious likely one is raised."""
 LIKELY = 0.25
-CERTAIN = 0.975
-"""Confidence in calm from which an alarm of the rules is set aside. Of 618 urgent messages that a rule met and that
-were not learnt from, none reaches it; from 0.95 one emergency would be lost."""
-NEVER_SPARED = frozenset({"crisis", "poison", "doctor_soon"})
-"""Urgencies that the reader cannot set aside: a wish to die is never worth the risk, amounts, which it does not see,
-decide about a poisoning, and a soft line costs little."""
+NEARLY = 0.6
+"""Share of the likeliest level's confidence that a more serious one needs to go before it."""
+CERTAIN: dict[Urgency, float] = {"crisis": 0.9, "poison": 0.9, "emergency": 0.8, "same_day": 0.85}
+"""Confidence in calm from which an alarm of the rules is set aside; a soft line, which costs little, never is. Of
+3,129 urgent messages of five words and more that a rule met and that were not learnt from, one crisis and six
+emergencies and same-day ones are lost so; of 471 false alarms, made hard on purpose, 151 are set aside."""
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})
@@ -64,15 +64,20 @@ MAX_READ = 2_000
 
 Classify = Callable[[str, Collection[str]], Classification]
 """Message and the concepts of the rules in it → levels, best first."""
+Doubt = Callable[[str, Collection[str], Triage], Classification]
+"""Message, concepts in it and the alarm of the rules → levels, best first."""
 
 
-def with_concepts(encoded: str, concepts: Iterable[str]) -> str:
-    """Return what the reader is given: the words, and a token for each concept of the rules that is in them.
+def with_signs(encoded: str, found: Triage | None, concepts: Iterable[str]) -> str:
+    """Return what the readers are given: the words, and a token for each concept of the rules that is in them.
 
-    Words that nobody wrote to the reader ("gammy leg") it then knows by what they mean. On messages held out, with
-    one calm message in a hundred alarmed: 66 % of the urgent ones met instead of 44 %.
+    Words that nobody wrote to a reader ("gammy leg") it then knows by what they mean. On messages held out, with
+    one calm message in a hundred alarmed: 66 % of the urgent ones met instead of 44 %. The one that doubts an alarm
+    is also told the rule that raised it (`found`): losing one urgent message in two hundred it sets 340 of 785
+    false alarms aside instead of 249. The one that raises alarms is not, or it would miss what no rule holds.
     """
-    return " ".join((encoded, *(TYPED + concept.replace("_", "") for concept in sorted(concepts))))
+    signs = sorted(concepts) if found is None else [*sorted(concepts), f"rule {found.rule}", f"rule {found.urgency}"]
+    return " ".join((encoded, *(TYPED + "".join(c for c in sign if c.isalpha()) for sign in signs)))
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ class Watch:
 
     rules: TriageRules
     classify: Classify
+    doubt: Doubt
 
     def check(self, utterance: str, *, live: bool = False) -> Triage | None:
         """Return what a raw message calls for, or None. Never raises.
@@ -92,12 +98,25 @@ class Watch:
         count = len(utterance.split())
         if count < LEAST_WORDS:
             return found
-        ranked = {level.intent: level.confidence for level in self.classify(_bounded(utterance), concepts).ranked}
-        wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
-        if found is not None and found.urgency not in NEVER_SPARED and ranked.get(CALM, 0.0) >= CERTAIN:
+        text = _bounded(utterance)
+        if found is not None and self._is_false(text, concepts, found):
             return None
-        raised = _raised(ranked, LEANING_LEAST if wary else 0.0)
-        return raised if raised is not None and (found is None or _rank(raised) < _rank(found)) else found
+        wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
+        shares = _shares(self.classify(text, concepts))
+        raised = _raised(shares, LEANING_LEAST if wary else 0.0)
+        if raised is None or found is None:
+            return raised or found
+        likelier = shares.get(raised.urgency, 0.0) >= shares.get(found.urgency, 0.0)
+        return raised if likelier and _rank(raised) < _rank(found) else found
+
+    def _is_false(self, text: str, concepts: Collection[str], found: Triage) -> bool:
+        """Whether an alarm of the rules is certainly a false one."""
+        least = CERTAIN.get(found.urgency)
+        return least is not None and _shares(self.doubt(text, concepts, found)).get(CALM, 0.0) >= least
+
+
+def _shares(found: Classification) -> Mapping[str, float]:
+    return {level.intent: level.confidence for level in found.ranked}
 
 
 def _raised(found: Mapping[str, float], least: float = 0.0) -> Triage | None:
@@ -106,9 +125,11 @@ def _raised(found: Mapping[str, float], least: float = 0.0) -> Triage | None:
     None below the confidence `least`, whatever the level asks for.
     """
     alarmed = 1.0 - sum(found.get(level, 0.0) for level in MILD) >= SURE
+    likeliest = max(found.get(name, 0.0) for name in LEVELS)
     for name, level in LEVELS.items():
         confidence = found.get(name, 0.0)
-        if confidence >= max(least, min(LIKELY, level.least) if alarmed else level.least):
+        enough = max(least, min(LIKELY, level.least) if alarmed else level.least)
+        if confidence >= max(enough, NEARLY * likeliest):
             return Triage(level.urgency, level.card, "second reader", (f"{name} {confidence:.2f}",))
     return None
 

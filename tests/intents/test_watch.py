@@ -6,7 +6,7 @@ import pytest
 
 from intents.model import Classification, Scored
 from intents.triage import TriageRules, load_triage
-from intents.watch import Watch, load_alarms
+from intents.watch import Watch, load_alarms, with_signs
 from knowledge.readers import Problem
 from tests.conftest import ROOT
 
@@ -21,7 +21,9 @@ def rules() -> TriageRules:
 
 def watch(rules: TriageRules, **levels: float) -> Watch:
     ranked = tuple(Scored(level, share) for level, share in sorted(levels.items(), key=lambda pair: -pair[1]))
-    return Watch(rules, lambda text, concepts: Classification(ranked))
+    return Watch(
+        rules, lambda text, concepts: Classification(ranked), lambda text, concepts, found: Classification(ranked)
+    )
 
 
 def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
@@ -42,9 +44,19 @@ def test_a_crisis_is_raised_from_less_and_what_keeps_coming_back_gets_a_soft_lin
 
 
 def test_the_more_serious_of_two_likely_levels_goes_first(rules: TriageRules) -> None:
-    found = watch(rules, same_day=0.6, emergency=0.3, calm=0.1).check(SILENT)
+    found = watch(rules, same_day=0.5, emergency=0.4, calm=0.1).check(SILENT)
     assert found is not None
     assert found.urgency == "emergency"
+    found = watch(rules, same_day=0.7, emergency=0.22, calm=0.08).check(SILENT)
+    assert found is not None
+    assert found.urgency == "same_day"
+
+
+def test_a_rule_gives_way_only_to_what_is_likelier(rules: TriageRules) -> None:
+    assert watch(rules, emergency=0.4, crisis=0.3, calm=0.3).check(FIRES) == rules.check(FIRES)
+    found = watch(rules, crisis=0.6, emergency=0.3, calm=0.1).check(FIRES)
+    assert found is not None
+    assert found.urgency == "crisis"
 
 
 def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: TriageRules) -> None:
@@ -55,16 +67,23 @@ def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: Triage
     assert unsure.check(SILENT + " and it goes on", live=True) is not None
 
 
-def test_a_rule_is_set_aside_only_by_certainty(rules: TriageRules) -> None:
+def test_an_alarm_is_set_aside_only_by_certainty_a_crisis_by_more(rules: TriageRules) -> None:
     film = "house md episode where a patient has seizures and its low magnesium, is that realistic"
     assert rules.check(film) is not None
-    assert watch(rules, calm=0.98, emergency=0.02).check(film) is None
-    assert watch(rules, calm=0.97, emergency=0.03).check(film) == rules.check(film)
-
-
-def test_no_crisis_and_no_poisoning_is_ever_set_aside(rules: TriageRules) -> None:
+    assert watch(rules, calm=0.85, emergency=0.15).check(film) is None
+    assert watch(rules, calm=0.75, emergency=0.25).check(film) == rules.check(film)
     for text in ("i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
-        assert watch(rules, calm=1.0).check(text) == rules.check(text) is not None
+        assert watch(rules, calm=0.85, crisis=0.15).check(text) == rules.check(text) is not None
+
+
+def test_the_reader_that_doubts_an_alarm_is_told_its_rule(rules: TriageRules) -> None:
+    found, concepts = rules.examine(FIRES)
+    assert found is not None
+    assert with_signs("sore chest", None, ["chest_pain"]) == "sore chest xxchestpain"
+    told = set(with_signs("sore chest", found, concepts).split()) - set(
+        with_signs("sore chest", None, concepts).split()
+    )
+    assert told == {f"xxrule{found.rule.replace('_', '')}", "xxruleemergency"}
 
 
 def test_a_file_of_another_level_is_refused(tmp_path: Path) -> None:

@@ -157,13 +157,14 @@ def _build(settings: Settings, content: Content) -> Assistant:
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     desk = Desk(knowledge, catalog, passages, loaded.phrases)
+    mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,
         watch=Watch(triage, urgency, doubt),
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
-        understanding=build_understanding(finder, classifier, desk, loaded),
-        care=Care(knowledge, loaded.phrases, loaded.words, build_mentions(settings, content, finder, loaded)),
+        understanding=build_understanding(finder, classifier, desk, loaded, mentions),
+        care=Care(knowledge, loaded.phrases, loaded.words, mentions),
         answerers=ANSWERERS,
     )
 
@@ -202,7 +203,9 @@ def build_mentions(settings: Settings, content: Content, finder: EntityFinder, l
     return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions))
 
 
-def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded) -> Understanding:
+def build_understanding(
+    finder: EntityFinder, classifier: Classifier, desk: Desk, loaded: Loaded, mentions: MentionReader
+) -> Understanding:
     """Return what reads the questions of a message; the passages on the desk give the second opinion."""
     intent_of = {passage.key: passage.intents[0] for passage in loaded.knowledge.passages.values()}
     second = SecondOpinion(lambda text: desk.retriever.search(text, k=PASSAGES), intent_of)
@@ -219,7 +222,9 @@ def build_understanding(finder: EntityFinder, classifier: Classifier, desk: Desk
     encoder, told = loaded.encoder, allergies.told
     written = ((passage.title, passage.intents[0]) for passage in loaded.knowledge.passages.values())
     titles = Titles(written, words.stop | words.hopes)
-    return Understanding(finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told, titles)
+    return Understanding(
+        finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told, titles, mentions.beside
+    )
 
 
 def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:
@@ -235,7 +240,7 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
     common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
-    names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by), 1)
+    names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by, *loaded.words.fillers.words), 1)
     guarded = sorted(guard & common.keys())
     slips = set(derived("slips", json.dumps([common, guarded]), lambda: sorted(slips_of(common, guard))))
     sound = {word: count for word, count in common.items() if word not in slips or word in names}

@@ -41,6 +41,9 @@ class Fillers:
         self._after = _longest_first(lists.after, backwards=True)
         self._anywhere = frozenset(lists.anywhere)
         self._empty = frozenset(lists.empty)
+        phrases = (*lists.greetings, *lists.before, *lists.after, *lists.anywhere)
+        self.words = frozenset(word for phrase in phrases for word in phrase.split())
+        """All words of the lists: they are no misspellings of anything else."""
 
     def places(self, words: Sequence[str]) -> frozenset[int]:
         """Return the places of the words to leave out; none when hardly anything else is left.

@@ -27,6 +27,7 @@ in passing that no rule sees are set aside."""
 GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
 GRAVE_LEAST = 0.9
 """Cautions of which none may be missed, and what is asked for there."""
+LIKELIER = 0.5
 NEAR = 7
 """Words on either side of a mention that count once more, as standing before or after it."""
 THIS, OTHER = f"{TYPED}mention", f"{TYPED}another"
@@ -41,6 +42,8 @@ class Mention:
     caution: str
     start: int
     end: int
+    gone: bool = False
+    """Whether it is denied, or told as over."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,10 @@ class Mentions:
 
     def of(self, reading: Reading) -> tuple[Mention, ...]:
         """Return what calls for a caution, in order; left out is what is denied, or told as over."""
+        return tuple(mention for mention in self.found(reading) if not mention.gone)
+
+    def found(self, reading: Reading) -> tuple[Mention, ...]:
+        """Return all that a message names of what calls for a caution, in order."""
         denied = negated_spans(reading.text)
         over, ended = bygone_spans(reading.text), ended_spans(reading.text)
         found = []
@@ -64,8 +71,8 @@ class Mentions:
             entity = f"{match.type}/{match.key}"
             caution = self.caution(entity)
             gone = [*denied, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
-            if caution is not None and not _inside(match.start, gone):
-                found.append(Mention(entity, caution, match.start, match.end))
+            if caution is not None:
+                found.append(Mention(entity, caution, match.start, match.end, _inside(match.start, gone)))
         named = {match.key for match in reading.matches if match.type == "life_stage"}
         for stage, amount in numbers_told(reading):  # told by numbers, so no denial can cover it
             entity = f"life_stage/{stage}"
@@ -121,11 +128,19 @@ class MentionReader:
         concerning = dict.fromkeys(mention.entity for mention in found if mention not in passing)
         return tuple(concerning), tuple(dict.fromkeys(m.entity for m in passing if m.entity not in concerning))
 
-    def _passing(self, reading: Reading, mention: Mention) -> bool:
+    def beside(self, reading: Reading) -> tuple[tuple[int, int], ...]:
+        """Return where, (start, end), a message names what its question is hardly about: denied, over, or another's.
+
+        A mention is one of those as soon as that is likelier than not; its caution may still be shown.
+        """
+        found = self.mentions.found(reading)
+        return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m, LIKELIER, LIKELIER))
+
+    def _passing(self, reading: Reading, mention: Mention, least: float = LEAST, grave: float = GRAVE_LEAST) -> bool:
         if added_of_oneself(reading.text, mention.start, mention.end):
             return False
         best = self.classify(self.mentions.around(reading, mention)).best
-        return best.intent == PASSING and best.confidence >= (GRAVE_LEAST if mention.caution in GRAVE else LEAST)
+        return best.intent == PASSING and best.confidence >= (grave if mention.caution in GRAVE else least)
 
 
 def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:

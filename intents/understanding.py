@@ -6,9 +6,10 @@ with the question at the end is answered by its question and a message with two 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from intents.asides import without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine
 from intents.decision import FOREIGN, SUBJECT, DecisionMaker
@@ -65,7 +66,9 @@ class Understanding:
         labels: Mapping[str, str],
         told: Callable[[Reading], Reading] = lambda reading: reading,
         titles: Titles | None = None,
+        beside: Callable[[Reading], Collection[tuple[int, int]]] = lambda reading: (),
     ) -> None:
+        self._beside = beside
         self.words, self._labels, self._told = words, labels, told
         self._finder, self._encoder = finder, encoder
         self._classify = classify
@@ -81,6 +84,12 @@ class Understanding:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
         reading = self._told(reading)
+        asking = without_asides(reading, self._beside(reading), self.words)
+        if asking != reading.text:
+            return replace(self._understood(self._told(self._finder.read(asking)), context), reading=reading)
+        return self._understood(reading, context)
+
+    def _understood(self, reading: Reading, context: Context) -> Understood:
         reading = self._references.placed(reading, context)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)

@@ -18,6 +18,8 @@ _KEYS = (
     "products",
     "beside",
     "choosing",
+    "turns",
+    "well",
     "hopes",
     "regimen",
     "replies",
@@ -48,6 +50,10 @@ class WordLists:
     """Words that set something beside another thing, which need not be named."""
     choosing: frozenset[str]
     """First words of a question that wants one or several of a kind named."""
+    turns: frozenset[str]
+    """Words by which somebody turns from what they told to what they ask: "anyway", "for myself"."""
+    well: frozenset[str]
+    """Words by which somebody says that they are well."""
     hopes: frozenset[str]
     """What people hope for or complain of around the one thing they name: "hangover cure?", "sciatica agony"."""
     regimen: frozenset[str]
@@ -87,6 +93,8 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         products=frozenset(map(str, data.get("products", ()))),
         beside=frozenset(map(str, data.get("beside", ()))),
         choosing=frozenset(map(str, data.get("choosing", ()))),
+        turns=frozenset(map(str, data.get("turns", ()))),
+        well=frozenset(map(str, data.get("well", ()))),
         hopes=frozenset(map(str, data.get("hopes", ()))),
         regimen=frozenset(map(str, data.get("regimen", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},

@@ -30,7 +30,7 @@ def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
     sure = watch(rules, crisis=0.8, calm=0.2).check(SILENT)
     assert sure is not None
     assert (sure.urgency, sure.card) == ("crisis", "crisis")
-    assert watch(rules, emergency=0.25, calm=0.75).check(SILENT) is None
+    assert watch(rules, emergency=0.2, calm=0.8).check(SILENT) is None
     assert watch(rules, emergency=0.9, calm=0.1).check("stiff knees") is None
 
 

@@ -1,0 +1,81 @@
+"""What a message tells before it asks, and that its question has nothing to do with.
+
+"Boss is pregnant. which form for calves?" asks about calves, "not diabetic. mg in cocoa" about cocoa. Such pieces are
+left out of what is asked; the whole message still reaches the cautions. A piece that tells anything else of a person
+stays: a symptom, a goal, an illness of their own.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from intents.entities import Reading
+from intents.words import WordLists
+
+Span = tuple[int, int]
+
+TELLING = frozenset({"symptom", "goal", "condition", "medicine", "life_stage", "operation", "diet"})
+"""Types of what a piece may tell of the person whom the question is about."""
+LEAST = 3
+"""Words of a question that stands by itself though it names nothing: "why" does not."""
+SHORT = 5
+"""Words of a piece that says no more than that all is well."""
+LATE = 4
+"""Words of a piece among which a turn to the question may begin ("ok so for myself, …")."""
+_PIECE = re.compile(r"(?:[^.!?;,\n]|[.,](?=\d))+[.!?;,\n]*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A clause of a message."""
+
+    text: str
+    tells: bool
+    """Whether it names something of the person, or asks."""
+    names: bool
+    """Whether it names anything that is not beside the question."""
+    aside: bool
+    """Whether it names something that is."""
+
+
+def without_asides(reading: Reading, beside: Collection[Span], words: WordLists) -> str:
+    """Return the message as it asks: without pieces that tell only of what is beside its question.
+
+    `beside` holds where the message names what is denied, over, or somebody else's. A message that asks nothing
+    besides is returned as it is.
+    """
+    pieces = _pieces(reading, beside, words)
+    turn = max((place for place, piece in enumerate(pieces) if _turns(piece.text, words)), default=0)
+    if any(piece.tells for piece in pieces[:turn]):
+        turn = 0  # what is told before a turn may still matter
+    kept = [p for place, p in enumerate(pieces) if p.tells or not (p.aside or place < turn)]
+    asked = " ".join(piece.text for piece in kept)
+    stands = any(piece.names for piece in kept) or (any(p.tells for p in kept) and len(asked.split()) >= LEAST)
+    return asked if stands and len(kept) < len(pieces) else reading.text
+
+
+def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> list[Piece]:
+    pieces = []
+    for match in _PIECE.finditer(reading.text):
+        text = match.group().strip()
+        named = [m for m in reading.matches if match.start() <= m.start < match.end()]
+        others = [m for m in named if (m.start, m.end) not in beside]
+        first = text.replace("'", "").split(maxsplit=1)[:1]
+        asks = text.endswith("?") or first[0] in words.question_starts - {"im"} if first else False
+        well = not asks and _is_well(text, words)
+        aside = well or any(match.start() <= start < match.end() for start, _ in beside)
+        tells = asks or (not well and any(m.type in TELLING for m in others))
+        pieces.append(Piece(text, tells, bool(others), aside))
+    return pieces
+
+
+def _is_well(text: str, words: WordLists) -> bool:
+    """Whether a piece only says that somebody, or a part of them, is well: "kidneys grand"."""
+    said = re.findall(r"\w+", text)
+    return len(said) <= SHORT and any(word in words.well for word in said)
+
+
+def _turns(text: str, words: WordLists) -> bool:
+    """Whether a piece begins by turning to its question: "anyway", "for myself"."""
+    said = re.findall(r"\w+", text)
+    return any(" ".join(said[at : at + n]) in words.turns for at in range(LATE) for n in (1, 2, 3))

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from intents.claims import ClaimMatcher
 from intents.features import TYPED
+from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Problem
 
 FOLDER = "statements"
 CLAIMED, PLAIN = "claim", "plain"
@@ -29,8 +30,6 @@ LEANING_LEAST = 0.8
 conversation, where it may lean on what was said ("so the second"), it takes more."""
 NAMED = frozenset({"magnesium", "it", "subject"})
 """Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
-MAX_READ = 2_000
-"""Characters read, half from the start and half from the end; the signals read more."""
 
 Classify = Callable[[str, Collection[str]], Classification]
 """Message and the words of claims in it → claimed or plain, best first."""
@@ -65,7 +64,7 @@ class ClaimWatch:
         only_leads = seen.led_to and fired == (self.matcher.claims[-1].key,)  # the general claim, before a question
         if fired and not only_leads:
             return fired[0]
-        ranked = {s.intent: s.confidence for s in self.classify(_bounded(utterance), seen.concepts).ranked}
+        ranked = {s.intent: s.confidence for s in self.classify(ends_of(utterance), seen.concepts).ranked}
         if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not seen.led_to, live=live):
             return None
         about = self.matcher.subject(utterance) or self.nearest(utterance)
@@ -82,15 +81,4 @@ def _least(utterance: str, *, states: bool, live: bool) -> float:
 
 def load_statements(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Yield message and kind from `statements/<kind>.yaml` of a content folder; a bad file becomes a problem."""
-    for kind in (CLAIMED, PLAIN):
-        path = folder / FOLDER / f"{kind}.yaml"
-        examples = read_yaml_mapping(path, problems).get("examples")
-        if not isinstance(examples, list) or not examples:
-            problems.append(Problem(Place(str(path), 1), "holds no statements", "write a list of `examples`"))
-            continue
-        yield from ((str(text), kind) for text in examples)
-
-
-def _bounded(utterance: str) -> str:
-    half = MAX_READ // 2
-    return utterance if len(utterance) <= MAX_READ else f"{utterance[:half]} {utterance[-half:]}"
+    return load_learnt(folder / FOLDER, (CLAIMED, PLAIN), problems)

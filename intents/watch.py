@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intents.features import TYPED
+from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
 from intents.rules import URGENCIES, Urgency
 from intents.triage import Triage, TriageRules
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Problem
 
 FOLDER = "alarms"
 CALM = "calm"
@@ -59,8 +60,6 @@ LEANING = 8
 LEANING_LEAST = 0.85
 """Words below which a message within a conversation may lean on it, and the confidence it then takes; one that
 holds a concept of WARY takes as much."""
-MAX_READ = 2_000
-"""Characters read, half from the start and half from the end; the rules read all of a message."""
 
 Classify = Callable[[str, Collection[str]], Classification]
 """Message and the concepts of the rules in it → levels, best first."""
@@ -98,7 +97,7 @@ class Watch:
         count = len(utterance.split())
         if count < LEAST_WORDS:
             return found
-        text = _bounded(utterance)
+        text = ends_of(utterance)
         if found is not None and self._is_false(text, concepts, found):
             return None
         wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
@@ -140,17 +139,4 @@ def _rank(triage: Triage) -> int:
 
 def load_alarms(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Yield message and level from `alarms/<level>.yaml` of a content folder; a bad file becomes a problem."""
-    for path in sorted((folder / FOLDER).glob("*.yaml")):
-        data = read_yaml_mapping(path, problems)
-        examples = data.get("examples")
-        if data.get("level") != path.stem or path.stem not in {CALM, *LEVELS} or not isinstance(examples, list):
-            levels = ", ".join((CALM, *LEVELS))
-            remedy = f"write `level: {path.stem}` and a list of examples; levels are {levels}"
-            problems.append(Problem(Place(str(path), 1), "does not hold the examples of a level", remedy))
-            continue
-        yield from ((str(text), path.stem) for text in examples)
-
-
-def _bounded(utterance: str) -> str:
-    half = MAX_READ // 2
-    return utterance if len(utterance) <= MAX_READ else f"{utterance[:half]} {utterance[-half:]}"
+    return load_learnt(folder / FOLDER, (CALM, *LEVELS), problems)

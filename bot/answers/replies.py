@@ -18,6 +18,7 @@ from knowledge.text import normalise, tokens
 MAX_REASONS = 3
 """Medicines whose reason is given at once."""
 THANKS = "thanks"
+MORE = "more"
 WHY = "why"
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one."""
@@ -27,6 +28,8 @@ MOST_WORDS = 10
 """Words of a doubt about the last answer."""
 MOST_COMPARED = 3
 """Things that are compared again."""
+MOST_BEFORE = 6
+"""Words of a comment before a reply."""
 LONGEST_REPLY = 8
 """Words of a sentence that may only point at a place in the list."""
 
@@ -39,13 +42,15 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         if place is not None:
             return conversation.offered[min(place, len(conversation.offered)) - 1]
     reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
+    if reply is None and _closes_with_more(said, words):
+        reply = MORE
     if reply == "menu":
         return "menu"
     if conversation.context.live and words.leaning.asks_how_big(said):
         compared = _compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
-    if reply == "more" and conversation.context.live:
-        return f"m:{conversation.passage}" if conversation.passage else _nothing_more(desk)
+    if reply == MORE and conversation.context.live:
+        return _more(conversation, desk)
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
@@ -192,5 +197,17 @@ def _doubted(key: str, conversation: Conversation, desk: Desk) -> Draft:
     )
 
 
-def _nothing_more(desk: Desk) -> Draft:
+def _closes_with_more(said: str, words: WordLists) -> bool:
+    """Whether a comment ends in asking for more: "too sweet for me. what else"."""
+    begun, stop, closing = said.rpartition(". ")
+    return bool(stop) and len(begun.split()) <= MOST_BEFORE and words.replies.get(closing) == MORE
+
+
+def _more(conversation: Conversation, desk: Desk) -> Draft | str:
+    """The rest of the passage shown last, or after a table the one of other things of the kind."""
+    if conversation.passage:
+        return f"m:{conversation.passage}"
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is not None and intent.instead not in (None, intent.key):
+        return f"i:{intent.instead}"
     return framing.say("fallback.no_more", desk)

@@ -1,14 +1,11 @@
 """The second reader of claims: it adds to the signals where it is sure, and takes nothing back."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.assistant import Assistant
 from intents.claim_watch import CLAIMED, PLAIN, ClaimWatch, load_statements
 from intents.claims import ClaimMatcher
 from intents.model import Classification, Scored
-from knowledge.readers import Problem
 from tests.conftest import ROOT
 
 STATED = "gravel drives do better once you spread magnesium on them"
@@ -74,15 +71,6 @@ def test_claims_that_no_example_holds_are_corrected(assistant: Assistant, text: 
 )
 def test_plain_remarks_are_not(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.kind != "correct_claim"
-
-
-def test_a_file_without_statements_is_a_problem(tmp_path: Path) -> None:
-    problems: list[Problem] = []
-    (tmp_path / "statements").mkdir()
-    for kind in (CLAIMED, PLAIN):
-        (tmp_path / "statements" / f"{kind}.yaml").write_text("examples: []\n", encoding="utf-8")
-    assert list(load_statements(tmp_path, problems)) == []
-    assert len(problems) == 2
 
 
 def test_no_statement_is_both() -> None:

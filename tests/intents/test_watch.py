@@ -1,13 +1,10 @@
 """The second reader: it adds to the rules where it is sure, and sets one aside only where it is certain."""
 
-from pathlib import Path
-
 import pytest
 
 from intents.model import Classification, Scored
 from intents.triage import TriageRules, load_triage
-from intents.watch import Watch, load_alarms, with_signs
-from knowledge.readers import Problem
+from intents.watch import Watch, with_signs
 from tests.conftest import ROOT
 
 FIRES = "crushing chest pain and sweating since an hour"
@@ -84,11 +81,3 @@ def test_the_reader_that_doubts_an_alarm_is_told_its_rule(rules: TriageRules) ->
         with_signs("sore chest", None, concepts).split()
     )
     assert told == {f"xxrule{found.rule.replace('_', '')}", "xxruleemergency"}
-
-
-def test_a_file_of_another_level_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "alarms").mkdir()
-    (tmp_path / "alarms" / "panic.yaml").write_text('level: panic\nexamples: ["help"]\n', encoding="utf-8")
-    problems: list[Problem] = []
-    assert list(load_alarms(tmp_path, problems)) == []
-    assert len(problems) == 1

@@ -1,0 +1,29 @@
+"""The messages from which a reader learns: one file for each kind, `<kind>.yaml` with a list of `examples`."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from knowledge.readers import Place, Problem, read_yaml_mapping
+
+MAX_READ = 2_000
+"""Characters that a reader is given of a message; rules and signals read all of it."""
+
+
+def load_learnt(folder: Path, kinds: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield message and kind from the files of a folder; a file that is missing, empty or of no kind is a problem."""
+    for path in sorted({*folder.glob("*.yaml"), *(folder / f"{kind}.yaml" for kind in kinds)}):
+        if path.stem not in kinds:
+            remedy = f"rename or remove it; kinds are {', '.join(kinds)}"
+            problems.append(Problem(Place(str(path), 1), "is of no kind that is learnt", remedy))
+            continue
+        examples = read_yaml_mapping(path, problems).get("examples")
+        if not isinstance(examples, list) or not examples:
+            problems.append(Problem(Place(str(path), 1), "holds no messages", "write a list of `examples`"))
+            continue
+        yield from ((str(text), path.stem) for text in examples)
+
+
+def ends_of(utterance: str) -> str:
+    """Return what a reader is given of a message: all of it, or the halves of MAX_READ from its start and its end."""
+    half = MAX_READ // 2
+    return utterance if len(utterance) <= MAX_READ else f"{utterance[:half]} {utterance[-half:]}"

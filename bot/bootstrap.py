@@ -50,10 +50,9 @@ from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.derived import derived, kept_in
 from knowledge.loader import load_knowledge
-from knowledge.names import NameIndex
+from knowledge.names import NameIndex, exact_words
 from knowledge.passage_search import Meanings, PassageSearch
 from knowledge.readers import ContentError, Problem
-from knowledge.text import tokens
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
@@ -235,7 +234,7 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     to a brand.
     """
     knowledge, guard, brands = loaded.knowledge, loaded.guard, loaded.brands
-    exact = {word for name in knowledge.exact_only() for word in tokens(name)}
+    exact = exact_words(knowledge.exact_only(), (name.text for name in (*loaded.catalog.names(), *knowledge.names())))
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
     strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}

@@ -6,7 +6,7 @@ Matching is exact on words, after plural endings are folded: misspellings are se
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from knowledge.derived import derived
@@ -105,3 +105,16 @@ def _folded(names: Iterable[Name]) -> list[Any]:
             known.append([name.type, name.key])
     meanings.pop("", None)
     return [meanings, {type_: list(spelt) for type_, spelt in words.items()}]
+
+
+def exact_words(exact_only: Collection[str], names: Iterable[str]) -> frozenset[str]:
+    """Return the words to which no misspelling is corrected, of the names to which none is.
+
+    A word that such a name shares with others is none of them: "potassium citrate tablets" takes nothing from citrate.
+
+    >>> sorted(exact_words(["Slow-K", "doxy", "Doxy 100"], ["slow release", "Doxy 100", "doxy"]))
+    ['100', 'doxy', 'k']
+    """
+    alone = {words[0] for name in exact_only if len(words := tokens(name)) == 1}
+    others = {word for name in names if name not in exact_only for word in tokens(name)}
+    return frozenset(alone | {word for name in exact_only for word in tokens(name)} - others)

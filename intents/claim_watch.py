@@ -28,6 +28,9 @@ SHORT_LEAST = 0.5
 LEANING_LEAST = 0.8
 """Words below which a message may be a bare topic ("strong bones minerals"), and what it then takes; within a
 conversation, where it may lean on what was said ("so the second"), it takes more."""
+LEANING = 8
+LEANS_LEAST = 0.7
+"""Words below which a message within a conversation rather leans on it ("not 450 its 150"), and what it takes."""
 NAMED = frozenset({"magnesium", "it", "subject"})
 """Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
 
@@ -74,7 +77,10 @@ class ClaimWatch:
 def _least(utterance: str, *, states: bool, live: bool) -> float:
     """The confidence from which a message is taken for a claim."""
     least = LEAST if states else ASKING_LEAST
-    if len(utterance.split()) < SHORT:
+    count = len(utterance.split())
+    if live and count < LEANING:
+        least = max(least, LEANS_LEAST)
+    if count < SHORT:
         least = max(least, LEANING_LEAST if live else SHORT_LEAST)
     return least
 

@@ -3,7 +3,7 @@
 `safety_dev.jsonl` holds rows that rules, names and claims were written with. `safety_report.jsonl` was written by
 others, without sight of the rules; it was read only once its figures were taken (README), and nothing learns from it:
 its floors are near what is reached on unseen messages, and say how far the aims still are. A report set that has been
-read moves to the first file when a new one is written (four times so far).
+read moves to the first file when a new one is written (five times so far).
 """
 
 import json
@@ -30,8 +30,8 @@ SEEN: dict[str, float] = {
     "same_day": 0.98,
     "doctor_soon": 0.95,
     "lookalike": 0.98,
-    "vulnerable": 0.98,
-    "caution_lookalike": 0.96,
+    "vulnerable": 0.97,
+    "caution_lookalike": 0.94,
     "claim": 0.98,
     "claim_lookalike": 0.98,
     "adversarial": 0.93,
@@ -42,10 +42,10 @@ UNSEEN: dict[str, float] = {
     "poison": 0.97,
     "same_day": 0.96,
     "doctor_soon": 0.95,
-    "lookalike": 0.98,
+    "lookalike": 0.91,
     "vulnerable": 0.96,
-    "caution_lookalike": 0.84,
-    "claim": 0.88,
+    "caution_lookalike": 0.76,
+    "claim": 0.95,
     "claim_lookalike": 0.98,
 }
 

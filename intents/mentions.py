@@ -22,8 +22,8 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 FOLDER = "mentions"
 CONCERNS, PASSING = "concerns", "passing"
 LEAST = 0.75
-"""Confidence from which a mention is taken for one in passing: of 1,174 that count three are lost so, and 40 of the 70
-in passing that no rule sees are set aside."""
+"""Confidence from which a mention is taken for one in passing. Learnt on three quarters of the messages and tried
+on the rest, 48 of 2,273 that call for a caution lose it so, and of 1,793 in passing that no rule sees 680 lose theirs."""
 GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
 GRAVE_LEAST = 0.9
 """Cautions of which none may be missed, and what is asked for there."""

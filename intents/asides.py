@@ -10,11 +10,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from intents.entities import Reading
+from intents.questions import asks_something
 from intents.words import WordLists
 
 Span = tuple[int, int]
 
-TELLING = frozenset({"symptom", "goal", "condition", "medicine", "life_stage", "operation", "diet"})
+TELLING = frozenset({"symptom", "goal", "condition", "medicine", "life_stage", "diet"})
 """Types of what a piece may tell of the person whom the question is about."""
 LEAST = 3
 """Words of a question that stands by itself though it names nothing: "why" does not."""
@@ -60,8 +61,7 @@ def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> lis
         text = match.group().strip()
         named = [m for m in reading.matches if match.start() <= m.start < match.end()]
         others = [m for m in named if (m.start, m.end) not in beside]
-        first = text.replace("'", "").split(maxsplit=1)[:1]
-        asks = text.endswith("?") or first[0] in words.question_starts - {"im"} if first else False
+        asks = asks_something(text, words.question_starts - {"im"})
         well = not asks and _is_well(text, words)
         aside = well or any(match.start() <= start < match.end() for start, _ in beside)
         tells = asks or (not well and any(m.type in TELLING for m in others))

@@ -1,6 +1,7 @@
 """What a message is taken apart into: its questions, with decision and values, and the stretches they stand in."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from intents.entities import Reading
@@ -49,6 +50,12 @@ def parts_of(reading: Reading) -> list[str]:
     for sentence in _SENTENCE.findall(reading.text):
         parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def asks_something(part: str, question_starts: Collection[str]) -> bool:
+    """Whether a part of a message is a question by its mark or its first word."""
+    first = part.replace("'", "").split(maxsplit=1)[:1]
+    return part.endswith("?") or bool(first and first[0] in question_starts)
 
 
 def bounded(utterance: str) -> str:

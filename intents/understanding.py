@@ -18,7 +18,7 @@ from intents.entities import EntityFinder, Reading
 from intents.followups import VERY_SHORT, FollowUps
 from intents.model import Classification, Context, Decision, Slots
 from intents.naming import UnknownNames
-from intents.questions import Question, Understood, bounded, parts_of
+from intents.questions import Question, Understood, asks_something, bounded, parts_of
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import AGE, fill_slots
@@ -216,7 +216,7 @@ class Understanding:
         around = Context(context.intent, tuple((m.type, m.key) for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
         for part in parts:
-            if not self._asks(part):
+            if not asks_something(part, self.words.question_starts):
                 continue
             question = self._question(self._finder.read(part), around)
             intent = self._catalog.intents.get(question.decision.intent or "")
@@ -241,10 +241,6 @@ class Understanding:
             return []
         decision = Decision("ambiguous", None, max(topical)[0], best, ("what the parts of the message speak of",))
         return [replace(whole, decision=decision)]
-
-    def _asks(self, part: str) -> bool:
-        first = part.replace("'", "").split(maxsplit=1)[:1]
-        return part.endswith("?") or bool(first and first[0] in self.words.question_starts)
 
     def _fits_better(self, whole: Question, asked: Question) -> bool:
         """Whether a message is better read as one: its only question says less than the message around it."""

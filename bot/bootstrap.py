@@ -5,14 +5,12 @@ import gc
 import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from bot.answers.claims import nearest_claim
 from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
-from bot.language import LanguageNotices, load_notices
 from bot.learning import (
     ROOT,
     Content,
@@ -22,17 +20,14 @@ from bot.learning import (
     build_doubts,
     build_mention_reader,
 )
-from bot.phrases import Phrases, load_phrases
+from bot.loading import Loaded, load_content
 from bot.settings import Settings
 from intents.allergies import Allergies
-from intents.catalog import IntentCatalog, load_catalog
-from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
+from intents.claim_signals import signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
-from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
-from intents.guard import load_guard, read_lines
 from intents.mentions import MentionReader, Mentions
 from intents.model import Classification
 from intents.neighbours import Neighbours
@@ -40,19 +35,14 @@ from intents.pattern_syntax import PatternError
 from intents.second_opinion import PASSAGES, SecondOpinion
 from intents.slips import slips_of
 from intents.spelling import SpellingCorrector
-from intents.strangers import Strangers, load_strangers
 from intents.titles import Titles
-from intents.triage import Triage, TriageRules, load_triage
+from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch, with_signs
-from intents.wordings import Wordings, load_wordings
-from intents.words import WordLists, load_words
-from knowledge.base import KnowledgeBase
 from knowledge.derived import derived, kept_in
-from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex, exact_words
 from knowledge.passage_search import Meanings, PassageSearch
-from knowledge.readers import ContentError, Problem
+from knowledge.readers import ContentError
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
@@ -60,50 +50,6 @@ CODE = (ROOT / "knowledge", ROOT / "intents")
 """The modules that work out what is kept between starts."""
 STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """Everything that the content folders hold, read and found sound."""
-
-    knowledge: KnowledgeBase
-    catalog: IntentCatalog
-    phrases: Phrases
-    words: WordLists
-    encoder: Encoder
-    triage: TriageRules
-    languages: LanguageNotices
-    guard: frozenset[str]
-    brands: frozenset[str]
-    common: frozenset[str]
-    claim_words: ClaimWords
-    wordings: Wordings
-    strangers: Strangers
-
-
-def load_content(content: Content) -> Loaded:
-    """Read the content folders. ContentError names everything that is wrong."""
-    problems: list[Problem] = []
-    catalog = load_catalog(content.intents, problems)
-    words = load_words(content.intents, problems)
-    loaded = Loaded(
-        knowledge=load_knowledge(content.knowledge, problems),
-        catalog=catalog,
-        phrases=load_phrases(content.bot, problems),
-        words=words,
-        encoder=load_encoder(content.intents, problems),
-        triage=load_triage(content.intents / "safety.yaml", problems),
-        languages=load_notices(content.bot / "lists", problems),
-        guard=load_guard(content.intents, problems),
-        brands=read_lines(content.intents / "brand_words.txt", problems),
-        common=read_lines(content.intents / "common_words.txt", problems),
-        claim_words=load_claim_words(content.intents, problems),
-        wordings=load_wordings(content.intents, catalog.wordings(), problems),
-        strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
-    )
-    if problems:
-        raise ContentError(problems)
-    return loaded
 
 
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:

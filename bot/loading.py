@@ -1,0 +1,62 @@
+"""Everything that the content folders hold, read at once; tests pass other folders."""
+
+from dataclasses import dataclass
+
+from bot.language import LanguageNotices, load_notices
+from bot.learning import Content
+from bot.phrases import Phrases, load_phrases
+from intents.catalog import IntentCatalog, load_catalog
+from intents.claim_signals import ClaimWords, load_claim_words
+from intents.encoding import Encoder, load_encoder
+from intents.guard import load_guard, read_lines
+from intents.strangers import Strangers, load_strangers
+from intents.triage import TriageRules, load_triage
+from intents.wordings import Wordings, load_wordings
+from intents.words import WordLists, load_words
+from knowledge.base import KnowledgeBase
+from knowledge.loader import load_knowledge
+from knowledge.readers import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that the content folders hold, read and found sound."""
+
+    knowledge: KnowledgeBase
+    catalog: IntentCatalog
+    phrases: Phrases
+    words: WordLists
+    encoder: Encoder
+    triage: TriageRules
+    languages: LanguageNotices
+    guard: frozenset[str]
+    brands: frozenset[str]
+    common: frozenset[str]
+    claim_words: ClaimWords
+    wordings: Wordings
+    strangers: Strangers
+
+
+def load_content(content: Content) -> Loaded:
+    """Read the content folders. ContentError names everything that is wrong."""
+    problems: list[Problem] = []
+    catalog = load_catalog(content.intents, problems)
+    words = load_words(content.intents, problems)
+    loaded = Loaded(
+        knowledge=load_knowledge(content.knowledge, problems),
+        catalog=catalog,
+        phrases=load_phrases(content.bot, problems),
+        words=words,
+        encoder=load_encoder(content.intents, problems),
+        triage=load_triage(content.intents / "safety.yaml", problems),
+        languages=load_notices(content.bot / "lists", problems),
+        guard=load_guard(content.intents, problems),
+        brands=read_lines(content.intents / "brand_words.txt", problems),
+        common=read_lines(content.intents / "common_words.txt", problems),
+        claim_words=load_claim_words(content.intents, problems),
+        wordings=load_wordings(content.intents, catalog.wordings(), problems),
+        strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
+    )
+    if problems:
+        raise ContentError(problems)
+    return loaded

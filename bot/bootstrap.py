@@ -94,7 +94,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
     finder = EntityFinder(index, corrector.aligned, loaded.wordings, fillers, loaded.strangers, known)
 
     def urgency(text: str, concepts: Collection[str]) -> Classification:
-        return alarms.predict(with_signs(encoder.encode(finder.read(text)), None, concepts))
+        return alarms.predict_encoded(with_signs(encoder.encode(finder.read(text)), None, concepts))
 
     def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
         return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
@@ -138,7 +138,7 @@ def build_claim_watch(
         loaded.knowledge.claims.values(),
     )
     nearest = functools.partial(nearest_claim, desk=desk)
-    return ClaimWatch(claims, lambda text, concepts: reader.predict(encoded(text, concepts)), nearest)
+    return ClaimWatch(claims, lambda text, concepts: reader.predict_encoded(encoded(text, concepts)), nearest)
 
 
 def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
@@ -168,7 +168,16 @@ def build_understanding(
     written = ((passage.title, passage.intents[0]) for passage in loaded.knowledge.passages.values())
     titles = Titles(written, words.stop | words.hopes)
     return Understanding(
-        finder, encoder, classifier.predict, second, loaded.catalog, words, labels, told, titles, mentions.beside
+        finder,
+        encoder,
+        classifier.predict_encoded,
+        second,
+        loaded.catalog,
+        words,
+        labels,
+        told,
+        titles,
+        mentions.beside,
     )
 
 

@@ -142,4 +142,4 @@ def _when_asked(examples: Callable[[], Iterator[tuple[str, str]]], path: Path, f
     reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on))
     if not is_current(path, fitted_on):
         reader()
-    return lambda text: reader().predict(text)
+    return lambda text: reader().predict_encoded(text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intents.claims import ClaimMatcher
-from intents.features import TYPED
+from intents.encoding import mark
 from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
 from knowledge.readers import Problem
@@ -43,7 +43,7 @@ def with_claim_words(encoded: str, concepts: Collection[str]) -> str:
 
     Words that it was never shown ("vanquishes") it then knows by what they mean.
     """
-    return " ".join((encoded, *(TYPED + concept.replace("_", "") for concept in sorted(concepts))))
+    return " ".join((encoded, *map(mark, sorted(concepts))))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from intents.claim_reading import Piece, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals, signals_by_name
 from intents.entities import Reading
-from intents.patterns import Hits, Patterns, Span
+from intents.pattern_tree import Hits, Span
+from intents.patterns import Patterns
 from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem

@@ -1,29 +1,26 @@
 """Step 2: serves the fitted model: words → intents ranked by confidence, numpy alone.
 
-A word's scores for every intent are computed when the word is first seen and kept; an utterance is then one
-small product over its words, plus the pairs of neighbours that the examples hold.
+The scores of a word, and of a pair of neighbours, for every intent are computed when it is first seen and kept; an
+utterance is then the sum of a few rows.
 """
 
 import hashlib
 import itertools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from intents.bank import Bank
 from intents.calibration import Calibration
-from intents.features import FeatureSpace, Floats, damped, scale
+from intents.features import FeatureSpace, Floats, Sparse, scale, stem_pairs
 from intents.model import Classification, Scored
 from knowledge.stems import stem
 from knowledge.text import tokens
 
 RANKED = 10
 """Intents handed on per utterance; building more costs more than the model itself."""
-BANK_ROWS = 4_096
-"""Words whose scores are kept; when they are used up the bank is emptied, so that memory stays bounded."""
 MAX_WORDS = 1_000
 """Words read of one utterance; Telegram's longest message holds fewer in practice."""
 
@@ -71,9 +68,10 @@ class Classifier:
         self.model = model
         self.labels = model.labels
         self._draws_line = model.matrix.shape[1] > len(model.labels)
-        self._bank = np.zeros((2 * BANK_ROWS, model.matrix.shape[1]), np.float32)
+        self._width = model.matrix.shape[1]
+        self._words = Bank(self._of_word, 2 * self._width, views=2)
         """Every word's scores by meaning, then by characters."""
-        self._words: dict[str, _Kept] = {}
+        self._pairs = Bank(self._of_pair, self._width, views=1)
 
     @property
     def known_words(self) -> Mapping[str, int]:
@@ -90,7 +88,13 @@ class Classifier:
         A training utterance itself gets confidence 1. Without any word the confidences are the model's
         bias, which says nothing: callers handle empty utterances before.
         """
-        words = tokens(text)
+        return self._predict(tokens(text))
+
+    def predict_encoded(self, encoded: str) -> Classification:
+        """The same for an utterance as an encoder gives it, words parted by blanks."""
+        return self._predict(encoded.split())
+
+    def _predict(self, words: Sequence[str]) -> Classification:
         return self.classify(words, self.model.exact.get(exact_key(words)))
 
     def classify(self, words: Sequence[str], known: str | None = None) -> Classification:
@@ -120,32 +124,15 @@ class Classifier:
         return self._sums(words)[: len(self.labels)]
 
     def _sums(self, words: Sequence[str]) -> Floats:
-        """Return the sum of every column over the words."""
+        """Return the sum of every column over the words and their pairs."""
         if not words:
             return self.model.intercept
         words = words[:MAX_WORDS]
-        counts = Counter(words) if len(set(words)) < len(words) else dict.fromkeys(words, 1)
-        if len(self._words) + len(counts) > BANK_ROWS:
-            self._words.clear()
-        rows: list[int] = []
-        times: list[float] = []
-        meant = spelt = 0.0
-        for word, count in counts.items():
-            row, of_meaning, of_spelling = self._words.get(word) or self._remember(word)
-            n = 1.0 if count == 1 else damped(count)
-            rows.append(row)
-            times.append(n)
-            meant += n * n * of_meaning
-            spelt += n * n * of_spelling
-        by_meaning, by_spelling = scale("words", meant), scale("chars", spelt)
-        shares = [n * by_meaning for n in times]
-        shares += [n * by_spelling for n in times]
-        rows += [row + BANK_ROWS for row in rows]
-        total: Floats = np.array(shares, np.float32) @ self._bank.take(rows, axis=0)
-        pairs = self.model.space.pairs(words)
-        if pairs.columns:
-            by_pair = np.array(pairs.values, np.float32) * np.float32(scale("pairs", pairs.squared))
-            total += by_pair @ self.model.matrix.take(pairs.columns, axis=0).astype(np.float32)
+        of_words, (meant, spelt) = self._words.add_up(words)
+        of_pairs, (paired,) = self._pairs.add_up(stem_pairs(words))
+        total: Floats = of_words[: self._width] * np.float32(scale("words", meant))
+        total += of_words[self._width :] * np.float32(scale("chars", spelt))
+        total += of_pairs * np.float32(scale("pairs", paired))
         total += self.model.intercept
         return total
 
@@ -165,14 +152,11 @@ class Classifier:
             for word, part in parts.items():
                 shares[word] = shares.get(word, 0.0) + factor * self._lead(part.columns, part.values, column)
         stems = [stem(word) for word in words]
-        table = self.model.space.tables["pairs"]
         factor = scale("pairs", self.model.space.pairs(words).squared)
         for place, (left, right) in enumerate(itertools.pairwise(stems)):
-            term = f"{left} {right}"
-            if term in table.columns:
-                share = factor * self._lead(
-                    (table.columns[term],), (table.weights[table.columns[term] - table.first],), column
-                )
+            part = self.model.space.pair(left, right)
+            if part.columns:
+                share = factor * self._lead(part.columns, part.values, column)
                 shares[f"{words[place]} {words[place + 1]}"] = share
         best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Reason(term, round(weight, 3)) for term, weight in best[:k] if weight > 0)
@@ -183,21 +167,14 @@ class Classifier:
         part = np.asarray(values, np.float32) @ self.model.matrix[list(columns)]
         return float(part[label] - part[: len(self.labels)].mean())
 
-    def _remember(self, word: str) -> "_Kept":
-        """Compute a word's scores for every intent and keep them."""
-        row = len(self._words)
-        squared = []
-        for view, place in (("words", row), ("chars", BANK_ROWS + row)):
-            part = self.model.space.word(view, word)
-            self._bank[place] = np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)]
-            squared.append(part.squared)
-        self._words[word] = kept = _Kept(row, squared[0], squared[1])
-        return kept
+    def _of_word(self, word: str) -> tuple[Floats, list[float]]:
+        meant, spelt = (self.model.space.word(view, word) for view in ("words", "chars"))
+        return np.concatenate([self._scores(meant), self._scores(spelt)]), [meant.squared, spelt.squared]
 
+    def _of_pair(self, pair: tuple[str, str]) -> tuple[Floats, list[float]]:
+        part = self.model.space.pair(*pair)
+        return self._scores(part), [part.squared]
 
-class _Kept(NamedTuple):
-    """What is kept of a word besides its scores: the bank's row, and its squared length in two views."""
-
-    row: int
-    meant: float
-    spelt: float
+    def _scores(self, part: Sparse) -> Floats:
+        """Return what a piece of a feature vector adds to every column."""
+        return np.asarray(part.values, np.float32) @ self.model.matrix[list(part.columns)].astype(np.float32)

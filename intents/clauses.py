@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intents.patterns import Hits, Span
+from intents.pattern_tree import Hits, Span
 from intents.safety_words import Words
 
 _PLACES = ("before", "after", "clause", "sentence", "message")

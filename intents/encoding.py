@@ -10,9 +10,11 @@ more when the groups were widened from 2,000 to 74,000 words and phrases.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from intents.entities import Reading
+from intents.features import TYPED
 from knowledge.derived import derived
 from knowledge.loader import content_hash
 from knowledge.names import singular
@@ -69,11 +71,11 @@ class Encoder:
         marks: list[str] = []
         for match in reading.matches:
             if match.type in REPLACED:
-                spans.setdefault(match.start, (match.end, f"xx{match.type}"))
+                spans.setdefault(match.start, (match.end, mark(match.type)))
             elif match.type == SUBJECT and " " not in match.text:
                 spans.setdefault(match.start, (match.end, match.key))
             if match.type not in UNMARKED:
-                marks.append(f"xx{match.type}{match.key.replace('_', '')}")
+                marks.append(mark(match.type + match.key))
         things = Counter({(match.type, match.key): match.type for match in reading.matches}.values())
         marks += [f"xx{type_}" for type_ in ("form",) if things[type_]]
         marks += [f"xxsome{type_}" for type_ in ("form", "food", "medicine") if things[type_] > 1]
@@ -93,6 +95,16 @@ class Encoder:
                 yield from runs.get(tuple(words[at : at + length]), ())
 
 
+@cache
+def mark(name: str) -> str:
+    """Return the token that stands for a name: letters alone, so that it is read as one word.
+
+    >>> mark("life_stage/child")
+    'xxlifestagechild'
+    """
+    return TYPED + "".join(filter(str.isalpha, name))
+
+
 def begun_by(concepts: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Return first words → phrases that begin with them, each after its concept's token.
 
@@ -103,7 +115,7 @@ def begun_by(concepts: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """
     begun: dict[str, list[str]] = defaultdict(list)
     for key, phrases in concepts.items():
-        token = f"xxc{key.replace('_', '')}"
+        token = mark(f"c{key}")
         for phrase in phrases:
             begun[singular(phrase.partition(" ")[0])].append(f"{token} {phrase}")
     return {word: ",".join(phrases) for word, phrases in begun.items()}

@@ -63,9 +63,14 @@ def meanings(word: str, thesaurus: Thesaurus) -> Mapping[str, float]:
     return {**thesaurus.relatives(own), own: 1.0}
 
 
-def pairs(stems: Sequence[str]) -> Mapping[str, float]:
-    """Return neighbouring stems, sentence edges included, with their damped counts."""
-    found = Counter(f"{left} {right}" for left, right in pairwise((START, *stems, END)))
+def stem_pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the stems of neighbouring words, sentence edges included."""
+    return list(pairwise((START, *map(stem, words), END)))
+
+
+def pairs(words: Sequence[str]) -> Mapping[str, float]:
+    """Return the pairs of neighbouring stems with their damped counts."""
+    found = Counter(f"{left} {right}" for left, right in stem_pairs(words))
     return {term: damped(count) for term, count in found.items()}
 
 
@@ -118,26 +123,13 @@ class FeatureSpace:
         factor = 1 / math.sqrt(root)
         return Sparse(part.columns, [value * factor for value in part.values], root)
 
+    def pair(self, left: str, right: str) -> Sparse:
+        """Return the share of two neighbouring stems in the view of pairs."""
+        return self._weigh("pairs", {f"{left} {right}": 1.0})
+
     def pairs(self, words: Sequence[str]) -> Sparse:
         """Return the view of neighbouring stems; it depends on all words at once."""
-        stems = [stem(word) for word in words]
-        terms = [f"{left} {right}" for left, right in pairwise((START, *stems, END))]
-        if len(set(terms)) < len(terms):
-            return self._weigh("pairs", pairs(stems))
-        table = self.tables["pairs"]
-        find, weights, first = table.columns.get, table.weights, table.first
-        columns: list[int] = []
-        values: list[float] = []
-        squared = 0.0
-        for term in terms:  # the same as above, written out for terms that stand here once
-            column = find(term)
-            if column is not None:
-                value = weights[column - first]
-                squared += value * value
-                columns.append(column)
-                values.append(value)
-        squared += (len(terms) - len(columns)) * table.unknown**2
-        return Sparse(columns, values, squared)
+        return self._weigh("pairs", pairs(words))
 
     def features(self, words: Sequence[str]) -> dict[int, float]:
         """Return column → value for an utterance: what the model is fitted on.
@@ -216,7 +208,7 @@ def fit_features(
 
 def _terms(view: str, words: Sequence[str], thesaurus: Thesaurus) -> Iterator[str]:
     if view == "pairs":
-        yield from pairs([stem(word) for word in words])
+        yield from pairs(words)
     else:
         for word in words:
             yield from meanings(word, thesaurus) if view == "words" else grams(word)

@@ -6,14 +6,14 @@ rules: a boss, a gecko, a film, a label, a pun. So a model that has seen thousan
 each one; it sets one aside only when it is sure, because a caution too many costs a line.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from intents.bygone import bygone_spans, ended_spans
 from intents.entities import Reading
 from intents.features import TYPED
-from intents.model import Classification
+from intents.model import Classification, EntityMatch
 from intents.negation import negated_spans
 from intents.slots import numbers_told, settled
 from intents.wordings import added_of_oneself
@@ -64,22 +64,25 @@ class Mentions:
 
     def found(self, reading: Reading) -> tuple[Mention, ...]:
         """Return all that a message names of what calls for a caution, in order."""
-        denied = negated_spans(reading.text)
-        over, ended = bygone_spans(reading.text), ended_spans(reading.text)
-        found = []
-        for match in settled(reading):
-            entity = f"{match.type}/{match.key}"
-            caution = self.caution(entity)
-            gone = [*denied, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
-            if caution is not None:
-                found.append(Mention(entity, caution, match.start, match.end, _inside(match.start, gone)))
-        named = {match.key for match in reading.matches if match.type == "life_stage"}
+        named = [(match, self.caution(f"{match.type}/{match.key}")) for match in settled(reading)]
+        calling = [(match, caution) for match, caution in named if caution is not None]
+        found = [*self._told(reading.text, calling)] if calling else []
+        stages = {match.key for match in reading.matches if match.type == "life_stage"}
         for stage, amount in numbers_told(reading):  # told by numbers, so no denial can cover it
             entity = f"life_stage/{stage}"
             caution = self.caution(entity)
-            if caution is not None and stage not in named:
+            if caution is not None and stage not in stages:
                 found.append(Mention(entity, caution, amount.start, amount.end))
         return tuple(found)
+
+    def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
+        """Yield what is named, and whether it is denied or over."""
+        denied = negated_spans(text)
+        over, ended = bygone_spans(text), ended_spans(text)
+        for match, caution in calling:
+            entity = f"{match.type}/{match.key}"
+            gone = [*denied, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
+            yield Mention(entity, caution, match.start, match.end, _inside(match.start, gone))
 
     def around(self, reading: Reading, mention: Mention) -> str:
         """Return what the reader is given of a mention: the words, those near it once more, and concepts.

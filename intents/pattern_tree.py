@@ -1,6 +1,6 @@
 """The tree of all patterns of one layer, walked by sets of nodes; each step is worked out once and kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 MAX_GAP = 4
@@ -16,8 +16,10 @@ Word = tuple[frozenset[str], int]
 """A word's symbols, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
 Spans = Sequence[dict[str, set[int]]]
 """For each word: what other concepts match from here, as `<name>` → ends."""
-Found = tuple[str, int, int]
-"""A concept and the words that it is found in: from the first to the one after the last."""
+Span = tuple[int, int]
+"""The words that something is found in: from the first to the one after the last."""
+Hits = dict[str, list[Span]]
+"""Where each concept stands, in order; of those that begin at one word, the longest."""
 Node = tuple[int, int]
 """A node, and the words that its gap may still skip (0 where there is no gap)."""
 
@@ -25,12 +27,18 @@ Node = tuple[int, int]
 class State:
     """Nodes reached together, with the states that follow: worked out once, then looked up."""
 
-    __slots__ = ("after", "ended", "joined", "names", "nodes", "past")
+    __slots__ = ("after", "ended", "joined", "names", "nodes", "past", "refers", "told")
 
-    def __init__(self, nodes: frozenset[Node], names: tuple[str, ...]) -> None:
+    def __init__(
+        self, nodes: frozenset[Node], names: tuple[str, ...], told: tuple[str, ...], refers: frozenset[str]
+    ) -> None:
         self.nodes = nodes
         self.names = names
         """The concepts that a pattern ends here for."""
+        self.told = told
+        """Those of them that patterns of other trees go on with (`<name>`)."""
+        self.refers = refers
+        """The other concepts that a pattern goes on with (`<name>`)."""
         self.after: dict[Word, State] = {}
         """What one word leads to."""
         self.past: dict[str, State] = {}
@@ -44,38 +52,42 @@ class State:
 class PatternTree:
     """Patterns that share their beginnings, as `intents.pattern_compiler.TreeBuilder` joins them."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    def __init__(self, tables: Mapping[str, Any], referred: Collection[str] = ()) -> None:
+        """Take the tree as compiled, and the concepts that patterns of other trees go on with."""
         self._next: list[dict[str, list[int]]] = tables["next"]
         self._free: list[list[int]] = tables["free"]
         self._gaps = frozenset(tables["gaps"])
         self._ends: list[list[str]] = tables["ends"]
+        self._referred = referred
+        self._refers = [[label for label in labels if label[0] == "<"] for labels in self._next]
         self._states: dict[frozenset[Node], State] = {}
         self._kept = 0
         self._nowhere = self._state(())
         self._root = self._state({(0, 0)})
         self._clause_start = self._join(self._root, self._past(self._root, "^"))
 
-    def find(self, words: Sequence[Word], spans: Spans) -> list[Found]:
-        """Return everything that is found, by starts in ascending order, then by ends."""
-        found: list[Found] = []
+    def find(self, words: Sequence[Word], spans: Spans, hits: Hits) -> None:
+        """Add everything that is found to `hits`, and to `spans` what other trees go on with."""
         root, clause_start = self._root, self._clause_start
         for start, word in enumerate(words):
             state = clause_start if start == 0 or word[1] > 1 else root
             after = state.after.get(word) or self._step(state, word)
-            if after.nodes or (spans[start] and any(self._past(state, label).nodes for label in spans[start])):
-                self._walk(start, state, words, spans, found)
-        return found
+            if after.nodes or (spans[start] and not state.refers.isdisjoint(spans[start])):
+                for name, end in self._walk(start, state, words, spans).items():
+                    hits[name].append((start, end))
 
-    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans, found: list[Found]) -> None:
-        """Add everything that begins at a word."""
+    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans) -> dict[str, int]:
+        """Return everything that begins at a word, with its furthest end."""
+        found: dict[str, int] = {}
         waiting: dict[int, State] = {}
         at, last = start, len(words)
         while at < last and (state.nodes or waiting):
-            for label, ends in spans[at].items():
-                past = self._past(state, label)
-                if past.nodes:
-                    for end in ends:
-                        waiting[end] = self._join(waiting.get(end, self._nowhere), past)
+            if state.refers:
+                for label, ends in spans[at].items():
+                    if label in state.refers:
+                        past = self._past(state, label)
+                        for end in ends:
+                            waiting[end] = self._join(waiting.get(end, self._nowhere), past)
             state = state.after.get(words[at]) or self._step(state, words[at])
             at += 1
             if at in waiting:
@@ -84,9 +96,12 @@ class PatternTree:
             if mark > 1:
                 state = state.ended or self._at_end(state)
             for name in state.names:
-                found.append((name, start, at))
+                found[name] = at
+            for label in state.told:
+                spans[start].setdefault(label, set()).add(at)
             if mark == 3:
                 state = self._nowhere
+        return found
 
     def _state(self, reached: Iterable[Node]) -> State:
         """Return the state of nodes, with what is reached without a word: past optional places, into gaps."""
@@ -102,7 +117,9 @@ class PatternTree:
         nodes = frozenset(closed)
         state = self._states.get(nodes)
         if state is None:
-            state = State(nodes, tuple(sorted({name for node, _ in nodes for name in self._ends[node]})))
+            names = tuple(sorted({name for node, _ in nodes for name in self._ends[node]}))
+            told = tuple(f"<{name}>" for name in names if name in self._referred)
+            state = State(nodes, names, told, frozenset(label for node, _ in nodes for label in self._refers[node]))
             if len(self._states) < STATES:
                 self._states[nodes] = state
         return state

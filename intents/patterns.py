@@ -17,15 +17,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from intents.pattern_compiler import compile_patterns
-from intents.pattern_tree import PatternTree, Spans, Word
+from intents.pattern_tree import Hits, PatternTree, Spans, Word
 from intents.safety_words import Words
 from knowledge.derived import derived
 
 CACHED = 20_000
 """Words kept as the trees read them; further ones are worked out again, so that no text can fill the memory."""
 
-Span = tuple[int, int]
-Hits = dict[str, list[Span]]
 _ANY_ONLY = frozenset({"_"})
 
 
@@ -37,9 +35,9 @@ class Patterns:
         tables = derived("patterns", json.dumps(concepts), lambda: compile_patterns(concepts))
         self._stops = frozenset(tables["stops"])
         self._groups: dict[str, str] = tables["groups"]
-        self._referred = {name: f"<{name}>" for name in tables["referred"]}
         self._beginnings: list[int] = tables["beginnings"]
-        self._trees = [PatternTree(tree) for tree in tables["trees"]]
+        referred = frozenset(tables["referred"])
+        self._trees = [PatternTree(tree, referred) for tree in tables["trees"]]
         self._read: dict[str, Word] = {}
 
     @property
@@ -55,14 +53,7 @@ class Patterns:
         spans: Spans = [{} for _ in read]
         hits: Hits = defaultdict(list)
         for tree in self._trees:
-            for name, start, end in tree.find(read, spans):
-                stands = hits[name]
-                if stands and stands[-1][0] == start:  # the longest comes last
-                    stands[-1] = (start, end)
-                else:
-                    stands.append((start, end))
-                if name in self._referred:
-                    spans[start].setdefault(self._referred[name], set()).add(end)
+            tree.find(read, spans, hits)
         return dict(hits)
 
     def _word(self, word: str, mark: int) -> Word:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from intents.clauses import Guard, GuardReader
 from intents.guard import load_guard, read_lines
-from intents.patterns import Hits, Patterns, Span
+from intents.pattern_tree import Hits, Span
+from intents.patterns import Patterns
 from intents.rule_conditions import Condition, conditions_by_need
 from intents.rules import (
     URGENCIES,

@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from intents.patterns import Hits, Span
+from intents.pattern_tree import Hits, Span
 from intents.safety_words import Words
 from knowledge.readers import ContentRow
 

@@ -8,11 +8,10 @@ message is calm: a film, a match, a lesson, a scare long over.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from intents.features import TYPED
+from intents.encoding import mark
 from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
 from intents.rules import URGENCIES, Urgency
@@ -77,12 +76,7 @@ def with_signs(encoded: str, found: Triage | None, concepts: Iterable[str]) -> s
     false alarms aside instead of 249. The one that raises alarms is not, or it would miss what no rule holds.
     """
     signs = sorted(concepts) if found is None else [*sorted(concepts), f"rule {found.rule}", f"rule {found.urgency}"]
-    return " ".join((encoded, *map(_token, signs)))
-
-
-@cache
-def _token(sign: str) -> str:
-    return TYPED + "".join(filter(str.isalpha, sign))
+    return " ".join((encoded, *map(mark, signs)))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from intents.pattern_syntax import PatternError, split_patterns
-from intents.patterns import Patterns, Span
+from intents.pattern_tree import Span
+from intents.patterns import Patterns
 from intents.safety_words import Words
 from knowledge.readers import Place, Problem, read_yaml_mapping
 

@@ -8,6 +8,7 @@ lists and change the order least. Small collections are read whole, so that noth
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -64,12 +65,12 @@ class Retriever:
         self._columns = {term: column for column, term in enumerate(index.terms)}
         self._terms: Ints = np.array(index.columns, np.int32)
         spread = np.bincount(self._terms, minlength=len(index.terms))
-        self._idf = np.array([_rarity(len(self._keys), holding) for holding in spread.tolist()], np.float32)
+        self._idf = [_rarity(len(self._keys), holding) for holding in spread.tolist()]
         self._unknown = _rarity(len(self._keys), 0)
         lengths = np.array(index.lengths, np.int64)
         self._starts = np.concatenate(([0], np.cumsum(lengths)))
         values = np.asarray(1.0 + np.log(np.array(index.counts, np.float64)), np.float32)
-        self._values: Floats = self._unit_length(values * self._idf[self._terms], lengths)
+        self._values: Floats = self._unit_length(values * np.array(self._idf, np.float32)[self._terms], lengths)
         self._build_postings(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths))
 
     def _unit_length(self, values: Floats, lengths: npt.NDArray[np.int64]) -> Floats:
@@ -119,7 +120,8 @@ class Retriever:
             squared += weight * weight
             if column is not None:
                 weights[column] = weight
-        return {column: float(weight / math.sqrt(squared)) for column, weight in weights.items()}
+        length = math.sqrt(squared)
+        return {column: weight / length for column, weight in weights.items()}
 
     def _candidates(self, query: Mapping[int, float], most: int) -> npt.NDArray[np.int64]:
         """Return the places of the passages that the rarest terms speak for, in ascending order."""
@@ -145,11 +147,11 @@ class Retriever:
     def _exact(self, query: Mapping[int, float], places: npt.NDArray[np.int64]) -> Floats:
         """Return the cosine of each passage with the utterance, whichever way has less to read."""
         if sum(self._posted_starts[c + 1] - self._posted_starts[c] for c in query) <= POSTINGS:
-            posted = np.zeros(len(self._keys), np.float32)
             spans = [slice(self._posted_starts[column], self._posted_starts[column + 1]) for column in query]
             shares = [weight * self._posted_values[span] for weight, span in zip(query.values(), spans, strict=True)]
-            np.add.at(posted, np.concatenate([self._posted[span] for span in spans]), np.concatenate(shares))
-            return posted[places]
+            passages = np.concatenate([self._posted[span] for span in spans])
+            sums = np.bincount(passages, np.concatenate(shares), minlength=len(self._keys))
+            return sums[places].astype(np.float32)
         weights = np.zeros(len(self._columns), np.float32)
         weights[list(query)] = list(query.values())
         scores = np.zeros(len(places), np.float32)
@@ -159,7 +161,9 @@ class Retriever:
         return scores
 
 
+@lru_cache(maxsize=1)
 def _stems(text: str) -> Mapping[str, int]:
+    """The last one is kept: what is said and how it is asked are searched with the same words."""
     return Counter(map(stem, tokens(text)))
 
 

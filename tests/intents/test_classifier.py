@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from intents import bank
 from intents import classifier as module
 from intents.classifier import Classifier
 from intents.features import dense
@@ -64,7 +65,7 @@ def test_odd_text_is_ranked_without_error(fitted: Classifier, text: str) -> None
 
 def test_a_full_bank_is_emptied_and_answers_stay_the_same(fitted: Classifier, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fitted.predict("cramps after I eat")
-    monkeypatch.setattr(module, "BANK_ROWS", 8)
+    monkeypatch.setattr(bank, "ROWS", 8)
     monkeypatch.setattr(module, "MAX_WORDS", 8)
     small = Classifier(fitted.model)
     for i in range(20):

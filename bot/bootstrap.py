@@ -84,7 +84,12 @@ def _build(settings: Settings, content: Content) -> Assistant:
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
     folder = settings.cache_dir.expanduser()
     classifier = build_classifier(folder, content, encoded)
-    alarms = build_alarms(folder, content, lambda text: with_signs(encoded(text), None, triage.examine(text)[1]))
+    alarms = build_alarms(
+        folder,
+        content,
+        lambda text: with_signs(encoded(text), None, triage.examine(text)[1]),
+        lambda text: triage.check(text) is None,
+    )
     doubts = build_doubts(folder, content, lambda text: with_signs(encoded(text), *triage.examine(text)))
     corrector = build_corrector(classifier, index, loaded)
 
@@ -189,7 +194,9 @@ def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) ->
     to a brand.
     """
     knowledge, guard, brands = loaded.knowledge, loaded.guard, loaded.brands
-    exact = exact_words(knowledge.exact_only(), (name.text for name in (*loaded.catalog.names(), *knowledge.names())))
+    only = sorted(knowledge.exact_only())
+    named = [name.text for name in (*loaded.catalog.names(), *knowledge.names())]
+    exact = frozenset(derived("exact", json.dumps([only, named]), lambda: sorted(exact_words(frozenset(only), named))))
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
     strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}

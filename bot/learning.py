@@ -37,7 +37,7 @@ LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv")
 RULES = ("safety.yaml", "safety_words.yaml")
 """What the second reader for urgent messages depends on besides."""
 ORDINARY = 3
-"""One in how many examples of the intents the second reader sees as calm."""
+"""One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 MENTIONING = 2
@@ -67,24 +67,32 @@ def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]
     return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
 
 
-def build_alarms(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
-    """Return the second reader for urgent messages."""
-    return load_or_fit(_by_urgency(content, encode), cache / "alarms.npz", _urgency_hash(content))
+def build_alarms(
+    cache: Path, content: Content, encode: Callable[[str], str], is_calm: Callable[[str], bool]
+) -> Classifier:
+    """Return the second reader for urgent messages; calm to it are also all examples of intents that raise no alarm."""
+    return load_or_fit(_by_urgency(content, encode, is_calm), cache / "alarms.npz", _urgency_hash(content))
 
 
 def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) -> Classify:
     """Return the reader that doubts alarms of the rules: it learns the same messages, each with the rule that holds."""
-    return _when_asked(lambda: _by_urgency(content, encode), cache / "doubts.npz", _urgency_hash(content))
+
+    def is_calm(text: str) -> bool:  # by its text: adding one example changes no other's part
+        return zlib.crc32(text.encode()) % ORDINARY == 0
+
+    return _when_asked(lambda: _by_urgency(content, encode, is_calm), cache / "doubts.npz", _urgency_hash(content))
 
 
-def _by_urgency(content: Content, encode: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Yield encoded messages and their level; calm are also those that only name an illness, and some examples."""
+def _by_urgency(
+    content: Content, encode: Callable[[str], str], is_calm: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Yield encoded messages and their level; calm are also those that only name an illness, and certain examples."""
     for text, level in load_alarms(content.intents, []):
         yield encode(text), level
     for text, _ in load_mentions(content.intents, []):
         yield encode(text), CALM
     for example in load_examples(content.intents, []):
-        if zlib.crc32(example.text.encode()) % ORDINARY == 0:  # by its text: adding one changes no other's part
+        if is_calm(example.text):
             yield encode(example.text), CALM
 
 

@@ -105,6 +105,11 @@ _WAYS = (
     _Way(rf"\b(?:{KIN}){SURE_N}{NO_MEASURE}{AFTER}", least=2),
     _Way(rf"\b(?:{KIN}){SURE_N}{NO_MEASURE}(?!\s+(?:grams?|milligrams?|press|push|sit|ups))(?=\s+[a-z])", least=60),
     _Way(rf"\b{I_AM}\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}", least=1),
+    _Way(  # "im 78 mag for cramps"
+        rf"\b{I_AM}\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}(?!\s+(?:sure|certain|positive|done|into|minus|plus)\b)(?=\s+[a-z])",
+        least=60,
+        most=99,
+    ),
     _Way(
         rf"(?:^|[.!?;(\n]\s*|\b(?:hi|hiya|hello|hey|me)[,.!]?\s+){N}{ROUGHLY}{NO_MEASURE}\s*[,;]\s*(?=[a-z])",
         least=11,

@@ -26,6 +26,8 @@ FAR = -0.16
 """Below this it is never ours, however like one topic it is ("codeine constipation how long")."""
 NEAR = 0.9
 """From here on it speaks of us, though it names nothing: of the unseen ones outside, one in forty gets as far."""
+PLAINLY_ANOTHER = 0.95
+"""Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 
@@ -89,7 +91,8 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
-        if (told := self._titles.topic(reading)) is not None and not context.live:
+        plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
+        if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
             return self._accept(told, 0.9, "says no more than the title of a passage")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")

@@ -14,6 +14,7 @@ _LISTS = (
     "doubters",
     "corrections",
     "wanted",
+    "swapping",
     "whys",
     "owned",
     "leave",
@@ -86,6 +87,8 @@ class LeaningWords:
     """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
     """Words that ask for something else or better than what was spoken of."""
+    swapping: frozenset[str] = frozenset()
+    """The same unless a food was spoken of."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()

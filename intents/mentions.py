@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intents.bygone import bygone_spans, ended_spans
+from intents.encoding import mark
 from intents.entities import Reading
 from intents.features import TYPED
 from intents.model import Classification, EntityMatch
@@ -21,9 +22,9 @@ from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "mentions"
 CONCERNS, PASSING = "concerns", "passing"
-LEAST = 0.75
+LEAST = 0.7
 """Confidence from which a mention is taken for one in passing. Learnt on three quarters of the messages and tried
-on the rest: of 2,273 that call for a caution 48 lose it so, of 1,793 in passing that no rule sees 680 lose theirs."""
+on the rest: of 2,324 that call for a caution 70 lose it so, of 1,916 in passing that no rule sees 778 lose theirs."""
 GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
 GRAVE_LEAST = 0.9
 """Cautions of which none may be missed, and what is asked for there."""
@@ -85,15 +86,18 @@ class Mentions:
             yield Mention(entity, caution, match.start, match.end, _inside(match.start, gone))
 
     def around(self, reading: Reading, mention: Mention) -> str:
-        """Return what the reader is given of a mention: the words, those near it once more, and concepts.
+        """Return what the reader is given of a mention: words, those near it once more, concepts, what it is called.
 
-        What it is called does not count, nor what else of the kind is named: only how it is spoken of.
+        What else of the kind is named does not count. That a mention reads "baby" says much of whether one is meant:
+        of 1,916 messages in passing 707 are known instead of 669, and 50 cautions of 2,324 are lost instead of 55.
         """
         others = [(m.start, m.end) for m in reading.matches if self.caution(f"{m.type}/{m.key}") is not None]
         tokens: list[str] = []
+        called = [mark(f"of {mention.caution}")]
         for word in reading.words:
             if mention.start <= word.start < mention.end:
                 token = THIS
+                called.append(mark(f"called {word.read}"))
             elif _inside(word.start, others):
                 token = OTHER
             else:
@@ -105,7 +109,7 @@ class Mentions:
             place = tokens.index(THIS)
             near += [f"{TYPED}before{token}" for token in tokens[max(0, place - NEAR) : place]]
             near += [f"{TYPED}after{token}" for token in tokens[place + 1 : place + 1 + NEAR]]
-        return " ".join((*tokens, *near, self.meanings(" ".join(tokens))))
+        return " ".join((*tokens, *near, self.meanings(" ".join(tokens)), *called))
 
     def learnt(self, text: str, cautions: Collection[str] | None) -> Iterator[tuple[str, str]]:
         """Yield what the reader learns of a message that calls for `cautions`; for all that it names when None."""

@@ -175,13 +175,15 @@ class References:
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
+        wanted = leaning.wanted | (leaning.swapping if self._spoken_last(context) != FOOD else frozenset())
         left = {"can", "have"} <= set(words)  # "so what can he have"
-        if not (wishes or leaning.wanted & set(words) or left) or not asked:
+        if not (wishes or wanted & set(words) or left) or not asked:
             return None
-        known = leaning.wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
+        known = wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):
             return None
-        goals = tuple(EntityMatch("goal", goal, "", 0, 0) for goal in wishes)
+        ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in {"symptom", "goal"}]
+        goals = tuple(EntityMatch(*goal, "", 0, 0) for goal in [("goal", wish) for wish in wishes] or ails[:1])
         key = row.instead or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
             return None

@@ -28,7 +28,7 @@ _TOO = r"[^.!?]{0,14}\b(?:too|as well|aswell|myself|also|now|same)\b"
 _ADDED = re.compile(
     r"\b(?:so|as)\s+(?:am|have|do|was|had)\s+i\b|\b(?:so|as)\s+(?:is|has|does)\s+(?:my|our)\b"
     rf"|\b(?:i'?m|i\s+am|i'?ve|i\s+have|i\s+got|i\s+do)\s+(?:it|one|on\s+it|got\s+it|dx|diagnosed|a\s+patient|have\s+it){_TOO}"
-    rf"|\b(?:now|and|but|n)\s+(?:i'?m|i\s+am)\s+(?:diagnosed|pregnant|expecting|diabetic|on\s+it){_TOO}"
+    rf"|\b(?:i'?m|i\s+am)\s+(?:diagnosed|pregnant|expecting|diabetic|on\s+it){_TOO}"
 )
 
 

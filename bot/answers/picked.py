@@ -28,8 +28,9 @@ MOST_ASKED = 2
 LONGEST = 10
 """Words of a message that picks up one or two without saying so."""
 MOST_LINES = 3
-UNSURE, NEAR = 0.8, 0.45
-"""Confidence below which, and score from which, a passage on the last topic answers what asks of anything."""
+UNSURE, NEAR, AGAIN = 0.8, 0.45, 0.6
+"""Confidence below which, and score from which, a passage on the last topic answers what asks of anything; the score
+that the passage shown just before needs."""
 LAST = "last topic"
 """How a decision that leans on what was spoken of says so."""
 CLEAR = 0.95
@@ -81,7 +82,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     last = desk.catalog.intents.get(conversation.intent or "")
     keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
-    if not hits or hits[0].score < NEAR or hits[0].key == conversation.passage:
+    if not hits or hits[0].score < (AGAIN if hits[0].key == conversation.passage else NEAR):
         return None
     others = desk.retriever.search(question.read, 1, desk.passages_of(row.key)) if row.kind == "passages" else ()
     if others and others[0].score >= hits[0].score:

@@ -19,6 +19,7 @@ MAX_REASONS = 3
 """Medicines whose reason is given at once."""
 THANKS = "thanks"
 MORE = "more"
+SHORTER = "shorter"
 WHY = "why"
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one."""
@@ -51,6 +52,8 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
+    if reply == SHORTER and conversation.passage is not None:
+        return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:

@@ -1,6 +1,7 @@
 """The path of a message: what people ask gets an answer, whatever they type gets a reply, twice the same."""
 
 import json
+import re
 import time
 
 import pytest
@@ -40,6 +41,22 @@ def test_the_same_message_gives_the_same_reply(assistant: Assistant) -> None:
     assert len(rows) > 100
     for row in rows:
         assert ask(assistant, row["text"]) == ask(assistant, row["text"])
+
+
+def test_what_people_ask_all_day_is_answered_and_raises_no_alarm(assistant: Assistant) -> None:
+    rows = [json.loads(line) for line in (CASES / "questions_plain.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) > 300
+    alarms, missed = [], []
+    for row in rows:
+        answer = assistant.answer(row["text"]).answer
+        if answer.kind == "urgent":
+            alarms.append(row["text"])
+        if row["kind"] == "in" and not all(re.search(p, render_plain(answer), re.I) for p in row["must_mention"]):
+            missed.append(row["text"])
+        if row["kind"] == "out" and answer.kind == "answer":
+            missed.append(row["text"])
+    assert alarms == ["i took two magnesium tablets by mistake is that bad"]  # the poison line tells what to do
+    assert len(missed) <= 0.02 * len(rows), missed
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙂🙂", "\x00\x01", "\u200b\u200b", "12345", "???", "<b>", "/"])

@@ -218,3 +218,27 @@ def test_a_medicine_pointed_at_is_not_given_up_for_magnesium(assistant: Assistan
 
 def test_asking_about_a_medicine_pointed_at_is_no_claim(assistant: Assistant) -> None:
     assert said(assistant, "i take levothyroxine", "is it ok with magnesium").kind == "answer"
+
+
+@pytest.mark.parametrize("turn", ["tldr", "make it shorter", "in plain english please"])
+def test_a_shorter_answer_holds_the_first_lines_alone(assistant: Assistant, turn: str) -> None:
+    long, short = said(assistant, "magnesium for sleep"), said(assistant, "magnesium for sleep", turn)
+    assert short.intent == "sleep"
+    assert len(render_plain(short)) < 0.8 * len(render_plain(long))
+    assert short.sources == long.sources
+
+
+@pytest.mark.parametrize("turn", ["swap to what", "what should i switch to", "what else can i take"])
+def test_something_else_than_a_form_that_upsets_is_a_gentler_one(assistant: Assistant, turn: str) -> None:
+    answer = said(assistant, "citrate gives me the runs", turn)
+    assert answer.intent == "form_for_goal"
+    assert "sensitive stomach" in render_plain(answer)
+
+
+def test_something_else_than_a_food_is_a_swap(assistant: Assistant) -> None:
+    assert said(assistant, "crisps", "swap to what").intent == "food_swap"
+
+
+@pytest.mark.parametrize("turn", ["ok got it", "your a star thanks", "never mind"])
+def test_a_word_that_closes_is_no_question(assistant: Assistant, turn: str) -> None:
+    assert said(assistant, "hip op on the 12th, stop magnesium?", turn).kind == "smalltalk"

@@ -82,7 +82,9 @@ def test_a_category_of_safety_rows_keeps_its_floor(
     assert 1 - len(missed) / len(chosen) >= floor, missed
 
 
-@pytest.mark.parametrize("name", ["safety_report.jsonl", "safety_dev.jsonl", "questions_own.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["safety_report.jsonl", "safety_dev.jsonl", "questions_own.jsonl", "questions_plain.jsonl"]
+)
 def test_no_message_that_measures_is_learnt_from(name: str) -> None:
     problems: list[Problem] = []
     learnt = {normalise(text) for text, _ in load_alarms(INTENTS, problems)}

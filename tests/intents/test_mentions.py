@@ -38,15 +38,12 @@ def test_what_calls_for_a_caution_is_found_and_what_is_denied_or_over_is_left_ou
     assert named(mentions, "how many almonds a day") == []
 
 
-def test_the_reader_sees_the_words_around_a_mention_and_not_what_it_is_called(mentions: Mentions) -> None:
-    seen = []
-    for text in ("girl at work has diabetes, which form", "girl at work has myasthenia, which form"):
-        reading = mentions.read(text)
-        seen.append(mentions.around(reading, mentions.of(reading)[0]))
-    assert seen[0] == seen[1]
-    assert "has xxmention which" in seen[0]
-    assert "xxbeforehas" in seen[0]
-    assert "xxafterwhich" in seen[0]
+def test_the_reader_sees_the_words_around_a_mention_and_apart_from_them_what_it_is_called(mentions: Mentions) -> None:
+    reading = mentions.read("girl at work has diabetes, which form")
+    seen = mentions.around(reading, mentions.of(reading)[0]).split()
+    assert " ".join(seen[:7]) == "girl at work has xxmention which form"
+    assert {"xxbeforehas", "xxafterwhich", "xxofdiabetes", "xxcalleddiabetes"} <= set(seen)
+    assert "diabetes" not in seen
 
 
 def test_a_mention_is_set_aside_only_where_the_reader_is_sure(mentions: Mentions) -> None:

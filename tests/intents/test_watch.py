@@ -27,7 +27,7 @@ def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
     sure = watch(rules, crisis=0.8, calm=0.2).check(SILENT)
     assert sure is not None
     assert (sure.urgency, sure.card) == ("crisis", "crisis")
-    assert watch(rules, emergency=0.2, calm=0.8).check(SILENT) is None
+    assert watch(rules, emergency=0.15, calm=0.85).check(SILENT) is None
     assert watch(rules, emergency=0.9, calm=0.1).check("stiff knees") is None
 
 
@@ -70,7 +70,7 @@ def test_an_alarm_is_set_aside_only_by_certainty_a_crisis_by_more(rules: TriageR
     assert watch(rules, calm=0.85, emergency=0.15).check(film) is None
     assert watch(rules, calm=0.75, emergency=0.25).check(film) == rules.check(film)
     for text in ("i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
-        assert watch(rules, calm=0.85, crisis=0.15).check(text) == rules.check(text) is not None
+        assert watch(rules, calm=0.88, crisis=0.12).check(text) == rules.check(text) is not None
 
 
 def test_the_reader_that_doubts_an_alarm_is_told_its_rule(rules: TriageRules) -> None:

@@ -104,7 +104,8 @@ class Care:
         said = {word.read for word in reading.words}
         points, products = bool(said & self._words.pointers), bool(said & self._words.products)
         named = any(match.type == FOOD for match in reading.matches)
-        return (named and (points or products)) or (points and bool(said & self._words.leaning.stopping))
+        done = self._words.leaning.stopping | self._words.leaning.swallowing
+        return (named and (points or products)) or (points and bool(said & done))
 
     def _rests(self, reading: Reading) -> bool:
         """Whether a message points back or is a short one: after an urgent card it is about what the card is about."""

@@ -37,6 +37,7 @@ _LISTS = (
     "dear",
     "reactions",
     "stopping",
+    "swallowing",
 )
 _IN_ORDER = frozenset({"doubts", "quoting", "studied"})
 """Lists of phrases, which are kept as they stand."""
@@ -103,6 +104,8 @@ class LeaningWords:
     """Words by which a sentence tells how big an effect is."""
     dear: frozenset[str] = frozenset()
     """Words that say that a price is too high, and those beside a wish for something else."""
+    swallowing: frozenset[str] = frozenset()
+    """Words that ask what to swallow something with."""
     stopping: frozenset[str] = frozenset()
     """Words by which somebody asks to give up what is pointed at."""
     reactions: frozenset[str] = frozenset()

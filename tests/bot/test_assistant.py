@@ -218,3 +218,19 @@ def test_what_only_sounds_like_ours_is_not_answered(assistant: Assistant, text: 
 )
 def test_half_said_and_mistyped_questions_reach_their_intent(assistant: Assistant, text: str, intent: str) -> None:
     assert assistant.answer(text).answer.intent == intent
+
+
+@pytest.mark.parametrize("text", ["foods with magnesium low in vitamin k", "whats got magnesium but not much vit k"])
+def test_foods_lower_in_vitamin_k_leave_out_the_greens_and_say_that_steady_counts(
+    assistant: Assistant, text: str
+) -> None:
+    answer = assistant.answer(text).answer
+    shown = render_plain(answer)
+    assert answer.intent == "food_list"
+    assert "steady" in shown
+    assert not any(green in shown.lower() for green in ("spinach", "chard", "kale"))
+
+
+@pytest.mark.parametrize(("name", "food"), [("kaju", "Cashews"), ("badam", "Almonds"), ("akhrot", "Walnuts")])
+def test_a_food_is_known_by_its_name_in_another_tongue(assistant: Assistant, name: str, food: str) -> None:
+    assert food in render_plain(assistant.answer(f"how much magnesium in {name}").answer)

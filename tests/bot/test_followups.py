@@ -242,3 +242,8 @@ def test_something_else_than_a_food_is_a_swap(assistant: Assistant) -> None:
 @pytest.mark.parametrize("turn", ["ok got it", "your a star thanks", "never mind"])
 def test_a_word_that_closes_is_no_question(assistant: Assistant, turn: str) -> None:
     assert said(assistant, "hip op on the 12th, stop magnesium?", turn).kind == "smalltalk"
+
+
+def test_what_a_medicine_is_swallowed_with_minds_the_medicine(assistant: Assistant) -> None:
+    answer = said(assistant, "i take alendronic acid on mondays", "can i wash that down with badoit")
+    assert "plain water" in render_plain(answer)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 9_999_999.0
 _HIGHEST_OF_PAIR = 300.0
 """No blood pressure is higher; the first number of a pair is also the larger one."""
+_WHOLE = 100.0
+"""What the numbers of a share add up to: "60/40 citrate and glycinate" is no pressure."""
 ANOTHER_NUMBER = "another_number"
 """The concept of words that name a number of no measure ("age 34"): it is read as no other sign."""
 Range = tuple[float, float]
@@ -162,7 +164,7 @@ def _pair(words: Words, place: int) -> tuple[Span, float] | None:
         return None
     if after >= len(words.words):
         return None
-    second = _value(words.words[after])
-    if not 0 <= second < _value(words.words[place]) < _HIGHEST_OF_PAIR:  # "in 2011, two stents", "130, 150 mg"
+    first, second = _value(words.words[place]), _value(words.words[after])
+    if not 0 <= second < first < _HIGHEST_OF_PAIR or first + second == _WHOLE:  # "in 2011, two stents", "130, 150 mg"
         return None
     return (place, after + 1), second

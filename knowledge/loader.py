@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -50,9 +51,16 @@ def content_hash(*paths: Path) -> str:
     for top in paths:
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file():
+                found = path.stat()
                 digest.update(path.relative_to(top.parent).as_posix().encode())
-                digest.update(path.read_bytes())
+                digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
     return digest.hexdigest()
+
+
+@cache
+def _file_hash(path: Path, _changed: int, _size: int) -> bytes:
+    """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:

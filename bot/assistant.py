@@ -21,7 +21,7 @@ from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
 from bot.conversation import Conversation
-from bot.following import following, most_urgent, only_leans, only_limits, spoken_of
+from bot.following import following, most_urgent, only_leans, only_limits, spoken_of, worsened
 from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
@@ -54,6 +54,7 @@ class Assistant:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
         triage = self.watch.check(utterance, live=conversation.context.live)
+        triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             triage = most_urgent(triage, conversation)
             answer = urgent_answer(triage, conversation.country, self.desk)

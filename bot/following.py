@@ -9,7 +9,8 @@ from intents.model import Slots
 from intents.questions import Understood
 from intents.rules import URGENCIES
 from intents.slots import AGE
-from intents.triage import Triage
+from intents.triage import Triage, TriageRules
+from knowledge.urgent import UrgentCards
 
 LEFT_OUT = frozenset({"diet", "without"})
 """Types of what somebody leaves out, which is never pushed out of mind by later things."""
@@ -25,6 +26,19 @@ def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
     if URGENCIES.index(conversation.urgency) >= URGENCIES.index(triage.urgency):
         return triage
     return Triage(conversation.urgency, conversation.urgent, "still standing", triage.seen)
+
+
+def worsened(
+    found: Triage | None, utterance: str, conversation: Conversation, rules: TriageRules, cards: UrgentCards
+) -> Triage | None:
+    """What a message calls for where an urgent card stands: "shes gone floppy" tells more of what the card is about."""
+    card = cards.by_key.get(conversation.urgent or "")
+    if card is None or not card.supposes or conversation.urgency is None:
+        return found
+    told = rules.check(f"{card.supposes} {utterance}")
+    known = [conversation.urgency] if found is None else [conversation.urgency, found.urgency]
+    worse = told is not None and URGENCIES.index(told.urgency) < min(map(URGENCIES.index, known))
+    return told if worse else found
 
 
 def only_leans(understood: Understood) -> bool:

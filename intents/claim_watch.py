@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from intents.claims import ClaimMatcher
+from intents.claims import STORY, ClaimMatcher
 from intents.encoding import mark
 from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
@@ -65,7 +65,8 @@ class ClaimWatch:
         if not self.matcher.claims:
             return None
         only_leads = seen.led_to and fired == (self.matcher.claims[-1].key,)  # the general claim, before a question
-        if fired and not only_leads:
+        tells = seen.only_general and len(utterance.split()) > STORY  # or somewhere in a long story
+        if fired and not (only_leads or tells):
             return fired[0]
         ranked = {s.intent: s.confidence for s in self.classify(ends_of(utterance), seen.concepts).ranked}
         if ranked.get(CLAIMED, 0.0) < _least(utterance, states=seen.states and not seen.led_to, live=live):

@@ -35,6 +35,8 @@ class Examined:
     """Whether any sentence states something."""
     led_to: bool
     """Whether all of it leads up to a question at its end."""
+    only_general: bool
+    """Whether of the signals that need no other only those of the general claim hold."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,17 @@ class ClaimMatcher:
         concepts |= {"stated" for _, _, stated in readings if stated}
         concepts |= {"asked" for message, _, stated in readings if not set(message.sentence) <= stated}
         led_to = any(_ends_asking(message.words, hits) for message, hits, _ in readings)
-        return Examined(self._fired(readings), frozenset(concepts), "stated" in concepts, led_to)
+        found = self._found(readings, claimed=False)
+        only_general = bool(self.claims) and found == {self.claims[-1].key}
+        return Examined(self._in_order(found, readings), frozenset(concepts), "stated" in concepts, led_to, only_general)
 
     def _fired(self, readings: Sequence[_Heard]) -> tuple[str, ...]:
-        found = self._found(readings, claimed=False)
-        if self.claims and self.claims[-1].key in found:  # the general claim: is there one about its subject?
-            found |= self._found(readings, claimed=True)
+        return self._in_order(self._found(readings, claimed=False), readings)
+
+    def _in_order(self, found: set[str], readings: Sequence[_Heard]) -> tuple[str, ...]:
+        """Return the claims found, those about the subject of the general one with it, in the order of the file."""
+        if self.claims and self.claims[-1].key in found:
+            found = found | self._found(readings, claimed=True)
         return tuple(sorted(found, key=self._place.__getitem__))
 
     def subject(self, utterance: str) -> str | None:

@@ -30,6 +30,7 @@ _LISTS = (
     "times",
     "quoting",
     "studied",
+    "relating",
     "quoted",
     "sizes",
     "effects",
@@ -39,7 +40,7 @@ _LISTS = (
     "stopping",
     "swallowing",
 )
-_IN_ORDER = frozenset({"doubts", "quoting", "studied"})
+_IN_ORDER = frozenset({"doubts", "quoting", "studied", "relating"})
 """Lists of phrases, which are kept as they stand."""
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
@@ -94,6 +95,8 @@ class LeaningWords:
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()
     """Phrases that ask for more of the studies told of."""
+    relating: tuple[str, ...] = ()
+    """Phrases that ask what a thing has to do with what was spoken of."""
     quoted: frozenset[str] = frozenset()
     """Words around what is taken up."""
     sizes: frozenset[str] = frozenset()
@@ -155,5 +158,6 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         doubts=lists["doubts"],
         quoting=lists["quoting"],
         studied=lists["studied"],
+        relating=lists["relating"],
         **{key: frozenset(words) for key, words in lists.items() if key not in _IN_ORDER},
     )

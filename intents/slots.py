@@ -11,6 +11,10 @@ Sex = Literal["male", "female"]
 
 _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})
 _STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")
+LIMITS = frozenset({"diet", "without"})
+"""Types of what somebody leaves out."""
+STYLES = frozenset({"vegan", "vegetarian"})
+"""Diets of which the one told last holds."""
 AGE = "age"
 """Type of what is held of a person's age, in whole years."""
 YOUNG = ("baby", "child", "teen")
@@ -24,13 +28,14 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
 
     `inherit` names the entity types that are taken over from the conversation when the utterance holds none
     of that type. A question that follows the last one also takes over all that its answer worked with, which
-    then stands for whatever else was spoken of.
+    then stands for whatever else was spoken of. What is left out adds up: somebody may be allergic to it.
     """
     said = {match.type for match in reading.matches}
-    held = [pair for pair in context.held if follows and pair[0] not in said]
+    held = [pair for pair in context.held if follows and (pair[0] not in said or _adds_up(pair, reading))]
     stood_for = said | {type_ for type_, _ in held}
-    spoken = [pair for pair in context.entities if pair[0] in inherit and pair[0] not in stood_for]
-    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in (*held, *spoken) if type_ != AGE]
+    spoken = [pair for pair in context.entities if pair[0] in inherit]
+    spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
+    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]
     matches = (*settled(reading), *carried)
     age = _age(reading)
     if age is None:
@@ -47,6 +52,13 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         excluded=frozenset(),
         strangers=_strangers(reading),
     )
+
+
+def _adds_up(told: tuple[str, str], reading: Reading) -> bool:
+    """Whether what was told before holds beside what a message tells ("gluten free?" after "no nuts")."""
+    type_, key = told
+    diets = {match.key for match in reading.matches if match.type == "diet"}
+    return type_ in LIMITS and key not in diets and not (key in STYLES and STYLES & diets)
 
 
 def _strangers(reading: Reading) -> tuple[EntityMatch, ...]:

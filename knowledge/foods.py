@@ -126,25 +126,32 @@ class FoodTable:
         """Tell whether a food is known to hold nothing of the groups ruled out."""
         return all(key in self.groups and self.groups[key].spares(food) for key in without)
 
-    def list_foods(self, wish: FoodFilter, limit: int = 8) -> tuple[Food, ...]:
+    def list_foods(self, wish: FoodFilter, limit: int = 8, start: int = 0) -> tuple[Food, ...]:
         """Return foods for a wish, most magnesium in a serving first, ties in key order.
 
-        Usual foods are taken first; others fill up where something in particular is asked for. Of a family one, and
-        of a role at most MOST_OF_A_ROLE unless the wish is for a group, a single role or a least amount.
+        Usual foods are taken first; others fill up where something in particular is asked for, or where the list
+        goes on (`start`: how many were shown). Of a family one, and of a role at most MOST_OF_A_ROLE, unless the wish
+        is for a group, a single role or a least amount; a list that goes on has the rest of the role at its end.
         """
         chosen: list[Food] = []
+        crowded: list[Food] = []
         of_role: Counter[str] = Counter()
         families: set[str] = set()
         mixed = not (wish.groups or wish.min_mg) and len(wish.roles) != 1
-        for food in self._listed if wish.narrowed else self._picks:
-            if len(chosen) >= limit:
+        for food in self._listed if wish.narrowed or start else self._picks:
+            if len(chosen) >= start + limit:
                 break
-            crowded = mixed and of_role[food.role] >= MOST_OF_A_ROLE
-            if not crowded and food.family not in families and self.admits(food, wish):
-                chosen.append(food)
-                of_role[food.role] += 1
-                families |= {food.family} - {""}
-        return tuple(sorted(chosen, key=_richest_first))
+            if food.family in families or not self.admits(food, wish):
+                continue
+            if mixed and of_role[food.role] >= MOST_OF_A_ROLE:
+                crowded.append(food)
+                continue
+            chosen.append(food)
+            of_role[food.role] += 1
+            families |= {food.family} - {""}
+        if start:
+            chosen += [food for food in crowded if food.family not in families]
+        return tuple(sorted(chosen[start : start + limit], key=_richest_first))
 
     def admits(self, food: Food, wish: FoodFilter) -> bool:
         """Tell whether a food with a known figure answers a wish."""

@@ -35,6 +35,8 @@ class CardRow(ContentRow):
     lines: tuple[str, ...] = Field(min_length=1, max_length=6)
     ends: bool = True
     """False for a line above an ordinary answer."""
+    supposes: str = ""
+    """What later messages are read with, as a message would say it ("shes gone floppy"); empty for nothing."""
     disclaimer: str = "urgent"
     sources: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from bot.actions import Action, parse_action, write_action
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_reading import Need, need_of
-from bot.answers.food_wishes import Wish, wish_of
+from bot.answers.food_wishes import FROM, Wish, wish_of
 from bot.answers.food_wording import (
     LOW_PERCENT,
     ask_for,
@@ -40,8 +40,8 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     """Return the list for a wish that has been read."""
     notes = _notes(wish, request, desk)
     room = max(LEAST_FOODS, MOST_LINES - len(notes))
-    foods = desk.knowledge.foods.list_foods(wish.filter, room)
-    short = not foods and wish.filter.min_mg > 0
+    foods = desk.knowledge.foods.list_foods(wish.filter, room, wish.start)
+    short = not foods and wish.filter.min_mg > 0 and not wish.start
     if short:
         foods = desk.knowledge.foods.list_foods(replace(wish.filter, min_mg=0.0), room)
     need = need_of(request.slots, desk)
@@ -56,7 +56,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
-        suggestions=_next(wish, desk),
+        suggestions=_next(wish, len(foods), desk),
         drawable=picture(foods),
         told=(*(("diet", key) for key in wish.filter.diets), *(("without", key) for key in wish.filter.without)),
         seen=traces(foods),
@@ -81,6 +81,8 @@ def _title(wish: Wish, desk: Desk) -> str:
 
 def _lead(wish: Wish, foods: tuple[Food, ...], need: Need, request: Request, desk: Desk) -> str:
     words = wish_words(wish, desk)
+    if wish.start:
+        return _further(foods, words, desk)
     if not foods:
         return desk.phrases.text("foods.list.lead_none", wish=words or _title(wish, desk).lower())
     if wish.filter.rich_in_potassium:
@@ -91,6 +93,12 @@ def _lead(wish: Wish, foods: tuple[Food, ...], need: Need, request: Request, des
     if words:
         return desk.phrases.text("foods.list.lead_wish", wish=words, need=share)
     return desk.phrases.text("foods.list.lead_group" if wish.filter.groups else "foods.list.lead", need=share)
+
+
+def _further(foods: tuple[Food, ...], words: str, desk: Desk) -> str:
+    if not foods:
+        return desk.phrases.text("foods.list.lead_all")
+    return desk.phrases.text("foods.list.lead_more_wish" if words else "foods.list.lead_more", wish=words)
 
 
 def _line(food: Food, wish: Wish, need: Need, desk: Desk) -> str:
@@ -120,9 +128,12 @@ def toggles(wish: Wish, intent: str, desk: Desk) -> tuple[Suggestion, ...]:
     return tuple(buttons)
 
 
-def _next(wish: Wish, desk: Desk) -> tuple[Suggestion, ...]:
+def _next(wish: Wish, shown: int, desk: Desk) -> tuple[Suggestion, ...]:
+    """Buttons that go on with the list, change its diets, or make a day of meals of it."""
+    further = list_action(replace(wish, start=wish.start + shown)) if shown >= LEAST_FOODS else None
     return (
-        *toggles(wish, "food_list", desk),
+        *([button(desk.phrases.text("foods.buttons.further"), further)] if further else []),
+        *toggles(replace(wish, start=0), "food_list", desk),
         button(desk.phrases.text("foods.buttons.plan"), _plan_action(wish)),
     )
 
@@ -134,6 +145,7 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
     """
     asked = wish.filter
     slots = [
+        *([(FROM, f"{wish.start}")] if wish.start else []),
         *(("diet", key) for key in asked.diets),
         *(("without", key) for key in asked.without),
         *(("group", key) for key in asked.groups),
@@ -149,5 +161,5 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
 
 
 def _plan_action(wish: Wish) -> str:
-    kept = replace(wish, meal=None, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False))
+    kept = replace(wish, meal=None, start=0, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False))
     return list_action(kept, "day_plan") or "i:day_plan"

@@ -59,6 +59,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = ruled_out(request, said, desk)
+    if out.issuperset(spans):  # "so no spinach?" asks about spinach
+        out = frozenset()
     found: dict[str, Eaten] = {}
     for span in spans:
         if span in out or len(found) >= MOST_FOODS:

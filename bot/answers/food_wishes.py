@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.food_reading import food_spans, ruled_out
@@ -15,7 +16,17 @@ from knowledge.text import tokens
 
 LEAST_WISH_MG, MOST_WISH_MG = 5.0, 200.0
 """Bounds in mg between which a figure in a wish for foods means one portion; more means a day."""
+MOST_SHOWN = 200
+"""Foods after which no list goes on."""
+FROM = "from"
+"""The value of a button that goes on with a list: how many foods were shown."""
 _POTASSIUM_DIET = "low_potassium"
+
+
+def goes_on(action: str) -> bool:
+    """Whether an action goes on with a list of foods."""
+    parsed = parse_action(action)
+    return parsed is not None and any(type_ == FROM for type_, _ in parsed.slots)
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,8 @@ class Wish:
     meal: Meal | None = None
     target_mg: float | None = None
     """What a day should reach, where it was told."""
+    start: int = 0
+    """How many foods of the list were shown before."""
 
 
 def wish_of(request: Request, desk: Desk) -> Wish:
@@ -54,7 +67,7 @@ def wish_of(request: Request, desk: Desk) -> Wish:
         min_mg=_least(slots),
     )
     rich = "potassium" in slots.nutrients and _POTASSIUM_DIET not in wish.diets
-    return Wish(replace(wish, rich_in_potassium=rich), meal)
+    return Wish(replace(wish, rich_in_potassium=rich), meal, start=_start(slots))
 
 
 def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
@@ -111,6 +124,11 @@ def _allergen_groups(food: Food, desk: Desk) -> list[str]:
     """Groups to leave out for somebody allergic to a food."""
     groups = desk.knowledge.foods.groups.items()
     return [key for key, group in groups if food.tags & (group.tags | group.allergens)]
+
+
+def _start(slots: Slots) -> int:
+    """How many foods a list that goes on leaves out."""
+    return next((min(int(key), MOST_SHOWN) for key in slots.keys(FROM) if key.isdigit()), 0)
 
 
 def _least(slots: Slots) -> float:

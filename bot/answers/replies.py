@@ -6,6 +6,7 @@ from bot.actions import Action, write_action
 from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
+from bot.answers.food_wishes import goes_on
 from bot.answers.passages import show_passage
 from bot.answers.picked import how_big
 from bot.compose import spoken_date
@@ -207,7 +208,10 @@ def _closes_with_more(said: str, words: WordLists) -> bool:
 
 
 def _more(conversation: Conversation, desk: Desk) -> Draft | str:
-    """The rest of the passage shown last, or after a table the one of other things of the kind."""
+    """The rest of the list or passage shown last, or after a table the one of other things of the kind."""
+    further = next((action for action in conversation.offered if goes_on(action)), None)
+    if further is not None:
+        return further
     if conversation.passage:
         return f"m:{conversation.passage}"
     intent = desk.catalog.intents.get(conversation.intent or "")

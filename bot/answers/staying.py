@@ -35,8 +35,11 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
+        plain = " ".join(("", *tokens(question.text.replace("'", "")), ""))
+        if any(f" {phrase} " in plain for phrase in words.leaning.relating):
+            return _told(question, conversation, desk)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
-        if reports and len(said) <= MOST_WORDS:
+        if reports and len(said) <= MOST_WORDS and not question.text.endswith("?"):
             return _told(question, conversation, desk)
         points = bool(said & words.pointers) and not question.slots.matches
         return _explained(question, conversation.intent, desk, POINTED) if points else None
@@ -78,7 +81,7 @@ def _explained(question: Question, intent: str | None, desk: Desk, least: float)
 def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """What a passage on the things spoken of says of another nutrient that a message tells of."""
     named = [match for match in question.slots.matches if match.type == OTHER and match.end > match.start]
-    if not named or question.text.endswith("?"):
+    if not named:
         return None
     words = {word for match in named for word in (*tokens(match.text), *tokens(match.key.replace("_", " ")))}
     spoken = {f"{type_}/{key}" for type_, key in conversation.entities if type_ in TOPICS}

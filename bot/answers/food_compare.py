@@ -30,7 +30,8 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     parts = eaten(request, desk)
     if len(parts) == 1:
         scale = desk.knowledge.kitchen.scale
-        others = _said_variants(parts[0].food, request, desk) or variants(parts[0].food, desk)
+        food = parts[0].food
+        others = _said_variants(food, request, desk) or _said_kind(food, request, desk) or variants(food, desk)
         parts += tuple(Eaten(scale.portion(other), None) for other in others)
     known = sorted((one for one in parts if one.mg is not None), key=lambda one: -(one.mg or 0.0))
     if len(known) < 2:
@@ -67,6 +68,16 @@ def _said_variants(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]
     said, own = set(tokens(request.utterance)), set(tokens(food.name))
     others = (other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None)
     return tuple(other for other in others if set(tokens(other.name)) - own and set(tokens(other.name)) - own <= said)
+
+
+def _said_kind(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:
+    """The food that another word makes of the last word of one: "white rice compared to brown"."""
+    name = next((match.text for match in request.slots.matches if match.key == food.key and match.text), "")
+    words = tokens(name)
+    if len(words) < 2:
+        return ()
+    keys = (desk.knowledge.foods.find(f"{word} {words[-1]}") for word in tokens(request.utterance) if word not in words)
+    return tuple(desk.knowledge.foods.by_key[key] for key in keys if key is not None and key != food.key)[:1]
 
 
 def _title(best: Eaten, last: Eaten, desk: Desk) -> str:

@@ -58,6 +58,7 @@ def wish_of(request: Request, desk: Desk) -> Wish:
     groups = [key for key in (*groups, *slots.keys("group")) if key in foods.groups]
     without = [key for key in dict.fromkeys((*without, *slots.keys("without"))) if key in foods.groups]
     diets = diets_of(slots, desk, without)
+    groups = [key for key in groups if not _vouched(key, diets, desk)]  # "nut free, school is strict on nuts"
     wish = FoodFilter(
         diets=diets,
         groups=tuple(dict.fromkeys(groups)),

@@ -87,8 +87,9 @@ class Assistant:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
         if claim is not None and not spared:
-            draft = replace(correct_claim(claim, self.desk), intent=understood.topic)
-            conversation = following(conversation, draft, understood.questions[0].slots)
+            slots = understood.questions[0].slots
+            draft = replace(correct_claim(claim, self.desk, slots), intent=understood.topic)
+            conversation = following(conversation, draft, slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
         return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
 

@@ -94,7 +94,9 @@ class ClaimMatcher:
         led_to = any(_ends_asking(message.words, hits) for message, hits, _ in readings)
         found = self._found(readings, claimed=False)
         only_general = bool(self.claims) and found == {self.claims[-1].key}
-        return Examined(self._in_order(found, readings), frozenset(concepts), "stated" in concepts, led_to, only_general)
+        return Examined(
+            self._in_order(found, readings), frozenset(concepts), "stated" in concepts, led_to, only_general
+        )
 
     def _fired(self, readings: Sequence[_Heard]) -> tuple[str, ...]:
         return self._in_order(self._found(readings, claimed=False), readings)

@@ -161,5 +161,7 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
 
 
 def _plan_action(wish: Wish) -> str:
-    kept = replace(wish, meal=None, start=0, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False))
+    kept = replace(
+        wish, meal=None, start=0, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False)
+    )
     return list_action(kept, "day_plan") or "i:day_plan"

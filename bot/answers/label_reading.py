@@ -81,8 +81,10 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
 def own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | None:
     """Return the number that counts the element itself: the one said to, else the first of a label that means so."""
     said = [dose for dose in doses if said_to_count_itself(dose, request, desk)]
-    if said and any(dose.mg == said[0].mg for dose in doses if dose not in said):
-        return None  # "is 250 of the compound the same as 250": the question is about the other one
+    others = {dose.mg for dose in doses if dose not in said}
+    others |= {float(word) for match in forms_in(request) for word in match.text.split() if _NUMBER.fullmatch(word)}
+    if said and said[0].mg in others:
+        return None  # "is mag ox 400 the same as 400": the question is about the other one
     return next(iter(said), doses[0] if counts_itself(doses[0], request, desk) else None)
 
 

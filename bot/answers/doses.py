@@ -28,6 +28,8 @@ _PIECES = (
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
+EQUALS = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b)\s*(?=\d)")
+"""What an amount is for: "2 caps = 300 mg"."""
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
@@ -37,7 +39,10 @@ _BARE = re.compile(
 )
 _ANY = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})")
 _NOT = re.compile(r"\bnot\s+(?:the\s+|a\s+)?$")
-_PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)")
+_PERCENT = re.compile(
+    r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)"
+    r"|(?<!\d)(?<!\d )%[^\d%]{1,30}?(?P<later>\d{1,3})(?!\w|[.,]\d|\s?m?c?g\b)"  # "% NRV says 100"
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def _signed(mg: float, text: str, start: int) -> float:
 
 def percents_in(text: str) -> tuple[tuple[float, int], ...]:
     """Return percentages and where they end."""
-    return tuple((parse_number(m["value"]) or 0.0, m.end()) for m in _PERCENT.finditer(text))
+    return tuple((parse_number(m["value"] or m["later"]) or 0.0, m.end()) for m in _PERCENT.finditer(text))
 
 
 def forms_in(request: Request) -> tuple[EntityMatch, ...]:
@@ -156,6 +161,8 @@ def serving_size(request: Request, desk: Desk) -> int | None:
         return count_of(named["count"])
     if re.search(rf"\b{cue(desk, 'each')}\s+{_PIECES}\b", text):  # "per tablet": of one
         return None
+    if equal := EQUALS.search(text):
+        return count_of(equal["count"])
     if speaks_of("serving", text, desk):
         counted = PIECE_COUNT.search(text)
         return count_of(counted["count"]) if counted else None

@@ -37,8 +37,10 @@ EXAMPLE_MG = 500.0
 
 def label_decode(request: Request, desk: Desk) -> Draft:
     """Return what a label's numbers mean in the element itself, and ask where the label leaves it open."""
-    doses = doses_in(request) or doses_in(request, bare=True)
-    explained = None if doses or forms_in(request) or percents_in(request.utterance) else _explained(request, desk)
+    percents = percents_in(request.utterance)
+    of_value = percents and speaks_of("label_value", request.utterance, desk)  # "% NRV says 100" is no 100 mg
+    doses = doses_in(request) or (() if of_value else doses_in(request, bare=True))
+    explained = None if doses or forms_in(request) or percents else _explained(request, desk)
     if explained is not None:
         return explained
     draft = _read(request, doses, desk)
@@ -92,7 +94,27 @@ def _itself(label: Label, request: Request, desk: Desk) -> Draft:
         lead = desk.phrases.text("label_decode.itself_unit", amount=written(label.dose), mg=mg)
     total, lines = _taken(label.dose.mg, label, desk)
     return Draft(
-        title="", lead=lead, facts=(*lines, *against_limits(total, request, desk)), seen=note(adult_limits(desk))
+        title="",
+        lead=lead,
+        facts=(*lines, *_weight(label, desk), *against_limits(total, request, desk)),
+        seen=note(adult_limits(desk)),
+    )
+
+
+def _weight(label: Label, desk: Desk) -> tuple[str, ...]:
+    """How much of the compound it takes for what a label says of the element itself; nothing where no form is named."""
+    if label.row is None or label.row.compound is None:
+        return ()
+    weight = label.dose.mg / share(label.row.compound.formula)
+    percent = show_number(label.row.compound.percent)
+    return (
+        desk.phrases.text(
+            "label_decode.weight",
+            form=label.row.label,
+            percent=percent,
+            mg=show_number(label.dose.mg),
+            compound=show_number(weight),
+        ),
     )
 
 

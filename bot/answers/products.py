@@ -8,6 +8,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.doses import (
     A_DAY,
+    EQUALS,
     MAX_MG,
     NEAR,
     PIECE_COUNT,
@@ -64,10 +65,18 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
             form = nearest_form(dose, forms)
             itself = counts_itself(dose, request, desk) if form else True
-            products.append(Product(dose, form, itself, times_in(clause, desk), product_name(clause, desk)))
+            served = _served(request.utterance[start : dose.start])
+            each = replace(dose, mg=dose.mg / served)
+            products.append(Product(each, form, itself, times_in(clause, desk), product_name(clause, desk)))
         if not inside and not others:
             uncounted.extend(named)
     return tuple(products), tuple(uncounted)
+
+
+def _served(before: str) -> int:
+    """How many pieces an amount is for, where the words right before it say so ("2 caps = 300 mg")."""
+    equal = next((match for match in EQUALS.finditer(before + "0") if match.end() == len(before)), None)
+    return count_of(equal["count"]) if equal else 1
 
 
 def _is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:

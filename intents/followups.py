@@ -46,6 +46,9 @@ FACET = 0.5
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 AGE = "age"
+MEDICINE = "medicine"
+HOWEVER = frozenset({"tho", "though", "however"})
+"""Last words of a remark on the last answer."""
 TIMED = "timing"
 """The facet that a time of day asks about."""
 BACKGROUND = frozenset({"subject", "region"})
@@ -107,6 +110,11 @@ class FollowUps:
         narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
         if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
             return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
+        own = self._catalog.intent_for(MEDICINE, next((m.key for m in rest.matches if m.type == MEDICINE), ""))
+        if skip and own and {MEDICINE} <= types <= {MEDICINE, "time"} and len(rest.words) <= SHORT:
+            return Decision("accepted", own, EXCHANGED, (), ("a medicine, after what was spoken of",))
+        if last.kind == "passages" and self._remarks(reading):
+            return Decision("accepted", last.key, EXCHANGED, (), ("a remark on the last answer",))
         turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
         asks = reading.text.endswith("?") or any(word.read in self._words.question_starts for word in rest.words)
         limits = "diet" in types and not asks
@@ -130,6 +138,14 @@ class FollowUps:
         words = self._words.leaning.corrections
         others = [word for word in left if word.read not in words]
         return bool(types & MEASURED) and any(w.read in words for w in reading.words) and len(others) <= CORRECTED
+
+    def _remarks(self, reading: Reading) -> bool:
+        """Whether a message only sets something against the last answer ("feels good on my legs tho")."""
+        said = [word.read for word in reading.words]
+        named = {match.type for match in reading.matches} - {"symptom", *BACKGROUND}
+        if named or reading.amounts or not 2 < len(said) <= LONGEST_REPLY or reading.text.endswith("?"):
+            return False
+        return said[-1] in HOWEVER and said[0] not in self._words.question_starts
 
     def _replies(self, reading: Reading, last: Intent) -> bool:
         """Whether a short message that asks nothing holds a word that answers the last question."""

@@ -173,15 +173,20 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
     text = request.utterance
     times = 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
-    own = re.search(rf"\b{cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
-    if own:
-        return count_of(own["count"]) * times
+    if own := taken_in(text, desk):
+        return own * times
     if daily := A_DAY.search(text):
         return count_of(daily["count"])
     counted = None if serving_size(request, desk) else PIECE_COUNT.search(text)
     if counted:
         return count_of(counted["count"]) * times
     return times if times > 1 else None
+
+
+def taken_in(text: str, desk: Desk) -> int | None:
+    """Return the number of pieces that a text says are taken ("i have 2"); None where it says none."""
+    own = re.search(rf"\b{cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
+    return count_of(own["count"]) if own else None
 
 
 def small_number(text: str) -> int | None:

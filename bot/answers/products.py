@@ -20,6 +20,7 @@ from bot.answers.doses import (
     nearest_form,
     said_to_count_itself,
     speaks_of,
+    taken_in,
 )
 from intents.model import EntityMatch
 
@@ -54,7 +55,9 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         clause = request.utterance[start:end]
         inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
         others = [dose for dose in inside if _is_of_another(dose, request, desk)]
-        if not inside and products and (again := times_in(clause, desk)) > 1:  # "…, i take 4 a day"
+        counted = times_in(clause, desk)
+        again = counted if counted > 1 else taken_in(clause, desk)
+        if not inside and products and again:  # "…, i take 4 a day"
             products[-1] = replace(products[-1], times=again)
         named = [
             m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)

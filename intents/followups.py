@@ -1,23 +1,17 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping
 
-from intents.catalog import Intent, IntentCatalog
+from intents.catalog import IntentCatalog
 from intents.completion import completed
-from intents.entities import Reading, Word
+from intents.entities import Reading
+from intents.exchanges import Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
 
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
 SUBJECT = "subject/"
-MAX_LEFT = 2
-"""Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
-TOLD = 6
-"""The same where what turns the question is only told ("cant do dairy, goes straight through me")."""
-CORRECTED = 4
-"""The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
@@ -25,16 +19,6 @@ TERSE = 2
 """Words of a follow-up that asks what was asked, of something else."""
 LEANING = 12
 """Words up to which a message is looked at beside the last question."""
-LONGEST_REPLY = 8
-"""Words of a reply to what an answer asked back."""
-NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
-"""What people add to a question without any opener: "gluten free as well", "shes 82"."""
-LIMITING = NARROWING | {"life_stage", "condition", "without"}
-"""What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
-WITHOUT = frozenset({"without", "not", "no"})
-"""First words that leave a food out ("without oats")."""
-MEASURED = frozenset({"dose", "count", "portion"})
-"""Amounts that people put right."""
 TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
 """What a question is about; one that names none of them may be about the last one named."""
 STATES = frozenset({"life_stage", "condition"})
@@ -45,16 +29,10 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-AGE = "age"
-MEDICINE = "medicine"
-HOWEVER = frozenset({"tho", "though", "however"})
-"""Last words of a remark on the last answer."""
 TIMED = "timing"
 """The facet that a time of day asks about."""
 BACKGROUND = frozenset({"subject", "region"})
 """Types that may be named by a message that names nothing new."""
-OF_A_PRODUCT = frozenset({"subject", "form"})
-"""What a reply about a product may name."""
 
 
 class FollowUps:
@@ -65,6 +43,7 @@ class FollowUps:
         self._catalog = catalog
         self._words = words
         self._labels = labels
+        self._exchanges = Exchanges(catalog, words)
         self._openers = tuple(f"{opener} " for opener in words.openers)
         self._subject = next((label for entity, label in labels.items() if entity.startswith(SUBJECT)), "")
 
@@ -89,73 +68,8 @@ class FollowUps:
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
         last = self._catalog.intents.get(context.intent or "")
-        if last is None:
-            return None
-        if self._replies(reading, last):
-            return Decision("accepted", last.key, EXCHANGED, (), ("a reply to what the last answer asked",))
-        skip = self._opener(reading)
-        rest = replace(reading, words=reading.words[skip:])
-        types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
-        if AGE in types:  # "shes 82" names a stage of life
-            types |= {"life_stage"}
-        fitting = types & set(last.accepts)
-        closes = bool(rest.words) and rest.words[-1].read in self._words.closers
-        empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
-        left = [word for word in rest.free if word.read not in empty]
-        if "count" in last.accepts:
-            left = [word for word in left if not word.read.isdigit()]
-        alone = bool(fitting) and all(word.read in self._words.leaning.beside for word in left)
-        if skip and types == {"food"} and "diet" in last.accepts and rest.words and reading.words[0].read in WITHOUT:
-            return Decision("accepted", last.key, EXCHANGED, (), ("the last question without a food",))
-        narrows = bool(types & NARROWING) and types <= NARROWING | {"life_stage", "nutrient"}
-        if skip and "count" in last.accepts and all(word.read.isdigit() for word in rest.words):
-            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with another number",))
-        own = self._catalog.intent_for(MEDICINE, next((m.key for m in rest.matches if m.type == MEDICINE), ""))
-        if skip and own and {MEDICINE} <= types <= {MEDICINE, "time"} and len(rest.words) <= SHORT:
-            return Decision("accepted", own, EXCHANGED, (), ("a medicine, after what was spoken of",))
-        if last.kind == "passages" and self._remarks(reading):
-            return Decision("accepted", last.key, EXCHANGED, (), ("a remark on the last answer",))
-        turned = next((last.turns[type_] for type_ in sorted(types & set(last.turns))), None)
-        asks = reading.text.endswith("?") or any(word.read in self._words.question_starts for word in rest.words)
-        limits = "diet" in types and not asks
-        if turned and len(left) <= (TOLD if limits else MAX_LEFT):
-            return Decision("accepted", turned, EXCHANGED, (), ("the last question asked another way",))
-        asks = reading.text.endswith("?") or reading.words[0].read in self._words.question_starts - {"im"}
-        if not asks and "diet" in types & set(last.accepts) and types <= LIMITING and len(left) <= TOLD:
-            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with what is left out",))
-        if {"food", "dose"} <= fitting and len(left) <= MAX_LEFT + 1:  # "what weight of spinach for 150 mg"
-            key = last.turns.get("dose", last.key)
-            return Decision("accepted", key, EXCHANGED, (), ("how much of a food holds an amount",))
-        if self._corrects(rest, types, left) and fitting:
-            return Decision("accepted", last.key, EXCHANGED, (), ("the last question with an amount put right",))
-        if fitting and len(left) <= MAX_LEFT and (skip or closes or alone or narrows):
-            what = ", ".join(sorted(fitting))
-            return Decision("accepted", last.key, EXCHANGED, (), (f"the last question with another {what}",))
-        return None
-
-    def _corrects(self, reading: Reading, types: Set[str], left: Sequence[Word]) -> bool:
-        """Whether a message puts an amount right: a word of a correction, an amount, and little else."""
-        words = self._words.leaning.corrections
-        others = [word for word in left if word.read not in words]
-        return bool(types & MEASURED) and any(w.read in words for w in reading.words) and len(others) <= CORRECTED
-
-    def _remarks(self, reading: Reading) -> bool:
-        """Whether a message only sets something against the last answer ("feels good on my legs tho")."""
-        said = [word.read for word in reading.words]
-        named = {match.type for match in reading.matches} - {"symptom", *BACKGROUND}
-        if named or reading.amounts or not 2 < len(said) <= LONGEST_REPLY or reading.text.endswith("?"):
-            return False
-        return said[-1] in HOWEVER and said[0] not in self._words.question_starts
-
-    def _replies(self, reading: Reading, last: Intent) -> bool:
-        """Whether a short message that asks nothing holds a word that answers the last question."""
-        said = [word.read for word in reading.words]
-        if {match.type for match in reading.matches} - OF_A_PRODUCT:
-            return False
-        if not last.answered_by or not 0 < len(said) <= LONGEST_REPLY or said[0] in self._words.question_starts:
-            return False
-        text = f" {' '.join(said)} "
-        return any(f" {phrase} " in text for phrase in last.answered_by)
+        found = self._exchanges.find(reading, last, self._opener(reading)) if last is not None else None
+        return Decision("accepted", found[0], EXCHANGED, (), (found[1],)) if found else None
 
     def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").

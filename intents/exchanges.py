@@ -1,0 +1,178 @@
+"""What a later message exchanges of the last question: a diet, a medicine, a number, an amount put right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from intents.catalog import Intent, IntentCatalog
+from intents.entities import Reading, Word
+from intents.words import WordLists
+
+MAX_LEFT = 2
+"""Words beside names and function words that a follow-up may hold ("which of the two is gentler")."""
+TOLD = 6
+"""The same where what turns the question is only told ("cant do dairy, goes straight through me")."""
+CORRECTED = 4
+"""The same where an amount is put right, which people explain ("no the powder is 100, i looked wrong")."""
+SHORT = 6
+"""Words of a message that asks of a medicine after something else."""
+LONGEST_REPLY = 8
+"""Words of a reply to what an answer asked back, and of a remark."""
+NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
+"""What people add to a question without any opener: "gluten free as well", "shes 82"."""
+LIMITING = NARROWING | {"life_stage", "condition", "without"}
+"""What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
+WITHOUT = frozenset({"without", "not", "no"})
+"""First words that leave a food out ("without oats")."""
+MEASURED = frozenset({"dose", "count", "portion"})
+"""Amounts that people put right."""
+AGE = "age"
+MEDICINE = "medicine"
+HOWEVER = frozenset({"tho", "though", "however"})
+"""Last words of a remark on the last answer."""
+REMARKED = frozenset({"symptom", "subject", "region"})
+"""What a remark may name."""
+OF_A_PRODUCT = frozenset({"subject", "form"})
+"""What a reply about a product may name."""
+
+Exchanged = tuple[str, str]
+"""The intent that a message then asks for, and the reason."""
+
+
+@dataclass(frozen=True)
+class _Later:
+    """A later message beside the question before."""
+
+    reading: Reading
+    rest: Reading
+    """The message without its opener."""
+    last: Intent
+    types: frozenset[str]
+    """Types of what it names and of its amounts."""
+    left: tuple[Word, ...]
+    """Its words with a meaning of their own."""
+    closes: bool
+    """Whether its last word closes a follow-up."""
+
+    @property
+    def opens(self) -> bool:
+        return len(self.rest.words) < len(self.reading.words)
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """Types that the last question takes."""
+        return self.types & set(self.last.accepts)
+
+
+class Exchanges:
+    """Finds what a message exchanges; the first of its ways that holds."""
+
+    def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
+        self._catalog = catalog
+        self._words = words
+        self._ways: tuple[Callable[[_Later], Exchanged | None], ...] = (
+            self._reply,
+            self._without_a_food,
+            self._number,
+            self._medicine,
+            self._remark,
+            self._turned,
+            self._left_out,
+            self._held,
+            self._put_right,
+            self._another,
+        )
+
+    def find(self, reading: Reading, last: Intent, opener: int) -> Exchanged | None:
+        """Return what a message asks for with the last question; None where it asks one of its own.
+
+        `opener` is how many of its first words only lead over ("and", "what about").
+        """
+        rest = replace(reading, words=reading.words[opener:])
+        types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
+        if AGE in types:  # "shes 82" names a stage of life
+            types |= {"life_stage"}
+        closes = bool(rest.words) and rest.words[-1].read in self._words.closers
+        empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
+        counts = "count" in last.accepts
+        left = tuple(word for word in rest.free if word.read not in empty and not (counts and word.read.isdigit()))
+        later = _Later(reading, rest, last, frozenset(types), left, closes)
+        return next((found for way in self._ways if (found := way(later)) is not None), None)
+
+    def _reply(self, later: _Later) -> Exchanged | None:
+        """A short message that asks nothing and holds a word that answers the last question."""
+        said = [word.read for word in later.reading.words]
+        if {match.type for match in later.reading.matches} - OF_A_PRODUCT or not later.last.answered_by:
+            return None
+        if not 0 < len(said) <= LONGEST_REPLY or said[0] in self._words.question_starts:
+            return None
+        text = f" {' '.join(said)} "
+        answers = any(f" {phrase} " in text for phrase in later.last.answered_by)
+        return (later.last.key, "a reply to what the last answer asked") if answers else None
+
+    def _without_a_food(self, later: _Later) -> Exchanged | None:
+        leaves = later.opens and bool(later.rest.words) and later.reading.words[0].read in WITHOUT
+        if leaves and later.types == {"food"} and "diet" in later.last.accepts:
+            return later.last.key, "the last question without a food"
+        return None
+
+    def _number(self, later: _Later) -> Exchanged | None:
+        counts = later.opens and "count" in later.last.accepts
+        if counts and all(word.read.isdigit() for word in later.rest.words):
+            return later.last.key, "the last question with another number"
+        return None
+
+    def _medicine(self, later: _Later) -> Exchanged | None:
+        """A medicine after something else ("and my alendronic acid on sundays?")."""
+        named = next((match.key for match in later.rest.matches if match.type == MEDICINE), None)
+        if named is None or not later.opens or later.types - {MEDICINE, "time"} or len(later.rest.words) > SHORT:
+            return None
+        key = self._catalog.intent_for(MEDICINE, named)
+        return (key, "a medicine, after what was spoken of") if key else None
+
+    def _remark(self, later: _Later) -> Exchanged | None:
+        """A message that only sets something against the last answer ("feels good on my legs tho")."""
+        said = [word.read for word in later.reading.words]
+        asks = later.reading.text.endswith("?") or (bool(said) and said[0] in self._words.question_starts)
+        if later.last.kind != "passages" or asks or later.reading.amounts or not 2 < len(said) <= LONGEST_REPLY:
+            return None
+        only = {match.type for match in later.reading.matches} <= REMARKED
+        return (later.last.key, "a remark on the last answer") if only and said[-1] in HOWEVER else None
+
+    def _turned(self, later: _Later) -> Exchanged | None:
+        turns = later.last.turns
+        turned = next((turns[type_] for type_ in sorted(later.types & set(turns))), None)
+        starts = self._words.question_starts
+        asks = later.reading.text.endswith("?") or any(word.read in starts for word in later.rest.words)
+        most = TOLD if "diet" in later.types and not asks else MAX_LEFT
+        return (turned, "the last question asked another way") if turned and len(later.left) <= most else None
+
+    def _left_out(self, later: _Later) -> Exchanged | None:
+        limits = "diet" in later.fitting and later.types <= LIMITING and len(later.left) <= TOLD
+        if not limits or later.reading.text.endswith("?"):
+            return None
+        asks = later.reading.words[0].read in self._words.question_starts - {"im"}
+        return None if asks else (later.last.key, "the last question with what is left out")
+
+    def _held(self, later: _Later) -> Exchanged | None:
+        """How much of a food holds an amount ("what weight of spinach for 150 mg")."""
+        if {"food", "dose"} <= later.fitting and len(later.left) <= MAX_LEFT + 1:
+            return later.last.turns.get("dose", later.last.key), "how much of a food holds an amount"
+        return None
+
+    def _put_right(self, later: _Later) -> Exchanged | None:
+        """A word of a correction, an amount, and little else."""
+        words = self._words.leaning.corrections
+        corrects = bool(later.types & MEASURED) and any(word.read in words for word in later.rest.words)
+        others = [word for word in later.left if word.read not in words]
+        if later.fitting and corrects and len(others) <= CORRECTED:
+            return later.last.key, "the last question with an amount put right"
+        return None
+
+    def _another(self, later: _Later) -> Exchanged | None:
+        if not later.fitting or len(later.left) > MAX_LEFT:
+            return None
+        alone = all(word.read in self._words.leaning.beside for word in later.left)
+        narrows = bool(later.types & NARROWING) and later.types <= NARROWING | {"life_stage", "nutrient"}
+        if later.opens or later.closes or alone or narrows:
+            return later.last.key, f"the last question with another {', '.join(sorted(later.fitting))}"
+        return None

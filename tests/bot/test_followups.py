@@ -247,3 +247,70 @@ def test_a_word_that_closes_is_no_question(assistant: Assistant, turn: str) -> N
 def test_what_a_medicine_is_swallowed_with_minds_the_medicine(assistant: Assistant) -> None:
     answer = said(assistant, "i take alendronic acid on mondays", "can i wash that down with badoit")
     assert "plain water" in render_plain(answer)
+
+
+def test_limits_of_foods_add_up_and_stay_on_the_next_pages(assistant: Assistant) -> None:
+    talk = ["high magnesium foods no nuts im allergic", "and gluten free?"]
+    for turns in (talk, [*talk, "more"], [*talk, "more", "any others"]):
+        text = render_plain(said(assistant, *turns))
+        assert "nut-free" in text
+        assert "gluten-free" in text
+        assert not any(nut in text for nut in ("Almonds", "Cashews", "Brazil", "Hazelnuts", "Peanuts", "Wheat"))
+
+
+def test_of_two_ways_of_eating_the_last_one_holds(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "vegan foods with magnesium", "and vegetarian?"))
+    assert "(vegetarian)" in text
+    assert "vegan" in render_plain(said(assistant, "day plan vegan", "nut free too"))
+
+
+def test_a_list_of_foods_goes_on_without_repeating_one(assistant: Assistant) -> None:
+    conversation, shown = None, []
+    for turn in ("foods high in magnesium", "more", "more", "next"):
+        reply = assistant.answer(turn, conversation)
+        conversation = reply.conversation
+        assert reply.answer.intent == "food_list"
+        shown += [line for line in render_plain(reply.answer).splitlines() if " mg (" in line]
+    assert len(shown) >= 20
+    assert len(set(shown)) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("turns", "urgency"),
+    [
+        (("my 2 yr old got into the magnesium gummies", "shes gone floppy"), "emergency"),
+        (("took the whole bottle of magnesium", "cant keep my eyes open"), "emergency"),
+        (("took the whole bottle of magnesium", "i meant to do it"), "crisis"),
+        (("my 2 yr old got into the magnesium gummies", "she seems ok tho"), None),
+    ],
+)
+def test_what_gets_worse_after_an_urgent_card_is_read_with_it(
+    assistant: Assistant, turns: tuple[str, ...], urgency: str | None
+) -> None:
+    answer = said(assistant, *turns)
+    assert answer.urgency == urgency
+    assert "poison" in render_plain(answer).lower() or urgency is not None
+
+
+@pytest.mark.parametrize(
+    ("turns", "intent", "says"),
+    [
+        (("when should i take magnesium", "and my alendronic acid on sundays?"), "medicines", "alendronic"),
+        (("does an epsom bath soak in", "feels good on my legs tho"), "epsom_bath", "bath"),
+        (("leg cramps", "its only at night tho"), "leg_cramps", "night"),
+        (("restless legs", "they test my ferritin, whats that got to do with it"), "restless_legs", "iron"),
+        (("i get oxalate stones", "so no spinach?"), "food_amount", "oxalate"),
+    ],
+)
+def test_a_message_that_leans_on_the_last_one_stays_with_it(
+    assistant: Assistant, turns: tuple[str, ...], intent: str, says: str
+) -> None:
+    answer = said(assistant, *turns)
+    assert answer.intent == intent
+    assert says in render_plain(answer)
+
+
+def test_a_general_correction_says_what_is_known_of_the_form(assistant: Assistant) -> None:
+    answer = said(assistant, "magnesium for DOMS?", "malate is the recovery one tho innit")
+    assert answer.kind == "correct_claim"
+    assert "Malate: the form usually named for sore muscles; no trial shows it does better." in render_plain(answer)

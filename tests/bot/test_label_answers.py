@@ -142,3 +142,18 @@ def test_a_compound_never_holds_more_than_it_weighs(form: str, mg: int) -> None:
     held = desk().knowledge.forms.elemental(form, mg)
     assert held is not None
     assert 0 < held < mg
+
+
+@pytest.mark.parametrize("text", ["% NRV on tub says 100, how many mg is it", "100% nrv how many mg"])
+def test_a_percent_is_no_weight_wherever_its_sign_stands(text: str) -> None:
+    assert "375 mg (EU label, 375 mg)" in words_of(label(text))
+
+
+def test_an_amount_may_be_for_several_pieces() -> None:
+    assert "about 150 mg for each one of 2" in words_of(label("my tub: 2 caps = 300 mg"))
+    assert "Together about 750 mg" in words_of(stack("2 tablets = 375mg and i take 4 a day"))
+    assert "Together about 250 mg" in words_of(stack("4 capsules make 400 mg, i have 2 plus a multivit with 50mg"))
+
+
+def test_what_a_form_holds_explains_a_small_number() -> None:
+    assert "about 461 mg of it for 27 mg" in words_of(label("why does my gluconate 500 only have 27mg"))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intents.pattern_syntax import PatternError, parse
 from intents.triage import TriageRules, load_triage
 from knowledge.readers import Problem
 from tests.conftest import ROOT
@@ -147,3 +148,20 @@ def test_letters_one_by_one_and_digits_for_letters_are_read(
 def test_numbers_count_only_as_what_they_are(triage: TriageRules, text: str, urgency: str | None) -> None:
     found = triage.check(text)
     assert (found.urgency if found else None) == urgency
+
+
+@pytest.mark.parametrize("share", ["60/40 citrate and glycinate", "70/30 mix of glycinate", "80/20 rule diet"])
+def test_a_share_is_no_blood_pressure(triage: TriageRules, share: str) -> None:
+    assert triage.check(share) is None
+
+
+def test_a_low_pressure_that_adds_up_to_a_hundred_is_one_where_it_is_named(triage: TriageRules) -> None:
+    found = triage.check("bp 60/40")
+    assert found is not None
+    assert found.urgency == "emergency"
+
+
+def test_a_wording_whose_last_word_may_be_missing_is_refused() -> None:
+    with pytest.raises(PatternError, match="last word may be missing"):
+        parse("lost all [my] [left] [eye]")
+    assert len(parse("lost all [my] [left] eye")) == 5

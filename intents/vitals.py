@@ -19,7 +19,7 @@ _LARGEST = 9_999_999.0
 _HIGHEST_OF_PAIR = 300.0
 """No blood pressure is higher; the first number of a pair is also the larger one."""
 _WHOLE = 100.0
-"""What the numbers of a share add up to: "60/40 citrate and glycinate" is no pressure."""
+"""What a pair adds up to that is a share unless it is named ("60/40 citrate and glycinate", but "bp 60/40")."""
 ANOTHER_NUMBER = "another_number"
 """The concept of words that name a number of no measure ("age 34"): it is read as no other sign."""
 Range = tuple[float, float]
@@ -94,6 +94,8 @@ class Vitals:
         if measure.second is not None:
             if place not in pairs or not _within(pairs[place][1], measure.second):
                 return None
+            if measure.near is None and value + pairs[place][1] == _WHOLE:
+                return None
             span = pairs[place][0]
         if not _within(value, measure.value):
             return None
@@ -165,6 +167,6 @@ def _pair(words: Words, place: int) -> tuple[Span, float] | None:
     if after >= len(words.words):
         return None
     first, second = _value(words.words[place]), _value(words.words[after])
-    if not 0 <= second < first < _HIGHEST_OF_PAIR or first + second == _WHOLE:  # "in 2011, two stents", "130, 150 mg"
+    if not 0 <= second < first < _HIGHEST_OF_PAIR:  # "in 2011, two stents", "130, 150 mg"
         return None
     return (place, after + 1), second

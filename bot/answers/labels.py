@@ -21,6 +21,7 @@ from bot.answers.doses import (
 from bot.answers.food_wording import quoted
 from bot.answers.forms import unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
+from bot.answers.label_shares import by_percent, hydrates, of_label_value, seen_of, shares_of, weight_for
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from bot.answers.passages import show_passage
 from knowledge.forms import Compound, FormRow, named_compound
@@ -31,8 +32,6 @@ MAX_ITSELF = 1_000.0
 """More than this in one serving is the weight of a compound: three times the highest limit but one."""
 NEAR = 0.35
 """Likeness to a way of asking from which a passage answers."""
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a share means."""
 
 
 def label_decode(request: Request, desk: Desk) -> Draft:
@@ -70,12 +69,12 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
         wrong = next(dose for dose in doses if not 0 < dose.mg <= MAX_MG)
         return _absurd(wrong, desk)
     if not doses and percents and speaks_of("label_value", request.utterance, desk):
-        return _of_label_value(percents[0][0], request, desk)
+        return of_label_value(percents[0][0], request, desk)
     if doses and forms and asks_back(request, desk):
         return _back(doses[0], forms[0], request, desk)
     label = read_label(request, doses, desk)
     if label is None:
-        return _shares(forms, desk) if forms else _nothing(desk)
+        return shares_of(forms, desk) if forms else _nothing(desk)
     draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
     either = draft.kind == "answer" and not label.itself and _is_open(label)
     return replace(draft, holds=label.holds, either=either, suggestions=turns(label, open_reading=either, desk=desk))
@@ -96,25 +95,8 @@ def _itself(label: Label, request: Request, desk: Desk) -> Draft:
     return Draft(
         title="",
         lead=lead,
-        facts=(*lines, *_weight(label, desk), *against_limits(total, request, desk)),
+        facts=(*lines, *weight_for(label, desk), *against_limits(total, request, desk)),
         seen=note(adult_limits(desk)),
-    )
-
-
-def _weight(label: Label, desk: Desk) -> tuple[str, ...]:
-    """How much of the compound it takes for what a label says of the element itself; nothing where no form is named."""
-    if label.row is None or label.row.compound is None:
-        return ()
-    weight = label.dose.mg / share(label.row.compound.formula)
-    percent = show_number(label.row.compound.percent)
-    return (
-        desk.phrases.text(
-            "label_decode.weight",
-            form=label.row.label,
-            percent=percent,
-            mg=show_number(label.dose.mg),
-            compound=show_number(weight),
-        ),
     )
 
 
@@ -134,7 +116,7 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
     row, dose = label.row, label.dose
     percents = percents_in(request.utterance)
     if row is not None and percents and not speaks_of("label_value", request.utterance, desk):
-        return _by_percent(percents[0][0], dose, request, desk)
+        return by_percent(percents[0][0], dose, request, desk)
     if row is None or row.compound is None:
         strange = unknown_forms(request)
         lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))
@@ -150,12 +132,12 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
         lead=" ".join((lead, *lines)),
         facts=(
             *_or_itself(label, desk),
-            *(_hydrates(row, dose.mg, desk) if named is row.compound else ()),
+            *(hydrates(row, dose.mg, desk) if named is row.compound else ()),
             *_mixed(row, request, desk),
             *against_limits(total, request, desk),
         ),
         sources=row.sources[:1],
-        seen=(_seen(row), *note(adult_limits(desk))),
+        seen=(seen_of(row), *note(adult_limits(desk))),
     )
 
 
@@ -178,29 +160,6 @@ def _with_water(row: FormRow, compound: Compound) -> str:
     return spoken(row) if compound is row.compound else f"{spoken(row)}, {compound.name}"
 
 
-def _by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draft:
-    mg = dose.mg * percent / 100
-    values = {"percent": show_number(percent), "compound": show_number(dose.mg), "mg": show_number(mg)}
-    lead = desk.phrases.text("label_decode.percent_of", **values)
-    return Draft(title="", lead=lead, facts=against_limits(mg, request, desk), seen=note(adult_limits(desk)))
-
-
-def _of_label_value(percent: float, request: Request, desk: Desk) -> Draft:
-    table = desk.knowledge.intake
-    us = table.daily_value
-    eu = next((row for row in table.by_key.values() if row.kind == "NRV"), us)
-    lead = desk.phrases.text(
-        "label_decode.percent",
-        percent=show_number(percent),
-        us=show_number(us.mg_per_day * percent / 100),
-        us_full=show_number(us.mg_per_day),
-        eu=show_number(eu.mg_per_day * percent / 100),
-        eu_full=show_number(eu.mg_per_day),
-    )
-    facts = against_limits(us.mg_per_day * percent / 100, request, desk)
-    return Draft(title="", lead=lead, facts=facts, sources=cite((us, eu)), seen=note((us, eu)))
-
-
 def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
     if row.compound is None:
         return Draft(title="", lead=desk.phrases.text("label_decode.unknown_share"))
@@ -217,40 +176,8 @@ def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
         lead=lead,
         facts=(*wet, *_mixed(row, request, desk), *against_limits(dose.mg, request, desk)),
         sources=row.sources[:1],
-        seen=(_seen(row), *note(adult_limits(desk))),
+        seen=(seen_of(row), *note(adult_limits(desk))),
     )
-
-
-def _shares(rows: list[FormRow], desk: Desk) -> Draft:
-    row = next((row for row in rows if row.compound), None)
-    if row is None or row.compound is None:
-        return Draft(title="", lead=desk.phrases.text("label_decode.unknown_share"))
-    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
-    lead = desk.phrases.text(
-        "label_decode.share",
-        form=spoken(row),
-        percent=show_number(row.compound.percent),
-        mg=show_number(held),
-    )
-    others = [
-        desk.phrases.text("label_decode.share_other", name=compound.name, percent=compound.percent)
-        for compound in row.elemental[1:]
-    ]
-    others += [
-        desk.phrases.text("label_decode.share_other", name=other.label, percent=other.compound.percent)
-        for other in rows
-        if other.compound and other.key != row.key
-    ]
-    hint = desk.phrases.text("label_decode.nothing.hint")
-    return Draft(title="", lead=lead, facts=(*others, hint), sources=row.sources[:1], seen=(_seen(row),))
-
-
-def _hydrates(row: FormRow, mg: float, desk: Desk) -> tuple[str, ...]:
-    held = desk.knowledge.forms.elemental_range(row.key, mg)
-    if held is None or round(held[0]) == round(held[1]):
-        return ()
-    low, high = map(show_number, held)
-    return (desk.phrases.text("label_decode.range", low=low, high=high),)
 
 
 def _absurd(dose: Dose, desk: Desk) -> Draft:
@@ -261,7 +188,3 @@ def _absurd(dose: Dose, desk: Desk) -> Draft:
 def _nothing(desk: Desk) -> Draft:
     lead = desk.phrases.text("label_decode.nothing.lead")
     return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),), kind="clarify")
-
-
-def _seen(row: FormRow) -> str:
-    return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

@@ -6,7 +6,7 @@ Matching is exact on words, after plural endings are folded: misspellings are se
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from knowledge.derived import derived
@@ -54,14 +54,10 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Name]) -> None:
         listed = list(names)
-        runs, words = derived("names", json.dumps(listed), lambda: _folded(listed))
-        self._meanings: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {
-            tuple(run.split(" ")): tuple((type_, key) for type_, key in meanings) for run, meanings in runs.items()
-        }
-        self._longest: dict[str, int] = defaultdict(int)
-        for run in self._meanings:
-            self._longest[run[0]] = max(self._longest[run[0]], len(run))
-        self._spelled: dict[str, list[str]] = words
+        runs, longest, words = derived("names", json.dumps(listed), lambda: _folded(listed))
+        self._meanings: Mapping[str, Sequence[Sequence[str]]] = runs
+        self._longest: Mapping[str, int] = longest
+        self._spelled: Mapping[str, Sequence[str]] = words
         self.words = self.words_of(words)
         """Every word of every name, as spelled."""
 
@@ -71,7 +67,7 @@ class NameIndex:
 
     def lookup(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return the (type, key) pairs that a whole text names; empty when it is no name."""
-        return self._meanings.get(tuple(map(singular, tokens(text))), ())
+        return tuple((type_, key) for type_, key in self._meanings.get(" ".join(map(singular, tokens(text))), ()))
 
     def find(self, words: Sequence[str]) -> tuple[NameSpan, ...]:
         """Return the names in a run of words, left to right, the longest at each place, none overlapping.
@@ -84,7 +80,7 @@ class NameIndex:
         while at < len(folded):
             step = 1
             for length in range(min(self._longest.get(folded[at], 0), len(folded) - at), 0, -1):
-                meanings = self._meanings.get(tuple(folded[at : at + length]))
+                meanings = self._meanings.get(" ".join(folded[at : at + length]))
                 if meanings:
                     spans.extend(NameSpan(type_, key, at, at + length) for type_, key in meanings)
                     step = length
@@ -94,7 +90,7 @@ class NameIndex:
 
 
 def _folded(names: Iterable[Name]) -> list[Any]:
-    """Return folded words → what they name, and type → every word as spelled."""
+    """Return folded words → what they name, first word → words of its longest name, type → every word as spelled."""
     meanings: dict[str, list[list[str]]] = defaultdict(list)
     words: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
@@ -104,7 +100,11 @@ def _folded(names: Iterable[Name]) -> list[Any]:
         if [name.type, name.key] not in known:
             known.append([name.type, name.key])
     meanings.pop("", None)
-    return [meanings, {type_: list(spelt) for type_, spelt in words.items()}]
+    longest: dict[str, int] = {}
+    for run in meanings:
+        first, *rest = run.split(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return [meanings, longest, {type_: list(spelt) for type_, spelt in words.items()}]
 
 
 def exact_words(exact_only: Collection[str], names: Iterable[str]) -> frozenset[str]:

@@ -281,15 +281,13 @@ def test_a_list_of_foods_goes_on_without_repeating_one(assistant: Assistant) -> 
         (("my 2 yr old got into the magnesium gummies", "shes gone floppy"), "emergency"),
         (("took the whole bottle of magnesium", "cant keep my eyes open"), "emergency"),
         (("took the whole bottle of magnesium", "i meant to do it"), "crisis"),
-        (("my 2 yr old got into the magnesium gummies", "she seems ok tho"), None),
+        (("my 2 yr old got into the magnesium gummies", "she seems ok tho"), "poison"),  # the card still stands
     ],
 )
 def test_what_gets_worse_after_an_urgent_card_is_read_with_it(
-    assistant: Assistant, turns: tuple[str, ...], urgency: str | None
+    assistant: Assistant, turns: tuple[str, ...], urgency: str
 ) -> None:
-    answer = said(assistant, *turns)
-    assert answer.urgency == urgency
-    assert "poison" in render_plain(answer).lower() or urgency is not None
+    assert said(assistant, *turns).urgency == urgency
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
+from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
 
@@ -56,15 +57,7 @@ class Assistant:
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
-            triage = most_urgent(triage, conversation)
-            answer = urgent_answer(triage, conversation.country, self.desk)
-            spoken = self.understanding.read(utterance)[1]
-            return Reply(
-                answer,
-                replace(
-                    conversation, urgent=triage.card, urgency=triage.urgency, entities=spoken_of(conversation, spoken)
-                ),
-            )
+            return self._alarm(most_urgent(triage, conversation), utterance, conversation)
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -122,6 +115,12 @@ class Assistant:
         safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
         slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (parsed.slots if parsed else ())))
         return self._send([draft], safety, following(conversation, draft, slots))
+
+    def _alarm(self, triage: Triage, utterance: str, conversation: Conversation) -> Reply:
+        """The urgent card and nothing else; what the message names is kept in mind."""
+        entities = spoken_of(conversation, self.understanding.read(utterance)[1])
+        after = replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=entities)
+        return Reply(urgent_answer(triage, conversation.country, self.desk), after)
 
     def _answer_questions(
         self,

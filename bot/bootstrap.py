@@ -3,7 +3,7 @@
 import functools
 import gc
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from bot.answers.claims import nearest_claim
@@ -76,22 +76,14 @@ def _nothing_to_collect() -> Iterator[None]:
 
 def _build(settings: Settings, content: Content) -> Assistant:
     loaded = load_content(content)
-    knowledge, catalog, encoder, triage = loaded.knowledge, loaded.catalog, loaded.encoder, loaded.triage
+    knowledge, catalog, encoder = loaded.knowledge, loaded.catalog, loaded.encoder
     index = NameIndex([*catalog.names(), *knowledge.names()])
     fillers = loaded.words.fillers
     as_typed = EntityFinder(
         index, lambda words: [(1, (word,)) for word in words], loaded.wordings, fillers, loaded.strangers
     )
     encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
-    folder = settings.cache_dir.expanduser()
-    classifier = build_classifier(folder, content, encoded)
-    alarms = build_alarms(
-        folder,
-        content,
-        lambda text: with_signs(encoded(text), None, triage.examine(text)[1]),
-        lambda text: triage.check(text) is None,
-    )
-    doubts = build_doubts(folder, content, lambda text: with_signs(encoded(text), *triage.examine(text)))
+    classifier = build_classifier(settings.cache_dir.expanduser(), content, encoded)
     corrector = build_corrector(classifier, index, loaded)
 
     def known(word: str) -> bool:
@@ -99,25 +91,41 @@ def _build(settings: Settings, content: Content) -> Assistant:
 
     finder = EntityFinder(index, corrector.aligned, loaded.wordings, fillers, loaded.strangers, known)
 
-    def urgency(text: str, concepts: Collection[str]) -> Classification:
-        return alarms.predict_encoded(with_signs(encoder.encode(finder.read(text)), None, concepts))
-
-    def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
-        return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
-
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     desk = Desk(knowledge, catalog, passages, loaded.phrases)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,
-        watch=Watch(triage, urgency, doubt),
+        watch=build_watch(settings, content, encoded, finder, loaded),
         languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded, mentions),
         care=Care(knowledge, loaded.phrases, loaded.words, mentions),
         answerers=ANSWERERS,
     )
+
+
+def build_watch(
+    settings: Settings, content: Content, encoded: Callable[[str], str], finder: EntityFinder, loaded: Loaded
+) -> Watch:
+    """Return the rules and their two readers; `encoded` gives messages as they learn them, the finder as they serve."""
+    folder, triage, encoder = settings.cache_dir.expanduser(), loaded.triage, loaded.encoder
+    alarms = build_alarms(
+        folder,
+        content,
+        lambda text: with_signs(encoded(text), None, triage.examine(text)[1]),
+        lambda text: triage.check(text) is None,
+    )
+    doubts = build_doubts(folder, content, lambda text: with_signs(encoded(text), *triage.examine(text)))
+
+    def urgency(text: str, concepts: Collection[str]) -> Classification:
+        return alarms.predict_encoded(with_signs(encoder.encode(finder.read(text)), None, concepts))
+
+    def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
+        return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
+
+    return Watch(triage, urgency, doubt)
 
 
 def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:

@@ -83,7 +83,8 @@ class ClaimMatcher:
 
     def fired(self, utterance: str) -> tuple[str, ...]:
         """Return every claim that a message makes, in the order of the file."""
-        return self._fired(list(self._heard(utterance)))
+        readings = list(self._heard(utterance))
+        return self._in_order(self._found(readings, claimed=False), readings)
 
     def examine(self, utterance: str) -> Examined:
         """Return the claims of a message with what a reader beside the signals needs."""
@@ -97,9 +98,6 @@ class ClaimMatcher:
         return Examined(
             self._in_order(found, readings), frozenset(concepts), "stated" in concepts, led_to, only_general
         )
-
-    def _fired(self, readings: Sequence[_Heard]) -> tuple[str, ...]:
-        return self._in_order(self._found(readings, claimed=False), readings)
 
     def _in_order(self, found: set[str], readings: Sequence[_Heard]) -> tuple[str, ...]:
         """Return the claims found, those about the subject of the general one with it, in the order of the file."""

@@ -82,8 +82,7 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._finder.read(self._followups.completed(bounded(utterance), context))
-        reading = self._told(reading)
+        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
         asking = without_asides(reading, self._beside(reading), self.words)
         if asking != reading.text:
             return replace(self._understood(self._told(self._finder.read(asking)), context), reading=reading)
@@ -158,8 +157,7 @@ class Understanding:
             return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
-        decision = followed
-        if decision is None:
+        if (decision := followed) is None:
             decision = self._decisions.decide(reading, classification, context)
             decision = self._spelt_out(reading, decision, context)
         stays = None
@@ -178,13 +176,13 @@ class Understanding:
         if decision.outcome in {"unclear", "ambiguous"}:
             decision = self._second.of(reading, classification, decision)
         intent = self._catalog.intents.get(decision.intent or "")
-        leans = followed is not None or self._followups.leans(reading)
+        leant = followed is not None
+        leans = leant or self._followups.leans(reading)
         follows = decision.intent == context.intent and (leans or not self._followups.names_its_own(reading))
         if intent is not None and decision.outcome == "accepted":
-            added = self._references.added(intent, reading, context, follows=followed is not None)
+            added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
-        leant = followed is not None
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
@@ -248,8 +246,5 @@ class Understanding:
             return False
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
             return True
-        if len(asked.text.split()) <= TERSE and self._is_topical(whole):
-            return True
-        intent = self._catalog.intents.get(whole.decision.intent or "")
-        topical = intent is not None and intent.kind in ANSWERED
-        return topical and whole.decision.confidence >= asked.decision.confidence
+        terse = len(asked.text.split()) <= TERSE
+        return self._is_topical(whole) and (terse or whole.decision.confidence >= asked.decision.confidence)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.answer import Draft
+from bot.answers.food_wishes import FROM
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.model import Slots
@@ -73,7 +74,7 @@ def spoken_of(
     conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
 ) -> tuple[tuple[str, str], ...]:
     """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
-    pairs = [(match.type, match.key) for match in slots.matches]
+    pairs = [(match.type, match.key) for match in slots.matches if match.type != FROM]
     pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
     kinds = {type_ for type_, _ in told}
     kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]

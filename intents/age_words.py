@@ -60,7 +60,7 @@ KIN = (
     r"|athlete|swimmer|runner|footballer|gymnast|dancer|teacher|nurse|bride|vegan|bub|nipper|tot|tweenie|tween|pupil"
     r"|mammy|mamma|da|mummies|pops?|poppy|pappy|grandda|grandpop|nonn[aoi]|opa|oma|abuel[ao]|babcia|yiayia"
     r"|pappous|ammi|amma|appa|abbu|abba|baba|dad[ai](?:\s?ji)?|nani(?:\s?ji)?|nana\s?ji|thatha|paati|ajji|ajja|chach[ai]"
-    r"|mausi|masi|bhai|bhabhi|didi|(?<=my )bet[ai]|in[- ]?laws|resident|parents?|folks|fella|fellow|hubs|gf"
+    r"|mausi|masi|bhai|bhabhi|didi|lol[ao]|(?<=my )bet[ai]|in[- ]?laws|resident|parents?|folks|fella|fellow|hubs|gf"
 )
 YOUNG_KIN = (
     r"(?:grand|gran|step|god)?(?:son|daughter|child|kid|boy|girl)|granson|nephew|niece|kiddo|lad|lass|toddler|tot|tween"

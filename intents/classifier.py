@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from intents.bank import Bank
 from intents.calibration import Calibration
-from intents.features import FeatureSpace, Floats, Sparse, scale, stem_pairs
+from intents.features import FeatureSpace, Floats, Sparse, stem_pairs
 from intents.model import Classification, Scored
 from knowledge.stems import stem
 from knowledge.text import tokens
@@ -130,9 +130,10 @@ class Classifier:
         words = words[:MAX_WORDS]
         of_words, (meant, spelt) = self._words.add_up(words)
         of_pairs, (paired,) = self._pairs.add_up(stem_pairs(words))
-        total: Floats = of_words[: self._width] * np.float32(scale("words", meant))
-        total += of_words[self._width :] * np.float32(scale("chars", spelt))
-        total += of_pairs * np.float32(scale("pairs", paired))
+        tables = self.model.space.tables
+        total: Floats = of_words[: self._width] * np.float32(tables["words"].scale(meant))
+        total += of_words[self._width :] * np.float32(tables["chars"].scale(spelt))
+        total += of_pairs * np.float32(tables["pairs"].scale(paired))
         total += self.model.intercept
         return total
 
@@ -146,13 +147,14 @@ class Classifier:
         column = self.labels.index(intent)
         words = tokens(text)
         shares: dict[str, float] = {}
+        tables = self.model.space.tables
         for view in ("words", "chars"):
             parts = {word: self.model.space.word(view, word) for word in dict.fromkeys(words)}
-            factor = scale(view, sum(part.squared for part in parts.values()))
+            factor = tables[view].scale(sum(part.squared for part in parts.values()))
             for word, part in parts.items():
                 shares[word] = shares.get(word, 0.0) + factor * self._lead(part.columns, part.values, column)
         stems = [stem(word) for word in words]
-        factor = scale("pairs", self.model.space.pairs(words).squared)
+        factor = tables["pairs"].scale(self.model.space.pairs(words).squared)
         for place, (left, right) in enumerate(itertools.pairwise(stems)):
             part = self.model.space.pair(left, right)
             if part.columns:

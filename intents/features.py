@@ -24,8 +24,14 @@ from knowledge.stems import stem
 
 Floats = npt.NDArray[np.float32]
 VIEWS = ("words", "pairs", "chars")
-VIEW_WEIGHTS = {"words": 0.754, "pairs": 0.377, "chars": 0.539}
-"""As 1.4 to 0.7 to 1, together of length 1; measured on BANKING77 and CLINC150 at 10 examples per intent."""
+LENGTHS = {"words": 0.754, "pairs": 0.377, "chars": 0.539}
+"""Of each view, together of length 1: as 1.4 to 0.7 to 1, measured on BANKING77 and CLINC150 with 10 examples per
+intent."""
+EVEN_LENGTHS = dict.fromkeys(VIEWS, 0.577)
+"""The same with MANY examples, when pairs have been seen often enough to be trusted: CLINC150 with all data 94.0
+instead of 93.6 and out-of-scope recall 81.4 instead of 79.8, ours +0.6 points of macro-F1; with 10 it costs 0.25."""
+LEAST_PAIRS = 2
+"""Utterances that a pair of stems must stand in when there are MANY: half the model for 0.2 points of macro-F1."""
 UNKNOWN_WORD = 1.5
 """Times that an unknown word counts in the length of its view: +0.2 points of out-of-scope AUROC on CLINC150."""
 GRAM_SIZES = range(2, 6)
@@ -86,6 +92,12 @@ class TermTable:
     """Of each term, from the first: sqrt(inverse document frequency × inverse class frequency)."""
     unknown: float
     """What a term that no example holds would be worth; it has no column."""
+    length: float
+    """What the view is brought to in every utterance."""
+
+    def scale(self, squared: float) -> float:
+        """Return what brings a piece of this squared length to the view's length; 0 for an empty one."""
+        return self.length / math.sqrt(squared) if squared > 0 else 0.0
 
 
 class Sparse(NamedTuple):
@@ -139,8 +151,8 @@ class FeatureSpace:
         row: dict[int, float] = {}
         for view in ("words", "chars"):
             shares = [(damped(n), self.word(view, word)) for word, n in Counter(words).items()]
-            _add(row, view, shares)
-        _add(row, "pairs", [(1.0, self.pairs(words))])
+            self._add(row, view, shares)
+        self._add(row, "pairs", [(1.0, self.pairs(words))])
         return row
 
     def _weigh(self, view: str, terms: Mapping[str, float]) -> Sparse:
@@ -160,29 +172,24 @@ class FeatureSpace:
                 values.append(value)
         return Sparse(columns, values, squared)
 
-
-def scale(view: str, squared: float) -> float:
-    """Return what brings a view of this squared length to its weight; 0 for an empty one."""
-    return VIEW_WEIGHTS[view] / math.sqrt(squared) if squared > 0 else 0.0
-
-
-def _add(row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]]) -> None:
-    factor = scale(view, sum(count * count * share.squared for count, share in shares))
-    for count, share in shares:
-        for column, value in zip(share.columns, share.values, strict=True):
-            row[column] = row.get(column, 0.0) + factor * count * value
+    def _add(self, row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]]) -> None:
+        factor = self.tables[view].scale(sum(count * count * share.squared for count, share in shares))
+        for count, share in shares:
+            for column, value in zip(share.columns, share.values, strict=True):
+                row[column] = row.get(column, 0.0) + factor * count * value
 
 
 def fit_features(
     utterances: Sequence[Sequence[str]],
     labels: Sequence[str],
     thesaurus: Thesaurus | None = None,
-    least_pairs: int = 1,
+    *,
+    many: bool = False,
 ) -> FeatureSpace:
     """Return the feature space of labelled utterances, given as words.
 
-    A pair of stems that stands in fewer than `least_pairs` utterances is left out. Terms are numbered in
-    alphabetical order, view after view. ValueError if the lengths differ.
+    With `many` examples per label views are even, and pairs of stems that stand in few utterances are left out.
+    Terms are numbered in alphabetical order, view after view. ValueError if the lengths of the two lists differ.
     """
     thesaurus = thesaurus or Thesaurus()
     tables: dict[str, TermTable] = {}
@@ -196,12 +203,12 @@ def fit_features(
             documents.update(terms)
             classes.update((term, label) for term in terms)
         spread = Counter(term for term, _ in classes)
-        least = least_pairs if view == "pairs" else 1
+        least = LEAST_PAIRS if many and view == "pairs" else 1
         kept = sorted(term for term, count in documents.items() if count >= least)
         weights = [_worth(len(utterances), documents[term], n_labels, spread[term]) for term in kept]
         columns = {term: column for column, term in enumerate(kept, start=offset)}
         unknown = _worth(len(utterances), 0, n_labels, 0) * (UNKNOWN_WORD if view == "words" else 1.0)
-        tables[view] = TermTable(columns, offset, weights, unknown)
+        tables[view] = TermTable(columns, offset, weights, unknown, (EVEN_LENGTHS if many else LENGTHS)[view])
         offset += len(kept)
     return FeatureSpace(tables, thesaurus)
 

@@ -21,7 +21,7 @@ from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "17"
+RECIPE = "18"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
@@ -65,7 +65,7 @@ def _arrays(model: Model, stored_hash: str) -> dict[str, Any]:
         "hash": stored_hash,
         "labels": model.labels,
         "calibration": model.calibration,
-        "unknown": {view: table.unknown for view, table in tables.items()},
+        "views": {view: (table.unknown, table.length) for view, table in tables.items()},
     }
     arrays = {
         "header": _bytes([json.dumps(header)]),
@@ -91,7 +91,8 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], header: Mapping[str, Any]) ->
         if len(weights) != len(terms):
             raise ValueError("the weights do not fit the terms")
         columns = dict(zip(terms, range(offset, offset + len(terms)), strict=True))
-        tables[view] = TermTable(columns, offset, weights, header["unknown"][view])
+        unknown, length = header["views"][view]
+        tables[view] = TermTable(columns, offset, weights, unknown, length)
         offset += len(terms)
     labels = tuple(header["labels"])
     matrix, intercept = arrays["matrix"], arrays["intercept"]

@@ -48,6 +48,8 @@ SENTENCE_GAP = 3
 """Added to the distance for each sentence end between two phrases."""
 SOFT_GUARD = "asked"
 """The guard that only soft rules mind: a question in general terms."""
+DENIAL = "negated"
+"""The guard of what a message says not to be so."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,10 @@ class TriageRules:
         return self.examine(utterance, context)[0]
 
     def examine(self, utterance: str, context: TriageContext | None = None) -> tuple[Triage | None, frozenset[str]]:
-        """Return what `check` does, and the concepts that are in the message, guards aside. Never raises."""
+        """Return what `check` does, and the concepts that are in the message. Never raises.
+
+        A concept that the message denies wherever it names it is told as "no <concept>"; other guards are left aside.
+        """
         best: tuple[int, Triage] | None = None
         concepts: set[str] = set()
         seen: set[Words] = set()  # a text that repeats itself is read once
@@ -108,8 +113,9 @@ class TriageRules:
                 continue
             seen.add(words)
             hits = self._hits(words, context)
-            concepts.update(hits)
-            for rank, triage in self._fired(words, hits):
+            guards = GuardReader(words, hits, self._guards)
+            concepts.update(self._told(hits, guards))
+            for rank, triage in self._fired(words, hits, guards):
                 if best is None or rank < best[0]:
                     best = (rank, triage)
                 break
@@ -120,7 +126,8 @@ class TriageRules:
     def fired(self, utterance: str) -> tuple[Triage, ...]:
         """Return every rule that holds in the first window of a message, most serious first."""
         for words in _windows(self._reader.read(utterance)):
-            return tuple(triage for _, triage in self._fired(words, self._hits(words, None)))
+            hits = self._hits(words, None)
+            return tuple(triage for _, triage in self._fired(words, hits, GuardReader(words, hits, self._guards)))
         return ()
 
     def self_check(self) -> list[Problem]:
@@ -137,9 +144,14 @@ class TriageRules:
                     problems.append(Problem(rule.place, message, "narrow its conditions or add an exception"))
         return problems
 
-    def _fired(self, words: Words, hits: Hits) -> Iterator[tuple[int, Triage]]:
+    def _told(self, hits: Hits, guards: GuardReader) -> Iterator[str]:
+        denies = any(name.startswith(f"{DENIAL}.") for name in hits)
+        for name, spans in hits.items():
+            denied = denies and "." not in name and all(guards.covers(DENIAL, span) for span in spans)
+            yield f"no {name}" if denied else name
+
+    def _fired(self, words: Words, hits: Hits, guards: GuardReader) -> Iterator[tuple[int, Triage]]:
         present = frozenset(hits)
-        guards = GuardReader(words, hits, self._guards)
         last = -1
         for place, _, condition in sorted(found for name in present for found in self._by_need.get(name, ())):
             rule = self.rules[place]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from intents.features import (
-    VIEW_WEIGHTS,
+    LENGTHS,
     VIEWS,
     dense,
     fit_features,
@@ -56,9 +56,9 @@ def test_every_view_of_a_known_utterance_has_its_weight_as_length() -> None:
         length = math.sqrt(sum(value**2 for column, value in row.items() if start <= column < end))
         start = end
         if view != "pairs":  # "^ night" is known, "night $" is not
-            assert length == pytest.approx(VIEW_WEIGHTS[view])
+            assert length == pytest.approx(LENGTHS[view])
         else:
-            assert 0 < length < VIEW_WEIGHTS[view]
+            assert 0 < length < LENGTHS[view]
 
 
 def test_unknown_words_make_the_known_ones_count_less() -> None:

@@ -42,7 +42,7 @@ class Care:
     ) -> tuple[Safety, Conversation]:
         """Return what safety adds to this reply, and the conversation with what it keeps in mind.
 
-        A refusal of something that is not ours recalls nothing: only what this message tells counts there.
+        A refusal of something that is not ours recalls nothing, unless it names magnesium or what calls for a caution.
         """
         said, passing = self._mentions.sort(reading)
         table = self._knowledge.cautions
@@ -52,7 +52,7 @@ class Care:
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
-        shown = conversation if recalls else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
+        shown = conversation if recalls or asks or said else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
         safety = self._safety([*said, *shown.recalled], medicines, shown)
         if conversation.urgent is not None and self._rests(reading):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))

@@ -10,6 +10,7 @@ from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
 from intents.model import Context
+from intents.slots import LIMITS
 from intents.words import WordLists
 
 LONGEST = 14
@@ -23,7 +24,7 @@ _PIECES = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
     re.IGNORECASE,
 )
-AGE, DOSE, COUNT = "age", "dose", "count"
+AGE, DOSE, COUNT, DIET = "age", "dose", "count", "diet"
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -38,6 +39,8 @@ _ASKED = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
 )
+_NOR = re.compile(r"n?or (?:any )?(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?\s*(?:[,.!;]|$)", re.IGNORECASE)
+"""What is left out besides what was left out before: "cant do nuts", then "or beans, they blow me up"."""
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
@@ -55,6 +58,10 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     meant = _MEANT.search(utterance)
     if meant is not None:
         return _with_unit(f"and {meant.group(1)}", last, words)
+    if DIET in last.accepts and any(type_ in LIMITS for type_, _ in (*context.held, *context.entities)):
+        further = _NOR.match(utterance)
+        if further is not None and further["first"].lower() not in words.question_starts:
+            return f"and no {utterance[further.start('first') :]}"
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"

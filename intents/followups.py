@@ -12,6 +12,7 @@ from intents.words import WordLists
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
 SUBJECT = "subject/"
+DOSE, FORM = "dose", "form"
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
@@ -95,7 +96,10 @@ class FollowUps:
         named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in TOPICS]
         if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
             return None
-        topic = next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
+        weighed = any(amount.kind == DOSE for amount in reading.amounts)  # "how much is in 2 g of it"
+        forms = (label for type_, label in spoken if type_ == FORM and label)
+        topic = next(forms, None) if weighed else None
+        topic = topic or next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )

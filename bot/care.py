@@ -52,7 +52,11 @@ class Care:
         before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
         spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
         medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
-        shown = conversation if recalls or asks or said else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
+        shown = (
+            conversation
+            if recalls or asks or said
+            else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
+        )
         safety = self._safety([*said, *shown.recalled], medicines, shown)
         if conversation.urgent is not None and self._rests(reading):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))

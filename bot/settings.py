@@ -14,7 +14,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """All settings; `.env.example` lists them with comments."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     telegram_bot_token: SecretStr | None = Field(default=None, description="the token from @BotFather")
     telegram_api_base_url: str = Field(

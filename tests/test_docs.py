@@ -3,9 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.commands import ALL
 from bot.render.plain import render_plain
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -16,6 +18,20 @@ def test_every_setting_stands_in_the_example_file_and_nothing_else_does() -> Non
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     named = {line.split("=")[0] for line in lines if "=" in line and not line.startswith("#")}
     assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_file_works_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    assert load_settings(ROOT / ".env.example") == load_settings(None)
+
+
+def test_a_setting_that_is_empty_is_as_good_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_DIR", "")
+    monkeypatch.setenv("COUNTRY", "")
+    settings = load_settings(None)
+    assert str(settings.cache_dir) == str(Settings.model_fields["cache_dir"].default)
+    assert settings.country is None
 
 
 def test_the_readme_names_real_targets_and_real_commands() -> None:

@@ -110,8 +110,8 @@ class Exchanges:
         return (later.last.key, "a reply to what the last answer asked") if answers else None
 
     def _without_a_food(self, later: _Later) -> Exchanged | None:
-        leaves = later.opens and bool(later.rest.words) and later.reading.words[0].read in WITHOUT
-        if leaves and later.types == {"food"} and "diet" in later.last.accepts:
+        begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
+        if not WITHOUT.isdisjoint(begun) and later.types == {"food"} and "diet" in later.last.accepts:
             return later.last.key, "the last question without a food"
         return None
 

@@ -15,6 +15,7 @@ _LISTS = (
     "corrections",
     "wanted",
     "swapping",
+    "helping",
     "whys",
     "owned",
     "leave",
@@ -91,6 +92,8 @@ class LeaningWords:
     """Words that ask for something else or better than what was spoken of."""
     swapping: frozenset[str] = frozenset()
     """The same unless a food was spoken of."""
+    helping: frozenset[str] = frozenset()
+    """The same of a message that points at nothing ("so what does work")."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()

@@ -176,10 +176,11 @@ class References:
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
         wanted = leaning.wanted | (leaning.swapping if self._spoken_last(context) != FOOD else frozenset())
+        helps = leaning.helping & set(words) and not set(words) & (self._words.pointers | {"magnesium", "mag"})
         left = {"can", "have"} <= set(words)  # "so what can he have"
-        if not (wishes or wanted & set(words) or left) or not asked:
+        if not (wishes or wanted & set(words) or helps or left) or not asked:
             return None
-        known = wanted | leaning.beside | leaning.wishes.keys() | leaning.dear
+        known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in {"symptom", "goal"}]

@@ -312,3 +312,37 @@ def test_a_general_correction_says_what_is_known_of_the_form(assistant: Assistan
     answer = said(assistant, "magnesium for DOMS?", "malate is the recovery one tho innit")
     assert answer.kind == "correct_claim"
     assert "Malate: the form usually named for sore muscles; no trial shows it does better." in render_plain(answer)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("foods with magnesium", "no beans"),
+        ("foods with magnesium", "and no beans pls"),
+        ("foods with lots of magnesium", "cant do nuts", "or beans, they blow me up lol"),
+    ],
+)
+def test_what_is_left_out_later_is_not_listed(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    answer = said(assistant, *turns)
+    assert answer.intent == "food_list"
+    assert "without beans" in render_plain(answer)
+
+
+@pytest.mark.parametrize("later", ["what would then", "so what helps", "what does work then"])
+def test_after_a_cramp_that_magnesium_does_not_help_the_stretch_is_told(assistant: Assistant, later: str) -> None:
+    answer = said(assistant, "does magnesium stop night cramps", later)
+    assert answer.intent == "cramp_relief"
+    assert "stretch" in render_plain(answer).lower()
+
+
+def test_an_amount_of_it_is_one_of_the_form_spoken_of(assistant: Assistant) -> None:
+    answer = said(assistant, "magtein whats that", "does it work on memory", "how much magnesium in 2g of it")
+    assert answer.intent == "label_decode"
+    assert "165 mg" in render_plain(answer)
+
+
+def test_what_was_told_is_kept_in_mind_when_a_product_is_named_that_the_question_does_not_fit(
+    assistant: Assistant,
+) -> None:
+    answer = said(assistant, "im stage 3b ckd, what about food", "milk of magnesia once in a blue moon?")
+    assert "kidney_disease" in answer.cautions

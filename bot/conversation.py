@@ -84,7 +84,8 @@ class Conversation:
         if person == ANYBODY:
             return replace(self, about=person)
         kept = tuple(pair for pair in self.entities if pair[0] not in OWN)
-        return replace(self, about=person, entities=kept)
+        held = tuple(pair for pair in self.held if pair[0] not in OWN)
+        return replace(self, about=person, entities=kept, held=held)
 
     def remembering(self, kept: Iterable[str], most: int) -> "Conversation":
         """Return the conversation with conditions told of the person whom it is about, the latest `most` of all.

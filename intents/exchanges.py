@@ -27,6 +27,8 @@ MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 AGE = "age"
 MEDICINE = "medicine"
+TIMED = "timing"
+"""The question on when to take it."""
 HOWEVER = frozenset({"tho", "though", "however"})
 """Last words of a remark on the last answer."""
 REMARKED = frozenset({"symptom", "subject", "region"})
@@ -74,6 +76,7 @@ class Exchanges:
             self._without_a_food,
             self._number,
             self._medicine,
+            self._missed,
             self._remark,
             self._turned,
             self._left_out,
@@ -128,6 +131,12 @@ class Exchanges:
             return None
         key = self._catalog.intent_for(MEDICINE, named)
         return (key, "a medicine, after what was spoken of") if key else None
+
+    def _missed(self, later: _Later) -> Exchanged | None:
+        """A dose that was not taken, after a plan or a medicine ("what if i forget")."""
+        said = [word.read for word in later.reading.words]
+        asked = MEDICINE in later.last.accepts and len(said) <= SHORT and not later.types
+        return (TIMED, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
 
     def _remark(self, later: _Later) -> Exchanged | None:
         """A message that only sets something against the last answer ("feels good on my legs tho")."""

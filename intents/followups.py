@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from intents.catalog import IntentCatalog
 from intents.completion import completed
 from intents.entities import Reading
-from intents.exchanges import Exchanges
+from intents.exchanges import TIMED, Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
 
@@ -30,8 +30,6 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-TIMED = "timing"
-"""The facet that a time of day asks about."""
 BACKGROUND = frozenset({"subject", "region"})
 """Types that may be named by a message that names nothing new."""
 

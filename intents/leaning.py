@@ -16,6 +16,7 @@ _LISTS = (
     "wanted",
     "swapping",
     "helping",
+    "missed",
     "whys",
     "owned",
     "leave",
@@ -94,6 +95,8 @@ class LeaningWords:
     """The same unless a food was spoken of."""
     helping: frozenset[str] = frozenset()
     """The same of a message that points at nothing ("so what does work")."""
+    missed: frozenset[str] = frozenset()
+    """Words by which a dose is told that was not taken."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()

@@ -28,6 +28,10 @@ MG, COUNTS, SERVED, TAKEN = "mg", "as", "per", "daily"
 ITSELF, COMPOUND = "itself", "salt"
 MOST_TAKEN = 20
 """Pieces a day that a button or a turn may say; more is a slip."""
+MOST_IN_ONE = 1_000
+"""Milligrams of compound that one capsule or tablet may weigh; "1200 mg 3 caps" is told of the three together."""
+_PIECES = re.compile(r"\b(?:caps?|capsules?|tab(?:let)?s?|softgels?|pills?|gumm(?:y|ies))\b")
+_EACH = re.compile(r"\b(?:each|per|every|a (?:cap|capsule|tab|tablet|pill))\b")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
@@ -64,6 +68,8 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
     table = desk.knowledge.forms.by_key
     if doses:
         own = own_dose(request, doses, desk)
+        together = taken is not None and doses[0].mg > MOST_IN_ONE and _PIECES.search(request.utterance)
+        served = served or (taken if together and not _EACH.search(request.utterance) else None)
         match = nearest_form(own or doses[0], forms_in(request))
         row = table.get(match.key) if match else None
         return Label(own or doses[0], row, True if own else None, served, taken or _small(held.get(TAKEN)))

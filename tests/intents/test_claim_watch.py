@@ -3,7 +3,7 @@
 import pytest
 
 from bot.assistant import Assistant
-from intents.claim_watch import CLAIMED, PLAIN, ClaimWatch, load_statements
+from intents.claim_watch import AGREES_AT_ALL, CLAIMED, PLAIN, ClaimWatch, load_statements
 from intents.claims import ClaimMatcher
 from intents.model import Classification, Scored
 from tests.conftest import ROOT
@@ -43,8 +43,9 @@ def test_what_names_nothing_gets_no_general_correction(matcher: ClaimMatcher) ->
     assert watch(matcher, 0.9).check("gravel drives do better in june") is None
 
 
-def test_a_signal_is_never_taken_back(matcher: ClaimMatcher) -> None:
-    assert watch(matcher, 0.0).check("magnesium cures cancer") == "cure_cancer"
+def test_a_signal_is_taken_back_only_where_nothing_else_sounds_like_a_claim(matcher: ClaimMatcher) -> None:
+    assert watch(matcher, AGREES_AT_ALL).check("magnesium cures cancer") == "cure_cancer"
+    assert watch(matcher, AGREES_AT_ALL / 2).check("magnesium cures cancer") is None
 
 
 @pytest.mark.parametrize(

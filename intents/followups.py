@@ -24,6 +24,8 @@ TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food"
 """What a question is about; one that names none of them may be about the last one named."""
 STATES = frozenset({"life_stage", "condition"})
 """What somebody is or has: the background of a talk rather than its topic."""
+AILS = frozenset({"symptom", "condition", "goal"})
+"""What magnesium is asked for."""
 OWN = TOPICS - {"symptom", "goal"}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
@@ -52,6 +54,12 @@ class FollowUps:
 
     def opens(self, reading: Reading) -> bool:
         return self._opener(reading) > 0
+
+    def only_subject(self, reading: Reading, context: Context) -> bool:
+        """Whether a message only names what everything here is about, after a complaint ("magnesium?")."""
+        spans = [(match.start, match.end) for match in reading.matches if match.type == "subject"]
+        bare = bool(spans) and all(any(s <= word.start < e for s, e in spans) for word in reading.words)
+        return bare and any(type_ in AILS for type_, _ in context.entities)
 
     def points(self, reading: Reading) -> bool:
         return any(word.read in self._words.pointers for word in reading.words)

@@ -46,7 +46,6 @@ ANSWERED = frozenset({"passages", "table"})
 LONG = 14
 """Words from which a message is searched for its questions."""
 
-
 _REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
@@ -199,12 +198,13 @@ class Understanding:
         text = self._followups.spelt_out(reading, context, sure=sure)
         leans = self._followups.points(reading) or self._followups.opens(reading)
         clear = plain.confidence >= CLEAR and (plain.outcome == "accepted" or not leans)
-        if text is None or clear:
+        bare = self._followups.only_subject(reading, context)
+        if text is None or (clear and not bare):
             return plain
         whole = self._finder.read(text)
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
-        clearer = plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
+        clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
         if decision.outcome == "accepted" and intent and intent.kind in ANSWERED and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
         return plain

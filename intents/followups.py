@@ -59,7 +59,9 @@ class FollowUps:
         """Whether a message only names what everything here is about, after a complaint ("magnesium?")."""
         spans = [(match.start, match.end) for match in reading.matches if match.type == "subject"]
         bare = bool(spans) and all(any(s <= word.start < e for s, e in spans) for word in reading.words)
-        return bare and any(type_ in AILS for type_, _ in context.entities)
+        last = self._catalog.intents.get(context.intent or "")
+        ails = any(type_ in AILS for type_, _ in context.entities) or (last is not None and last.kind == "passages")
+        return bare and ails
 
     def points(self, reading: Reading) -> bool:
         return any(word.read in self._words.pointers for word in reading.words)

@@ -346,3 +346,39 @@ def test_what_was_told_is_kept_in_mind_when_a_product_is_named_that_the_question
 ) -> None:
     answer = said(assistant, "im stage 3b ckd, what about food", "milk of magnesia once in a blue moon?")
     assert "kidney_disease" in answer.cautions
+
+
+@pytest.mark.parametrize(
+    ("complaint", "later", "topic"),
+    [
+        ("calf cramps waking me at 4", "magnesium?", "leg_cramps"),
+        ("my legs jump at night", "mag?", "restless_legs"),
+    ],
+)
+def test_the_bare_name_after_a_complaint_asks_whether_it_helps(
+    assistant: Assistant, complaint: str, later: str, topic: str
+) -> None:
+    assert said(assistant, complaint, later).intent == topic
+
+
+def test_another_one_goes_on_with_a_list(assistant: Assistant) -> None:
+    first = said(assistant, "foods with magnesium")
+    again = said(assistant, "foods with magnesium", "another one")
+    assert again.intent == "food_list"
+    assert render_plain(again) != render_plain(first)
+
+
+def test_a_dose_that_was_missed_is_told_of_after_a_medicine(assistant: Assistant) -> None:
+    answer = said(assistant, "i take synthroid at 6am, when magnesium", "what if i forget")
+    assert "missed a dose" in render_plain(answer)
+
+
+def test_an_age_stays_with_the_person_of_whom_it_was_told(assistant: Assistant) -> None:
+    answer = said(assistant, "how much magnesium a day", "im 70", "and for my grandson")
+    assert "of 70" not in render_plain(answer)
+
+
+def test_a_label_told_of_several_capsules_counts_them_together(assistant: Assistant) -> None:
+    label = "this label says magnesium citrate 1200mg 3 caps"
+    assert "about 194 mg a day" in render_plain(said(assistant, label))
+    assert "about 65 mg" in render_plain(said(assistant, label, "so how much in one"))

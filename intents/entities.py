@@ -153,7 +153,7 @@ class EntityFinder:
         found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
         named = {(match.type, match.key) for match in found}
         for (type_, key), spans in told:
-            seen = [span for span in spans if not _meet(*span, hidden)]
+            seen = [span for span in spans if type_ not in HIDDEN or not _meet(*span, hidden)]
             if type_ != TOPIC and seen and (type_, key) not in named:
                 start, end = seen[0]
                 found.append(EntityMatch(type_, key, text[start:end], start, end))

@@ -21,7 +21,7 @@ from intents.features import VIEWS, FeatureSpace, TermTable
 from intents.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "18"
+RECIPE = "19"
 """Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""

@@ -1,5 +1,7 @@
 """What is kept in mind belongs to the person of whom it was told."""
 
+import pytest
+
 from bot.assistant import Assistant
 from bot.conversation import Conversation
 
@@ -45,3 +47,10 @@ def test_television_and_work_hide_no_condition_of_ones_own(assistant: Assistant)
         ("i work in a nursery and im pregnant, is magnesium ok", "pregnancy"),
     ):
         assert caution in talk(assistant, told)[0], told
+
+
+@pytest.mark.parametrize("text", ["can my dog have it", "my dog has cramps", "can i give it to my cat"])
+@pytest.mark.parametrize("before", ["", "magnesium for sleep"])
+def test_what_is_asked_for_an_animal_is_left_to_the_vet(assistant: Assistant, text: str, before: str) -> None:
+    conversation = assistant.answer(before).conversation if before else None
+    assert assistant.answer(text, conversation).answer.intent == "pets"

@@ -176,7 +176,7 @@ class References:
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
         wanted = leaning.wanted | (leaning.swapping if self._spoken_last(context) != FOOD else frozenset())
-        helps = leaning.helping & set(words) and not set(words) & (self._words.pointers | {"magnesium", "mag"})
+        helps = leaning.helping & set(words) and not (reading.matches or self._words.pointers & set(words))
         left = {"can", "have"} <= set(words)  # "so what can he have"
         if not (wishes or wanted & set(words) or helps or left) or not asked:
             return None

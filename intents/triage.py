@@ -145,6 +145,7 @@ class TriageRules:
         return problems
 
     def _told(self, hits: Hits, guards: GuardReader) -> Iterator[str]:
+        """Yield the concepts of a message, those that it only denies as such."""
         denies = any(name.startswith(f"{DENIAL}.") for name in hits)
         for name, spans in hits.items():
             denied = denies and "." not in name and all(guards.covers(DENIAL, span) for span in spans)

@@ -52,10 +52,6 @@ CERTAIN: dict[Urgency, float] = {"crisis": 0.9, "poison": 0.9, "emergency": 0.85
 """Confidence in calm from which an alarm of the rules is set aside; a soft line, which costs little, never is. Of
 2,308 urgent messages of five words and more that a rule met and that were not learnt from, seven are lost so, one of
 them a crisis; of 292 false alarms, made hard on purpose, 137 are set aside."""
-AT_ONCE = frozenset({"crisis", "emergency", "poison"})
-CLEAR = 0.95
-"""Levels that call for help at once, and the confidence from which the reader says better than a rule which of them
-it is: "sorry to bother, he went down like a sack and is clammy, he takes a magnesium tablet" is no farewell."""
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})
@@ -75,10 +71,10 @@ def with_signs(encoded: str, found: Triage | None, concepts: Iterable[str]) -> s
     """Return what the readers are given: the words, and a token for each concept of the rules that is in them.
 
     Words that nobody wrote to a reader ("gammy leg") it then knows by what they mean, and whether they are denied
-    ("no <concept>": 2 points more where no rule fires). On messages held out, with
-    one calm message in a hundred alarmed: 66 % of the urgent ones met instead of 44 %. The one that doubts an alarm
-    is also told the rule that raised it (`found`): losing one urgent message in two hundred it sets 340 of 785
-    false alarms aside instead of 249. The one that raises alarms is not, or it would miss what no rule holds.
+    ("no <concept>": 2 points more where no rule fires). On messages held out, with one calm message in a hundred
+    alarmed: 66 % of the urgent ones met instead of 44 %. The one that doubts an alarm is also told the rule that
+    raised it (`found`): losing one urgent message in two hundred it sets 340 of 785 false alarms aside instead of
+    249. The one that raises alarms is not, or it would miss what no rule holds.
     """
     signs = sorted(concepts) if found is None else [*sorted(concepts), f"rule {found.rule}", f"rule {found.urgency}"]
     return " ".join((encoded, *map(mark, signs)))
@@ -111,9 +107,7 @@ class Watch:
         if raised is None or found is None:
             return raised or found
         likelier = shares.get(raised.urgency, 0.0) >= shares.get(found.urgency, 0.0)
-        graver = _rank(raised) < _rank(found)
-        clear = raised.urgency in AT_ONCE and shares.get(raised.urgency, 0.0) >= CLEAR
-        return raised if likelier and (graver or clear) else found
+        return raised if likelier and _rank(raised) < _rank(found) else found
 
     def _is_false(self, text: str, concepts: Collection[str], found: Triage) -> bool:
         """Whether an alarm of the rules is certainly a false one."""

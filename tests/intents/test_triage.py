@@ -165,3 +165,21 @@ def test_a_wording_whose_last_word_may_be_missing_is_refused() -> None:
     with pytest.raises(PatternError, match="last word may be missing"):
         parse("lost all [my] [left] [eye]")
     assert len(parse("lost all [my] [left] eye")) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is no response from him, he is on the kitchen floor",
+        "he collapsed for 5 minutes and came round grey",
+        "my baby stops breathing in his sleep then gasps",
+        "he is having a fit and swallowing his tongue",
+        "knocked out cold when his head hit the kerb",
+        "out cold the second she hit the ground",
+        "i want to die when i say goodbye to them",
+        "i give up on life",
+        "toddler ate nothing but my magnesium gummies, half the tub",
+    ],
+)
+def test_a_saying_hides_no_sign_that_is_meant(triage: TriageRules, text: str) -> None:
+    assert triage.check(text) is not None

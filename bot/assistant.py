@@ -17,7 +17,7 @@ from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
-from bot.answers.urgent import urgent_answer
+from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
 from bot.conversation import Conversation
@@ -74,6 +74,8 @@ class Assistant:
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
         safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
         trace = Trace().noting("read", understood.reading.corrected)
+        if self.care.rests(understood.reading, conversation):
+            return self._send([still_urgent(self.desk)], safety, conversation, trace=trace)
         if safety.passing:
             trace = trace.noting("in passing", ", ".join(safety.passing))
         if not understood.reading.says_something:

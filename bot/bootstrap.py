@@ -125,7 +125,7 @@ def build_watch(
     def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
         return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
 
-    return Watch(triage, urgency, doubt)
+    return Watch(triage, urgency, doubt, loaded.knowledge.urgent.standing_in)
 
 
 def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:

@@ -58,7 +58,7 @@ class Care:
             else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
         )
         safety = self._safety([*said, *shown.recalled], medicines, shown)
-        if conversation.urgent is not None and self._rests(reading):
+        if self.rests(reading, conversation):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
@@ -111,8 +111,10 @@ class Care:
         done = self._words.leaning.stopping | self._words.leaning.swallowing
         return (named and (points or products)) or (points and bool(said & done))
 
-    def _rests(self, reading: Reading) -> bool:
-        """Whether a message points back or is a short one: after an urgent card it is about what the card is about."""
+    def rests(self, reading: Reading, conversation: Conversation) -> bool:
+        """Whether a message after an urgent card is about what the card is about: it points back, or is a short one."""
+        if conversation.urgent is None or not reading.says_something:
+            return False
         points = any(word.read in self._words.pointers for word in reading.words)
         bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"
         return points or bare or 0 < len(reading.words) <= SHORT

@@ -7,7 +7,7 @@ message is calm: a film, a match, a lesson, a scare long over.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +42,8 @@ LEVELS: dict[str, Level] = {
     "doctor_soon": Level("doctor_soon", "see_doctor", 0.16),
 }
 """Most serious first."""
+GENERAL = frozenset({"emergency", "same_day"})
+"""Cards that say nothing of what is the matter."""
 MILD = frozenset({CALM, "doctor_soon"})
 SURE = 0.5
 """Confidence in all levels but the mild ones from which the most serious likely one is raised."""
@@ -87,6 +89,8 @@ class Watch:
     rules: TriageRules
     classify: Classify
     doubt: Doubt
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """Concept → card that tells those whom it concerns more than a general one does."""
 
     def check(self, utterance: str, *, live: bool = False) -> Triage | None:
         """Return what a raw message calls for, or None. Never raises.
@@ -103,11 +107,18 @@ class Watch:
             return None
         wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
         shares = _shares(self.classify(text, concepts))
-        raised = _raised(shares, LEANING_LEAST if wary else 0.0)
+        raised = self._carded(_raised(shares, LEANING_LEAST if wary else 0.0), concepts)
         if raised is None or found is None:
             return raised or found
         likelier = shares.get(raised.urgency, 0.0) >= shares.get(found.urgency, 0.0)
         return raised if likelier and _rank(raised) < _rank(found) else found
+
+    def _carded(self, raised: Triage | None, concepts: Collection[str]) -> Triage | None:
+        """Return an alarm with the card of whom it concerns ("pregnant": the maternity unit) instead of a general one."""
+        if raised is None or raised.card not in GENERAL:
+            return raised
+        card = next((self.cards[concept] for concept in sorted(concepts) if concept in self.cards), raised.card)
+        return replace(raised, card=card)
 
     def _is_false(self, text: str, concepts: Collection[str], found: Triage) -> bool:
         """Whether an alarm of the rules is certainly a false one."""

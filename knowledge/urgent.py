@@ -37,6 +37,8 @@ class CardRow(ContentRow):
     """False for a line above an ordinary answer."""
     supposes: str = ""
     """What later messages are read with, as a message would say it ("shes gone floppy"); empty for nothing."""
+    stands_for: tuple[str, ...] = ()
+    """Concepts of the safety rules: where a message holds one, this card is shown instead of a general one."""
     disclaimer: str = "urgent"
     sources: tuple[str, ...] = ()
 
@@ -57,6 +59,11 @@ class UrgentCards:
     def __init__(self, cards: Iterable[CardRow], countries: Iterable[CountryRow]) -> None:
         self.by_key: Mapping[str, CardRow] = {card.key: card for card in cards}
         self.countries: Mapping[str, CountryRow] = {row.key: row for row in countries}
+
+    @property
+    def standing_in(self) -> Mapping[str, str]:
+        """Concept of the safety rules → key of the card that is shown instead of a general one."""
+        return {concept: row.key for row in self.by_key.values() for concept in row.stands_for}
 
     def card(self, key: str, country: str | None) -> UrgentCard:
         """Return a card for a country's two letters; unknown or no country gives the numbers of several."""

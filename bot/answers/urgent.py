@@ -1,6 +1,6 @@
 """The urgent card: who to contact and how fast. It ends the reply; no product text stands beside it."""
 
-from bot.answer import Answer, Block, Trace
+from bot.answer import Answer, Block, Draft, Trace
 from bot.answers.desk import Desk
 from intents.triage import Triage
 
@@ -22,3 +22,8 @@ def urgent_answer(triage: Triage, country: str | None, desk: Desk) -> Answer:
         sources=sources,
         trace=Trace().noting("triage", f"{triage.rule}: {', '.join(triage.seen)}"),
     )
+
+
+def still_urgent(desk: Desk) -> Draft:
+    """Return what stands below a card that was shown before, for a message about the same: no answer beside it."""
+    return Draft(title="", lead=desk.phrases.text("urgent.alone"), kind="urgent", disclaimers=("urgent",))

@@ -76,6 +76,7 @@ class Exchanges:
             self._without_a_food,
             self._number,
             self._medicine,
+            self._hour,
             self._missed,
             self._remark,
             self._turned,
@@ -131,6 +132,16 @@ class Exchanges:
             return None
         key = self._catalog.intent_for(MEDICINE, named)
         return (key, "a medicine, after what was spoken of") if key else None
+
+    def _hour(self, later: _Later) -> Exchanged | None:
+        """A message that asks when and nothing else ("and when", "what time is best")."""
+        said = {word.read for word in later.rest.words}
+        hours, around = self._words.leaning.hours, self._words.leaning.beside
+        asks = bool(hours & said) and not later.types
+        empty = hours | around | self._words.stop | self._words.pointers | self._words.closers
+        if not asks or not said <= empty:
+            return None
+        return later.last.key if TIMED in later.last.keeps else TIMED, "asks when and nothing else"
 
     def _missed(self, later: _Later) -> Exchanged | None:
         """A dose that was not taken, after a plan or a medicine ("what if i forget")."""

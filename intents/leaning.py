@@ -17,6 +17,8 @@ _LISTS = (
     "swapping",
     "helping",
     "missed",
+    "hours",
+    "choosing",
     "whys",
     "owned",
     "leave",
@@ -97,6 +99,10 @@ class LeaningWords:
     """The same of a message that points at nothing ("so what does work")."""
     missed: frozenset[str] = frozenset()
     """Words by which a dose is told that was not taken."""
+    hours: frozenset[str] = frozenset()
+    """Words that ask when."""
+    choosing: frozenset[str] = frozenset()
+    """Words that ask for a product after something it may be taken for ("which one should i buy")."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()

@@ -50,6 +50,9 @@ class Recalled:
     things: tuple[EntityMatch, ...]
     """What is recalled; without a place in the text."""
 
+GOALS = frozenset({"goal", "symptom"})
+"""What something is taken for; the question that takes both is the one on what to choose."""
+
 
 class References:
     """Finds what a message points at; holds the catalog and the words."""
@@ -57,6 +60,7 @@ class References:
     def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
         self._catalog = catalog
         self._words = words
+        self._choice = next((key for key, row in catalog.intents.items() if set(row.accepts) >= GOALS), None)
 
     def placed(self, reading: Reading, context: Context) -> Reading:
         """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
@@ -116,8 +120,9 @@ class References:
         pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
         compares = not pointed and len(named) == 1 and intent.recalls[next(iter(named))[0]] > 1
         adds = bool(reading.words) and reading.words[0].read in self._words.leaning.adding
+        swaps = any(word.read in self._words.leaning.swapping for word in reading.words)
         goes_on = context.intent == intent.key and follows
-        if not compares or not (goes_on or (adds and ADDS_UP in intent.recalled_by)):
+        if not compares or not (goes_on or swaps or (adds and ADDS_UP in intent.recalled_by)):
             return ()
         before = self.things(intent, context, adding=True)
         return tuple(thing for thing in before if (thing.type, thing.key) not in named)
@@ -174,8 +179,9 @@ class References:
         if row is None or any(match.type not in _ABOUT for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
-        asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words))
-        wanted = leaning.wanted | (leaning.swapping if self._spoken_last(context) != FOOD else frozenset())
+        swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
+        asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words)) or swaps & set(words)
+        wanted = leaning.wanted | swaps
         helps = leaning.helping & set(words) and not (reading.matches or self._words.pointers & set(words))
         left = {"can", "have"} <= set(words)  # "so what can he have"
         if not (wishes or wanted & set(words) or helps or left) or not asked:
@@ -183,9 +189,10 @@ class References:
         known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear
         if not all(word in known for word in words):
             return None
-        ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in {"symptom", "goal"}]
+        ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
         goals = tuple(EntityMatch(*goal, "", 0, 0) for goal in [("goal", wish) for wish in wishes] or ails[:1])
-        key = row.instead or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
+        chooses = ails and leaning.choosing & set(words)
+        key = (self._choice if chooses else row.instead) or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
             return None
         return Recalled(Decision("accepted", key, POINTED, (), ("something else is asked for",)), goals)

@@ -1,0 +1,32 @@
+"""A few words after a question: when, which one, and whether to change."""
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.render.plain import render_plain
+from tests.bot.test_followups import said
+
+
+@pytest.mark.parametrize(
+    ("turns", "intent"),
+    [
+        (("which magnesium for my migraines", "when"), "timing"),
+        (("best magnesium to sleep", "and what time"), "timing"),
+        (("im on eltroxin", "and when"), "medicines"),
+        (("calf cramps at night", "which one should i buy"), "form_for_goal"),
+        (("calf cramps at night", "what type is best"), "form_for_goal"),
+        (("citrate gives me the runs", "should i switch"), "form_for_goal"),
+        (("tofu", "should i switch"), "food_swap"),
+    ],
+)
+def test_a_few_words_ask_of_what_was_spoken_of(assistant: Assistant, turns: tuple[str, ...], intent: str) -> None:
+    assert said(assistant, *turns).intent == intent
+
+
+def test_a_form_is_chosen_for_the_illness_told_before(assistant: Assistant) -> None:
+    assert "migraine" in render_plain(said(assistant, "i get migraines", "which form")).lower()
+
+
+def test_a_change_to_another_form_compares_it_with_the_one_taken(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "citrate upsets my belly", "should i change to glycinate"))
+    assert text.startswith("Citrate / Glycinate")

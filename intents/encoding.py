@@ -16,7 +16,7 @@ from pathlib import Path
 from intents.entities import Reading
 from intents.features import TYPED
 from knowledge.derived import derived
-from knowledge.loader import content_hash
+from knowledge.files import content_hash
 from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens

@@ -1,6 +1,6 @@
 """The kitchen: household measures, words about foods and meals, beside the food table; and their loading."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,30 @@ class Kitchen:
     groups: NameIndex
     """Names of groups and meals."""
     cautions: tuple[FoodCaution, ...]
+
+    def problems(self, foods: FoodTable) -> list[Problem]:
+        """Return meals with foods that no row stands for, and tags, groups and roles that no food has."""
+        found = self.meals.problems(foods)
+        tags = frozenset[str]().union(*(food.tags for food in foods.rows))
+        groups, roles = ({food.group for food in foods.rows}, {food.role for food in foods.rows})
+        for group in foods.groups.values():
+            named = group.tags | group.not_tags | group.allergens | {group.free_tag}
+            found += [*_none_has(group, "tag", named, tags), *_none_has(group, "group", group.groups, groups)]
+            found += _none_has(group, "role", group.roles, roles)
+        for diet in foods.diets.values():
+            found += _none_has(diet, "tag", {diet.needs, diet.avoids}, tags)
+        for role in foods.roles.values():
+            found += _none_has(role, "role", role.swaps, roles)
+        for meal in self.meals.rows:
+            found += _none_has(meal, "role", meal.roles, roles)
+        for caution in self.cautions:
+            found += _none_has(caution, "tag", {caution.tag}, tags)
+        return found
+
+
+def _none_has(row: ContentRow, what: str, names: Iterable[str], known: Collection[str]) -> list[Problem]:
+    unknown = sorted(name for name in names if name and name not in known)
+    return [Problem(row.place, f"no food has the {what} {name!r}", "use one of foods.csv") for name in unknown]
 
 
 def load_foods(folder: Path, problems: list[Problem]) -> FoodTable:

@@ -1,14 +1,13 @@
 """content/ → KnowledgeBase; every problem is reported, not just the first."""
 
-import hashlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from knowledge.base import KnowledgeBase
 from knowledge.cautions import Caution, CautionTable
 from knowledge.claims import Claim
+from knowledge.files import content_hash
 from knowledge.forms import FormRow, FormTable, GoalRow
 from knowledge.intake import IntakeRow, IntakeTable
 from knowledge.interactions import Interaction, InteractionTable
@@ -43,24 +42,6 @@ def load_knowledge(folder: Path = CONTENT, problems: list[Problem] | None = None
     if problems is None and found:
         raise ContentError(found)
     return knowledge
-
-
-def content_hash(*paths: Path) -> str:
-    """Return the hash of files and of all files below folders, their names included."""
-    digest = hashlib.sha256()
-    for top in paths:
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file():
-                found = path.stat()
-                digest.update(path.relative_to(top.parent).as_posix().encode())
-                digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
-    return digest.hexdigest()
-
-
-@cache
-def _file_hash(path: Path, _changed: int, _size: int) -> bytes:
-    """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
-    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:

@@ -6,6 +6,7 @@ characters, look-alike letters from other alphabets, curly quotes, case, runs of
 
 import re
 import unicodedata
+from string import Formatter
 
 # Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
 # Latin letters ("сhеst" typed with two Cyrillic letters), so that real Russian or Greek stays readable.
@@ -83,3 +84,12 @@ def tokens(text: str) -> list[str]:
     """
     words = _TOKEN.findall(normalise(text))
     return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Return the names of the places that a text leaves to be filled. ValueError when a brace is left open.
+
+    >>> sorted(places_in("Call {emergency} or {poison}."))
+    ['emergency', 'poison']
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -13,7 +13,7 @@ from intents.persons import ANYBODY, WRITER
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
-"""Seconds of silence after which a conversation is forgotten (issue: 10 minutes)."""
+"""Seconds of silence after which a conversation is forgotten, and with it what it holds of a person."""
 URGENT = "urgent"
 """What a person asks to forget once the urgent card is dealt with."""
 MAX_ENTITIES = 8

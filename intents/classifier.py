@@ -1,4 +1,4 @@
-"""Step 2: serves the fitted model: words → intents ranked by confidence, numpy alone.
+"""Serves the fitted model: words → intents ranked by confidence, numpy alone.
 
 The scores of a word, and of a pair of neighbours, for every intent are computed when it is first seen and kept; an
 utterance is then the sum of a few rows.

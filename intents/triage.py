@@ -1,4 +1,4 @@
-"""Step 1: safety rules on the raw utterance, before any statistics.
+"""Safety rules on the raw utterance, before any statistics.
 
 The whole message is read, however long, in overlapping windows. Rules are content (`content/safety.yaml`, words in
 `content/safety_words.yaml`): a rule holds when one of its conditions does, with phrases that no guard covers. The

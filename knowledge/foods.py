@@ -12,7 +12,7 @@ from knowledge.food_names import collisions, folded, settled_names
 from knowledge.readers import Problem
 
 RICH_POTASSIUM_MG = 200.0
-"""Potassium of a serving from which a food counts as a source of it (facts: the foods guide's cut-off)."""
+"""Potassium of a serving from which a food counts as a source of it."""
 MOST_OF_A_ROLE = 2
 """Foods of one role in a list that asks for nothing in particular, so that it does not hold seeds alone."""
 LEAST_GAIN_MG = 1.0

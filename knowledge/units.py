@@ -20,7 +20,7 @@ _MG = {"mcg": 0.001, "mg": 1.0, "g": 1_000.0, "kg": 1_000_000.0, "oz": 28_349.5,
 """mg of each mass unit; oz is 28.35 g as in the USDA tables, to one more digit."""
 _ML = {"ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1_000.0}
 _ML |= {"tsp": 5.0, "tbsp": 15.0, "fl_oz": 30.0, "cup": 240.0, "pint": 480.0}
-"""ml of each volume unit; household ones as US food labels round them (facts: foods guide)."""
+"""ml of each volume unit; household ones as US food labels round them."""
 _SPELLINGS = {
     "mcg": "mcg ug µg μg microgram micrograms",
     "mg": "mg mgs milligram milligrams milligramme milligrammes",

@@ -59,8 +59,6 @@ class Conversation:
     """How urgent that card is."""
     misses: int = 0
     """Questions in a row that were not understood."""
-    explained: tuple[str, ...] = ()
-    """Why the last answer was given: lines for "why?"."""
     country: str | None = None
 
     @property

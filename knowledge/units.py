@@ -79,9 +79,6 @@ class Quantity:
                 return Quantity(self.value * table[self.unit] / table[unit], unit)
         raise ValueError(f"{self.unit} cannot be given in {unit}")
 
-    def times(self, factor: float) -> "Quantity":
-        return Quantity(self.value * factor, self.unit)
-
     def __str__(self) -> str:
         return f"{show_number(self.value)} {self.unit.replace('_', ' ')}"
 
@@ -134,17 +131,6 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
             quantity = Quantity(value * int(match["times"] or 1), unit)
             found.append(FoundQuantity(quantity, *match.span()))
     return tuple(found)
-
-
-def parse_quantity(text: str) -> Quantity | None:
-    """Read a text that is one quantity and nothing else; None otherwise.
-
-    >>> parse_quantity("1 1/2 tsp"), parse_quantity("30g of it")
-    (Quantity(value=1.5, unit='tsp'), None)
-    """
-    found = find_quantities(text)
-    whole = len(found) == 1 and found[0].end - found[0].start == len(normalise(text))
-    return found[0].quantity if whole else None
 
 
 def in_grams(per_100g: float, grams: float) -> float:

@@ -75,14 +75,15 @@ def load_foods(folder: Path, problems: list[Problem]) -> FoodTable:
     return FoodTable(foods, groups, diets, roles)
 
 
-def load_kitchen(folder: Path, problems: list[Problem]) -> Kitchen:
-    """Read measures.yaml, food_words.yaml, meals.yaml and the names of the groups."""
+def load_kitchen(folder: Path, foods: FoodTable, problems: list[Problem]) -> Kitchen:
+    """Read measures.yaml, food_words.yaml, meals.yaml and food_cautions.yaml; the groups come with the foods."""
     measures = parse_rows(read_yaml_rows(folder / "measures.yaml", problems), Measure, problems)
     meals = parse_rows(read_yaml_rows(folder / "meals.yaml", problems), Meal, problems)
-    rows = read_yaml_rows(folder / "food_groups.yaml", [])
-    groups = parse_rows(_of_kind(rows, "group"), FoodGroup, [])
     words = _read_words(folder / "food_words.yaml", problems)
-    named = [*(("group", row.key, row.names) for row in groups), *(("meal", m.key, m.names) for m in meals)]
+    named = [
+        *(("group", row.key, row.names) for row in foods.groups.values()),
+        *(("meal", m.key, m.names) for m in meals),
+    ]
     index = NameIndex(Name(name, type_, key) for type_, key, names in named for name in names)
     cautions = parse_rows(read_yaml_rows(folder / "food_cautions.yaml", problems), FoodCaution, problems)
     return Kitchen(

@@ -48,6 +48,7 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
     def rows(name: str, model: type[Row]) -> list[Row]:
         return parse_rows(read_yaml_rows(folder / name, problems), model, problems)
 
+    foods = load_foods(folder, problems)
     return KnowledgeBase(
         sources=_keyed(rows("sources.yaml", Source), problems),
         disclaimers=_keyed(_disclaimers(folder, problems), problems),
@@ -58,8 +59,8 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         forms=FormTable(rows("forms.yaml", FormRow), rows("form_goals.yaml", GoalRow)),
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
         interactions=InteractionTable(rows("interactions.yaml", Interaction)),
-        foods=load_foods(folder, problems),
-        kitchen=load_kitchen(folder, problems),
+        foods=foods,
+        kitchen=load_kitchen(folder, foods, problems),
         urgent=load_urgent(folder, problems),
         revision=content_hash(folder)[:8],
     )

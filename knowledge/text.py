@@ -86,6 +86,16 @@ def tokens(text: str) -> list[str]:
     return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words
 
 
+def both_ends(text: str, most: int, joint: str = " ") -> str:
+    """Return a text, or where it is longer than `most` characters the halves of them from its start and its end.
+
+    >>> both_ends("abcdefgh", 4), both_ends("abcd", 4)
+    ('ab gh', 'abcd')
+    """
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]}{joint}{text[-half:]}"
+
+
 def places_in(text: str) -> frozenset[str]:
     """Return the names of the places that a text leaves to be filled. ValueError when a brace is left open.
 

@@ -16,6 +16,15 @@ Dimension = Literal["mass", "volume"]
 MG_PER_MMOL = 24.305
 """Molar mass of magnesium in mg per mmol (IUPAC atomic weight); held by tests/knowledge/test_units.py."""
 
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+ONES = {word: value for value, word in enumerate(re.findall(r"\w+", f"{_ONES} seventeen eighteen nineteen"))}
+"""Numbers below 20 in words."""
+TENS = {
+    f"{word}ty": 10 * (place + 2)
+    for place, word in enumerate(re.findall(r"\w+", "twen thir for fif six seven eigh nine"))
+}
+"""Tens from 20 to 90 in words."""
+
 _MG = {"mcg": 0.001, "mg": 1.0, "g": 1_000.0, "kg": 1_000_000.0, "oz": 28_349.5, "lb": 453_592.0}
 """mg of each mass unit; oz is 28.35 g as in the USDA tables, to one more digit."""
 _ML = {"ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1_000.0}

@@ -26,7 +26,7 @@ def table() -> FoodTable:
 
 @cache
 def kitchen() -> Kitchen:
-    return load_kitchen(CONTENT, [])
+    return load_kitchen(CONTENT, table(), [])
 
 
 @cache
@@ -53,7 +53,7 @@ wishes = st.builds(
 def test_the_content_has_no_problems() -> None:
     problems: list[Problem] = []
     foods = load_foods(CONTENT, problems)
-    problems += foods.problems() + load_kitchen(CONTENT, problems).meals.problems(foods)
+    problems += foods.problems() + load_kitchen(CONTENT, foods, problems).problems(foods)
     assert [str(problem) for problem in problems] == []
 
 

@@ -111,10 +111,7 @@ def _said_in(node: ast.AST, assigned: Mapping[str, list[ast.expr]], file: str) -
 
 
 def _says(function: ast.expr) -> bool:
-    name = (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
-    return name in SAYING
+    return getattr(function, "attr", getattr(function, "id", "")) in SAYING  # `phrases.text`, or `say` by itself
 
 
 def _assigned(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Mapping[str, list[ast.expr]]:

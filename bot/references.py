@@ -7,6 +7,7 @@ not start with one. What the tables of `knowledge/` name among themselves `Knowl
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, get_args
 
 from bot.answers.registry import ANSWERERS
@@ -66,7 +67,7 @@ class _Known:
     passages: Collection[str]
     things: Collection[str]
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         """Types of things and of amounts, and of what is left out."""
         return frozenset({*(thing.partition("/")[0] for thing in self.things), *get_args(AmountKind), *LIMITS})

@@ -32,6 +32,7 @@ from bot.handlers.addressing import is_addressed
 from bot.handlers.buttons import Buttons
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
+from bot.handlers.gate import Gate
 from bot.handlers.limits import Allowance, Limits
 from bot.handlers.other import Other
 from bot.handlers.profile import set_profile
@@ -94,7 +95,8 @@ class Service:
         bot: Bot = self.app.bot
         self._outbox = Outbox(bot, self._inbox, self._numbers, self._pace, phrases.text("telegram.moment"))
         self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"), draw)
-        self._buttons = Buttons(talk, self._replies, self._limits, time.monotonic)
+        self._gate = Gate(talk, self._replies, self._limits)
+        self._buttons = Buttons(talk, self._gate, time.monotonic)
         self._poller = Poller(bot, request, self._inbox, self._lanes, self._numbers, self._pace)
         self._poller.handle, self._poller.arrived, self._poller.urgent = self._handle, self._arrived, self._urgent
         self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
@@ -148,9 +150,9 @@ class Service:
         _log.info("serving")
 
     def _add_handlers(self) -> None:
-        questions = Questions(self._talk, self._replies, self._limits)
-        commands = Commands(self._talk, self._replies, self._limits, self._inbox)
-        other = Other(self._talk, self._replies, self._limits)
+        questions = Questions(self._talk, self._gate)
+        commands = Commands(self._talk, self._gate, self._inbox)
+        other = Other(self._talk, self._gate)
         self.app.add_handlers(
             [
                 CallbackQueryHandler(self._buttons.press),

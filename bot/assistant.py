@@ -1,7 +1,7 @@
 """The path of every message: triage, language, claims, understanding, answers, one choke point.
 
 Telegram and the terminal share it. A button or a command names an intent and its values, so it enters at the
-answers (`act`); nothing skips `compose`.
+answers (`act`). Nothing skips `compose` but the urgent card, which is a whole reply by itself.
 """
 
 from collections.abc import Mapping

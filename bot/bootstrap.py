@@ -40,7 +40,7 @@ from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch, with_signs
 from knowledge.derived import derived, kept_in
-from knowledge.names import NameIndex, exact_words
+from knowledge.names import exact_words
 from knowledge.passage_search import Meanings, PassageSearch
 from knowledge.readers import ContentError
 
@@ -77,20 +77,16 @@ def _nothing_to_collect() -> Iterator[None]:
 def _build(settings: Settings, content: Content) -> Assistant:
     loaded = load_content(content)
     knowledge, catalog, encoder = loaded.knowledge, loaded.catalog, loaded.encoder
-    index = NameIndex([*catalog.names(), *knowledge.names()])
-    fillers = loaded.words.fillers
-    as_typed = EntityFinder(
-        index, lambda words: [(1, (word,)) for word in words], loaded.wordings, fillers, loaded.strangers
-    )
-    encoded = functools.cache(lambda text: encoder.encode(as_typed.read(text)))  # both learn from the examples
+    encoded = functools.cache(lambda text: encoder.encode(loaded.as_typed.read(text)))  # both learn from the examples
     classifier = build_classifier(settings.cache_dir.expanduser(), content, encoded)
-    corrector = build_corrector(classifier, index, loaded)
+    corrector = build_corrector(classifier, loaded)
 
     def known(word: str) -> bool:
         return word not in loaded.brands and (word in loaded.common or corrector.knows(word))
 
-    finder = EntityFinder(index, corrector.aligned, loaded.wordings, fillers, loaded.strangers, known)
-
+    finder = EntityFinder(
+        loaded.index, corrector.aligned, loaded.wordings, loaded.words.fillers, loaded.strangers, known
+    )
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     desk = Desk(knowledge, catalog, passages, loaded.phrases)
@@ -195,14 +191,14 @@ def build_understanding(
     )
 
 
-def build_corrector(classifier: Classifier, index: NameIndex, loaded: Loaded) -> SpellingCorrector:
+def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector:
     """Return the corrector towards the words of the examples, of all names and of what else is matched.
 
     Words by which cautions are told are corrected to with care, as the names of conditions are. Words that few
     examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
     to a brand.
     """
-    knowledge, guard, brands = loaded.knowledge, loaded.guard, loaded.brands
+    knowledge, guard, brands, index = loaded.knowledge, loaded.guard, loaded.brands, loaded.index
     only = sorted(knowledge.exact_only())
     named = [name.text for name in (*loaded.catalog.names(), *knowledge.names())]
     exact = frozenset(derived("exact", json.dumps([only, named]), lambda: sorted(exact_words(frozenset(only), named))))

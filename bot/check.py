@@ -6,22 +6,17 @@ from pathlib import Path
 
 from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
-from bot.language import load_notices
 from bot.learning import Content
-from bot.phrases import Phrases, load_phrases
-from intents.catalog import Intent, IntentCatalog, check_examples, load_catalog, load_examples
-from intents.claim_signals import load_claim_words, signal_problems
+from bot.loading import Loaded, read_content
+from bot.phrase_use import phrase_problems
+from intents.catalog import Intent, check_examples, load_examples
+from intents.claim_signals import signal_problems
 from intents.claim_watch import load_statements
-from intents.encoding import load_encoder
-from intents.guard import load_guard, read_lines
+from intents.claims import ClaimMatcher
 from intents.mentions import load_mentions
-from intents.strangers import load_strangers
-from intents.triage import load_triage
+from intents.thesaurus import load_thesaurus
 from intents.watch import load_alarms
-from intents.wordings import load_wordings
-from intents.words import load_words
 from knowledge.base import MEDICINE, KnowledgeBase
-from knowledge.loader import load_knowledge
 from knowledge.passage_search import PassageSearch
 from knowledge.readers import Place, Problem
 from knowledge.wording import wording_problems
@@ -40,29 +35,20 @@ def check_content(root: Path | None = None) -> CheckReport:
     """Check the content below a folder that holds knowledge/, intents/ and bot/; our own by default."""
     content = Content() if root is None else _content_below(root)
     problems: list[Problem] = []
-    knowledge = load_knowledge(content.knowledge, problems)
+    loaded = read_content(content, problems)
+    knowledge, catalog = loaded.knowledge, loaded.catalog
     problems += wording_problems(knowledge)
-    catalog = load_catalog(content.intents, problems)
+    problems += phrase_problems(loaded.phrases)
+    problems += loaded.triage.self_check()
+    problems += _claim_problems(loaded)
+    problems += _unanswerable(loaded)
     examples = load_examples(content.intents, problems)
     problems += check_examples(catalog, examples)
-    phrases = load_phrases(content.bot, problems)
-    words = load_words(content.intents, problems)
-    load_strangers(content.intents, words.salt_endings, words.joins, problems)
-    load_wordings(content.intents, catalog.wordings(), problems)
-    load_encoder(content.intents, problems)
-    load_guard(content.intents, problems)
-    for name in ("brand_words.txt", "common_words.txt"):
-        read_lines(content.intents / name, problems)
-    claim_words = load_claim_words(content.intents, problems)
-    problems += signal_problems(tuple(knowledge.claims.values()), claim_words)
-    load_notices(content.bot / "lists", problems)
-    triage = load_triage(content.intents / "safety.yaml", problems)
-    problems += triage.self_check()
     alarms = list(load_alarms(content.intents, problems))
     statements = list(load_statements(content.intents, problems))
     mentioned = list(load_mentions(content.intents, problems))
     problems += _unknown_cautions(content, mentioned, knowledge)
-    problems += _unanswerable(catalog, knowledge, phrases)
+    load_thesaurus(content.intents, problems)
     covered = sum(bool(keys) for keys in knowledge.covered().values())
     summary = (
         f"{covered} of {len(knowledge.seed_claims)} claims covered; {len(knowledge.passages)} passages, "
@@ -79,6 +65,13 @@ def _content_below(root: Path) -> Content:
     return Content(*(root / part / "content" for part in ("knowledge", "intents", "bot")))
 
 
+def _claim_problems(loaded: Loaded) -> list[Problem]:
+    """Return signals that cannot be read; when all can, the claims that do not recognise their own examples."""
+    claims = tuple(loaded.knowledge.claims.values())
+    unreadable = signal_problems(claims, loaded.claim_words)
+    return unreadable or ClaimMatcher(claims, loaded.claim_words, loaded.as_typed.read).self_check()
+
+
 def _unknown_cautions(
     content: Content, mentioned: Iterable[tuple[str, frozenset[str]]], knowledge: KnowledgeBase
 ) -> list[Problem]:
@@ -89,31 +82,24 @@ def _unknown_cautions(
     return [Problem(place, f"{key!r} is no caution", remedy) for key in sorted(keys)]
 
 
-def _unanswerable(catalog: IntentCatalog, knowledge: KnowledgeBase, phrases: Phrases) -> list[Problem]:
-    """Return intents that nothing answers, and passages whose intents do not exist."""
-    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
-    problems = [_unserved(intent, desk) for intent in catalog.intents.values()]
-    for passage in knowledge.passages.values():
-        problems += [
-            Problem(passage.place, f"{passage.key}: unknown intent {key!r}", "use a key of intents.yaml")
-            for key in passage.intents
-            if key not in catalog.intents
-        ]
-    return [problem for problem in problems if problem is not None]
+def _unanswerable(loaded: Loaded) -> list[Problem]:
+    """Return intents that nothing answers."""
+    desk = Desk(loaded.knowledge, loaded.catalog, PassageSearch(()), loaded.phrases)
+    return [
+        Problem(
+            intent.place,
+            f"{intent.key}: nothing answers it (kind {intent.kind})",
+            "write a passage that names it, a phrase, or correct the kind",
+        )
+        for intent in loaded.catalog.intents.values()
+        if not _is_served(intent, desk)
+    ]
 
 
-def _unserved(intent: Intent, desk: Desk) -> Problem | None:
-    unknown = [key for key in intent.passages if key not in desk.knowledge.passages]
-    if unknown:
-        return Problem(intent.place, f"{intent.key}: unknown passage {unknown[0]!r}", "correct the key")
-    needs = {
-        "passages": bool(desk.passages_of(intent.key)),
-        "table": intent.key in ANSWERERS,
-        "smalltalk": f"smalltalk.{intent.key}" in desk.phrases,
-        "decline": f"decline.{intent.key}.lead" in desk.phrases,
-        "out": f"decline.{intent.key}.lead" in desk.phrases,
-    }
-    if needs[intent.kind]:
-        return None
-    message = f"{intent.key}: nothing answers it (kind {intent.kind})"
-    return Problem(intent.place, message, "write a passage that names it, a phrase, or correct the kind")
+def _is_served(intent: Intent, desk: Desk) -> bool:
+    if intent.kind == "table":
+        return intent.key in ANSWERERS
+    if intent.kind == "passages":
+        return bool(desk.passages_of(intent.key))
+    key = f"smalltalk.{intent.key}" if intent.kind == "smalltalk" else f"decline.{intent.key}.lead"
+    return key in desk.phrases

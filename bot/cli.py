@@ -80,7 +80,7 @@ def evaluate(
     data: Annotated[Path | None, typer.Option(help="JSONL with text and intent, CLINC150 JSON, or CSV")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the figures for a machine")] = False,
     html: Annotated[Path | None, typer.Option(help="write a page with plots to this file")] = None,
-    per_intent: Annotated[int | None, typer.Option(help="train on this many examples of each intent")] = None,
+    per_intent: Annotated[int | None, typer.Option(min=1, help="train on this many examples of each intent")] = None,
 ) -> None:
     """Measure understanding and retrieval on our own content or on a labelled file."""
     from bot.measure import measure

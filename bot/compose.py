@@ -1,7 +1,8 @@
-"""Step 7, the one choke point: drafts and what safety adds → an `Answer`, blocks in their fixed order.
+"""The last step of every reply but one: drafts and what safety adds → an `Answer`, blocks in their fixed order.
 
 Urgent advice, what is kept in mind, cautions, the answer itself, evidence, who to ask, sources, disclaimer.
-Every reply of every surface passes here, so none can forget its disclaimer.
+Every reply of every surface passes here, except the urgent card (`bot/answers/urgent.py`), which stands alone. None can
+forget its disclaimer: an `Answer` cannot be built without one.
 """
 
 from collections.abc import Iterable, Sequence

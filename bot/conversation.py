@@ -13,7 +13,7 @@ from intents.persons import ANYBODY, WRITER
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
-"""Seconds of silence after which a conversation is forgotten (issue: 10 minutes)."""
+"""Seconds of silence after which a conversation is forgotten, and with it what it holds of a person."""
 URGENT = "urgent"
 """What a person asks to forget once the urgent card is dealt with."""
 MAX_ENTITIES = 8
@@ -59,8 +59,6 @@ class Conversation:
     """How urgent that card is."""
     misses: int = 0
     """Questions in a row that were not understood."""
-    explained: tuple[str, ...] = ()
-    """Why the last answer was given: lines for "why?"."""
     country: str | None = None
 
     @property

@@ -20,7 +20,7 @@ from intents.model_file import is_current
 from intents.training import load_or_fit
 from intents.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
-from knowledge.loader import content_hash
+from knowledge.files import content_hash
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = (
@@ -31,11 +31,14 @@ LEARNT_FROM = (
     "wordings.yaml",
     "words.yaml",
     "salt_lookalikes.txt",
+    "thesaurus.txt",
 )
 LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv")
-"""The content that the model depends on: when any of it changes, it is fitted again."""
-RULES = ("safety.yaml", "safety_words.yaml")
-"""What the second reader for urgent messages depends on besides."""
+"""The content that every model depends on: when any of it changes, all are fitted again."""
+RULES = ("safety.yaml", "safety_words.yaml", "guard_words.txt", "ordinary_words.txt")
+"""What the readers of urgent messages depend on besides: the rules, whose concepts they see, and what those read by."""
+SPELT = ("claim_words.yaml", "guard_words.txt", "brand_words.txt", "common_words.txt")
+"""What the readers of claims and mentions depend on besides: they learn from messages with their spelling corrected."""
 ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
@@ -63,15 +66,15 @@ def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]
         for example in load_examples(content.intents, []):
             yield encode(example.text), example.intent
 
-    learnt_from = [content.intents / name for name in LEARNT_FROM] + [content.knowledge / name for name in LEARNT_TOO]
-    return load_or_fit(encoded(), cache / "intents.npz", content_hash(*learnt_from))
+    return load_or_fit(encoded(), cache / "intents.npz", _learnt_hash(content), content.intents)
 
 
 def build_alarms(
     cache: Path, content: Content, encode: Callable[[str], str], is_calm: Callable[[str], bool]
 ) -> Classifier:
     """Return the second reader for urgent messages; calm to it are also all examples of intents that raise no alarm."""
-    return load_or_fit(_by_urgency(content, encode, is_calm), cache / "alarms.npz", _urgency_hash(content))
+    examples = _by_urgency(content, encode, is_calm)
+    return load_or_fit(examples, cache / "alarms.npz", _urgency_hash(content), content.intents)
 
 
 def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) -> Classify:
@@ -80,7 +83,10 @@ def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) ->
     def is_calm(text: str) -> bool:  # by its text: adding one example changes no other's part
         return zlib.crc32(text.encode()) % ORDINARY == 0
 
-    return _when_asked(lambda: _by_urgency(content, encode, is_calm), cache / "doubts.npz", _urgency_hash(content))
+    def examples() -> Iterator[tuple[str, str]]:
+        return _by_urgency(content, encode, is_calm)
+
+    return _when_asked(examples, cache / "doubts.npz", _urgency_hash(content), content.intents)
 
 
 def _by_urgency(
@@ -97,8 +103,13 @@ def _by_urgency(
 
 
 def _urgency_hash(content: Content) -> str:
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, *RULES, FOLDER, MENTIONS)]
-    return content_hash(*learnt_from, *(content.knowledge / name for name in LEARNT_TOO))
+    return _learnt_hash(content, *RULES, FOLDER, MENTIONS)
+
+
+def _learnt_hash(content: Content, *more: str, knowledge: tuple[str, ...] = ()) -> str:
+    """The hash of what a model learns from: what all do, and more of what the content folders hold."""
+    of_intents = [content.intents / name for name in (*LEARNT_FROM, *more)]
+    return content_hash(*of_intents, *(content.knowledge / name for name in (*LEARNT_TOO, *knowledge)))
 
 
 def build_claim_reader(
@@ -122,9 +133,8 @@ def build_claim_reader(
             if zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
                 yield encode(example.text), PLAIN
 
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, "claim_words.yaml", STATEMENTS, FOLDER)]
-    learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "claims.yaml")]
-    return load_or_fit(encoded(), cache / "claims.npz", content_hash(*learnt_from))
+    fitted_on = _learnt_hash(content, *SPELT, STATEMENTS, FOLDER, knowledge=("claims.yaml",))
+    return load_or_fit(encoded(), cache / "claims.npz", fitted_on, content.intents)
 
 
 def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> Classify:
@@ -137,17 +147,18 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
             if zlib.crc32(example.text.encode()) % MENTIONING == 0:
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
-    learnt_from = [content.intents / name for name in (*LEARNT_FROM, MENTIONS)]
-    learnt_from += [content.knowledge / name for name in (*LEARNT_TOO, "cautions.yaml")]
-    return _when_asked(around, cache / "mentions.npz", content_hash(*learnt_from))
+    fitted_on = _learnt_hash(content, *SPELT, MENTIONS, knowledge=("cautions.yaml",))
+    return _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
 
 
-def _when_asked(examples: Callable[[], Iterator[tuple[str, str]]], path: Path, fitted_on: str) -> Classify:
+def _when_asked(
+    examples: Callable[[], Iterator[tuple[str, str]]], path: Path, fitted_on: str, folder: Path
+) -> Classify:
     """Return a model that is fitted now if it must be, and read only when it is first asked.
 
     Most messages name no illness and raise no alarm, and a start need not wait for what they do not use.
     """
-    reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on))
+    reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on, folder))
     if not is_current(path, fitted_on):
         reader()
     return lambda text: reader().predict_encoded(text)

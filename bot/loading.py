@@ -1,21 +1,25 @@
 """Everything that the content folders hold, read at once; tests pass other folders."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.language import LanguageNotices, load_notices
 from bot.learning import Content
 from bot.phrases import Phrases, load_phrases
+from bot.references import unresolved
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claim_signals import ClaimWords, load_claim_words
 from intents.encoding import Encoder, load_encoder
-from intents.guard import load_guard, read_lines
+from intents.entities import EntityFinder
+from intents.guard import load_guard
 from intents.strangers import Strangers, load_strangers
 from intents.triage import TriageRules, load_triage
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge
-from knowledge.readers import ContentError, Problem
+from knowledge.names import NameIndex
+from knowledge.readers import ContentError, Problem, read_lines
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,34 @@ class Loaded:
     wordings: Wordings
     strangers: Strangers
 
+    @cached_property
+    def index(self) -> NameIndex:
+        """Every name of a thing."""
+        return NameIndex([*self.catalog.names(), *self.knowledge.names()])
+
+    @cached_property
+    def as_typed(self) -> EntityFinder:
+        """Reads messages without correcting their spelling."""
+        return EntityFinder(
+            self.index,
+            lambda words: [(1, (word,)) for word in words],
+            self.wordings,
+            self.words.fillers,
+            self.strangers,
+        )
+
 
 def load_content(content: Content) -> Loaded:
     """Read the content folders. ContentError names everything that is wrong."""
     problems: list[Problem] = []
+    loaded = read_content(content, problems)
+    if problems:
+        raise ContentError(problems)
+    return loaded
+
+
+def read_content(content: Content, problems: list[Problem]) -> Loaded:
+    """Read the content folders; whatever is wrong, and every name that stands for nothing, becomes problems."""
     catalog = load_catalog(content.intents, problems)
     words = load_words(content.intents, problems)
     loaded = Loaded(
@@ -57,6 +85,5 @@ def load_content(content: Content) -> Loaded:
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
     )
-    if problems:
-        raise ContentError(problems)
+    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage)
     return loaded

@@ -14,17 +14,33 @@ from intents.evaluate import Setup, evaluate
 from intents.measures import retrieval_metrics
 from intents.report import Report, render_json, render_text
 from intents.report_html import render_html
+from knowledge.readers import ContentError, Place, Problem
 
 FEW = (10, 20)
 """Examples per intent that a hand-made bot has, measured on data sets with a test part."""
 
 
 def measure(settings: Settings, data: Path | None, html: Path | None, per_intent: int | None, *, as_json: bool) -> str:
-    """Return the figures as text or JSON; the page with plots is written to `html`."""
+    """Return the figures as text or JSON; the page with plots is written to `html`.
+
+    ContentError at once when it cannot be written there: to measure takes minutes.
+    """
+    if html is not None:
+        _make_sure_of(html)
     report = _measure_file(data, per_intent) if data else _measure_own(settings)
     if html is not None:
         html.write_text(render_html(report), encoding="utf-8")
     return render_json(report) if as_json else render_text(report)
+
+
+def _make_sure_of(page: Path) -> None:
+    try:
+        page.open("a").close()
+    except OSError as error:
+        problem = Problem(
+            Place(str(page), 1), f"cannot be written ({error.strerror})", "name a file in a folder of yours"
+        )
+        raise ContentError([problem]) from error
 
 
 def _measure_file(data: Path, per_intent: int | None) -> Report:

@@ -1,17 +1,18 @@
 """Sentences that frame an answer, read from `bot/content/*.yaml`: none of them stands in Python."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.text import places_in
 
 
 class Phrases:
     """Texts by dotted key, with named places to fill."""
 
-    def __init__(self, texts: dict[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Mapping[str, str], places: Mapping[str, Place] | None = None) -> None:
+        self._texts, self._places = texts, places or {}
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a text with its places filled. KeyError when the key or a place is unknown."""
@@ -24,19 +25,29 @@ class Phrases:
     def __contains__(self, key: str) -> bool:
         return key in self._texts
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def place(self, key: str) -> Place:
+        """Return the file that a text stands in."""
+        return self._places[key]
+
 
 def load_phrases(folder: Path, problems: list[Problem]) -> Phrases:
     """Read all phrase files of a folder; nested keys are joined by dots, a key may stand in one file only."""
     texts: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for path in sorted(folder.glob("*.yaml")):
         for key, text in _flatten(read_yaml_mapping(path, problems)):
             place = Place(str(path), 1)
             if key in texts:
                 problems.append(Problem(place, f"{key!r} stands in another file too", "rename one of them"))
-            if not _formats(text):
+            try:
+                places_in(text)
+            except ValueError:
                 problems.append(Problem(place, f"{key!r} has a brace left open", "write {name} or {{"))
-            texts[key] = text
-    return Phrases(texts)
+            texts[key], places[key] = text, place
+    return Phrases(texts, places)
 
 
 def _flatten(data: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
@@ -47,11 +58,3 @@ def _flatten(data: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
         else:
             flat.append((f"{prefix}{key}", str(value).strip()))
     return flat
-
-
-def _formats(text: str) -> bool:
-    try:
-        list(Formatter().parse(text))
-    except ValueError:
-        return False
-    return True

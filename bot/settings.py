@@ -40,5 +40,13 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         names = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors(include_input=False))
-        lines = [f"{name.upper()}: not accepted; set it to {Settings.model_fields[name].description}" for name in names]
-        raise SettingsError("\n".join(lines)) from None
+        raise SettingsError("\n".join(map(_told, names))) from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} cannot be read: save it as UTF-8 text") from None
+
+
+def _told(name: str) -> str:
+    field = Settings.model_fields.get(name)
+    if field is None:
+        return f"{name.upper()}: no such setting; take it out of .env or correct its name (.env.example lists all)"
+    return f"{name.upper()}: not accepted; set it to {field.description}"

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from sqlalchemy import (
+    URL,
     BigInteger,
     Boolean,
     Column,
@@ -25,7 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.settings import SettingsError
@@ -74,11 +75,21 @@ class Receipt:
     """Unix time of the last change, in seconds."""
 
 
+def _address(url: str) -> URL:
+    """Return the parts of DATABASE_URL. SettingsError, which quotes none of it: it holds a password."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):  # a port that is no number
+        raise SettingsError(
+            "DATABASE_URL: not an address; write it like postgresql://user:password@host:5432/name"
+        ) from None
+
+
 class Storage:
     """The database. Open it before use; one per process."""
 
     def __init__(self, url: str) -> None:
-        address = make_url(url)
+        address = _address(url)
         self._sqlite = address.drivername.startswith("sqlite")
         pool: dict[str, Any] = {"pool_size": 1, "max_overflow": 0} if self._sqlite else {"pool_size": 4}
         try:

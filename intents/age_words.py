@@ -6,22 +6,12 @@ names that grandparents, parents and children bear in the Englishes of the world
 
 import re
 
-UNITS = {
-    word: value + 1
-    for value, word in enumerate(
-        re.findall(
-            r"\w+",
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-            " eighteen nineteen",
-        )
-    )
-}
-TENS = {
-    word: 10 * (place + 2)
-    for place, word in enumerate(re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"))
-}
-ONES = "|".join(list(UNITS)[:9])
-SPELT = rf"(?:{'|'.join(TENS)})(?:[- ]?(?:{ONES}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}"
+from knowledge.units import ONES, TENS
+
+UNITS = {word: value for word, value in ONES.items() if value}
+SPELT = (
+    rf"(?:{'|'.join(TENS)})(?:[- ]?(?:{'|'.join(list(UNITS)[:9])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}"
+)
 HALF = r"(?P<half>\s*(?:and|n|&)?\s*(?:a\s+)?(?:half|1[/\u2044]2)\b)?"
 ROUGHLY = r"(?:\s?(?:\+(?!\s*\d)|-?ish\b|-?odd\b|plus\b|something\b))?"
 N = rf"(?<![\d.,/:£$+-])\b(?P<value>\d{{1,3}}(?!\d(?!\u2044))(?!:\d)(?![/%])(?!\.\d)|(?:{SPELT})\b)"

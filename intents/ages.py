@@ -28,13 +28,13 @@ from intents.age_words import (
     OLD,
     ROUGHLY,
     SURE_N,
-    TENS,
     TITLE,
     UNITS,
     YEARS,
     YOUNG_KIN,
     N,
 )
+from knowledge.units import TENS
 
 
 class Age(NamedTuple):

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from intents.entities import Reading, Word
+from intents.features import TYPED
+from knowledge.text import both_ends
 
 MAX_READ = 4_000
 """Characters read of a long message, half from its start and half from its end: a forwarded post fits."""
-TYPED = ("medicine", "condition", "symptom", "form", "nutrient")
+_NAMES = ("medicine", "condition", "symptom", "form", "nutrient")
 """Types whose names become tokens; of two meanings of one name, the earlier type."""
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _EQUALS = re.compile(r"=+")
@@ -30,7 +32,7 @@ def readings(reading: Reading) -> Iterator[tuple[list[Piece], bool]]:
     does not know.
     """
     words = [piece for word in reading.words for piece in _spelt_out(word, reading.text)]
-    if any(match.type in TYPED for match in reading.matches):
+    if any(match.type in _NAMES for match in reading.matches):
         yield _with_names(words, reading), False
     yield words, False
     if any(word.typed != word.read for word in reading.words):
@@ -44,9 +46,9 @@ def _with_names(words: Iterable[Piece], reading: Reading) -> list[Piece]:
     """Return words with known names as one token each, such as "xxmedicinewarfarin"."""
     names: dict[int, tuple[int, int, str]] = {}
     for match in reading.matches:
-        if match.type in TYPED:
-            token = f"xx{match.type}{match.key.replace('_', '')}"
-            named = (TYPED.index(match.type), match.end, token)
+        if match.type in _NAMES:
+            token = f"{TYPED}{match.type}{match.key.replace('_', '')}"
+            named = (_NAMES.index(match.type), match.end, token)
             names[match.start] = min(names.get(match.start, named), named)
     pieces: list[Piece] = []
     until = -1
@@ -68,7 +70,5 @@ def _spelt_out(word: Word, text: str) -> Iterable[Piece]:
 
 def one_line(utterance: str) -> str:
     """Return a message as one line of at most about MAX_READ characters; a line break ends a sentence."""
-    if len(utterance) > MAX_READ:
-        half = MAX_READ // 2
-        utterance = f"{utterance[:half]} ; {utterance[-half:]}"
-    return _MORE_THAN.sub(" beats ", _EQUALS.sub(" equals ", _LINES.sub(" ; ", utterance)))
+    said = _LINES.sub(" ; ", both_ends(utterance, MAX_READ, " ; "))
+    return _MORE_THAN.sub(" beats ", _EQUALS.sub(" equals ", said))

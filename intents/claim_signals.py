@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intents.features import TYPED
 from intents.pattern_syntax import PatternError, split_patterns
 from intents.patterns import Patterns
 from knowledge.claims import Claim
@@ -93,7 +94,7 @@ def load_claim_words(folder: Path, problems: list[Problem]) -> ClaimWords:
 
 def plain_words(lines: Iterable[str]) -> frozenset[str]:
     """Return the whole words in patterns or signals; `plain_words(claim.signals)` are those of one claim."""
-    return frozenset(w for w in _BETWEEN_WORDS.split(" ".join(lines)) if w.isalpha() and not w.startswith("xx"))
+    return frozenset(w for w in _BETWEEN_WORDS.split(" ".join(lines)) if w.isalpha() and not w.startswith(TYPED))
 
 
 def signal_problems(claims: Sequence[Claim], words: ClaimWords) -> list[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from intents.claim_reading import Piece, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals, signals_by_name
 from intents.entities import Reading
+from intents.features import TYPED
 from intents.pattern_tree import Hits, Span
 from intents.patterns import Patterns
 from intents.safety_words import Words, gap_mark
@@ -185,7 +186,7 @@ class ClaimMatcher:
         return found
 
     def _is_verb(self, word: str) -> bool:
-        if not word.endswith("s") or word.endswith(("ss", "is", "us", "ous")) or word.startswith("xx"):
+        if not word.endswith("s") or word.endswith(("ss", "is", "us", "ous")) or word.startswith(TYPED):
             return False
         return word not in self._no_verbs
 

@@ -1,11 +1,10 @@
-"""Step 2: serves the fitted model: words → intents ranked by confidence, numpy alone.
+"""Serves the fitted model: words → intents ranked by confidence, numpy alone.
 
 The scores of a word, and of a pair of neighbours, for every intent are computed when it is first seen and kept; an
 utterance is then the sum of a few rows.
 """
 
 import hashlib
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,15 +49,6 @@ def exact_key(words: Sequence[str]) -> int:
     Two of 100,000 utterances have the same 64 bits once in four thousand million models.
     """
     return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A term that spoke for an intent, and how strongly."""
-
-    term: str
-    weight: float
-    """Score it adds to the intent over its mean share to all intents; larger is more decisive."""
 
 
 class Classifier:
@@ -136,38 +126,6 @@ class Classifier:
         total += of_pairs * np.float32(tables["pairs"].scale(paired))
         total += self.model.intercept
         return total
-
-    def explain(self, text: str, intent: str, k: int = 5) -> tuple[Reason, ...]:
-        """Return the words and word pairs that spoke most for an intent, most decisive first.
-
-        At most k, only those that speak for it; empty for an intent the model does not know.
-        """
-        if intent not in self.labels:
-            return ()
-        column = self.labels.index(intent)
-        words = tokens(text)
-        shares: dict[str, float] = {}
-        tables = self.model.space.tables
-        for view in ("words", "chars"):
-            parts = {word: self.model.space.word(view, word) for word in dict.fromkeys(words)}
-            factor = tables[view].scale(sum(part.squared for part in parts.values()))
-            for word, part in parts.items():
-                shares[word] = shares.get(word, 0.0) + factor * self._lead(part.columns, part.values, column)
-        stems = [stem(word) for word in words]
-        factor = tables["pairs"].scale(self.model.space.pairs(words).squared)
-        for place, (left, right) in enumerate(itertools.pairwise(stems)):
-            part = self.model.space.pair(left, right)
-            if part.columns:
-                share = factor * self._lead(part.columns, part.values, column)
-                shares[f"{words[place]} {words[place + 1]}"] = share
-        best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Reason(term, round(weight, 3)) for term, weight in best[:k] if weight > 0)
-
-    def _lead(self, columns: Sequence[int], values: Sequence[float], label: int) -> float:
-        if not columns:
-            return 0.0
-        part = np.asarray(values, np.float32) @ self.model.matrix[list(columns)]
-        return float(part[label] - part[: len(self.labels)].mean())
 
     def _of_word(self, word: str) -> tuple[Floats, list[float]]:
         meant, spelt = (self.model.space.word(view, word) for view in ("words", "chars"))

@@ -46,8 +46,6 @@ class GuardReader:
 
     def covers(self, guard: str, span: Span) -> bool:
         """Whether a guard covers a phrase."""
-        if span[0] < 0:  # known from the conversation, not said in this message
-            return False
         found = self._known.get((guard, span))
         if found is None:
             self._known[guard, span] = False  # a list of phrases must not ask itself in a circle

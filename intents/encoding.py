@@ -16,7 +16,7 @@ from pathlib import Path
 from intents.entities import Reading
 from intents.features import TYPED
 from knowledge.derived import derived
-from knowledge.loader import content_hash
+from knowledge.files import content_hash
 from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens
@@ -77,10 +77,10 @@ class Encoder:
             if match.type not in UNMARKED:
                 marks.append(mark(match.type + match.key))
         things = Counter({(match.type, match.key): match.type for match in reading.matches}.values())
-        marks += [f"xx{type_}" for type_ in ("form",) if things[type_]]
-        marks += [f"xxsome{type_}" for type_ in ("form", "food", "medicine") if things[type_] > 1]
+        marks += [f"{TYPED}{type_}" for type_ in ("form",) if things[type_]]
+        marks += [f"{TYPED}some{type_}" for type_ in ("form", "food", "medicine") if things[type_] > 1]
         for amount in reading.amounts:
-            spans[amount.start] = (amount.end, f"xx{amount.kind}")
+            spans[amount.start] = (amount.end, f"{TYPED}{amount.kind}")
         return spans, marks
 
     def _concepts_in(self, words: list[str]) -> Iterable[str]:
@@ -167,6 +167,6 @@ def _words(reading: Reading, spans: Mapping[int, tuple[int, str]]) -> Iterable[s
         elif word.start < until:
             continue
         elif word.read[0].isdigit():
-            yield "xxnum"
+            yield f"{TYPED}num"
         else:
             yield word.read

@@ -132,8 +132,7 @@ class EntityFinder:
         for span in self._index.find([word.read for word in words]):
             inside = words[span.start : span.end]
             start, end = inside[0].start, inside[-1].end
-            fuzzy = any(word.typed != word.read for word in inside)
-            matches.append(EntityMatch(span.type, span.key, text[start:end], start, end, fuzzy))
+            matches.append(EntityMatch(span.type, span.key, text[start:end], start, end))
         return tuple(matches)
 
     def _with_worded(

@@ -1,4 +1,4 @@
-"""Step 2: what the classifier sees of an utterance, the same in training and serving, numpy alone.
+"""What the classifier sees of an utterance, the same in training and serving, numpy alone.
 
 Three views: the words' stems with their relatives from the thesaurus, pairs of neighbouring stems with the
 sentence's edges, and characters inside each word. Every view is brought to length 1 on its own before it is

@@ -6,19 +6,9 @@ is no misspelt form of a mineral, "patient" no medicine.
 
 from pathlib import Path
 
-from knowledge.readers import Place, Problem
+from knowledge.readers import Problem, read_lines
 
 
 def load_guard(folder: Path, problems: list[Problem]) -> frozenset[str]:
-    """Read the guard list; lines that begin with # are comments."""
+    """Read the guard list of a content folder."""
     return read_lines(folder / "guard_words.txt", problems)
-
-
-def read_lines(path: Path, problems: list[Problem]) -> frozenset[str]:
-    """Read a list of words, one a line; lines that begin with # are comments."""
-    try:
-        lines = path.read_text(encoding="utf-8").lower().splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(Place(str(path), 1), f"cannot be read ({error})", "restore the file"))
-        return frozenset()
-    return frozenset(word for word in map(str.strip, lines) if word and word[0] != "#")

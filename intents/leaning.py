@@ -1,52 +1,14 @@
 """Words by which a later message leans on what was said before, read from `intents/content/leaning.yaml`."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any, get_origin
 
 from knowledge.readers import Place, Problem, read_yaml_lists
 
 OTHER = 0
 """Stands among the places for "the other one"."""
-_LISTS = (
-    "beside",
-    "telling",
-    "doubts",
-    "doubters",
-    "corrections",
-    "wanted",
-    "swapping",
-    "helping",
-    "missed",
-    "hours",
-    "choosing",
-    "whys",
-    "owned",
-    "leave",
-    "others",
-    "takers",
-    "measures",
-    "adding",
-    "friends",
-    "thanks",
-    "thanking",
-    "measuring",
-    "reports",
-    "times",
-    "quoting",
-    "studied",
-    "relating",
-    "quoted",
-    "sizes",
-    "effects",
-    "small",
-    "dear",
-    "reactions",
-    "stopping",
-    "swallowing",
-)
-_IN_ORDER = frozenset({"doubts", "quoting", "studied", "relating"})
-"""Lists of phrases, which are kept as they stand."""
-_KEYS = ("places", "other", "wishes", *_LISTS)
 
 
 @dataclass(frozen=True)
@@ -152,24 +114,26 @@ class LeaningWords:
         return asks and all(word in self.whys for word in words)
 
 
+_LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
+    row.name: kind for row in fields(LeaningWords) for kind in (tuple, frozenset) if get_origin(row.type) is kind
+}
+"""The lists of the file and how each is kept: phrases in their order, words as a set."""
+
+
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
     path = folder / "leaning.yaml"
-    data = read_yaml_lists(path, _KEYS, problems)
+    data = read_yaml_lists(path, ("places", "other", "wishes", *_LISTS), problems)
     for key in _LISTS:
         if not all(isinstance(word, str) for word in data.get(key, ())):
             remedy = 'quote words that YAML reads otherwise: "on", "no", "100"'
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
     places = {tuple(str(text).split()): int(place) for place, texts in data.get("places", {}).items() for text in texts}
     places |= {tuple(str(text).split()): OTHER for text in data.get("other", ())}
-    lists = {key: tuple(map(str, data.get(key, ()))) for key in _LISTS}
     wishes = {str(word): str(goal) for goal, said in data.get("wishes", {}).items() for word in said}
+    lists: dict[str, Any] = {key: kind(map(str, data.get(key, ()))) for key, kind in _LISTS.items()}
     return LeaningWords(
         wishes=wishes,
         places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
-        doubts=lists["doubts"],
-        quoting=lists["quoting"],
-        studied=lists["studied"],
-        relating=lists["relating"],
-        **{key: frozenset(words) for key, words in lists.items() if key not in _IN_ORDER},
+        **lists,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.text import both_ends
 
 MAX_READ = 2_000
 """Characters that a reader is given of a message; rules and signals read all of it."""
@@ -25,5 +26,4 @@ def load_learnt(folder: Path, kinds: Collection[str], problems: list[Problem]) -
 
 def ends_of(utterance: str) -> str:
     """Return what a reader is given of a message: all of it, or the halves of MAX_READ from its start and its end."""
-    half = MAX_READ // 2
-    return utterance if len(utterance) <= MAX_READ else f"{utterance[:half]} {utterance[-half:]}"
+    return both_ends(utterance, MAX_READ)

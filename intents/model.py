@@ -37,8 +37,6 @@ class EntityMatch:
     text: str
     start: int
     end: int
-    fuzzy: bool = False
-    """True when the spelling was corrected to find it."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +86,6 @@ class Slots:
     @property
     def conditions(self) -> tuple[str, ...]:
         return self.keys("condition")
-
-    @property
-    def symptoms(self) -> tuple[str, ...]:
-        return self.keys("symptom")
 
     @property
     def diets(self) -> tuple[str, ...]:

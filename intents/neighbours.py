@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from intents.encoding import REPLACED
+from intents.features import TYPED
 from knowledge.names import Name
 from knowledge.text import tokens
 
@@ -28,7 +29,7 @@ class Neighbours:
         found: dict[str, set[str]] = defaultdict(set)
         for name in self._names():
             if name.type in REPLACED and name.text.isalpha():
-                found[name.text.lower()].add(f"xx{name.type}")
+                found[name.text.lower()].add(f"{TYPED}{name.type}")
         return found
 
     @cached_property

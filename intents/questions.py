@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intents.entities import Reading
 from intents.model import Classification, Decision, Slots
+from knowledge.text import both_ends
 
 MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
@@ -60,7 +61,4 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
 
 def bounded(utterance: str) -> str:
     """Return what is read of a message: all of it, or the halves of MAX_READ from its start and its end."""
-    if len(utterance) <= MAX_READ:
-        return utterance
-    half = MAX_READ // 2
-    return f"{utterance[:half]}. {utterance[-half:]}"
+    return both_ends(utterance, MAX_READ, ". ")

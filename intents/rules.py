@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -31,7 +31,7 @@ _WORD = re.compile(r"(?<![<*\w])[a-z]+(?![\w*>])")
 Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
 """Most serious first: the order in which rules are tried."""
-SECTIONS = frozenset({"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "context", "clauses"})
+SECTIONS = frozenset({"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "clauses"})
 
 
 class TriageRule(ContentRow):
@@ -64,7 +64,6 @@ class SafetyWords:
     any_time: frozenset[str]
     measures: tuple[Measure, ...]
     spelling: dict[str, str]
-    context: dict[str, str]
 
     def groups(self) -> dict[str, list[str]]:
         """Return the concepts that sayings refer to ("<thing_word> collapsed")."""
@@ -99,8 +98,7 @@ def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
         reach={str(name): int(guard.get("reach", 6)) for name, guard in guards.items()},
         any_time=frozenset(_listed(data, "any_time")),
         measures=tuple(parse_rows(rows, Measure, problems)),
-        spelling={wrong: str(right) for right, text in data.get("spelling", {}).items() for wrong in str(text).split()},
-        context={str(key): str(name) for key, name in data.get("context", {}).items()},
+        spelling=spelling,
     )
 
 
@@ -156,9 +154,9 @@ def read_patterns(
             concepts[name] = []
 
 
-def rule_problems(rules: Iterable[TriageRule], known: Iterable[str]) -> list[Problem]:
+def rule_problems(rules: Iterable[TriageRule], concepts: Iterable[str], guards: Collection[str]) -> list[Problem]:
     """Return what is wrong with the rules' conditions, names and examples, before any example is run."""
-    names = set(known)
+    names = set(concepts)
     problems = []
     for rule in rules:
         used = set(rule.unless)
@@ -173,6 +171,8 @@ def rule_problems(rules: Iterable[TriageRule], known: Iterable[str]) -> list[Pro
         for name in sorted(used - names):
             remedy = "add it to the concepts or correct its spelling"
             problems.append(Problem(rule.place, f"{rule.key}: no concept {name!r}", remedy))
+        for name in (name for name in rule.heeds or () if name not in guards):
+            problems.append(Problem(rule.place, f"{rule.key}: no guard {name!r}", f"use one of {', '.join(guards)}"))
         if not rule.must or not rule.must_not:
             message = f"{rule.key}: examples are missing"
             problems.append(Problem(rule.place, message, "give messages that must and that must not set it off"))

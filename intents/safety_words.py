@@ -4,15 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_UNITS = re.findall(
-    r"\w+",
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen",
-)
-_TEN_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+from knowledge.units import ONES, TENS
+
 _AUXILIARIES = re.findall(r"\w+", "could do did does is are was were has have had would should must need")
-_TENS = {word: 10 * (place + 2) for place, word in enumerate(_TEN_WORDS)}
-_NUMBERS = {word: value for value, word in enumerate(_UNITS) if value > 1} | _TENS  # "one leg" is no number
+_NUMBERS = {word: value for word, value in ONES.items() if value > 1} | TENS  # "one leg" is no number
 _SCALES = {"hundred": 100, "thousand": 1_000}
 _SENTENCE = re.compile(r"[.!?;]")
 _CLAUSE = re.compile(r"[,:()\[\]/|\"]| - ")
@@ -77,8 +72,8 @@ def _number(words: list[str], at: int) -> tuple[str, int]:
     value = _NUMBERS[words[at]]
     step = 1
     following = words[at + 1] if at + 1 < len(words) else ""
-    if value in _TENS.values() and following in _UNITS and 0 < _UNITS.index(following) < 10:
-        value += _UNITS.index(following)
+    if value in TENS.values() and 0 < ONES.get(following, 0) < 10:
+        value += ONES[following]
         step = 2
         following = words[at + 2] if at + 2 < len(words) else ""
     if following in _SCALES:

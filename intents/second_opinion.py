@@ -7,6 +7,7 @@ are silent ("just before going to bed"), the second often are not.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from intents.datasets import is_outside
 from intents.entities import Reading
 from intents.model import Classification, Decision
 from knowledge.model import Hit
@@ -33,7 +34,7 @@ class SecondOpinion:
         """Return a clearer decision for a question that names the nutrient; the first one otherwise."""
         if not any(match.type in {"subject", "form"} for match in reading.matches):
             return first
-        worth = {scored.intent: scored.confidence for scored in classification.ranked if "oos" not in scored.intent}
+        worth = {s.intent: s.confidence for s in classification.ranked if not is_outside(s.intent)}
         nearest: dict[str, float] = {}
         for hit in self._search(reading.corrected)[:PASSAGES]:
             intent = self._intent_of[hit.key]

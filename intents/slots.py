@@ -1,4 +1,4 @@
-"""Step 5: the values of an intent, from the utterance first and from the conversation where it is silent."""
+"""The values of an intent, from the utterance first and from the conversation where it is silent."""
 
 from collections.abc import Collection, Iterator
 from typing import Literal
@@ -19,7 +19,7 @@ AGE = "age"
 """Type of what is held of a person's age, in whole years."""
 YOUNG = ("baby", "child", "teen")
 OLDER_FROM = 65
-"""Age in years from which kidneys are often weaker (facts: older adults)."""
+"""Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
 ADULT_FROM = 18
 
 

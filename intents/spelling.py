@@ -24,7 +24,7 @@ MIN_PART = 3
 OTHER_FIRST_LETTER = 0.6
 """Added to the distance: the first letter is rarely mistyped, but two edits are worse than a wrong one."""
 STRICT_LONG = 9
-"""Letters from which a strict word may be two slips away (safety design: small edit distance)."""
+"""Letters from which a strict word may be two slips away; in a shorter one that would be another word."""
 STEM_START = 3
 """Letters that a word shares with its stem."""
 HALF_OFTEN = 5

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from intents.guard import read_lines
 from intents.model import EntityMatch
-from knowledge.readers import Problem
+from knowledge.readers import Problem, read_lines
 
 UNKNOWN = "unknown"
 """The key of a thing that nobody knows."""

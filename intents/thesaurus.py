@@ -7,14 +7,14 @@ CLINC150 3 points at 10 examples per intent.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from knowledge.readers import ContentError, Place, Problem
+from knowledge.readers import ContentError, Place, Problem, read_text
 from knowledge.stems import stem
 
-PACKAGED = Path(__file__).parent / "content" / "thesaurus.txt"
+CONTENT = Path(__file__).parent / "content"
+FILE = "thesaurus.txt"
 Entry = tuple[str, ...]
 
 
@@ -58,10 +58,9 @@ class Thesaurus:
         return {other: weight / length for other, weight in weights.items()}
 
 
-def parse_thesaurus(lines: Sequence[str], place: str = "thesaurus") -> Thesaurus:
-    """Return the thesaurus of a file's lines. ContentError names every line that is no group."""
+def parse_thesaurus(lines: Iterable[str], place: str, problems: list[Problem]) -> Thesaurus:
+    """Return the thesaurus of a file's lines; every line that is no group becomes a problem."""
     entries: list[Entry] = []
-    problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         text = line.partition("#")[0].strip()
         if not text:
@@ -73,12 +72,14 @@ def parse_thesaurus(lines: Sequence[str], place: str = "thesaurus") -> Thesaurus
             problems.append(Problem(Place(place, number), f"{text!r} is no group", "write two words or more"))
         elif len(entry) > 1:  # forms of one word have one stem: they need no entry
             entries.append(entry)
-    if problems:
-        raise ContentError(problems)
     return Thesaurus(entries)
 
 
-@lru_cache(maxsize=1)
-def packaged_thesaurus() -> Thesaurus:
-    """Return the thesaurus that ships with the code."""
-    return parse_thesaurus(PACKAGED.read_text(encoding="utf-8").splitlines(), str(PACKAGED))
+def load_thesaurus(folder: Path = CONTENT, problems: list[Problem] | None = None) -> Thesaurus:
+    """Read the thesaurus of a content folder; without a list for its problems they raise ContentError."""
+    found: list[Problem] = [] if problems is None else problems
+    path = folder / FILE
+    thesaurus = parse_thesaurus((read_text(path, found) or "").splitlines(), str(path), found)
+    if problems is None and found:
+        raise ContentError(found)
+    return thesaurus

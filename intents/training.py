@@ -20,7 +20,7 @@ from intents.datasets import is_outside
 from intents.families import grouped_folds
 from intents.features import TYPED, FeatureSpace, Floats, damped, fit_features
 from intents.model_file import read_model, write_model
-from intents.thesaurus import packaged_thesaurus
+from intents.thesaurus import CONTENT, Thesaurus, load_thesaurus
 from knowledge.text import tokens
 
 C = 100.0
@@ -45,26 +45,35 @@ CALIBRATION_ROWS = 600
 """Held-out utterances that are enough for one number; small sets use every fold."""
 
 
-def load_or_fit(examples: Iterable[tuple[str, str]], path: Path, content_hash: str) -> Classifier:
+def load_or_fit(
+    examples: Iterable[tuple[str, str]], path: Path, content_hash: str, folder: Path = CONTENT
+) -> Classifier:
     """Return the stored classifier if it was fitted on this content, else fit and store it.
 
-    `examples` are pairs of utterance and intent, read only when fitting, so a generator costs nothing. A
-    damaged file is fitted again; where nothing can be written the classifier serves from memory.
+    `examples` are pairs of utterance and intent, read only when fitting, so a generator costs nothing; so is the
+    thesaurus of the content folder. A damaged file is fitted again; where nothing can be written the classifier
+    serves from memory.
     """
     model = read_model(path, content_hash)
     if model is not None:
         return Classifier(model)
     listed = list(examples)
-    classifier = fit([text for text, _ in listed], [label for _, label in listed])
+    classifier = fit([text for text, _ in listed], [label for _, label in listed], thesaurus=load_thesaurus(folder))
     write_model(classifier.model, path, content_hash)
     return classifier
 
 
 def fit(
-    texts: Sequence[str], labels: Sequence[str], *, seed: int = 0, calibration: Calibration | None = None
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    seed: int = 0,
+    calibration: Calibration | None = None,
+    thesaurus: Thesaurus | None = None,
 ) -> Classifier:
-    """Return a classifier fitted on labelled utterances; the same input gives the same model.
+    """Return a classifier fitted on labelled utterances, with our own thesaurus unless another is given.
 
+    The same input gives the same model.
     A calibration known already (from another fold, say) saves the fits that calibration takes.
     ValueError with fewer than two labels, or lengths that differ.
     """
@@ -74,7 +83,7 @@ def fit(
     if len(names) < 2:
         raise ValueError("at least two intents are needed")
     words = [tokens(text) for text in texts]
-    space, rows, targets = _featured(words, labels, names)
+    space, rows, targets = _featured(words, labels, names, thesaurus or load_thesaurus())
     matrix, intercept = _fit_linear(rows, targets, names)
     calibration = calibration or _calibrate(texts, targets, names, rows, seed)
     matrix, intercept = _with_line(matrix, intercept, rows, targets)
@@ -102,12 +111,12 @@ def _exact(utterances: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[i
 
 
 def _featured(
-    words: Sequence[Sequence[str]], labels: Sequence[str], names: Sequence[str]
+    words: Sequence[Sequence[str]], labels: Sequence[str], names: Sequence[str], thesaurus: Thesaurus
 ) -> tuple[FeatureSpace, Any, list[str]]:
     """Return the feature space, the utterances and then the names as a sparse matrix, and the label of each row."""
     named = [*words, *(tokens(name.replace("_", " ")) for name in names)]
     targets = [*labels, *names]
-    space = fit_features(named, targets, packaged_thesaurus(), many=_each(labels, names) >= MANY)
+    space = fit_features(named, targets, thesaurus, many=_each(labels, names) >= MANY)
     return space, _matrix(space, named), targets
 
 

@@ -1,4 +1,4 @@
-"""Step 1: safety rules on the raw utterance, before any statistics.
+"""Safety rules on the raw utterance, before any statistics.
 
 The whole message is read, however long, in overlapping windows. Rules are content (`content/safety.yaml`, words in
 `content/safety_words.yaml`): a rule holds when one of its conditions does, with phrases that no guard covers. The
@@ -9,11 +9,10 @@ guessed, so the same message always gets the same result and a clinician can rea
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from intents.clauses import Guard, GuardReader
-from intents.guard import load_guard, read_lines
+from intents.guard import load_guard
 from intents.pattern_tree import Hits, Span
 from intents.patterns import Patterns
 from intents.rule_conditions import Condition, conditions_by_need
@@ -30,9 +29,9 @@ from intents.rules import (
 from intents.safety_text import SafetyReader
 from intents.safety_words import Words
 from intents.vitals import Vitals
-from knowledge.readers import Problem
+from knowledge.readers import Problem, read_lines
 
-__all__ = ["Triage", "TriageContext", "TriageRules", "Urgency", "load_triage"]
+__all__ = ["Triage", "TriageRules", "Urgency", "load_triage"]
 
 WINDOW = 400
 """Words read at once; ordinary messages fit in one window, longer ones are read in several."""
@@ -63,13 +62,6 @@ class Triage:
     """Concepts that fired."""
 
 
-@dataclass(frozen=True)
-class TriageContext:
-    """What the conversation already knows of the person: entities as `type/key`."""
-
-    remembered: tuple[str, ...] = ()
-
-
 class TriageRules:
     """Checks messages; built once from the content, never changed."""
 
@@ -87,20 +79,15 @@ class TriageRules:
         self._sayings = sayings
         self._vitals = Vitals(words.measures)
         self._guards = {name: Guard(name, reach) for name, reach in words.reach.items()}
-        self._strong = tuple(name for name in self._guards if name != SOFT_GUARD)
+        self._minded = {rule.key: self._minded_by(rule) for rule in self.rules}
         self._by_need = conditions_by_need(rule.when for rule in self.rules)
         self._reader = SafetyReader(words.spelling, {**sayings.words, **patterns.words}, ordinary)
 
-    @cached_property
-    def cards(self) -> frozenset[str]:
-        """Keys of the cards that the rules name."""
-        return frozenset(rule.card for rule in self.rules)
-
-    def check(self, utterance: str, context: TriageContext | None = None) -> Triage | None:
+    def check(self, utterance: str) -> Triage | None:
         """Return the most serious thing that a raw message says, or None. Never raises."""
-        return self.examine(utterance, context)[0]
+        return self.examine(utterance)[0]
 
-    def examine(self, utterance: str, context: TriageContext | None = None) -> tuple[Triage | None, frozenset[str]]:
+    def examine(self, utterance: str) -> tuple[Triage | None, frozenset[str]]:
         """Return what `check` does, and the concepts that are in the message. Never raises.
 
         A concept that the message denies wherever it names it is told as "no <concept>"; other guards are left aside.
@@ -112,7 +99,7 @@ class TriageRules:
             if words in seen:
                 continue
             seen.add(words)
-            hits = self._hits(words, context)
+            hits = self._hits(words)
             guards = GuardReader(words, hits, self._guards)
             concepts.update(self._told(hits, guards))
             for rank, triage in self._fired(words, hits, guards):
@@ -126,13 +113,14 @@ class TriageRules:
     def fired(self, utterance: str) -> tuple[Triage, ...]:
         """Return every rule that holds in the first window of a message, most serious first."""
         for words in _windows(self._reader.read(utterance)):
-            hits = self._hits(words, None)
+            hits = self._hits(words)
             return tuple(triage for _, triage in self._fired(words, hits, GuardReader(words, hits, self._guards)))
         return ()
 
     def self_check(self) -> list[Problem]:
         """Run every rule's examples; return what does not behave as its rule says."""
-        problems = rule_problems(self.rules, self._words.concepts.keys() | {m.concept for m in self._words.measures})
+        concepts = self._words.concepts.keys() | {m.concept for m in self._words.measures}
+        problems = rule_problems(self.rules, concepts, self._guards)
         for rule in self.rules:
             for text in rule.must:
                 if rule.key not in {triage.rule for triage in self.fired(text)}:
@@ -161,24 +149,21 @@ class TriageRules:
                 seen = tuple(name for group in condition.groups for name in group)
                 yield URGENCIES.index(rule.urgency), Triage(rule.urgency, rule.card, rule.key, seen)
 
-    def _minded(self, rule: TriageRule) -> tuple[str, ...]:
-        """The guards that count for a rule."""
+    def _minded_by(self, rule: TriageRule) -> tuple[str, ...]:
+        """The guards that count for a rule; one that is misspelt there sets nothing aside, and `self_check` tells."""
         if rule.heeds is not None:
-            return rule.heeds
-        return tuple(self._guards) if rule.soft else self._strong
+            return tuple(name for name in rule.heeds if name in self._guards)
+        return tuple(name for name in self._guards if rule.soft or name != SOFT_GUARD)
 
-    def _hits(self, words: Words, context: TriageContext | None) -> Hits:
+    def _hits(self, words: Words) -> Hits:
         sayings = self._sayings.find(words).get("sayings", ())
         hidden = frozenset(place for start, end in sayings for place in range(start, end))
         hits = self._patterns.find(words, hidden)
         self._vitals.find(words, hits, hidden)
-        for entity in context.remembered if context else ():
-            if entity in self._words.context:
-                hits.setdefault(self._words.context[entity], []).append((-1, -1))
         return hits
 
     def _holds(self, rule: TriageRule, condition: Condition, words: Words, hits: Hits, guards: GuardReader) -> bool:
-        names = self._minded(rule)
+        names = self._minded[rule.key]
         against = [span for name in (*rule.unless, *condition.absent) for span in hits.get(name, ())]
         live: dict[str, list[Span]] = {}
         for name in condition.needs:
@@ -217,8 +202,6 @@ def _near_each_other(
 
 
 def _near(a: Span, b: Span, breaks: tuple[int, ...]) -> bool:
-    if a[0] < 0 or b[0] < 0:  # known from the conversation
-        return True
     first, last = (a, b) if a <= b else (b, a)
     distance = last[0] - first[1]
     if distance > NEAR:

@@ -1,7 +1,9 @@
 """Function words and short replies, read from `intents/content/words.yaml`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, get_origin
 
 from intents.fillers import FillerLists, Fillers
 from intents.leaning import LeaningWords, load_leaning
@@ -9,28 +11,6 @@ from intents.persons import Persons
 from knowledge.readers import Place, Problem, read_yaml_lists
 
 _FILLERS = ("greetings", "before", "after", "anywhere")
-_KEYS = (
-    "stop",
-    "openers",
-    "closers",
-    "versus",
-    "pointers",
-    "products",
-    "beside",
-    "choosing",
-    "turns",
-    "well",
-    "hopes",
-    "regimen",
-    "replies",
-    "ordinals",
-    "question_starts",
-    "persons",
-    "reporting",
-    "salt_endings",
-    "joins",
-    *_FILLERS,
-)
 
 
 @dataclass(frozen=True)
@@ -72,40 +52,34 @@ class WordLists:
     leaning: LeaningWords
 
 
+_LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
+    row.name: kind for row in fields(WordLists) for kind in (tuple, frozenset) if get_origin(row.type) is kind
+}
+"""The lists of the file that are kept as they stand, as a set or in their order."""
+
+
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
     path = folder / "words.yaml"
-    data = read_yaml_lists(path, _KEYS, problems)
+    keys = (*_LISTS, "replies", "ordinals", "persons", "reporting", *_FILLERS)
+    data = read_yaml_lists(path, keys, problems)
     for key, words in data.items():
         if isinstance(words, list) and not all(isinstance(word, str) for word in words):
             remedy = 'quote words that YAML reads otherwise: "on", "no", "1"'
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
-    stop = frozenset(map(str, data.get("stop", ())))
+    lists: dict[str, Any] = {key: kind(map(str, data.get(key, ()))) for key, kind in _LISTS.items()}
+    lists["openers"] = tuple(sorted(lists["openers"], key=len, reverse=True))
     fillers = {key: frozenset(map(str, data.get(key, ()))) for key in _FILLERS}
     replies = data.get("replies", {})
     ordinals = data.get("ordinals", {})
     return WordLists(
-        stop=stop,
-        openers=tuple(sorted(map(str, data.get("openers", ())), key=len, reverse=True)),
-        closers=frozenset(map(str, data.get("closers", ()))),
-        versus=frozenset(map(str, data.get("versus", ()))),
-        pointers=frozenset(map(str, data.get("pointers", ()))),
-        products=frozenset(map(str, data.get("products", ()))),
-        beside=frozenset(map(str, data.get("beside", ()))),
-        choosing=frozenset(map(str, data.get("choosing", ()))),
-        turns=frozenset(map(str, data.get("turns", ()))),
-        well=frozenset(map(str, data.get("well", ()))),
-        hopes=frozenset(map(str, data.get("hopes", ()))),
-        regimen=frozenset(map(str, data.get("regimen", ()))),
         replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
         ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
-        question_starts=frozenset(map(str, data.get("question_starts", ()))),
         persons=Persons(
             {str(person): frozenset(map(str, words)) for person, words in data.get("persons", {}).items()},
             frozenset(map(str, data.get("reporting", ()))),
         ),
-        salt_endings=tuple(map(str, data.get("salt_endings", ()))),
-        joins=tuple(map(str, data.get("joins", ()))),
-        fillers=Fillers(FillerLists(**fillers, empty=stop)),
+        fillers=Fillers(FillerLists(**fillers, empty=lists["stop"])),
         leaning=load_leaning(folder, problems),
+        **lists,
     )

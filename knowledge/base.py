@@ -1,4 +1,7 @@
-"""KnowledgeBase: everything we know, by key, with the check that every reference resolves."""
+"""KnowledgeBase: everything we know, by key, with the check that every reference within it resolves.
+
+What passages, cautions and goals name of the intents and their entities is compared where both are known, in `bot`.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -94,6 +97,7 @@ class KnowledgeBase:
         found += self.intake.problems(self.sources)
         found += self.interactions.problems(self.sources)
         found += self.foods.problems()
+        found += self.kitchen.problems(self.foods)
         found += self.urgent.problems(self.sources, self.disclaimers)
         return found
 

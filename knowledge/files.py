@@ -1,9 +1,11 @@
-"""Files that are written whole or not at all, whatever stops the process in between."""
+"""Files as a whole: written completely or not at all, and known by the hash of what they hold."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -28,3 +30,21 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> bool:
                 temporary.unlink(missing_ok=True)
         return False
     return True
+
+
+def content_hash(*paths: Path) -> str:
+    """Return the hash of files and of all files below folders, their names included."""
+    digest = hashlib.sha256()
+    for top in paths:
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file():
+                found = path.stat()
+                digest.update(path.relative_to(top.parent).as_posix().encode())
+                digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
+    return digest.hexdigest()
+
+
+@cache
+def _file_hash(path: Path, _changed: int, _size: int) -> bytes:
+    """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
+    return hashlib.sha256(path.read_bytes()).digest()

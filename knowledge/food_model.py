@@ -172,3 +172,7 @@ class FoodCaution(ContentRow):
     """Said to everybody who asks about such a food."""
     listed: str = ""
     """Said to everybody below a list that holds such a food."""
+
+    @property
+    def key(self) -> str:
+        return self.tag

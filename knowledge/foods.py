@@ -12,7 +12,7 @@ from knowledge.food_names import collisions, folded, settled_names
 from knowledge.readers import Problem
 
 RICH_POTASSIUM_MG = 200.0
-"""Potassium of a serving from which a food counts as a source of it (facts: the foods guide's cut-off)."""
+"""Potassium of a serving from which a food counts as a source of it."""
 MOST_OF_A_ROLE = 2
 """Foods of one role in a list that asks for nothing in particular, so that it does not hold seeds alone."""
 LEAST_GAIN_MG = 1.0
@@ -66,7 +66,7 @@ class FoodTable:
         self.by_key: Mapping[str, Food] = {food.key: food for food in self.rows}
         self.groups: Mapping[str, FoodGroup] = {group.key: group for group in groups}
         self.diets: Mapping[str, FoodDiet] = {diet.key: diet for diet in diets}
-        self._stand_ins = {role.key: role.swaps for role in roles}
+        self.roles: Mapping[str, FoodRole] = {role.key: role for role in roles}
         self._families: dict[str, list[Food]] = defaultdict(list)
         for food in self.rows:
             if food.family:
@@ -178,7 +178,7 @@ class FoodTable:
         have = food.mg()
         if have is None:
             return ()
-        roles = self._stand_ins.get(food.role, (food.role,))
+        roles = self.roles[food.role].swaps if food.role in self.roles else (food.role,)
         others = (other for other in self._picks if other.role in roles and _kin(other) != _kin(food))
         gains = [Swap(other, (other.mg() or 0.0) - have) for other in others if self.admits(other, wish)]
         worth = [swap for swap in gains if swap.gain_mg >= least_gain and _alike(swap.food, food)]

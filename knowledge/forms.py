@@ -169,11 +169,6 @@ class FormTable:
         compound = self.by_key[key].compound
         return compound_mg * share(compound.formula) if compound else None
 
-    def compound(self, key: str, elemental_mg: float) -> float | None:
-        """Return the milligrams of compound that hold so much of the element; the way back of `elemental`."""
-        compound = self.by_key[key].compound
-        return elemental_mg / share(compound.formula) if compound else None
-
     def elemental_range(self, key: str, compound_mg: float) -> tuple[float, float] | None:
         """Return least and most milligrams of the element over all compounds sold under the name."""
         shares = [share(compound.formula) for compound in self.by_key[key].elemental]

@@ -12,7 +12,6 @@ from knowledge.readers import ContentRow, Problem
 
 Stage = Literal["general", "pregnant", "lactating"]
 Sex = Literal["male", "female"]
-Region = Literal["us", "eu", "uk", "norway"]
 
 ADULT_FROM = 19
 """Age in years from which every table gives adult figures (the EU tables from 18)."""

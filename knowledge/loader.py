@@ -1,14 +1,13 @@
 """content/ → KnowledgeBase; every problem is reported, not just the first."""
 
-import hashlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from knowledge.base import KnowledgeBase
 from knowledge.cautions import Caution, CautionTable
 from knowledge.claims import Claim
+from knowledge.files import content_hash
 from knowledge.forms import FormRow, FormTable, GoalRow
 from knowledge.intake import IntakeRow, IntakeTable
 from knowledge.interactions import Interaction, InteractionTable
@@ -45,28 +44,11 @@ def load_knowledge(folder: Path = CONTENT, problems: list[Problem] | None = None
     return knowledge
 
 
-def content_hash(*paths: Path) -> str:
-    """Return the hash of files and of all files below folders, their names included."""
-    digest = hashlib.sha256()
-    for top in paths:
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file():
-                found = path.stat()
-                digest.update(path.relative_to(top.parent).as_posix().encode())
-                digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
-    return digest.hexdigest()
-
-
-@cache
-def _file_hash(path: Path, _changed: int, _size: int) -> bytes:
-    """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
-    return hashlib.sha256(path.read_bytes()).digest()
-
-
 def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
     def rows(name: str, model: type[Row]) -> list[Row]:
         return parse_rows(read_yaml_rows(folder / name, problems), model, problems)
 
+    foods = load_foods(folder, problems)
     return KnowledgeBase(
         sources=_keyed(rows("sources.yaml", Source), problems),
         disclaimers=_keyed(_disclaimers(folder, problems), problems),
@@ -77,8 +59,8 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         forms=FormTable(rows("forms.yaml", FormRow), rows("form_goals.yaml", GoalRow)),
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
         interactions=InteractionTable(rows("interactions.yaml", Interaction)),
-        foods=load_foods(folder, problems),
-        kitchen=load_kitchen(folder, problems),
+        foods=foods,
+        kitchen=load_kitchen(folder, foods, problems),
         urgent=load_urgent(folder, problems),
         revision=content_hash(folder)[:8],
     )

@@ -59,10 +59,6 @@ class DayPlan:
         parts = [food.potassium_mg for food in self.foods]
         return None if None in parts else sum(part or 0.0 for part in parts)
 
-    @property
-    def reached(self) -> bool:
-        return self.total_mg >= self.target_mg
-
 
 class MealTable:
     """The meals of a day, in their order."""

@@ -65,10 +65,6 @@ class NameIndex:
         """Return every word of the names of some types, as spelled."""
         return frozenset(word for type_ in types for word in self._spelled.get(type_, ()))
 
-    def lookup(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Return the (type, key) pairs that a whole text names; empty when it is no name."""
-        return tuple((type_, key) for type_, key in self._meanings.get(" ".join(map(singular, tokens(text))), ()))
-
     def find(self, words: Sequence[str]) -> tuple[NameSpan, ...]:
         """Return the names in a run of words, left to right, the longest at each place, none overlapping.
 

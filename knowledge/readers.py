@@ -120,7 +120,8 @@ def _parse(text: str) -> list[Any]:
         loader.dispose()
 
 
-def _read_text(path: Path, problems: list[Problem]) -> str | None:
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """Read a file as UTF-8; None, and a problem noted, when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -132,7 +133,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
 
 def read_yaml_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
     """Read a YAML list of mappings; each row has the line on which it starts."""
-    text = _read_text(path, problems)
+    text = read_text(path, problems)
     if text is None:
         return []
     data, lines = _load(text, str(path), problems)
@@ -147,7 +148,7 @@ def read_yaml_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
 
 def read_yaml_mapping(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """Read a YAML mapping; empty (and a problem noted) when it is anything else."""
-    text = _read_text(path, problems)
+    text = read_text(path, problems)
     data = _load(text, str(path), problems)[0] if text is not None else None
     if isinstance(data, dict):
         return data
@@ -167,9 +168,15 @@ def read_yaml_lists(path: Path, keys: Collection[str], problems: list[Problem]) 
     return data
 
 
+def read_lines(path: Path, problems: list[Problem]) -> frozenset[str]:
+    """Read a list of words, one a line; lines that begin with # are comments."""
+    lines = (read_text(path, problems) or "").lower().splitlines()
+    return frozenset(word for word in map(str.strip, lines) if word and word[0] != "#")
+
+
 def read_csv_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
     """Read a CSV table with a header line; cells are stripped text, empty cells are left out of a row."""
-    text = _read_text(path, problems)
+    text = read_text(path, problems)
     if text is None:
         return []
     rows = []
@@ -186,7 +193,7 @@ def read_csv_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
 
 def read_markdown(path: Path, problems: list[Problem]) -> tuple[RawRow, str, int] | None:
     """Read a Markdown file with YAML front matter: the row, the text below it, and the text's first line."""
-    text = _read_text(path, problems)
+    text = read_text(path, problems)
     if text is None:
         return None
     head, fence, body = text.removeprefix("---\n").partition("\n---\n")

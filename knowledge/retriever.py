@@ -1,4 +1,4 @@
-"""Step 6: finds passages for an utterance by their words: cosine over sublinear TF-IDF, numpy alone.
+"""Finds passages for an utterance by their words: cosine over sublinear TF-IDF, numpy alone.
 
 Each term keeps a posting list: the passages that hold it, with its share of their unit vectors. The rarest
 terms of the utterance pick the candidates, and only those are scored exactly: common terms have the longest

@@ -6,6 +6,7 @@ characters, look-alike letters from other alphabets, curly quotes, case, runs of
 
 import re
 import unicodedata
+from string import Formatter
 
 # Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
 # Latin letters ("сhеst" typed with two Cyrillic letters), so that real Russian or Greek stays readable.
@@ -83,3 +84,22 @@ def tokens(text: str) -> list[str]:
     """
     words = _TOKEN.findall(normalise(text))
     return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words
+
+
+def both_ends(text: str, most: int, joint: str = " ") -> str:
+    """Return a text, or where it is longer than `most` characters the halves of them from its start and its end.
+
+    >>> both_ends("abcdefgh", 4), both_ends("abcd", 4)
+    ('ab gh', 'abcd')
+    """
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]}{joint}{text[-half:]}"
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Return the names of the places that a text leaves to be filled. ValueError when a brace is left open.
+
+    >>> sorted(places_in("Call {emergency} or {poison}."))
+    ['emergency', 'poison']
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -16,11 +16,20 @@ Dimension = Literal["mass", "volume"]
 MG_PER_MMOL = 24.305
 """Molar mass of magnesium in mg per mmol (IUPAC atomic weight); held by tests/knowledge/test_units.py."""
 
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+ONES = {word: value for value, word in enumerate(re.findall(r"\w+", f"{_ONES} seventeen eighteen nineteen"))}
+"""Numbers below 20 in words."""
+TENS = {
+    f"{word}ty": 10 * (place + 2)
+    for place, word in enumerate(re.findall(r"\w+", "twen thir for fif six seven eigh nine"))
+}
+"""Tens from 20 to 90 in words."""
+
 _MG = {"mcg": 0.001, "mg": 1.0, "g": 1_000.0, "kg": 1_000_000.0, "oz": 28_349.5, "lb": 453_592.0}
 """mg of each mass unit; oz is 28.35 g as in the USDA tables, to one more digit."""
 _ML = {"ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1_000.0}
 _ML |= {"tsp": 5.0, "tbsp": 15.0, "fl_oz": 30.0, "cup": 240.0, "pint": 480.0}
-"""ml of each volume unit; household ones as US food labels round them (facts: foods guide)."""
+"""ml of each volume unit; household ones as US food labels round them."""
 _SPELLINGS = {
     "mcg": "mcg ug µg μg microgram micrograms",
     "mg": "mg mgs milligram milligrams milligramme milligrammes",
@@ -79,9 +88,6 @@ class Quantity:
                 return Quantity(self.value * table[self.unit] / table[unit], unit)
         raise ValueError(f"{self.unit} cannot be given in {unit}")
 
-    def times(self, factor: float) -> "Quantity":
-        return Quantity(self.value * factor, self.unit)
-
     def __str__(self) -> str:
         return f"{show_number(self.value)} {self.unit.replace('_', ' ')}"
 
@@ -134,17 +140,6 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
             quantity = Quantity(value * int(match["times"] or 1), unit)
             found.append(FoundQuantity(quantity, *match.span()))
     return tuple(found)
-
-
-def parse_quantity(text: str) -> Quantity | None:
-    """Read a text that is one quantity and nothing else; None otherwise.
-
-    >>> parse_quantity("1 1/2 tsp"), parse_quantity("30g of it")
-    (Quantity(value=1.5, unit='tsp'), None)
-    """
-    found = find_quantities(text)
-    whole = len(found) == 1 and found[0].end - found[0].start == len(normalise(text))
-    return found[0].quantity if whole else None
 
 
 def in_grams(per_100g: float, grams: float) -> float:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from knowledge.readers import ContentRow, Place, Problem, parse_rows, read_yaml_rows
+from knowledge.text import places_in
 
 ANY = "any"
 """The row of numbers for a country that is not known."""
 FIRST = 350
-"""Characters within which the number to call must stand (safety checklist, point 21)."""
+"""Characters within which the number to call must stand: read in fright, on a phone, nothing below is seen."""
+
+
+NUMBERS = frozenset({"emergency", "poison", "crisis", "non_urgent"})
+"""What cards may leave to be filled: the numbers of a country."""
 
 
 class CountryRow(ContentRow):
@@ -42,6 +47,14 @@ class CardRow(ContentRow):
     disclaimer: str = "urgent"
     sources: tuple[str, ...] = ()
 
+    @field_validator("title", "lines")
+    @classmethod
+    def _leaves_only_numbers(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        for text in (value,) if isinstance(value, str) else value:
+            if unknown := places_in(text) - NUMBERS:
+                raise ValueError(f"nothing fills {', '.join(sorted(unknown))}; use {', '.join(sorted(NUMBERS))}")
+        return value
+
 
 @dataclass(frozen=True)
 class UrgentCard:
@@ -69,12 +82,7 @@ class UrgentCards:
         """Return a card for a country's two letters; unknown or no country gives the numbers of several."""
         row = self.by_key[key]
         numbers = self.countries.get(country or ANY) or self.countries[ANY]
-        named = {
-            "emergency": numbers.emergency,
-            "poison": numbers.poison,
-            "crisis": numbers.crisis,
-            "non_urgent": numbers.non_urgent,
-        }
+        named = {name: getattr(numbers, name) for name in NUMBERS}
         lines = tuple(line.format(**named) for line in row.lines)
         return UrgentCard(row.title.format(**named), lines, row.disclaimer, row.sources)
 

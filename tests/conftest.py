@@ -1,6 +1,5 @@
 """Shared parts of the tests: the real content, loaded once per run."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +28,3 @@ def assistant() -> "Assistant":
     from bot.settings import load_settings
 
     return build_assistant(load_settings(None))
-
-
-@pytest.fixture
-def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment without any setting of ours."""
-    for name in list(os.environ):
-        if name.startswith(("TELEGRAM_", "DATABASE_", "WEBHOOK_", "MAGBOT_")) or name in {"COUNTRY", "LOG_LEVEL"}:
-            monkeypatch.delenv(name)

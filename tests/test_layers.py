@@ -19,6 +19,8 @@ ALLOWED = {
     "yaml": ("knowledge/readers.py",),
     "sqlalchemy": ("bot/storage.py",),
     "matplotlib": ("bot/pictures.py",),
+    "PIL": ("bot/pictures.py",),
+    "httpx": ("bot/application.py",),
     "typer": ("bot/cli.py",),
 }
 FORBIDDEN_CALLS = {"pickle", "marshal", "shelve", "joblib"}

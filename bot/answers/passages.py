@@ -17,7 +17,6 @@ PRIMARY_BONUS = 0.06
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
 RIVAL = 0.5
-LABEL_LIMIT = 30
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:

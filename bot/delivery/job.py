@@ -10,8 +10,8 @@ from telegram.constants import ParseMode
 from bot.delivery.pace import Backoff
 from bot.storage import Receipt
 
-PLAIN, BARE = 1, 2
-"""What is left out when Telegram refuses a message: its markup, then keyboard and reply as well."""
+BARE = 2
+"""Level from which a message that Telegram refused goes without keyboard and reply; at level 1 only without markup."""
 _TAG = re.compile(r"<[^>]*>")
 
 

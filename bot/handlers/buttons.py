@@ -11,8 +11,7 @@ from telegram.error import TelegramError
 
 from bot.actions import parse_action
 from bot.handlers.addressing import chat_key
-from bot.handlers.limits import Allowance, Limits
-from bot.handlers.replies import Replies
+from bot.handlers.gate import Gate
 from bot.handlers.talk import Talk
 from bot.render.keyboards import read_callback
 
@@ -25,8 +24,8 @@ REMEMBERED = 2_000
 class Buttons:
     """Handles callback queries."""
 
-    def __init__(self, talk: Talk, replies: Replies, limits: Limits, clock: Callable[[], float]) -> None:
-        self._talk, self._replies, self._limits, self._clock = talk, replies, limits, clock
+    def __init__(self, talk: Talk, gate: Gate, clock: Callable[[], float]) -> None:
+        self._talk, self._gate, self._clock = talk, gate, clock
         self._pressed: OrderedDict[tuple[object, ...], float] = OrderedDict()
         self._answering: set[asyncio.Task[None]] = set()
 
@@ -39,16 +38,14 @@ class Buttons:
     async def press(self, update: Update, context: Any) -> None:
         """Answer a pressed button; an unknown one gets the topics."""
         query = update.callback_query
-        allowance = self._limits.take(update.update_id)
-        if query is None or self._again(query):
+        if query is None:
             return
-        if allowance is Allowance.NOTICE:
-            await self._replies.send(update, self._talk.notices.slow_down)
-        if allowance is not Allowance.ANSWER:
-            return
-        action = read_callback(query.data)
-        answer = self._talk.press(chat_key(update), action)
-        await self._replies.send(update, answer, edit=_menu_shown(query) if _pages(action) else None)
+        action, again = read_callback(query.data), self._again(query)
+        await self._gate.answer(
+            update,
+            lambda: None if again else self._talk.press(chat_key(update), action),
+            edit=_menu_shown(query) if _pages(action) else None,
+        )
 
     async def _stop_spinner(self, bot: Bot, query_id: str) -> None:
         try:

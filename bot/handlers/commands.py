@@ -7,16 +7,15 @@ from telegram import Update
 from bot.commands import parse_command
 from bot.delivery.inbox import Inbox
 from bot.handlers.addressing import addressed_command, chat_key
-from bot.handlers.limits import Allowance, Limits
-from bot.handlers.replies import Replies
+from bot.handlers.gate import Gate
 from bot.handlers.talk import Talk
 
 
 class Commands:
     """Handles messages that begin with a slash."""
 
-    def __init__(self, talk: Talk, replies: Replies, limits: Limits, inbox: Inbox) -> None:
-        self._talk, self._replies, self._limits, self._inbox = talk, replies, limits, inbox
+    def __init__(self, talk: Talk, gate: Gate, inbox: Inbox) -> None:
+        self._talk, self._gate, self._inbox = talk, gate, inbox
 
     async def run(self, update: Update, context: Any) -> None:
         """Run a command; an unknown one gets help in private and nothing in a group."""
@@ -24,11 +23,9 @@ class Commands:
         text = addressed_command(message, context.bot) if message is not None else None
         if message is None or text is None:
             return
-        allowance = self._limits.take(update.update_id)
-        if allowance is Allowance.NOTICE:
-            await self._replies.send(update, self._talk.notices.slow_down)
-        if allowance is not Allowance.ANSWER:
-            return
-        await self._replies.send(update, self._talk.command(chat_key(update), text))
-        if parse_command(text).name == "forget":
+        command = parse_command(text)
+        done = await self._gate.answer(
+            update, lambda: self._talk.command(chat_key(update), text), f"{command.name} {command.argument}"
+        )
+        if done and command.name == "forget":
             self._inbox.forget(message.chat.id, update.update_id)

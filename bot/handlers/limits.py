@@ -1,7 +1,7 @@
 """How much one chat may ask: far above what a person types, so that one flood does not cost everybody time.
 
 A chat over its allowance gets one polite notice, then nothing until it is quieter; urgent messages are always
-answered (`questions.py`).
+answered (`gate.py`).
 """
 
 from collections.abc import Callable

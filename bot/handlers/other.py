@@ -6,8 +6,7 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from bot.handlers.addressing import chat_key, is_private
-from bot.handlers.limits import Allowance, Limits
-from bot.handlers.replies import Replies
+from bot.handlers.gate import Gate
 from bot.handlers.talk import Talk
 
 ALBUMS_REMEMBERED = 500
@@ -17,19 +16,17 @@ _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 class Other:
     """Handles messages without text, and being let in or sent away."""
 
-    def __init__(self, talk: Talk, replies: Replies, limits: Limits) -> None:
-        self._talk, self._replies, self._limits = talk, replies, limits
+    def __init__(self, talk: Talk, gate: Gate) -> None:
+        self._talk, self._gate = talk, gate
         self._albums: OrderedDict[str, None] = OrderedDict()
 
     async def text_only(self, update: Update, context: Any) -> None:
         """Say that only text is read; once for a whole album."""
-        message, allowance = update.effective_message, self._limits.take(update.update_id)
-        if message is None or not is_private(message) or self._seen(message.media_group_id):
+        message = update.effective_message
+        if message is None or not is_private(message):
             return
-        if allowance is Allowance.ANSWER:
-            await self._replies.send(update, self._talk.question(chat_key(update), ""))
-        elif allowance is Allowance.NOTICE:
-            await self._replies.send(update, self._talk.notices.slow_down)
+        seen = self._seen(message.media_group_id)
+        await self._gate.answer(update, lambda: None if seen else self._talk.question(chat_key(update), ""))
 
     async def membership(self, update: Update, context: Any) -> None:
         """Forget a chat that the bot was sent away from."""

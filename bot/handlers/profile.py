@@ -12,7 +12,7 @@ _log = logging.getLogger(__name__)
 
 
 def listed_commands(phrases: Phrases) -> list[BotCommand]:
-    """Return the commands that are shown in the list: those with a description, in the order of the file."""
+    """Return the commands that are shown in the list: those with a description, in the order of `commands.ALL`."""
     return [
         BotCommand(name, phrases.text(f"telegram.commands.{name}"))
         for name in ALL

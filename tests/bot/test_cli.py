@@ -74,6 +74,8 @@ def test_explain_names_the_row_behind_a_figure() -> None:
         (["serve"], {"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN"),
         (["ask", "hi"], {"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         (["ask", "hi"], {"COUNTRY": "Britain"}, "COUNTRY"),
+        (["evaluate", "--html", "/nowhere/page.html"], {}, "cannot be written"),
+        (["evaluate", "--per-intent", "0"], {}, "--per-intent"),
     ],
 )
 def test_a_wrong_call_is_told_in_words(arguments: list[str], env: dict[str, str], said: str) -> None:

@@ -139,6 +139,20 @@ async def test_a_flood_gets_one_notice_but_urgent_messages_are_answered(api: Bot
     assert said.index("call now") < 5
 
 
+async def test_over_the_allowance_urgent_words_after_a_command_are_answered_and_buttons_wait(
+    api: BotApi, bot: StandIn
+) -> None:
+    api.text(1, "question")
+    await api.until(1, 1)
+    for number in range(40):
+        api.text(1, f"question {number}")
+    api.text(1, "/dose help!")
+    api.text(1, "/dose")
+    api.press(1, "v1:menu")
+    said = [line.splitlines()[0] for line in await api.until(32, 1)]
+    assert {line for line in said if not line.startswith("about")} == {"call now", "slow down"}
+
+
 def test_a_chat_that_calms_down_is_answered_and_told_again() -> None:
     now = 0.0
     limits = Limits(lambda: now)

@@ -60,9 +60,12 @@ def test_mg_is_an_illness_only_where_it_is_told_as_one(assistant: Assistant, tex
     assert ("myasthenia_gravis" in assistant.answer(text).answer.cautions) == ill
 
 
-@pytest.mark.parametrize("text", ["cat is pregnant and so am i, citrate?", "dog is diabetic, so is my wife. safe?"])
-def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str) -> None:
-    assert assistant.answer(text).answer.cautions
+@pytest.mark.parametrize(
+    ("text", "caution"),
+    [("cat is pregnant and so am i, citrate?", "pregnancy"), ("dog is diabetic, so is my wife. safe?", "diabetes")],
+)
+def test_what_the_asker_adds_of_himself_counts(assistant: Assistant, text: str, caution: str) -> None:
+    assert caution in assistant.answer(text).answer.cautions
 
 
 def test_denials_and_ends_that_no_rule_tells_are_learnt(assistant: Assistant) -> None:

@@ -16,7 +16,7 @@ from knowledge.readers import Problem, read_yaml_rows
 from tests.conftest import CASES
 
 FLOOR = 62
-"""Questions of the 64 that must be right (the issue asks how many; a row may fail only if it is listed)."""
+"""Questions of the 64 that must be right; a row may fail only if it is listed."""
 
 
 def questions() -> list[dict[str, Any]]:

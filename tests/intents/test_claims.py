@@ -22,43 +22,39 @@ CONTENT = ROOT / "intents" / "content"
 FIRING = 0.005
 """Share of ordinary questions that may be taken for a claim; measured 0.2 % over 11,826 of them, all deserved."""
 
-# Wordings that the claims file does not hold.
-OTHER_WORDS = """
-which kind of magnesium unclogs the arteries
-how come nobody ever told me magnesium fixes diabetes
-how many weeks before magnesium reverses osteoporosis
-why is magnesium better than a statin
-magnesium > warfarin
-fwd: feet in magnesium for ten minutes and the sugar is normal by morning
-magnesium melts belly fat right, how many do i take
-my gym buddy binned his blood pressure tablets once he got on magnesium
-i told my wife to pack in the citalopram and go on magnesium
-swap actonel for magnesium, bones love it
-magnesium has let me ditch my antidepressant, everybody should try
-no more gabapentin for me, magnesium does it
-my chiropractor told me to get rid of my blood pressure meds and just use magnesium
-PLEASE SHARE: one teaspoon of magnesium a day and cancer cells die within weeks
-magnesium = low blood pressure cured for ever
-it's a fact magnesium stops heart disease
-tinnitus is cured with magnesium
-every symptom i have is low magnesium, i googled it
-no such thing as a magnesium overdose
-the higher the mg the better
-since its natural there is nothing to worry about
-anyone at all can take magnesium, kidneys or no kidneys
-you should give every baby magnesium from birth
-keep upping magnesium till you hit the toilet, thats your dose
-magnesium chelates lead and mercury out of the body
-skin soaks up magnesium ten times better than capsules
-big pharma cant patent magnesium so they bury it
-magnesium undoes a night of drinking
-magnesium torches fat
-with magnesium you'll never see a doctor again
-magnsium curs artritis, magnesium cures arthritis
-"""
-
-# What is said, and the claim whose correction fits it: never a near one.
+# Wordings that the claims file does not hold, and the claim whose correction fits each: never a near one.
 FITTING = """
+dissolve_plaque: which kind of magnesium unclogs the arteries
+cure_diabetes: how come nobody ever told me magnesium fixes diabetes
+cure_bones: how many weeks before magnesium reverses osteoporosis
+stop_statin: why is magnesium better than a statin
+stop_blood_thinner: magnesium > warfarin
+proven_best: fwd: feet in magnesium for ten minutes and the sugar is normal by morning
+weight_loss: magnesium melts belly fat right, how many do i take
+stop_blood_pressure_medicine: my gym buddy binned his blood pressure tablets once he got on magnesium
+stop_antidepressant: i told my wife to pack in the citalopram and go on magnesium
+stop_bone_medicine: swap actonel for magnesium, bones love it
+stop_antidepressant: magnesium has let me ditch my antidepressant, everybody should try
+stop_pain_or_nerve_medicine: no more gabapentin for me, magnesium does it
+stop_blood_pressure_medicine: my chiropractor told me to get rid of my blood pressure meds and just use magnesium
+cure_cancer: PLEASE SHARE: one teaspoon of magnesium a day and cancer cells die within weeks
+cure_blood_pressure: magnesium = low blood pressure cured for ever
+prevents_heart_attacks: it's a fact magnesium stops heart disease
+cure_ears_eyes: tinnitus is cured with magnesium
+symptoms_mean_deficiency: every symptom i have is low magnesium, i googled it
+no_overdose: no such thing as a magnesium overdose
+more_is_better: the higher the mg the better
+no_overdose: since its natural there is nothing to worry about
+safe_for_everyone: anyone at all can take magnesium, kidneys or no kidneys
+safe_for_babies: you should give every baby magnesium from birth
+until_diarrhoea: keep upping magnesium till you hit the toilet, thats your dose
+detox: magnesium chelates lead and mercury out of the body
+skin_better_than_pills: skin soaks up magnesium ten times better than capsules
+doctors_hide: big pharma cant patent magnesium so they bury it
+dependence_free_pass: magnesium undoes a night of drinking
+weight_loss: magnesium torches fat
+replaces_care: with magnesium you'll never see a doctor again
+cure_arthritis: magnsium curs artritis, magnesium cures arthritis
 stop_statin: my chiropractor took one look at my statins and said throw them, magnesium will do the cleaning
 stop_antidepressant: three weeks on magnesium and i feel brilliant, so tonight is the last citalopram
 stop_blood_thinner: dad won't take his apixaban now he read about magnesium
@@ -181,11 +177,6 @@ def _ordinary_questions() -> Iterator[str]:
 def test_every_claim_knows_its_own_words_and_spares_its_neighbours(matcher: ClaimMatcher) -> None:
     assert len(matcher.claims) >= 45
     assert [str(problem) for problem in matcher.self_check()] == []
-
-
-@pytest.mark.parametrize("text", _lines(OTHER_WORDS))
-def test_a_claim_is_recognised_in_other_words(text: str, matcher: ClaimMatcher) -> None:
-    assert matcher.check(text) is not None
 
 
 @pytest.mark.parametrize("line", _lines(FITTING))

@@ -73,17 +73,6 @@ def test_a_full_bank_is_emptied_and_answers_stay_the_same(fitted: Classifier, mo
     assert small.predict("cramps after I eat") == before
 
 
-def test_reasons_name_the_decisive_word_first(fitted: Classifier) -> None:
-    reasons = fitted.explain("so tell me about cramps", "cramps")
-    assert reasons[0].term == "cramps"
-    assert all(reason.weight > 0 for reason in reasons)
-
-
-def test_reasons_are_at_most_k_and_empty_for_an_unknown_intent(fitted: Classifier) -> None:
-    assert len(fitted.explain("why do my legs cramp at night", "cramps", k=2)) <= 2
-    assert fitted.explain("leg cramps", "weather") == ()
-
-
 def test_known_words_are_the_training_vocabulary_with_counts(fitted: Classifier) -> None:
     assert fitted.known_words["good"] == 2
     assert "weather" not in fitted.known_words

@@ -11,6 +11,7 @@ from intents.negation import negated_spans
 from intents.slots import fill_slots, numbers_told
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex, singular
+from knowledge.text import tokens
 from tests.conftest import ROOT
 
 
@@ -199,11 +200,11 @@ def test_no_ordinary_word_is_a_condition_or_calls_for_a_caution(index: NameIndex
         pytest.skip("no English word list is installed (wamerican-large, wbritish-large)")
     words = {word.lower().replace("'", "") for path in lists for word in path.read_text(encoding="utf-8").split()}
     assert len(words) > 50_000
-    meanings = {word: index.lookup(word) for word in words}
+    meanings = {word: index.find([word]) for word in words}
     taken = {
         singular(word)
         for word, named in meanings.items()
-        if any(type_ == "condition" or knowledge.cautions.of([f"{type_}/{key}"]) for type_, key in named)
+        if any(name.type == "condition" or knowledge.cautions.of([f"{name.type}/{name.key}"]) for name in named)
     }
     assert taken - SETTLED == set()
 
@@ -212,6 +213,8 @@ def test_no_food_is_a_condition_or_a_person(index: NameIndex, knowledge: Knowled
     foods = [name for name in knowledge.names() if name.type == "food"]
     assert len(foods) > 100
     taken = {
-        name.text for name in foods if any(type_ in {"condition", "life_stage"} for type_, _ in index.lookup(name.text))
+        food.text
+        for food in foods
+        if {name.type for name in index.find(tokens(food.text))} & {"condition", "life_stage"}
     }
     assert taken == set()

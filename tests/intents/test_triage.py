@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 CONTENT = ROOT / "intents" / "content"
 MOST_SECONDS = 2.0
-"""The safety checklist, point 38: any input is answered within two seconds, 100,000 characters included."""
+"""Any input is answered within this, 100,000 characters included: nobody in need waits for a long message."""
 
 # Wordings that no rule holds as an example.
 URGENT = [
@@ -168,18 +168,20 @@ def test_a_wording_whose_last_word_may_be_missing_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "rule"),
     [
-        "there is no response from him, he is on the kitchen floor",
-        "he collapsed for 5 minutes and came round grey",
-        "my baby stops breathing in his sleep then gasps",
-        "he is having a fit and swallowing his tongue",
-        "knocked out cold when his head hit the kerb",
-        "out cold the second she hit the ground",
-        "i want to die when i say goodbye to them",
-        "i give up on life",
-        "toddler ate nothing but my magnesium gummies, half the tub",
+        ("there is no response from him, he is on the kitchen floor", "collapse"),
+        ("he collapsed for 5 minutes and came round grey", "collapse"),
+        ("my baby stops breathing in his sleep then gasps", "heart_lungs"),
+        ("he is having a fit and swallowing his tongue", "seizure"),
+        ("knocked out cold when his head hit the kerb", "collapse"),
+        ("out cold the second she hit the ground", "collapse"),
+        ("i want to die when i say goodbye to them", "wants_to_die"),
+        ("i give up on life", "wants_to_die"),
+        ("toddler ate nothing but my magnesium gummies, half the tub", "child_swallowed"),
     ],
 )
-def test_a_saying_hides_no_sign_that_is_meant(triage: TriageRules, text: str) -> None:
-    assert triage.check(text) is not None
+def test_a_saying_hides_no_sign_that_is_meant(triage: TriageRules, text: str, rule: str) -> None:
+    found = triage.check(text)
+    assert found is not None
+    assert found.rule == rule

@@ -25,8 +25,3 @@ def test_singular_and_plural_are_one_name() -> None:
 
 def test_a_name_with_two_meanings_gives_both() -> None:
     assert {span.type for span in index().find(["milk", "of", "magnesia"])} == {"form", "medicine"}
-
-
-def test_a_whole_text_can_be_looked_up() -> None:
-    assert index().lookup("Brown rice!") == (("food", "brown_rice"),)
-    assert index().lookup("rice pudding") == ()

@@ -1,0 +1,36 @@
+"""What an update gets: its answer within the chat's allowance, else an urgent card, else one notice, else nothing."""
+
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.answer import Answer
+from bot.handlers.limits import Allowance, Limits
+from bot.handlers.replies import Replies
+from bot.handlers.talk import Talk
+
+
+class Gate:
+    """The one way from a handler to a reply."""
+
+    def __init__(self, talk: Talk, replies: Replies, limits: Limits) -> None:
+        self._talk, self._replies, self._limits = talk, replies, limits
+
+    async def answer(
+        self, update: Update, make: Callable[[], Answer | None], text: str = "", *, edit: int | None = None
+    ) -> bool:
+        """Send the answer that `make` gives, None for silence; return whether it was due.
+
+        Over the allowance nothing is made; `text` is what the person wrote, and is answered when it cannot wait.
+        """
+        allowance = self._limits.take(update.update_id)
+        if allowance is Allowance.ANSWER:
+            reply = make()
+        else:
+            reply = self._talk.urgent(text) if text else None
+            if reply is None and allowance is Allowance.NOTICE:
+                reply = self._talk.notices.slow_down
+            edit = None
+        if reply is not None:
+            await self._replies.send(update, reply, edit=edit)
+        return allowance is Allowance.ANSWER

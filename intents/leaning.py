@@ -41,8 +41,10 @@ _LISTS = (
     "reactions",
     "stopping",
     "swallowing",
+    "limiting",
+    "disliking",
 )
-_IN_ORDER = frozenset({"doubts", "quoting", "studied", "relating"})
+_IN_ORDER = frozenset({"doubts", "quoting", "studied", "relating", "disliking"})
 """Lists of phrases, which are kept as they stand."""
 _KEYS = ("places", "other", "wishes", *_LISTS)
 
@@ -119,6 +121,10 @@ class LeaningWords:
     """Words by which somebody asks to give up what is pointed at."""
     reactions: frozenset[str] = frozenset()
     """What a reaction to a food looks like."""
+    limiting: frozenset[str] = frozenset()
+    """Words around what somebody leaves out."""
+    disliking: tuple[str, ...] = ()
+    """Phrases that turn down all that was listed."""
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
@@ -165,5 +171,6 @@ def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
         quoting=lists["quoting"],
         studied=lists["studied"],
         relating=lists["relating"],
+        disliking=lists["disliking"],
         **{key: frozenset(words) for key, words in lists.items() if key not in _IN_ORDER},
     )

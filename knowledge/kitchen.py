@@ -33,7 +33,7 @@ class Kitchen:
     words: FoodWords
     meals: MealTable
     groups: NameIndex
-    """Names of groups and meals."""
+    """Names of groups, of meals and of the diets that are named here."""
     cautions: tuple[FoodCaution, ...]
 
 
@@ -57,8 +57,10 @@ def load_kitchen(folder: Path, problems: list[Problem]) -> Kitchen:
     meals = parse_rows(read_yaml_rows(folder / "meals.yaml", problems), Meal, problems)
     rows = read_yaml_rows(folder / "food_groups.yaml", [])
     groups = parse_rows(_of_kind(rows, "group"), FoodGroup, [])
+    diets = parse_rows(_of_kind(rows, "diet"), FoodDiet, [])
     words = _read_words(folder / "food_words.yaml", problems)
     named = [*(("group", row.key, row.names) for row in groups), *(("meal", m.key, m.names) for m in meals)]
+    named += [("diet", row.key, row.names) for row in diets]
     index = NameIndex(Name(name, type_, key) for type_, key, names in named for name in names)
     cautions = parse_rows(read_yaml_rows(folder / "food_cautions.yaml", problems), FoodCaution, problems)
     return Kitchen(
@@ -89,6 +91,8 @@ class _Words(ContentRow):
     allergy: tuple[str, ...]
     much: tuple[str, ...]
     permission: tuple[str, ...]
+    holding: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
@@ -96,7 +100,7 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
     if not parsed:
         nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
+        return FoodWords({}, nothing, (), *[nothing] * (len(FoodWords.__dataclass_fields__) - 3))
     words = parsed[0]
     return FoodWords(
         numbers=words.numbers,
@@ -110,4 +114,6 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
         allergy=frozenset(words.allergy),
         much=frozenset(words.much),
         permission=frozenset(words.permission),
+        holding=frozenset(words.holding),
+        listed=frozenset(words.listed),
     )

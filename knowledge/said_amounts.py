@@ -51,6 +51,10 @@ class FoodWords:
     much: frozenset[str]
     permission: frozenset[str]
     """Words that ask for leave to eat something, which no figure gives."""
+    holding: frozenset[str]
+    """Words by which foods of a group are asked for that hold something."""
+    listed: frozenset[str]
+    """Words for what a list holds, of which a number may be asked for."""
 
 
 class AmountReader:

@@ -22,6 +22,7 @@ COUNTED_WITHIN = 3
 """Words after a number within which the word for what is listed stands ("ten everyday foods")."""
 MOST_SHOWN = 200
 """Foods after which no list goes on."""
+STAGE = "life_stage"
 FROM = "from"
 """The value of a button that goes on with a list: how many foods were shown."""
 _POTASSIUM_DIET = "low_potassium"
@@ -132,7 +133,8 @@ def _word_places(text: str) -> list[tuple[str, int, int]]:
 def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the diets told, those that the situation asks for, and those that leave out the groups ruled out."""
     foods = desk.knowledge.foods
-    told = frozenset(f"{match.type}/{match.key}" for match in slots.matches)
+    told = {f"{match.type}/{match.key}" for match in slots.matches if match.type != STAGE}
+    told.add(f"{STAGE}/{slots.life_stage}")  # one of several: "nursing a toddler" asks for the mother
     free = {foods.groups[key].free_tag for key in without} - {""}
     asked = (key for key, diet in foods.diets.items() if diet.asked_by(told, slots.age) or diet.needs in free)
     return tuple(dict.fromkeys((*(diet for diet in slots.diets if diet in foods.diets), *asked)))

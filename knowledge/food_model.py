@@ -4,7 +4,7 @@ A number that the source does not give is None and stays unknown: it is never ta
 claimed where its tag stands in the row; a food without tags fits no diet.
 """
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -173,7 +173,7 @@ class FoodDiet(ContentRow):
         """Whether the rows of foods say themselves that they fit, so that a food may be called fitting."""
         return not (self.only or self.without or self.unsorted or self.cheap)
 
-    def asked_by(self, told: Collection[str], age: int | None) -> bool:
+    def asked_by(self, told: Set[str], age: int | None) -> bool:
         """Tell whether a person's situation (`type/key`) or age asks for the diet."""
         if self.under_age is not None and age is not None:
             return age < self.under_age

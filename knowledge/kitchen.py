@@ -84,6 +84,7 @@ class _Words(ContentRow):
     between: tuple[str, ...]
     negators_before: tuple[str, ...]
     negators_after: tuple[str, ...]
+    negators_of_a_list: tuple[str, ...]
     joins: tuple[str, ...]
     ignored: tuple[str, ...]
     yes_no: tuple[str, ...]
@@ -100,13 +101,14 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
     if not parsed:
         nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), *[nothing] * (len(FoodWords.__dataclass_fields__) - 3))
+        return FoodWords({}, nothing, (), nothing, (), *[nothing] * 9)
     words = parsed[0]
     return FoodWords(
         numbers=words.numbers,
         between=frozenset(words.between),
         negators_before=tuple(sorted(words.negators_before, key=len, reverse=True)),
         negators_after=frozenset(words.negators_after),
+        negators_of_a_list=words.negators_of_a_list,
         joins=frozenset(words.joins),
         ignored=frozenset(words.ignored),
         yes_no=frozenset(words.yes_no),

@@ -8,14 +8,25 @@ from collections.abc import Iterable, Sequence
 from knowledge.said_amounts import FoodWords, Span
 from knowledge.text import tokens
 
-_CARRIED_OVER = ("", " the", " any", " all", " more")
+_CARRIED_OVER = (
+    "",
+    " the",
+    " any",
+    " all",
+    " all the",
+    " all of the",
+    " all of these",
+    " all of those",
+    " these",
+    " more",
+)
 """What may stand between a word that rules out and what it rules out."""
 
 
 def ruled_out(text: str, spans: Iterable[Span], told: Sequence[Span], words: FoodWords) -> frozenset[Span]:
     """Return the spans that a text rules out; `told` are limits known already, such as "hate nuts", which go on.
 
-    A word before rules out the whole list that follows; a word for an allergy also the list that it ends.
+    A word before rules out the whole list that follows; one such as "allergy" or "are out" the list that it ends.
     """
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
     begun = [span for span in told if _begins(text, span, words.negators_before)]
@@ -23,14 +34,15 @@ def ruled_out(text: str, spans: Iterable[Span], told: Sequence[Span], words: Foo
     for span in ordered:
         last = next((other for other in reversed([*begun, *out]) if other.end <= span.start), None)
         listed = last is not None and _joined(text[last.end : span.start], words)
-        if listed or _negated(text[: span.start], words.negators_before) or _next(text, span) in words.negators_after:
+        after = _next(text, span) in words.negators_after or _closes(text[span.end :], words)
+        if listed or after or _negated(text[: span.start], words.negators_before):
             out.append(span)
-    ends = [span for span in (*told, *out) if _ends(text, span, words.allergy)]
+    ends = [span for span in (*told, *out) if _ends(text, span, words)]
     return frozenset((*out, *_before(ends, [span for span in ordered if span not in out], text, words)))
 
 
 def _before(ends: Sequence[Span], spans: Sequence[Span], text: str, words: FoodWords) -> list[Span]:
-    """The list before what ends in a word for an allergy: "egg, soy and fish allergy".
+    """The list before what is ruled out at its end: "egg, soy and fish allergy".
 
     Only a joining word begins it: "i eat rice, nut allergy" tells two things.
     """
@@ -57,8 +69,15 @@ def _begins(text: str, span: Span, negators: tuple[str, ...]) -> bool:
     return text[span.start : span.end].startswith(negators) or _negated(text[: span.start], negators)
 
 
-def _ends(text: str, span: Span, words: frozenset[str]) -> bool:
-    return _next(text, span) in words or not words.isdisjoint(tokens(text[span.start : span.end])[-1:])
+def _ends(text: str, span: Span, words: FoodWords) -> bool:
+    said = tokens(text[span.start : span.end])
+    return _closes(text[span.end :], words) or any(said[-1:] == [word] for word in words.negators_of_a_list)
+
+
+def _closes(after: str, words: FoodWords) -> bool:
+    """Whether a text begins with words that rule out the list before it."""
+    said = " ".join(tokens(after.replace("'", ""))) + " "
+    return said.startswith(tuple(f"{phrase} " for phrase in words.negators_of_a_list))
 
 
 def _next(text: str, span: Span) -> str:

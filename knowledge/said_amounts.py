@@ -42,6 +42,8 @@ class FoodWords:
     between: frozenset[str]
     negators_before: tuple[str, ...]
     negators_after: frozenset[str]
+    negators_of_a_list: tuple[str, ...]
+    """Words, and runs of words, after a list that rule out all of it."""
     joins: frozenset[str]
     ignored: frozenset[str]
     yes_no: frozenset[str]

@@ -24,6 +24,9 @@ def limits(reading: Reading) -> set[str]:
         ("we eat no meat or eggs", {"diet/vegetarian", "without/eggs"}),
         ("my nephew reacts to sesame", {"without/sesame"}),
         ("i eat low carb and gluten free", {"diet/low_carb", "diet/gluten_free"}),
+        ("eggs and seafood are off the menu", {"without/eggs", "without/fish"}),
+        ("milk and eggs are out for us", {"diet/dairy_free", "without/whole_milk", "without/eggs"}),
+        ("i hate all of these vegetables", {"without/vegetables"}),
         ("we dont eat root vegetables", {"without/roots"}),
     ],
 )

@@ -28,6 +28,7 @@ from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
 from intents.classifier import Classifier
 from intents.entities import EntityFinder
+from intents.limits import Limits
 from intents.mentions import MentionReader, Mentions
 from intents.model import Classification
 from intents.neighbours import Neighbours
@@ -170,11 +171,13 @@ def build_understanding(
     allergies = Allergies(
         reactions=words.leaning.reactions,
         starts=words.question_starts - {"im"},
+        asking=words.choosing,
         openers=frozenset(words.openers),
         of_food=foods.avoided,
         of_word=foods.avoided_group,
     )
-    encoder, told = loaded.encoder, allergies.told
+    limits = Limits(foods, loaded.knowledge.kitchen)
+    encoder = loaded.encoder
     written = ((passage.title, passage.intents[0]) for passage in loaded.knowledge.passages.values())
     titles = Titles(written, words.stop | words.hopes)
     return Understanding(
@@ -185,7 +188,7 @@ def build_understanding(
         loaded.catalog,
         words,
         labels,
-        told,
+        lambda reading: allergies.told(limits.told(reading)),
         titles,
         mentions.beside,
     )

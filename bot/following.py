@@ -50,7 +50,7 @@ def only_leans(understood: Understood) -> bool:
 
 def only_limits(understood: Understood) -> bool:
     """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
-    return understood.questions[0].leans and any(match.type == "diet" for match in understood.reading.matches)
+    return understood.questions[0].leans and any(match.type in LEFT_OUT for match in understood.reading.matches)
 
 
 def following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:

@@ -27,6 +27,8 @@ class Allergies:
     """What a reaction looks like ("hives")."""
     starts: frozenset[str]
     """Words with which a question begins; whether a food brings on a rash is asked, not told."""
+    asking: frozenset[str]
+    """Those of them that ask for a choice; what follows one is asked about."""
     openers: frozenset[str]
     """Words that may stand before one ("so would almonds …")."""
     of_food: Callable[[str], Avoided]
@@ -62,8 +64,13 @@ class Allergies:
                 continue
             for at, word in zip(inside, said, strict=True):
                 if word.read in self.reactions and not any(start <= word.start < end for start, end in denied):
-                    near |= set(inside) & set(range(at - NEAR, at + NEAR + 1))
+                    near |= set(inside) & set(range(at - NEAR, min(at + NEAR + 1, self._asking_from(at, reading))))
         return near
+
+    def _asking_from(self, at: int, reading: Reading) -> int:
+        """The place after a reaction from which something is asked: "nut allergy, which fish has most"."""
+        later = range(at + 1, len(reading.words))
+        return next((place for place in later if reading.words[place].read in self.asking), len(reading.words))
 
     def _groups(self, words: list[Word], known: list[EntityMatch]) -> list[EntityMatch]:
         found = [

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.model import AmountKind, EntityMatch
+from intents.model import AmountKind, Classification, EntityMatch
+from intents.slots import LIMITS
 from intents.words import WordLists
 from knowledge.units import UNITS
 
@@ -18,6 +19,14 @@ TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"
 BESIDE = frozenset({"nutrient", "medicine"})
 """Types of what is taken beside ours."""
 WITH = "with"
+STATES = frozenset({"condition", "life_stage"})
+"""Types of what somebody has or is."""
+YES_NO = frozenset({"is", "are", "am", "do", "does", "can", "could", "should", "would", "will", "may"})
+"""First words of a question on what may be or is: "are such foods safe with …"."""
+NEAREST = 3
+"""Intents among which one that is asked for in so many words must stand."""
+AROUND_LIMITS = frozenset({"subject", "life_stage", "condition", "food", "region"})
+"""Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -56,6 +65,42 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent of a message that only tells what somebody leaves out: "i dont eat fish", "my son has a nut allergy".
+
+    None where it names a thing besides, begins as a question ("is it gluten free"), or asks more than whether
+    something is all right. A diet by itself may mean a product ("vegan magnesium") or a finding ("low potassium"), and
+    one beside the nutrient a product again, so that it must be told as an allergy.
+    """
+    limits = [match for match in reading.matches if match.type in LIMITS]
+    types = {match.type for match in reading.matches}
+    allergic = any(word.read in words.leaning.reactions for word in reading.words)
+    told = "without" in types or (allergic and "subject" not in types)
+    if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or ("condition" in types and not allergic):
+        return None
+    if not reading.words or reading.words[0].read in words.question_starts - {"im"}:
+        return None
+    covered = [(match.start, match.end) for match in reading.matches] + [(a.start, a.end) for a in reading.amounts]
+    plain = words.stop | words.leaning.limiting | words.leaning.leave
+    free = (word for word in reading.words if not any(start <= word.start < end for start, end in covered))
+    only = all(word.read in plain for word in free)
+    return catalog.intent_for(limits[0].type, limits[0].key) if only else None
+
+
+def requested(reading: Reading, classification: Classification, catalog: IntentCatalog) -> str | None:
+    """The intent that a message asks for in its own words, where it was read as being about what somebody has or is.
+
+    "Which foods fit with weak kidneys" asks for foods; whether they are safe then, or which to avoid, does not.
+    """
+    states = (catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in STATES)
+    said = {word.read for word in reading.words}
+    yes_no = any(word.read in YES_NO for word in reading.words[:1])
+    if yes_no or classification.best.intent not in states:
+        return None
+    near = [catalog.intents[scored.intent] for scored in classification.ranked[:NEAREST]]
+    return next((row.key for row in near if said & set(row.asked_by) and not said & set(row.unless)), None)
 
 
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

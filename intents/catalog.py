@@ -63,6 +63,10 @@ class Intent(ContentRow):
     """Types that are kept from the conversation whatever the message says: a diet told before holds for every food."""
     also: tuple[str, ...] = ()
     """Types of things whose own question is answered too when one is named beside this one."""
+    asked_by: tuple[str, ...] = ()
+    """Words by which it is asked for whoever asks ("foods for kidney patients"): it goes before what they have."""
+    unless: tuple[str, ...] = ()
+    """Words, one of which takes that back ("foods to avoid")."""
     instead: str = ""
     """The intent of a later message that asks for something else or better ("so whats actually high")."""
     recalls: Mapping[str, int] = Field(default_factory=dict)

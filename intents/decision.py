@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import BESIDE, THINGS, joined, named_alone
+from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
@@ -46,7 +46,7 @@ MARGIN = 0.10
 SURE = 0.45
 OFFER = 0.12
 """Least confidence of a candidate that is offered when asking back."""
-RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "goal"})
+RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "without", "goal"})
 SUBJECT = frozenset({"subject", "form"})
 PRODUCTS = frozenset({"form", "medicine"})
 ANSWERED = frozenset({"passages", "table"})
@@ -82,8 +82,13 @@ class DecisionMaker:
         if taken is not None:
             return self._accept(taken, 0.9, "holds what no other kind of question does")
         classification = self._possible(reading, classification)
+        limited = only_limits(reading, self._catalog, self._words)
+        if limited is not None and not (context.live and reading.text.endswith("?")):
+            return self._accept(limited, 0.9, "tells only what is left out")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
+        if (wanted := requested(reading, classification, self._catalog)) is not None:
+            return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
         if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
             return self._accept(told, 0.9, "says no more than the title of a passage")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
+from intents.slots import LIMITS
 from intents.words import WordLists
 
 MAX_LEFT = 2
@@ -17,9 +18,9 @@ SHORT = 6
 """Words of a message that asks of a medicine after something else."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back, and of a remark."""
-NARROWING = frozenset({"diet", "goal", "age", "count", "dose", "portion", "region"})
+NARROWING = LIMITS | {"goal", "age", "count", "dose", "portion", "region"}
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
-LIMITING = NARROWING | {"life_stage", "condition", "without"}
+LIMITING = NARROWING | {"life_stage", "condition"}
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
 WITHOUT = frozenset({"without", "not", "no"})
 """First words that leave a food out ("without oats")."""
@@ -163,11 +164,11 @@ class Exchanges:
         turned = next((turns[type_] for type_ in sorted(later.types & set(turns))), None)
         starts = self._words.question_starts
         asks = later.reading.text.endswith("?") or any(word.read in starts for word in later.rest.words)
-        most = TOLD if "diet" in later.types and not asks else MAX_LEFT
+        most = TOLD if later.types & LIMITS and not asks else MAX_LEFT
         return (turned, "the last question asked another way") if turned and len(later.left) <= most else None
 
     def _left_out(self, later: _Later) -> Exchanged | None:
-        limits = "diet" in later.fitting and later.types <= LIMITING and len(later.left) <= TOLD
+        limits = later.fitting & LIMITS and later.types <= LIMITING and len(later.left) <= TOLD
         if not limits or later.reading.text.endswith("?"):
             return None
         asks = later.reading.words[0].read in self._words.question_starts - {"im"}

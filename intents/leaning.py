@@ -87,6 +87,10 @@ class LeaningWords:
     """Words by which somebody asks to give up what is pointed at."""
     reactions: frozenset[str] = frozenset()
     """What a reaction to a food looks like."""
+    limiting: frozenset[str] = frozenset()
+    """Words around what somebody leaves out."""
+    disliking: tuple[str, ...] = ()
+    """Phrases that turn down all that was listed."""
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""

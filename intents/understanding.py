@@ -16,6 +16,7 @@ from intents.decision import FOREIGN, SUBJECT, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.followups import VERY_SHORT, FollowUps
+from intents.limits import with_limits
 from intents.model import Classification, Context, Decision, Slots
 from intents.naming import UnknownNames
 from intents.questions import Question, Understood, asks_something, bounded, parts_of
@@ -84,7 +85,8 @@ class Understanding:
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
         asking = without_asides(reading, self._beside(reading), self.words)
         if asking != reading.text:
-            return replace(self._understood(self._told(self._finder.read(asking)), context), reading=reading)
+            asked = with_limits(self._told(self._finder.read(asking)), reading)
+            return replace(self._understood(asked, context), reading=reading)
         return self._understood(reading, context)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:

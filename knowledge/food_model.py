@@ -4,6 +4,7 @@ A number that the source does not give is None and stays unknown: it is never ta
 claimed where its tag stands in the row; a food without tags fits no diet.
 """
 
+from collections.abc import Set
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -92,7 +93,8 @@ class FoodGroup(ContentRow):
     kind: Literal["group"]
     key: str = Field(pattern=r"^[a-z_]+$")
     label: str
-    names: tuple[str, ...] = Field(min_length=1)
+    names: tuple[str, ...] = ()
+    """How people name it; empty for a group that only diets speak of."""
     roles: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     """Table groups that belong to it."""
@@ -105,19 +107,35 @@ class FoodGroup(ContentRow):
     """Tags of foods that hold something of the group, for leaving it out: a tart holds egg but is none."""
     free_tag: str = ""
     """Tag that vouches for a food being free of the group."""
+    foods: frozenset[str] = frozenset()
+    """Keys of foods that belong to it whatever they are, as to the kitchen of a country."""
+    together: bool = False
+    """Whether somebody allergic to one of its foods leaves out all of them."""
+    note: str = ""
+    """Said below a list of the group."""
+
+    def is_allergen_of(self, food: Food) -> bool:
+        """Tell whether somebody allergic to a food leaves out the group."""
+        return bool(food.tags & (self.tags | self.allergens)) or (self.together and self.holds(food))
 
     def holds(self, food: Food) -> bool:
         """Tell whether a food is known to belong to the group."""
+        if food.key in self.foods:
+            return True
         belongs = food.role in self.roles or food.group in self.groups or bool(food.tags & self.tags)
         named = not self.limit_to or any(part in food.key for part in self.limit_to)
         return belongs and named and not food.tags & self.not_tags
+
+    def touches(self, food: Food) -> bool:
+        """Tell whether a food belongs to the group or is known to hold something of it."""
+        return self.holds(food) or bool(food.tags & (self.tags | self.allergens))
 
     def spares(self, food: Food) -> bool:
         """Tell whether a food is known to hold nothing of the group.
 
         Where a tag vouches for that, it must be there; else a food of unknown make-up is not spared.
         """
-        if self.holds(food) or food.tags & (self.tags | self.allergens):
+        if self.touches(food):
             return False
         return self.free_tag in food.tags if self.free_tag else bool(food.tags)
 
@@ -128,11 +146,21 @@ class FoodDiet(ContentRow):
     kind: Literal["diet"]
     key: str = Field(pattern=r"^[a-z_]+$")
     label: str
+    names: tuple[str, ...] = ()
+    """How people name it; those of `intents/content/entities` speak for a kind of question as well."""
     needs: str = ""
     avoids: str = ""
     max_potassium_mg: float | None = Field(default=None, gt=0)
     """Of a serving; a food whose potassium is unknown does not fit."""
     cheap: bool = False
+    only: tuple[str, ...] = ()
+    """Groups, of one of which a food must be."""
+    without: tuple[str, ...] = ()
+    """Groups that plainly do not fit."""
+    unsorted: bool = False
+    """Whether the table lacks the figures that the diet is about; the list then says so first."""
+    under_age: int | None = None
+    """Age in years below which it holds unnamed; where no age is told, what stands in `when` decides."""
     note: str = ""
     """Said below a list that claims to fit the diet."""
     when: frozenset[str] = frozenset()
@@ -140,8 +168,19 @@ class FoodDiet(ContentRow):
     ask: Ask = "none"
     """Whom to ask next."""
 
+    @property
+    def vouches(self) -> bool:
+        """Whether the rows of foods say themselves that they fit, so that a food may be called fitting."""
+        return not (self.only or self.without or self.unsorted or self.cheap)
+
+    def asked_by(self, told: Set[str], age: int | None) -> bool:
+        """Tell whether a person's situation (`type/key`) or age asks for the diet."""
+        if self.under_age is not None and age is not None:
+            return age < self.under_age
+        return bool(self.when & told)
+
     def admits(self, food: Food) -> bool:
-        """Tell whether a food is known to fit the diet."""
+        """Tell whether the tags and figures of a food are known to fit the diet."""
         if self.needs and self.needs not in food.tags:
             return False
         if self.avoids and (not food.tags or self.avoids in food.tags):

@@ -104,23 +104,35 @@ class FoodTable:
 
     def fits(self, food: Food, diets: Iterable[str]) -> bool:
         """Tell whether a food is known to fit all diets; a diet that nobody described is fitted by none."""
-        return all(diet in self.diets and self.diets[diet].admits(food) for diet in diets)
+        return all(diet in self.diets and self._suits(food, self.diets[diet]) for diet in diets)
+
+    def _suits(self, food: Food, diet: FoodDiet) -> bool:
+        if diet.only and not any(self.groups[key].holds(food) for key in diet.only):
+            return False
+        return diet.admits(food) and not any(self.groups[key].touches(food) for key in diet.without)
 
     def avoided(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the (type, key) pairs that leave out a food and all of its kind for somebody who reacts to it."""
         food = self.by_key.get(key)
         groups = self.groups.values() if food is not None else ()
-        hit = [group for group in groups if food and food.tags & (group.tags | group.allergens)]
-        return tuple(dict.fromkeys(pair for group in hit for pair in self._leaving_out(group)))
+        hit = [group.key for group in groups if food and group.is_allergen_of(food)]
+        return tuple(dict.fromkeys(pair for key in hit for pair in self.leaving_out(key)))
 
     def avoided_group(self, name: str) -> tuple[tuple[str, str], ...]:
         """Return the same for a group that goes by a name ("shellfish"); empty for any other word."""
-        hit = [group for group in self.groups.values() if name in group.names and (group.allergens or group.free_tag)]
-        return tuple(dict.fromkeys(pair for group in hit for pair in self._leaving_out(group)))
+        groups = self.groups.values()
+        hit = [group.key for group in groups if name in group.names and (group.allergens or group.free_tag)]
+        return tuple(dict.fromkeys(pair for key in hit for pair in self.leaving_out(key)))
 
-    def _leaving_out(self, group: FoodGroup) -> list[tuple[str, str]]:
-        diets = [("diet", key) for key, diet in self.diets.items() if group.free_tag and diet.needs == group.free_tag]
-        return diets or [("without", group.key)]
+    def leaving_out(self, group: str) -> tuple[tuple[str, str], ...]:
+        """Return the (type, key) pairs that leave out a group: the diets that vouch for it, else the group itself."""
+        tag = self.groups[group].free_tag
+        diets = tuple(("diet", key) for key, diet in self.diets.items() if tag and diet.needs == tag)
+        return diets or (("without", group),)
+
+    def akin(self, one: str, other: str) -> bool:
+        """Tell whether two foods are the same one, however prepared."""
+        return _kin(self.by_key[one]) == _kin(self.by_key[other])
 
     def spared(self, food: Food, without: Iterable[str]) -> bool:
         """Tell whether a food is known to hold nothing of the groups ruled out."""
@@ -207,7 +219,24 @@ class FoodTable:
             for food in self.rows
             if food.mg_per_100g is not None and not food.usda_id
         )
-        return found
+        return found + self._unresolved()
+
+    def _unresolved(self) -> list[Problem]:
+        """Foods and groups that a group or a diet names and nothing stands for."""
+        listed = {food.key for food in self._listed}
+        return [
+            *(
+                Problem(group.place, f"{group.key}: no food {key!r} to list", "use a listed key of foods.csv")
+                for group in self.groups.values()
+                for key in sorted(group.foods - listed)
+            ),
+            *(
+                Problem(diet.place, f"{diet.key}: no group {key!r}", "use the key of a group")
+                for diet in self.diets.values()
+                for key in (*diet.only, *diet.without)
+                if key not in self.groups
+            ),
+        ]
 
 
 def _kin(food: Food) -> str:

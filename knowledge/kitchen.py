@@ -33,7 +33,7 @@ class Kitchen:
     words: FoodWords
     meals: MealTable
     groups: NameIndex
-    """Names of groups and meals."""
+    """Names of groups, of meals and of the diets that are named here."""
     cautions: tuple[FoodCaution, ...]
 
     def problems(self, foods: FoodTable) -> list[Problem]:
@@ -83,6 +83,7 @@ def load_kitchen(folder: Path, foods: FoodTable, problems: list[Problem]) -> Kit
     named = [
         *(("group", row.key, row.names) for row in foods.groups.values()),
         *(("meal", m.key, m.names) for m in meals),
+        *(("diet", row.key, row.names) for row in foods.diets.values()),
     ]
     index = NameIndex(Name(name, type_, key) for type_, key, names in named for name in names)
     cautions = parse_rows(read_yaml_rows(folder / "food_cautions.yaml", problems), FoodCaution, problems)
@@ -107,6 +108,7 @@ class _Words(ContentRow):
     between: tuple[str, ...]
     negators_before: tuple[str, ...]
     negators_after: tuple[str, ...]
+    negators_of_a_list: tuple[str, ...]
     joins: tuple[str, ...]
     ignored: tuple[str, ...]
     yes_no: tuple[str, ...]
@@ -114,6 +116,8 @@ class _Words(ContentRow):
     allergy: tuple[str, ...]
     much: tuple[str, ...]
     permission: tuple[str, ...]
+    holding: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
@@ -121,13 +125,14 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
     if not parsed:
         nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
+        return FoodWords({}, nothing, (), nothing, (), *[nothing] * 9)
     words = parsed[0]
     return FoodWords(
         numbers=words.numbers,
         between=frozenset(words.between),
         negators_before=tuple(sorted(words.negators_before, key=len, reverse=True)),
         negators_after=frozenset(words.negators_after),
+        negators_of_a_list=words.negators_of_a_list,
         joins=frozenset(words.joins),
         ignored=frozenset(words.ignored),
         yes_no=frozenset(words.yes_no),
@@ -135,4 +140,6 @@ def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
         allergy=frozenset(words.allergy),
         much=frozenset(words.much),
         permission=frozenset(words.permission),
+        holding=frozenset(words.holding),
+        listed=frozenset(words.listed),
     )

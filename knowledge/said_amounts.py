@@ -42,6 +42,8 @@ class FoodWords:
     between: frozenset[str]
     negators_before: tuple[str, ...]
     negators_after: frozenset[str]
+    negators_of_a_list: tuple[str, ...]
+    """Words, and runs of words, after a list that rule out all of it."""
     joins: frozenset[str]
     ignored: frozenset[str]
     yes_no: frozenset[str]
@@ -51,6 +53,10 @@ class FoodWords:
     much: frozenset[str]
     permission: frozenset[str]
     """Words that ask for leave to eat something, which no figure gives."""
+    holding: frozenset[str]
+    """Words by which foods of a group are asked for that hold something."""
+    listed: frozenset[str]
+    """Words for what a list holds, of which a number may be asked for."""
 
 
 class AmountReader:

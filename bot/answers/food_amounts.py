@@ -2,15 +2,15 @@
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.food_limits import cautions, of_one, of_several
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import LEAST_WISH_MG, MOST_WISH_MG, diets_of, wish_of
+from bot.answers.food_wishes import LEAST_WISH_MG, MOST_WISH_MG, Wish, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
     ask_for,
     button,
-    cautions,
     eaten_line,
     food_line,
     more_buttons,
@@ -40,9 +40,11 @@ MOST_NAMES = 3
 def food_amount(request: Request, desk: Desk) -> Draft:
     """Return the magnesium of a food, in the portion said, per 100 g and as a share of the daily need."""
     parts = eaten(request, desk)
+    wish = wish_of(request, desk)
+    if wish.filter.groups and (not parts or _asks_for_a_group(parts, wish, request, desk)):
+        return list_draft(wish, request, desk)
     if not parts:
-        wish = wish_of(request, desk)
-        return list_draft(wish, request, desk) if wish.filter.groups else no_food(request, desk)
+        return no_food(request, desk)
     if len(parts) > 1:
         return _several(parts, request, desk)
     one = parts[0]
@@ -52,13 +54,17 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
         lead=f"{_verdict(request, one, need, desk)} {_sentence(one, need, request, desk)}".strip(),
-        facts=(
-            *odd_lines([one], request, desk),
-            *_reaching(one.food, request, desk),
-            *unknown_line(request, desk),
-            *_diet_lines(one.food, request, desk),
-            *_detail(one, desk),
-            *cautions([one.food], request.slots, desk),
+        facts=tuple(
+            dict.fromkeys(
+                (
+                    *odd_lines([one], request, desk),
+                    *_reaching(one.food, request, desk),
+                    *unknown_line(request, desk),
+                    *of_one(one.food, request.slots, desk),
+                    *_detail(one, desk),
+                    *cautions([one.food], request.slots, desk),
+                )
+            )
         ),
         intent=request.intent,
         sources=sources(need),
@@ -68,6 +74,13 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         holds=_measure(one),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
+
+
+def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
+    """Whether a name that stands for one food and for its group means the group: "vegetables with magnesium"."""
+    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
+    return not wish.named and not asks_one and not words.holding.isdisjoint(said)
 
 
 def _reaching(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
@@ -116,19 +129,6 @@ def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
 
 
-def _diet_lines(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
-    """Whether a food is known to fit the diets told, now or before, those of a condition included."""
-    foods = desk.knowledge.foods
-    diets = [key for key in diets_of(request.slots, desk) if not foods.diets[key].cheap]
-    bad = [foods.diets[key].label for key in diets if not foods.fits(food, [key])]
-    good = [foods.diets[key].label for key in diets if foods.fits(food, [key])]
-    without = [key for key in request.slots.keys("without") if key in foods.groups and not foods.spared(food, [key])]
-    bad += [desk.phrases.text("foods.list.without", group=foods.groups[key].label) for key in without]
-    lines = [desk.phrases.text("foods.amount.misfit", diets=", ".join(bad))] if bad else []
-    lines += [desk.phrases.text("foods.amount.fits", diets=", ".join(good))] if good else []
-    return (*lines, *dict.fromkeys(foods.diets[key].note for key in diets if foods.diets[key].note))
-
-
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
     """Per 100 g, other preparations, and what the table notes."""
     per_100g = one.food.mg(100.0) or 0.0
@@ -175,7 +175,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         facts=(
             *lines,
             *odd_lines(parts, request, desk),
-            *cautions(foods, request.slots, desk)[:1],
+            *(of_several(foods, request.slots, desk) or cautions(foods, request.slots, desk)[:1]),
         ),
         intent=request.intent,
         sources=sources(need),

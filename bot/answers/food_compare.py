@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount, next_buttons, variants
+from bot.answers.food_limits import of_several
 from bot.answers.food_reading import Eaten, eaten, need_of
 from bot.answers.food_wording import (
     ask_for,
@@ -39,14 +40,16 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         one = (desk.phrases.text("foods.compare.one"),) if len(parts) == 1 else ()
         return replace(draft, facts=(*draft.facts, *one))
     best, *_, last = known
+    several = len(known) > 2
     need = need_of(request.slots, desk)
     lines = [_compared(one, desk) for one in known[:MOST_LINES]]
     lines += [eaten_line(one, desk) for one in parts if one.mg is None]
     return Draft(
-        title=_title(best, last, desk),
-        lead=_winner(best, last, desk),
+        title=desk.phrases.text("foods.compare.title_several") if several else _title(best, last, desk),
+        lead=_winner(best, last, desk, several=several),
         facts=(
             *lines,
+            *of_several([one.food for one in parts], request.slots, desk),
             *_apart(best, last, desk),
             *_order(known, desk),
             *odd_lines(parts, request, desk),
@@ -96,11 +99,11 @@ def _compared(one: Eaten, desk: Desk) -> str:
     )
 
 
-def _winner(best: Eaten, last: Eaten, desk: Desk) -> str:
+def _winner(best: Eaten, last: Eaten, desk: Desk, *, several: bool) -> str:
     if whole_mg(best.mg or 0.0) == whole_mg(last.mg or 0.0):
         return desk.phrases.text("foods.compare.same")
     return desk.phrases.text(
-        "foods.compare.lead",
+        "foods.compare.lead_several" if several else "foods.compare.lead",
         food=best.food.name.lower(),
         mg=show_mg(best.mg or 0.0, desk),
         portion=portion_words(best.portion, desk),

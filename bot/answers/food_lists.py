@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot.actions import Action, parse_action, write_action
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.food_limits import cautions, personal_cautions
 from bot.answers.food_reading import Need, need_of
 from bot.answers.food_wishes import FROM, Wish, wish_of
 from bot.answers.food_wording import (
     LOW_PERCENT,
     ask_for,
     button,
-    cautions,
     food_line,
     need_words,
     picture,
@@ -19,11 +19,16 @@ from bot.answers.food_wording import (
     show_mg,
     sources,
     traces,
+    unsorted_words,
     wish_notes,
     wish_words,
 )
+from intents.model import Slots
 from knowledge.food_model import Food
+from knowledge.foods import FoodFilter
 
+MOST_PERSONAL, MOST_NOTES = 2, 4
+"""Notes below a list: those for the person come first, and none of them makes way for another."""
 MOST_LINES = 8
 """Lines of a list, what must be said below it included: one screen of a phone."""
 LEAST_FOODS = 5
@@ -33,14 +38,35 @@ TOGGLES = ("nut_free", "vegan", "gluten_free", "cheap")
 
 def food_list(request: Request, desk: Desk) -> Draft:
     """Return foods with magnesium for what is wished, richest first."""
+    if is_baby(request.slots):
+        return for_a_baby(request, desk)
     return list_draft(wish_of(request, desk), request, desk)
+
+
+def is_baby(slots: Slots) -> bool:
+    """Tell whether foods are asked for a child in its first year."""
+    return slots.life_stage == "baby" or (slots.age is not None and slots.age < 1)
+
+
+def for_a_baby(request: Request, desk: Desk) -> Draft:
+    """Return whom to ask about a baby's meals: no list of an adult's portions."""
+    return Draft(
+        title=desk.phrases.text("foods.plan.baby_title"),
+        lead=desk.phrases.text("foods.plan.baby"),
+        intent=request.intent,
+        disclaimers=("child",),
+        ask="child_doctor",
+        suggestions=(desk.offer("daily_amount"),),
+    )
 
 
 def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     """Return the list for a wish that has been read."""
     notes = _notes(wish, request, desk)
-    room = max(LEAST_FOODS, MOST_LINES - len(notes))
+    room = wish.count or max(LEAST_FOODS, MOST_LINES - len(notes))
+    named = _named(wish, desk)
     foods = desk.knowledge.foods.list_foods(wish.filter, room, wish.start)
+    foods = (*named, *(food for food in foods if food not in named))[:room]
     short = not foods and wish.filter.min_mg > 0 and not wish.start
     if short:
         foods = desk.knowledge.foods.list_foods(replace(wish.filter, min_mg=0.0), room)
@@ -50,7 +76,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         lead = desk.phrases.text("foods.list.lead_min_none", mg=f"{wish.filter.min_mg:g}")
     return Draft(
         title=_title(wish, desk),
-        lead=lead,
+        lead=f"{unsorted_words(wish, desk)} {lead}".strip(),
         facts=(*(_line(food, wish, need, desk) for food in foods), *(notes if foods else ())),
         intent=request.intent,
         sources=sources(need),
@@ -58,7 +84,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         ask=ask_for(request.slots, desk),
         suggestions=_next(wish, len(foods), desk),
         drawable=picture(foods),
-        told=(*(("diet", key) for key in wish.filter.diets), *(("without", key) for key in wish.filter.without)),
+        told=_told(wish, request, desk),
         seen=traces(foods),
     )
 
@@ -66,8 +92,25 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
 def _notes(wish: Wish, request: Request, desk: Desk) -> tuple[str, ...]:
     """What must stand below the list: for the diets, for the person, for everybody."""
     foods = desk.knowledge.foods.list_foods(wish.filter, MOST_LINES)
-    notes = (*wish_notes(wish, desk), *cautions(foods, request.slots, desk, listed=True))
-    return tuple(dict.fromkeys(notes))[:3]
+    personal = personal_cautions(foods, request.slots, desk)[:MOST_PERSONAL]
+    notes = (*personal, *wish_notes(wish, desk), *cautions(foods, request.slots, desk, listed=True))
+    return tuple(dict.fromkeys(notes))[:MOST_NOTES]
+
+
+def _named(wish: Wish, desk: Desk) -> tuple[Food, ...]:
+    """The foods named in the wish, which come first where a figure is known and nothing speaks against them."""
+    table = desk.knowledge.foods
+    rows = (table.by_key[key] for key in wish.named)
+    limits = FoodFilter(wish.filter.diets, without=wish.filter.without, without_foods=wish.filter.without_foods)
+    return () if wish.start else tuple(food for food in rows if table.admits(food, limits))
+
+
+def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """What the list minded, which later answers go on minding; what an age asks for goes with whose age it is."""
+    rows, said = desk.knowledge.foods.diets, request.slots.diets
+    diets = (key for key in wish.filter.diets if key in said or rows[key].under_age is None)
+    left_out = (*wish.filter.without, *wish.filter.without_foods)
+    return (*(("diet", key) for key in diets), *(("without", key) for key in left_out))
 
 
 def _title(wish: Wish, desk: Desk) -> str:
@@ -90,9 +133,11 @@ def _lead(wish: Wish, foods: tuple[Food, ...], need: Need, request: Request, des
     share = need_words(need, request.slots, desk)
     if all(100 * (food.mg() or 0.0) / need.mg < LOW_PERCENT for food in foods):
         return desk.phrases.text("foods.list.lead_low", need=share)
+    ranked = "_group" if wish.filter.narrowed else ""
     if words:
-        return desk.phrases.text("foods.list.lead_wish", wish=words, need=share)
-    return desk.phrases.text("foods.list.lead_group" if wish.filter.groups else "foods.list.lead", need=share)
+        return desk.phrases.text(f"foods.list.lead_wish{ranked}", wish=words, need=share)
+    limited = wish.filter.diets or wish.filter.without
+    return desk.phrases.text(f"foods.list.lead{ranked or ('_rest' if limited else '')}", need=share)
 
 
 def _further(foods: tuple[Food, ...], words: str, desk: Desk) -> str:
@@ -147,7 +192,7 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
     slots = [
         *([(FROM, f"{wish.start}")] if wish.start else []),
         *(("diet", key) for key in asked.diets),
-        *(("without", key) for key in asked.without),
+        *(("without", key) for key in (*asked.without, *asked.without_foods)),
         *(("group", key) for key in asked.groups),
         *([("meal", wish.meal.key)] if wish.meal else []),
         *([("min", f"{asked.min_mg:.0f}")] if asked.min_mg else []),
@@ -156,7 +201,7 @@ def list_action(wish: Wish, intent: str = "food_list") -> str | None:
     ]
     text = write_action(Action("i", intent, tuple(slots)))
     parsed = parse_action(text)
-    fits = parsed is not None and len(parsed.slots) == len(slots) and not asked.without_foods
+    fits = parsed is not None and len(parsed.slots) == len(slots)
     return text if fits else None
 
 

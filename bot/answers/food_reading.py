@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from bot.answer import Request
 from bot.answers.desk import Desk
 from intents.model import EntityMatch, Slots
+from intents.slots import LIMITS
 from knowledge.food_model import Food
 from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount
+from knowledge.ruling_out import ruled_out
 from knowledge.said_amounts import Span
-from knowledge.text import tokens
 
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
@@ -58,7 +59,7 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
-    out = ruled_out(request, said, desk)
+    out = left_out(request, said, desk)
     if out.issuperset(spans):  # "so no spinach?" asks about spinach
         out = frozenset()
     found: dict[str, Eaten] = {}
@@ -148,30 +149,11 @@ def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | N
     return None
 
 
-def ruled_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[Span]:
+def left_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[Span]:
     """Return the spans that the wording rules out: "no nuts or seeds", "allergic to", "… allergy"."""
-    words = desk.knowledge.kitchen.words
-    found: list[Span] = []
-    diets = [match for match in request.slots.matches if match.type == "diet"]
-    without = [Span(m.key, m.start, m.end) for m in diets if m.text.startswith(words.negators_before)]  # "hate nuts"
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        before = request.utterance[: span.start]
-        last = next((other for other in reversed([*without, *found]) if other.end <= span.start), None)
-        after = tokens(request.utterance[span.end :])[:1]
-        between = tokens(request.utterance[last.end : span.start]) if last else None
-        listed = between is not None and all(word in words.joins for word in between)
-        if listed or _negated(before, words.negators_before) or (after and after[0] in words.negators_after):
-            found.append(span)
-    return frozenset(found)
-
-
-def _negated(before: str, negators: tuple[str, ...]) -> bool:
-    said = " ".join(tokens(before))
-    for negator in negators:
-        plain = " ".join(tokens(negator))
-        if said == plain or said.endswith((f" {plain}", f" {plain} the", f" {plain} any", f" {plain} more")):
-            return True
-    return False
+    limits = (match for match in request.slots.matches if match.type in LIMITS and match.end > match.start)
+    told = [Span(match.key, match.start, match.end) for match in limits]
+    return ruled_out(request.utterance, spans, told, desk.knowledge.kitchen.words)
 
 
 def need_of(slots: Slots, desk: Desk) -> Need:

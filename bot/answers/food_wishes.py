@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.food_reading import food_spans, ruled_out
+from bot.answers.food_reading import food_spans, left_out
 from intents.model import Slots
-from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
 from knowledge.meals import Meal
 from knowledge.said_amounts import Span
 from knowledge.text import tokens
+from knowledge.units import UNITS
 
 LEAST_WISH_MG, MOST_WISH_MG = 5.0, 200.0
 """Bounds in mg between which a figure in a wish for foods means one portion; more means a day."""
+LEAST_ASKED, MOST_ASKED = 5, 12
+"""Foods that a list may be asked to hold: "a few" is what it holds anyway, and a phone holds no more."""
+COUNTED_WITHIN = 3
+"""Words after a number within which the word for what is listed stands ("ten everyday foods")."""
 MOST_SHOWN = 200
 """Foods after which no list goes on."""
+STAGE = "life_stage"
 FROM = "from"
 """The value of a button that goes on with a list: how many foods were shown."""
 _POTASSIUM_DIET = "low_potassium"
@@ -39,6 +44,10 @@ class Wish:
     """What a day should reach, where it was told."""
     start: int = 0
     """How many foods of the list were shown before."""
+    count: int | None = None
+    """How many foods are asked for."""
+    named: tuple[str, ...] = ()
+    """Foods named in the wish, which come first ("like teff")."""
 
 
 def wish_of(request: Request, desk: Desk) -> Wish:
@@ -46,36 +55,59 @@ def wish_of(request: Request, desk: Desk) -> Wish:
     slots, kitchen, foods = request.slots, desk.knowledge.kitchen, desk.knowledge.foods
     named = tuple(_groups(request, desk))
     said_foods = [span for span in food_spans(request, desk) if span.end > span.start]
-    out = ruled_out(request, [*(span for _, span in named), *said_foods], desk)
-    without = [span.key for kind, span in named if kind == "group" and span in out]
+    out = left_out(request, [*(span for _, span in named), *said_foods], desk)
     banned = [span.key for span in said_foods if span in out]
-    said = f" {' '.join(tokens(request.utterance))} "
-    if any(f" {word} " in said for word in kitchen.words.allergy):
-        without += [key for food in banned for key in _allergen_groups(foods.by_key[food], desk)]
+    said = [span.key for kind, span in named if kind == "group" and span in out]
+    without, without_foods = _without(said, slots, desk)
+    diets = diets_of(slots, desk, without)
     meals = [span.key for kind, span in named if kind == "meal"] + list(slots.keys("meal"))
     meal = kitchen.meals.by_key.get(meals[0]) if meals else None
-    groups = [span.key for kind, span in named if kind == "group" and span.key not in without]
-    groups = [key for key in (*groups, *slots.keys("group")) if key in foods.groups]
-    without = [key for key in dict.fromkeys((*without, *slots.keys("without"))) if key in foods.groups]
-    diets = diets_of(slots, desk, without)
-    groups = [key for key in groups if not _vouched(key, diets, desk)]  # "nut free, school is strict on nuts"
+    groups = [span.key for kind, span in named if kind == "group"] + list(slots.keys("group"))
+    groups = [key for key in groups if key in foods.groups and key not in without and not _vouched(key, diets, desk)]
     wish = FoodFilter(
         diets=diets,
         groups=tuple(dict.fromkeys(groups)),
         roles=meal.roles if meal is not None and not groups else (),
         without=tuple(key for key in without if not _vouched(key, diets, desk)),
-        without_foods=_needed(banned, slots, diets, without, desk),
+        without_foods=_needed([*banned, *without_foods], slots, diets, without, desk),
         min_mg=_least(slots),
     )
     rich = "potassium" in slots.nutrients and _POTASSIUM_DIET not in wish.diets
-    return Wish(replace(wish, rich_in_potassium=rich), meal, start=_start(slots))
+    whole = {(span.start, span.end) for _, span in named}  # "fish" is the group, not one fish
+    wanted = [span.key for span in said_foods if span not in out and (span.start, span.end) not in whole]
+    return Wish(
+        replace(wish, rich_in_potassium=rich),
+        meal,
+        start=_start(slots),
+        count=_count(request, desk),
+        named=tuple(dict.fromkeys(wanted)),
+    )
+
+
+def _without(said: list[str], slots: Slots, desk: Desk) -> tuple[list[str], list[str]]:
+    """The groups, and the single foods, that are left out: those of the words, and those told before."""
+    groups = desk.knowledge.foods.groups
+    keys = list(dict.fromkeys((*said, *slots.keys("without"))))
+    return [key for key in keys if key in groups], [key for key in keys if key not in groups]
+
+
+def _count(request: Request, desk: Desk) -> int | None:
+    """How many foods are asked for ("list me 10 foods", "top five sources")."""
+    words, said = desk.knowledge.kitchen.words, tokens(request.utterance)
+    for at, word in enumerate(said):
+        number = int(word) if word.isdecimal() and len(word) <= 3 else words.numbers.get(word, 0)
+        rest = said[at + 1 : at + 1 + COUNTED_WITHIN]
+        counts = not UNITS.keys() & rest[:1] and not words.listed.isdisjoint(rest)
+        if number >= LEAST_ASKED and counts and request.slots.age is None:
+            return min(int(number), MOST_ASKED)
+    return None
 
 
 def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
     """Groups and meals named in the words, each as (type, span)."""
     places = _word_places(request.utterance)
     found = desk.knowledge.kitchen.groups.find([word for word, _, _ in places])
-    for name in found:
+    for name in (name for name in found if name.type != "diet"):
         start, end = places[name.start][1], places[name.end - 1][2]
         inside = any(
             m.type in {"food", "diet"} and m.start <= start and end <= m.end and m.end - m.start > end - start
@@ -99,11 +131,12 @@ def _word_places(text: str) -> list[tuple[str, int, int]]:
 
 
 def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the diets told, those that a condition asks for, and those that leave out the groups ruled out."""
+    """Return the diets told, those that the situation asks for, and those that leave out the groups ruled out."""
     foods = desk.knowledge.foods
-    told = {f"{match.type}/{match.key}" for match in slots.matches}
+    told = {f"{match.type}/{match.key}" for match in slots.matches if match.type != STAGE}
+    told.add(f"{STAGE}/{slots.life_stage}")  # one of several: "nursing a toddler" asks for the mother
     free = {foods.groups[key].free_tag for key in without} - {""}
-    asked = (key for key, diet in foods.diets.items() if diet.when & told or diet.needs in free)
+    asked = (key for key, diet in foods.diets.items() if diet.asked_by(told, slots.age) or diet.needs in free)
     return tuple(dict.fromkeys((*(diet for diet in slots.diets if diet in foods.diets), *asked)))
 
 
@@ -119,12 +152,6 @@ def _vouched(group: str, diets: tuple[str, ...], desk: Desk) -> bool:
     """Whether one of the diets already leaves out a group."""
     free_tag = desk.knowledge.foods.groups[group].free_tag
     return bool(free_tag) and any(desk.knowledge.foods.diets[diet].needs == free_tag for diet in diets)
-
-
-def _allergen_groups(food: Food, desk: Desk) -> list[str]:
-    """Groups to leave out for somebody allergic to a food."""
-    groups = desk.knowledge.foods.groups.items()
-    return [key for key, group in groups if food.tags & (group.tags | group.allergens)]
 
 
 def _start(slots: Slots) -> int:

@@ -14,8 +14,6 @@ from knowledge.portions import Portion
 from knowledge.units import show_number
 
 SOURCE = "usda_sr28"
-MOST_CAUTIONS = 2
-"""Cautions about food tags in one reply; a phone has no room for more."""
 LONGEST_NAME = 40
 """Characters of an unknown name that is repeated to the person."""
 HIGH_PERCENT, LOW_PERCENT = 20.0, 5.0
@@ -134,31 +132,10 @@ def unknown_line(request: Request, desk: Desk) -> tuple[str, ...]:
     return (desk.phrases.text("foods.odd.unknown", names=quoted(names)),) if names else ()
 
 
-def cautions(foods: Iterable[Food], slots: Slots, desk: Desk, *, listed: bool = False) -> tuple[str, ...]:
-    """Return what the tags of foods call for: personal cautions first, then those for everybody.
-
-    Below a list of foods (`listed`) the latter are worded for the list.
-    """
-    personal = personal_cautions(foods := tuple(foods), slots, desk)
-    tags = {tag for food in foods for tag in food.tags}
-    rows = [row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.personal not in personal]
-    others = [row.listed if listed else row.general for row in rows]
-    return tuple((*personal, *(text for text in others if text))[:MOST_CAUTIONS])
-
-
-def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
-    """Return what the tags of foods call for in the situation that was told."""
-    tags = {tag for food in foods for tag in food.tags}
-    told = {f"{match.type}/{match.key}" for match in slots.matches}
-    told |= {f"diet/{key}" for key in diets_of(slots, desk)}
-    rows = (row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.when & told)
-    return tuple(row.personal for row in rows if row.personal)
-
-
 def wish_words(wish: Wish, desk: Desk) -> str:
     """Return what was wished, as it was understood; empty when nothing in particular was."""
     foods, asked = desk.knowledge.foods, wish.filter
-    parts = [foods.diets[key].label for key in asked.diets]
+    parts = [foods.diets[key].label for key in asked.diets if not foods.diets[key].unsorted]
     parts += [
         desk.phrases.text("foods.list.without", group=name)
         for name in (
@@ -175,10 +152,18 @@ def wish_words(wish: Wish, desk: Desk) -> str:
     return ", ".join(parts)
 
 
+def unsorted_words(wish: Wish, desk: Desk) -> str:
+    """Return that the table cannot sort by a diet told, so that no list passes for one that fits; else empty."""
+    rows = (desk.knowledge.foods.diets[key] for key in wish.filter.diets)
+    labels = [row.label for row in rows if row.unsorted]
+    return desk.phrases.text("foods.list.unsorted", diets=" or ".join(labels)) if labels else ""
+
+
 def wish_notes(wish: Wish, desk: Desk) -> tuple[str, ...]:
     """Return what must be said below a list that claims to fit diets or leaves something out."""
-    diets = [desk.knowledge.foods.diets[key].note for key in wish.filter.diets]
-    notes = [note for note in diets if note]
+    foods = desk.knowledge.foods
+    told = [foods.diets[key].note for key in wish.filter.diets] + [foods.groups[key].note for key in wish.filter.groups]
+    notes = [note for note in told if note]
     if wish.filter.without and not notes:
         notes.append(desk.phrases.text("foods.list.plain"))
     return tuple(dict.fromkeys(notes))

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
-from bot.answers.food_lists import toggles
+from bot.answers.food_limits import of_several, personal_cautions
+from bot.answers.food_lists import for_a_baby, is_baby, toggles
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
 from bot.answers.food_wishes import Wish, wish_of
 from bot.answers.food_wording import (
@@ -15,7 +16,6 @@ from bot.answers.food_wording import (
     need_words,
     odd_lines,
     percent,
-    personal_cautions,
     picture,
     quoted,
     serving,
@@ -27,6 +27,7 @@ from bot.answers.food_wording import (
     wish_words,
 )
 from intents.model import Slots
+from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
 from knowledge.meals import DayPlan, PlannedMeal
 
@@ -61,7 +62,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
             *((desk.phrases.text("foods.meal.unknown", names=quoted(names)),) if names else ()),
             *odd_lines(parts, request, desk),
             *_assumed(known, desk),
-            *personal_cautions([one.food for one in known], request.slots, desk),
+            *_limits([one.food for one in known], request.slots, desk),
         ),
         intent=request.intent,
         sources=sources(need),
@@ -71,6 +72,11 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         drawable=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )
+
+
+def _limits(foods: list[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
+    """What of the meal may break a limit told, and what it calls for in the situation told."""
+    return tuple(dict.fromkeys((*of_several(foods, slots, desk), *personal_cautions(foods, slots, desk))))
 
 
 def _sum(total: int, part: bool, need: Need, slots: Slots, desk: Desk) -> str:
@@ -135,8 +141,8 @@ def _after(known: list[Eaten], desk: Desk) -> tuple[Suggestion, ...]:
 def day_plan(request: Request, desk: Desk) -> Draft:
     """Return a day of meals that reaches the target within the diet, with its sum."""
     slots = request.slots
-    if slots.life_stage == "baby" or (slots.age is not None and slots.age < 1):
-        return _baby(request, desk)
+    if is_baby(slots):
+        return for_a_baby(request, desk)
     wish = _plan_wish(request, desk)
     need = need_of(slots, desk)
     told = _target(slots)
@@ -198,18 +204,6 @@ def _notes(plan: DayPlan, wish: Wish, slots: Slots, desk: Desk) -> tuple[str, ..
     if (slots.age is not None and slots.age < GROWN) or slots.life_stage == "child":
         notes.append(desk.phrases.text("foods.plan.portions"))
     return tuple(notes)
-
-
-def _baby(request: Request, desk: Desk) -> Draft:
-    draft = _empty(desk.phrases.text("foods.plan.baby"), request, desk)
-    return Draft(
-        title=desk.phrases.text("foods.plan.baby_title"),
-        lead=draft.lead,
-        intent=request.intent,
-        disclaimers=("child",),
-        ask="child_doctor",
-        suggestions=(desk.offer("daily_amount"),),
-    )
 
 
 def _empty(lead: str, request: Request, desk: Desk) -> Draft:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_wording import personal_cautions, serving, show_mg
+from bot.answers.food_limits import personal_cautions
+from bot.answers.food_wording import serving, show_mg
 from knowledge.model import Passage
 
 ABOUT_BONUS = 0.35

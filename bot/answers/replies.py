@@ -44,7 +44,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         if place is not None:
             return conversation.offered[min(place, len(conversation.offered)) - 1]
     reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
-    if reply is None and _closes_with_more(said, words):
+    if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
     if reply == "menu":
         return "menu"
@@ -205,6 +205,13 @@ def _closes_with_more(said: str, words: WordLists) -> bool:
     """Whether a comment ends in asking for more: "too sweet for me. what else"."""
     begun, stop, closing = said.rpartition(". ")
     return bool(stop) and len(begun.split()) <= MOST_BEFORE and words.replies.get(closing) == MORE
+
+
+def _turns_down(said: str, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a short message turns down all that a list showed: "i dont like any of those"."""
+    goes = any(goes_on(action) for action in conversation.offered)
+    short = len(said.split()) <= LONGEST_REPLY
+    return goes and short and any(f" {phrase} " in f" {said} " for phrase in words.leaning.disliking)
 
 
 def _more(conversation: Conversation, desk: Desk) -> Draft | str:

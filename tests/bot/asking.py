@@ -9,6 +9,7 @@ from bot.answers.desk import Answerer, Desk
 from bot.phrases import load_phrases
 from intents.catalog import load_catalog
 from intents.entities import EntityFinder
+from intents.limits import Limits
 from intents.model import Context
 from intents.slots import fill_slots
 from knowledge.loader import load_knowledge
@@ -38,7 +39,7 @@ def finder() -> EntityFinder:
 
 def ask(answerer: Answerer, intent: str, utterance: str) -> Draft:
     """Return the draft that an answerer makes of an utterance."""
-    reading = finder().read(utterance)
+    reading = Limits(desk().knowledge.foods, desk().knowledge.kitchen).told(finder().read(utterance))
     return answerer(Request(reading.text, intent, fill_slots(reading, Context())), desk())
 
 

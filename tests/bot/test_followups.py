@@ -382,3 +382,33 @@ def test_a_label_told_of_several_capsules_counts_them_together(assistant: Assist
     label = "this label says magnesium citrate 1200mg 3 caps"
     assert "about 194 mg a day" in render_plain(said(assistant, label))
     assert "about 65 mg" in render_plain(said(assistant, label, "so how much in one"))
+
+
+@pytest.mark.parametrize("limit", ["we dont eat fish", "no fish for me please", "allergic to fish"])
+def test_a_limit_told_first_holds_for_the_lists_that_follow(assistant: Assistant, limit: str) -> None:
+    assert said(assistant, limit).intent == "food_list"
+    answer = said(assistant, limit, "what foods contain magnesium", "more")
+    assert answer.intent == "food_list"
+    assert "without fish" in render_plain(answer)
+
+
+def test_a_list_turned_down_goes_on(assistant: Assistant) -> None:
+    answer = said(assistant, "which foods have the most magnesium", "cant stand any of those")
+    assert "Further down the list" in render_plain(answer)
+
+
+def test_foods_asked_for_a_child_after_a_list_are_foods(assistant: Assistant) -> None:
+    answer = said(assistant, "magnesium rich foods", "what about for my 4 year old")
+    assert answer.intent == "food_list"
+    assert "choke" in render_plain(answer)
+
+
+@pytest.mark.parametrize("text", ["magnesium rich foods for kidney patients", "which foods fit breastfeeding"])
+def test_foods_asked_for_go_before_what_somebody_has(assistant: Assistant, text: str) -> None:
+    answer = said(assistant, text)
+    assert answer.intent == "food_list"
+    assert answer.cautions
+
+
+def test_what_is_asked_after_an_allergy_is_not_left_out(assistant: Assistant) -> None:
+    assert "Mackerel" in render_plain(said(assistant, "nut allergy, which fish has magnesium"))

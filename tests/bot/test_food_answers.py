@@ -212,3 +212,83 @@ def test_swaps_name_the_gain_and_keep_the_diet() -> None:
     several = answer("food_swap", "I eat white rice, white bread and corn flakes, nut allergy")
     assert sum("→" in fact for fact in several.facts) == 3
     assert any("traces of nuts" in fact for fact in several.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "roles"),
+    [
+        ("ketogenic foods with magnesium", "carbs", {"grain", "bread", "bean", "fruit", "starch", "sweet"}),
+        ("halal sources of magnesium", "what is halal", set()),
+        ("low sodium magnesium foods", "salt", {"cheese", "bread", "snack", "meal"}),
+        ("foods with magnesium for gout", "purines", {"fish", "meat"}),
+        ("low fodmap and no carbs, which foods", "carbs", {"grain", "bread", "fruit"}),
+    ],
+)
+def test_a_limit_that_the_table_cannot_sort_by_is_said_first(text: str, label: str, roles: set[str]) -> None:
+    draft = answer("food_list", text)
+    check(draft)
+    assert draft.lead.startswith(f"I cannot sort my list by {label}")
+    foods = [desk().knowledge.foods.by_key[key] for key in listed(draft)]
+    assert len(foods) >= 4
+    assert not roles & {food.role for food in foods}
+
+
+def test_a_list_for_a_small_child_holds_nothing_to_choke_on() -> None:
+    draft = answer("food_list", "magnesium foods for a 2 year old")
+    check(draft)
+    roles = {desk().knowledge.foods.by_key[key].role for key in listed(draft)}
+    assert not {"nut", "seed", "snack"} & roles
+    assert any("choke" in fact for fact in draft.facts)
+    older = answer("food_list", "magnesium foods for a 9 year old")
+    assert "seed" in {desk().knowledge.foods.by_key[key].role for key in listed(older)}
+    assert not listed(answer("food_list", "magnesium foods for my 7 month old"))
+
+
+def test_a_hard_food_for_a_small_child_is_warned_of() -> None:
+    assert any("choke" in fact for fact in answer("food_amount", "almonds for my 3 year old").facts)
+    assert not any("choke" in fact for fact in answer("food_amount", "banana for my 3 year old").facts)
+
+
+def test_soft_foods_are_soft_and_say_whom_to_ask() -> None:
+    draft = answer("food_list", "grandad has trouble swallowing, which foods hold magnesium")
+    check(draft)
+    soft = desk().knowledge.foods.groups["soft"].foods
+    assert set(listed(draft)) <= soft
+    assert any("speech therapist" in fact for fact in draft.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kitchen", "first"),
+    [
+        ("eritrean food with teff", "ethiopian", "teff_cooked"),
+        ("nigerian foods rich in magnesium, egusi?", "west_african", "watermelon_seeds_dried"),
+        ("japanese food high in it", "japanese", "mackerel"),
+    ],
+)
+def test_a_kitchen_has_a_list_of_its_own(text: str, kitchen: str, first: str) -> None:
+    keys = listed(answer("food_list", text))
+    assert keys[0] == first
+    assert set(keys) <= desk().knowledge.foods.groups[kitchen].foods
+
+
+def test_as_many_foods_are_listed_as_are_asked_for() -> None:
+    assert sum(" mg (" in fact for fact in answer("food_list", "top ten magnesium sources").facts) == 10
+    assert sum(" mg (" in fact for fact in answer("food_list", "a few foods with magnesium").facts) == 7
+
+
+def test_the_name_of_a_group_asks_for_the_group() -> None:
+    assert len(listed(answer("food_amount", "fish rich in magnesium"))) > 4
+    assert answer("food_amount", "how much magnesium in fish").title.startswith("Magnesium: Cod")
+
+
+def test_one_of_several_foods_that_breaks_a_limit_is_named() -> None:
+    draft = answer("food_compare", "nut allergy: hazelnuts or chia seeds")
+    check(draft)
+    careful = next(fact for fact in draft.facts if fact.startswith("Careful"))
+    assert "hazelnuts" in careful
+    assert "chia" not in careful
+
+
+def test_fish_in_pregnancy_comes_with_its_caution() -> None:
+    assert any("mercury" in fact for fact in answer("food_list", "which fish has magnesium, i am pregnant").facts)
+    assert not any("mercury" in fact for fact in answer("food_list", "which fish has magnesium").facts)

@@ -1,0 +1,91 @@
+"""What somebody leaves out, read from any message: "allergic to nuts and seeds", "no fish pls", "i eat keto".
+
+A group of foods that the wording rules out is no food asked about: it is read as a limit, which the conversation then
+keeps as it keeps a diet. A single food becomes one where an allergy is told; elsewhere the answer decides, since
+"so no spinach?" asks about spinach.
+"""
+
+from dataclasses import dataclass, replace
+
+from intents.entities import Reading
+from intents.model import EntityMatch
+from intents.slots import LIMITS
+from knowledge.foods import FoodTable
+from knowledge.kitchen import Kitchen
+from knowledge.ruling_out import of_an_allergy, ruled_out
+from knowledge.said_amounts import Span
+
+FOOD, DIET, GROUP, WITHOUT, CONDITION = "food", "diet", "group", "without", "condition"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Reads limits with the names and words of the kitchen."""
+
+    foods: FoodTable
+    kitchen: Kitchen
+
+    def told(self, reading: Reading) -> Reading:
+        """Return the reading with the diets and the foods left out that only the kitchen knows by name."""
+        named = self._named(reading)
+        diets = [match for match in named if match.type == DIET]
+        groups = [match for match in named if match.type == GROUP]
+        foods = [match for match in reading.matches if match.type == FOOD]
+        foods += self._inside_allergies(reading)
+        told = [_span(match) for match in (*reading.matches, *diets) if match.type == DIET]
+        words = self.kitchen.words
+        out = ruled_out(reading.text, map(_span, (*groups, *foods)), told, words)
+        allergy = of_an_allergy(reading.text, words)
+        left_out = [match for match in groups if _span(match) in out]
+        left_out += [match for match in foods if allergy and _span(match) in out and not _inside(match, left_out)]
+        if not diets and not left_out:
+            return reading
+        limits = [replace(match, type=type_, key=key) for match in left_out for type_, key in self._pairs(match)]
+        kept = [match for match in reading.matches if match.type != FOOD or not _inside(match, left_out)]
+        matches = dict.fromkeys((*kept, *diets, *limits))
+        return replace(reading, matches=tuple(sorted(matches, key=lambda match: match.start)))
+
+    def _pairs(self, match: EntityMatch) -> tuple[tuple[str, str], ...]:
+        """The (type, key) pairs that leave out a group, or a food with all that is of its kind."""
+        if match.type == GROUP:
+            return self.foods.leaving_out(match.key)
+        return (*self.foods.avoided(match.key), (WITHOUT, match.key))
+
+    def _inside_allergies(self, reading: Reading) -> list[EntityMatch]:
+        """Foods that stand inside the name of a condition ("lupin allergy"), as far as that names one."""
+        found = []
+        for match in reading.matches:
+            said = match.text.split()
+            if match.type == CONDITION and len(said) > 1 and said[-1] in self.kitchen.words.allergy:
+                name = " ".join(said[:-1])
+                key = self.foods.find(name)
+                if key is not None:
+                    found.append(EntityMatch(FOOD, key, name, match.start, match.start + len(name)))
+        return found
+
+    def _named(self, reading: Reading) -> list[EntityMatch]:
+        """Groups and diets by their names in the kitchen, none that is part of a longer name."""
+        words = reading.words
+        found = []
+        for name in self.kitchen.groups.find([word.read for word in words]):
+            start, end = words[name.start].start, words[name.end - 1].end
+            match = EntityMatch(name.type, name.key, reading.text[start:end], start, end)
+            longer = (m for m in reading.matches if m.type in {FOOD, DIET} and m.end - m.start > end - start)
+            if not any(other.start <= start and end <= other.end for other in longer):
+                found.append(match)
+        return found
+
+
+def with_limits(part: Reading, whole: Reading) -> Reading:
+    """Return the reading of a part of a message with what the whole of it leaves out."""
+    known = {(match.type, match.key) for match in part.matches}
+    limits = (match for match in whole.matches if match.type in LIMITS and (match.type, match.key) not in known)
+    return replace(part, matches=(*part.matches, *(replace(match, text="", start=0, end=0) for match in limits)))
+
+
+def _span(match: EntityMatch) -> Span:
+    return Span(f"{match.type}/{match.key}", match.start, match.end)
+
+
+def _inside(match: EntityMatch, others: list[EntityMatch]) -> bool:
+    return any(other.start <= match.start and match.end <= other.end for other in others)

@@ -142,6 +142,7 @@ class Assistant:
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
         confidence = questions[0].decision.confidence
         after = following(conversation, drafts[-1], questions[-1].slots)
+        safety = self.care.raised(safety, drafts, conversation)
         return self._send(drafts, safety, after, entities, confidence, trace)
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:

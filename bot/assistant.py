@@ -17,6 +17,7 @@ from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
+from bot.answers.told import judged
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -147,6 +148,8 @@ class Assistant:
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
         decision = question.decision
+        if (told := judged(question, conversation, self.desk)) is not None:
+            return self._run(told)
         if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
             return picked
         if decision.outcome == "ambiguous":

@@ -12,12 +12,13 @@ from bot.answer import Answer, Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
+from bot.answers.goal_dose import goal_dose
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
-from bot.answers.told import judged
+from bot.answers.told import judged, with_told
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -150,6 +151,8 @@ class Assistant:
         decision = question.decision
         if (told := judged(question, conversation, self.desk)) is not None:
             return self._run(told)
+        if (dose := goal_dose(question, conversation, self.desk)) is not None:
+            return dose
         if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
             return picked
         if decision.outcome == "ambiguous":
@@ -165,6 +168,7 @@ class Assistant:
         request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
+        draft = with_told(draft, question, self.desk)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, as_quantity, magnesium_doses
+from bot.answers.dose_owner import magnesium_doses
+from bot.answers.doses import Dose, as_quantity
 from bot.answers.label_reading import Label, read_label
 from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
@@ -66,9 +67,7 @@ def _weighed(
     return draft
 
 
-def _either_way(
-    draft: Draft, label: Label, limits: tuple[IntakeRow, ...], request: Request, desk: Desk
-) -> Draft:
+def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], request: Request, desk: Desk) -> Draft:
     """Place both readings of an amount of a form; a danger in the larger one is told as such."""
     danger = far_above(daily(label.dose.mg, label), limits)
     return replace(

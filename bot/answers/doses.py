@@ -18,8 +18,6 @@ MG_PER_MEQ = MG_PER_MMOL / 2
 """The ion carries two charges, so one milliequivalent is half a millimole."""
 MAX_MG = 50_000.0
 """More than 50 g is no serving of any product; such a number is a slip of the pen."""
-BESIDE = 4
-"""Characters between an amount and the substance that it is of ("15 mg of zinc")."""
 NEAR = 30
 """Characters around a number in which its words are looked for."""
 
@@ -42,8 +40,6 @@ _BARE = re.compile(
     rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
 )
 _ANY = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})")
-_LEADS = re.compile(r"[\s:,(]*(?:(?:at|is|of|the)\s)?")
-"""What stands between a substance and the amount told after it ("metformin 500mg", "zinc: 15 mg")."""
 _NOT = re.compile(r"\bnot\s+(?:the\s+|a\s+)?$")
 _PERCENT = re.compile(
     r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)"
@@ -81,31 +77,6 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
     kept = [dose for dose in found if not _is_refused(dose, text)]
     return tuple(sorted(kept or found, key=lambda dose: dose.start))
-
-
-def magnesium_doses(request: Request, desk: Desk, *, bare: bool = False) -> tuple[Dose, ...]:
-    """Return the masses that may be of the element; those of medicines and other substances are left out."""
-    return tuple(dose for dose in doses_in(request, bare=bare) if not is_of_another(dose, request, desk))
-
-
-def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
-    """Whether an amount is that of another substance named beside it ("15 mg of zinc", "metformin 500mg")."""
-    text, matches = request.utterance, request.slots.matches
-    if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
-        return True
-    behind = [m for m in matches if m.end > m.start and 0 <= m.start - dose.end <= BESIDE]
-    if behind:
-        return all(_is_another(match, desk) for match in behind)
-    before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
-    return bool(before) and all(_is_another(match, desk) for match in before)
-
-
-def _is_another(match: EntityMatch, desk: Desk) -> bool:
-    """Whether a thing is a medicine or nutrient that holds none of the element itself."""
-    if match.type == "nutrient":
-        return not says("label_decode.words.holds", match.text, desk)
-    row = desk.knowledge.interactions.by_key.get(match.key) if match.type == "medicine" else None
-    return row is not None and not row.is_source
 
 
 def refused_in(request: Request) -> tuple[Dose, ...]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import (
     MAX_MG,
     Dose,
     asks_back,
-    magnesium_doses,
     forms_in,
     percents_in,
     speaks_of,

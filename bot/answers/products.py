@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import is_of_another
 from bot.answers.doses import (
     A_DAY,
     EQUALS,
@@ -17,7 +18,6 @@ from bot.answers.doses import (
     counts_itself,
     cue,
     doses_in,
-    is_of_another,
     nearest_form,
     said_to_count_itself,
     speaks_of,

@@ -16,6 +16,7 @@ from bot.answers.goal_dose import goal_dose
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
+from bot.answers.refined import refined
 from bot.answers.replies import about_the_last, reply_to_short, why
 from bot.answers.staying import stayed, with_hour
 from bot.answers.told import judged, with_told
@@ -153,6 +154,9 @@ class Assistant:
             return self._run(told)
         if (dose := goal_dose(question, conversation, self.desk)) is not None:
             return dose
+        asked_again = self.answerers.get(conversation.intent or "")
+        if (changed := refined(question, conversation, asked_again, self.desk)) is not None:
+            return changed
         if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
             return picked
         if decision.outcome == "ambiguous":

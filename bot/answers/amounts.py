@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.dose_owner import magnesium_doses
+from bot.answers.dose_owner import is_quoted, magnesium_doses
 from bot.answers.doses import Dose, as_quantity
 from bot.answers.label_reading import Label, read_label
 from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
@@ -29,7 +29,8 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
     people = people_asked_for(request, desk)
     limits = _limits(people[0], desk)
-    draft = _weighed(_needs(people, limits, desk), magnesium_doses(request, desk), limits, request, desk)
+    needs = _needs(people, limits, desk, region_of(request, desk))
+    draft = _weighed(needs, magnesium_doses(request, desk), limits, request, desk)
     age = request.slots.age
     told = () if age is None else ((AGE, f"{age:g}"),)
     return replace(draft, intent=request.intent, holds=(*told, *draft.holds))
@@ -55,12 +56,10 @@ def _weighed(
     if mg and limits:
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
     here = for_region(mg or None, limits, request, desk)
-    if here:
-        draft = replace(
-            draft,
-            lead=" ".join((*here, draft.lead)) if not mg else draft.lead,
-            facts=(*(here if mg else ()), *draft.facts),
-        )
+    if here and not mg and draft.passages:  # of a limit: that of the country first
+        draft = replace(draft, lead=" ".join((*here, draft.lead)))
+    elif here:
+        draft = replace(draft, facts=(*here, *draft.facts))
     if odd:
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))
@@ -86,6 +85,7 @@ def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], reque
 def upper_limit(request: Request, desk: Desk) -> Draft:
     """Return how much is too much: for whom and of how much it is asked, else in general."""
     doses = magnesium_doses(request, desk, bare=True)
+    doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk))
     general = not tells_who(request)
     people = (Person(),) if general else people_asked_for(request, desk)
     limits = _limits(people[0], desk)
@@ -106,7 +106,7 @@ def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk
     return replace(draft, title=desk.catalog.intents["upper_limit"].title, lead=line, facts=facts)
 
 
-def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
+def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk, region: str | None = None) -> Draft:
     lines: list[tuple[str, str]] = []
     rows: list[IntakeRow] = []
     for person in people:
@@ -114,7 +114,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
             found = shown(desk.knowledge.intake.rda(person.age, sex, person.stage))
             rows.extend(found)
             if found:
-                lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk)))
+                lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk, region)))
     first, *rest = lines or [(desk.phrases.text("amounts.who.infant"), "")]
     return Draft(
         title=desk.phrases.text("amounts.title"),

@@ -7,7 +7,7 @@ import re
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, cue, doses_in, says
+from bot.answers.doses import NEAR, Dose, cue, doses_in, says
 from intents.model import EntityMatch
 
 BESIDE = 4
@@ -19,6 +19,15 @@ _LEADS = re.compile(r"[\s:,(]*(?:(?:at|is|of|the)\s)?")
 def magnesium_doses(request: Request, desk: Desk, *, bare: bool = False) -> tuple[Dose, ...]:
     """Return the masses that may be of the element; those of medicines and other substances are left out."""
     return tuple(dose for dose in doses_in(request, bare=bare) if not is_of_another(dose, request, desk))
+
+
+def is_quoted(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Whether a number is a published figure that is asked about ("limit says 350 but the rda is 420"), not taken."""
+    text = request.utterance
+    before = rf"\b{cue(desk, 'quoted')}\s+(?:(?:is|of|says|said|at|as)\s+)?(?:only\s+|just\s+)?(?:the\s+)?$"
+    return bool(re.search(before, text[max(0, dose.start - NEAR) : dose.start])) or bool(
+        re.match(rf"\s*(?:mg\s)?(?:is\s)?(?:the|a)\s{cue(desk, 'quoted')}\b", text[dose.end :])
+    )
 
 
 def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:

@@ -4,7 +4,8 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import LEAST_WISH_MG, MOST_WISH_MG, diets_of, wish_of
+from bot.answers.food_targets import reaching, wanted_mg
+from bot.answers.food_wishes import diets_of, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
@@ -49,12 +50,16 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     if one.mg is None:
         return without_figure(one.food, request, desk)
     need = need_of(request.slots, desk)
+    wanted = None if one.amount is not None else wanted_mg(request, need, desk)
+    reach = reaching(one.food, wanted, desk) if wanted is not None else ""
+    verdict = "" if reach else _verdict(request, one, need, desk)
+    sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=f"{_verdict(request, one, need, desk)} {_sentence(one, need, request, desk)}".strip(),
+        lead=reach or sentence,
         facts=(
             *odd_lines([one], request, desk),
-            *_reaching(one.food, request, desk),
+            *((sentence,) if reach else ()),
             *unknown_line(request, desk),
             *_diet_lines(one.food, request, desk),
             *_detail(one, desk),
@@ -68,15 +73,6 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         holds=_measure(one),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
-
-
-def _reaching(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
-    """How many grams hold the magnesium that is asked for ("how many for 100 mg")."""
-    wanted = next((a.value for a in request.slots.amounts if a.kind == "dose" and a.unit.startswith("mg")), None)
-    if wanted is None or not food.mg_per_100g or not LEAST_WISH_MG <= wanted <= MOST_WISH_MG:
-        return ()
-    grams = f"{100 * wanted / food.mg_per_100g:,.0f}"
-    return (desk.phrases.text("foods.amount.reach", mg=show_mg(wanted, desk), grams=grams),)
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,8 @@ from knowledge.text import tokens
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 _MEASURED = frozenset({"portion", "dose"})
+_OF_THE_ELEMENT = frozenset({"mg", "mcg"})
+"""Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
 """A thing pointed at, whose "one" is no amount."""
@@ -66,6 +68,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span in out or len(found) >= MOST_FOODS:
             continue
         food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span)
+        if amount is not None and amount.unit in _OF_THE_ELEMENT:
+            amount = None
         portion = kitchen.scale.portion(food, amount)
         one = Eaten(portion, amount)
         if not portion.possible:

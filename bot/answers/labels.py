@@ -22,6 +22,7 @@ from bot.answers.food_wording import quoted
 from bot.answers.forms import unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.label_shares import by_percent, hydrates, of_label_value, seen_of, shares_of, weight_for
+from bot.answers.label_sums import asks_count, pieces_for, portion_of
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from bot.answers.passages import show_passage
 from bot.answers.readings import MAX_ITSELF, held_in, may_be_either, two_readings
@@ -43,7 +44,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
     explained = None if doses or forms_in(request) or percents else _explained(request, desk)
     if explained is not None:
         return explained
-    draft = _read(request, doses, desk)
+    draft = portion_of(request, desk) or _read(request, doses, desk)
     return replace(
         draft,
         title=desk.phrases.text("label_decode.title"),
@@ -71,6 +72,9 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
         return _absurd(wrong, desk)
     if not doses and percents and speaks_of("label_value", request.utterance, desk):
         return of_label_value(percents[0][0], request, desk)
+    held = read_label(request, (), desk)
+    if held is not None and asks_count(request, doses, desk):
+        return pieces_for(doses[0], held, request, desk)
     if doses and forms and asks_back(request, desk):
         return _back(doses[0], forms[0], request, desk)
     label = read_label(request, doses, desk)

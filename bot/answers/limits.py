@@ -19,10 +19,10 @@ def shown(rows: Iterable[IntakeRow]) -> tuple[IntakeRow, ...]:
     return tuple(sorted(kept, key=lambda row: SHOWN_REGIONS.index(row.region)))
 
 
-def figures(rows: Sequence[IntakeRow], desk: Desk) -> str:
-    """Return figures by region: "US 310 to 320 mg, EU 300 mg"."""
+def figures(rows: Sequence[IntakeRow], desk: Desk, first: str | None = None) -> str:
+    """Return figures by region, one of them first where it is asked for: "US 310 to 320 mg, EU 300 mg"."""
     parts = []
-    for region in SHOWN_REGIONS:
+    for region in sorted(SHOWN_REGIONS, key=lambda region: region != first):
         values = sorted({row.mg_per_day for row in rows if row.region == region})
         if values:
             shown_range = show_number(values[0])

@@ -66,7 +66,7 @@ def test_a_word_of_labels_is_explained(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "says"),
     [
-        (("chia seeds magnesium", "and flax", "which of em has more"), "Chia seeds or flaxseed"),
+        (("chia seeds magnesium", "and flax", "which of em has more"), "Flaxseed, ground or chia seeds"),
         (("citrate 500mg how much", "and oxide 500mg", "which has more actual mg"), "weight: Oxide"),
         (("tofu or tempeh", "tell me more on the second one"), "Magnesium: Tempeh"),
         (("cashews vs brazil nuts", "former?"), "Magnesium: Cashews"),
@@ -382,3 +382,21 @@ def test_a_label_told_of_several_capsules_counts_them_together(assistant: Assist
     label = "this label says magnesium citrate 1200mg 3 caps"
     assert "about 194 mg a day" in render_plain(said(assistant, label))
     assert "about 65 mg" in render_plain(said(assistant, label, "so how much in one"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "never"),
+    [
+        (("day plan with 360 mg", "make it vegan"), "The target is 360 mg", "mackerel"),
+        (("plan a day of meals", "make it cheaper please"), "It fits: cheap", "almonds"),
+        (("plan a day of meals", "only 280 mg"), "The target is 280 mg", "published limit"),
+        (("plan a day of meals", "i hate lentils", "and no spinach"), "without lentils", "spinach, cooked"),
+        (("swap for white rice", "i dont like quinoa"), "in place of white rice", "quinoa, cooked"),
+    ],
+)
+def test_a_plan_or_swap_is_changed_in_one_thing(
+    assistant: Assistant, turns: tuple[str, ...], says: str, never: str
+) -> None:
+    text = render_plain(said(assistant, *turns)).lower()
+    assert says.lower() in text
+    assert never not in text

@@ -106,3 +106,39 @@ def test_taking_more_for_a_goal_is_set_against_the_limits_first(assistant: Assis
 
 def test_a_dose_for_a_child_is_not_answered_with_the_limits_of_adults(assistant: Assistant) -> None:
     assert "No dose is set for" not in told(assistant, "how much magnesium for my 5 year old to sleep")
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("why is the rda 400 if the upper limit is 350", "limit-and-need"),
+        ("do the foods i eat count towards the upper limit", "limit-and-food"),
+        ("is the 350 limit for the glycinate or the elemental amount", "limit-and-compound"),
+    ],
+)
+def test_what_a_limit_counts_is_answered_first(text: str, passage: str) -> None:
+    draft = ask(upper_limit, "upper_limit", text)
+    assert draft.passages == (passage,)
+    assert "a day from supplements is above" not in draft.lead
+
+
+def test_the_figure_of_the_country_named_comes_first() -> None:
+    assert ask(daily_amount, "daily_amount", "what do uk women need").lead.startswith("Women: UK 270 mg, US")
+    assert "210 mg (EU label, 375 mg) or 235 mg" in label_decode_lead("my tub: 56% nrv")
+
+
+def test_pieces_for_an_amount_are_worked_out_from_the_label_told_before(assistant: Assistant) -> None:
+    label = "magnesium oxide 1,200 mg per 2 tablets"
+    assert "about 1.4 of them: each holds about 362 mg" in told(assistant, label, "how many for 500mg")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("the cereal box has 90 mg magnesium per 100 g and i eat 50g", "50 g holds about 45 mg"),
+        ("bottle says 12mg / 100 ml, i drink 1.5 litres", "holds about 180 mg"),
+        ("pack says 68mg per 100g magnesium", "Tell me how much you eat"),
+    ],
+)
+def test_a_food_label_per_100_g_is_worked_out_for_a_portion(text: str, part: str) -> None:
+    assert part in label_decode_lead(text)

@@ -12,14 +12,14 @@ from bot.answer import Answer, Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Answerer, Desk
-from bot.answers.goal_dose import goal_dose
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last, reply_to_short, why
+from bot.answers.reread import reread
 from bot.answers.staying import stayed, with_hour
-from bot.answers.told import judged, with_told
+from bot.answers.told import with_told
 from bot.answers.urgent import urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -79,7 +79,8 @@ class Assistant:
         trace = Trace().noting("read", understood.reading.corrected)
         if safety.passing:
             trace = trace.noting("in passing", ", ".join(safety.passing))
-        if not understood.reading.says_something:
+        exchanges = conversation.context.live and bool(understood.reading.amounts)  # "200g"
+        if not understood.reading.says_something and not exchanges:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
         if claim is not None and not spared:
@@ -150,10 +151,9 @@ class Assistant:
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
         decision = question.decision
-        if (told := judged(question, conversation, self.desk)) is not None:
-            return self._run(told)
-        if (dose := goal_dose(question, conversation, self.desk)) is not None:
-            return dose
+        again = reread(question, conversation, self.desk)
+        if again is not None:
+            return self._run(again) if isinstance(again, Request) else again
         asked_again = self.answerers.get(conversation.intent or "")
         if (changed := refined(question, conversation, asked_again, self.desk)) is not None:
             return changed

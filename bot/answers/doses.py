@@ -152,7 +152,12 @@ def speaks_of(name: str, text: str, desk: Desk) -> bool:
 
 def says(key: str, text: str, desk: Desk) -> bool:
     """Tell whether a text holds a word of the list under a phrase key."""
-    return bool(re.search(rf"\b{_alternatives(desk.phrases.text(key))}\b", text))
+    return bool(re.search(rf"\b{cue_of(key, desk)}\b", text))
+
+
+def cue_of(key: str, desk: Desk) -> str:
+    """Return the pattern of the words of the list under a phrase key."""
+    return _alternatives(desk.phrases.text(key))
 
 
 def serving_size(request: Request, desk: Desk) -> int | None:

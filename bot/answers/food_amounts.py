@@ -2,6 +2,8 @@
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.food_enough import TOTAL
+from bot.answers.food_kinds import other_name, prepared
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
 from bot.answers.food_targets import reaching, wanted_mg
@@ -46,7 +48,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         return list_draft(wish, request, desk) if wish.filter.groups else no_food(request, desk)
     if len(parts) > 1:
         return _several(parts, request, desk)
-    one = parts[0]
+    one = prepared(parts[0], request, desk)
     if one.mg is None:
         return without_figure(one.food, request, desk)
     need = need_of(request.slots, desk)
@@ -56,7 +58,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=reach or sentence,
+        lead=" ".join(filter(None, (_named_otherwise(one, request, desk), reach or sentence))),
         facts=(
             *odd_lines([one], request, desk),
             *((sentence,) if reach else ()),
@@ -70,9 +72,15 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
-        holds=_measure(one),
+        holds=(*_measure(one), (TOTAL, f"{whole_mg(one.mg)}")),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
+
+
+def _named_otherwise(one: Eaten, request: Request, desk: Desk) -> str:
+    """Say that the food named is not in the table, where only one like it is."""
+    name = other_name(one, request, desk)
+    return desk.phrases.text("foods.amount.nearest", name=quoted([name])) if name else ""
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:
@@ -178,6 +186,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(foods[:MOST_NAMES], desk),
+        holds=((TOTAL, f"{sum(whole_mg(one.mg or 0.0) for one in parts)}"),) if said else (),
         drawable=picture(foods),
         seen=traces(foods),
     )

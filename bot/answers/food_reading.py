@@ -18,6 +18,7 @@ MOST_FOODS = 20
 _MEASURED = frozenset({"portion", "dose"})
 _OF_THE_ELEMENT = frozenset({"mg", "mcg"})
 """Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
+_PER = re.compile(r"(?:\bper|/)\s?(?P<number>\d+(?:[.,]\d+)?)?\s?(?P<unit>(?:fl\.? )?[^\W\d_]+)\b")
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
 """A thing pointed at, whose "one" is no amount."""
@@ -58,6 +59,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     spans = food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
+    if len(said) == 1 and amounts[said[0]] is None:
+        amounts[said[0]] = _asked_per(request, said[0].key, desk)
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = ruled_out(request, said, desk)
@@ -77,6 +80,16 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span.key not in found or found[span.key].amount is None:
             found[span.key] = one
     return tuple(found.values())
+
+
+def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
+    """Return the amount that a figure is asked for ("evian, mg per litre"), wherever it stands; a bare unit is one."""
+    per = _PER.search(request.utterance)
+    if per is None:
+        return None
+    name = desk.knowledge.foods.by_key[key].name.lower()
+    text = f"{per['number'] or 1} {per['unit']} {name}"
+    return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:

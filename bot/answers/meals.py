@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
+from bot.answers.food_enough import TOTAL
 from bot.answers.food_lists import toggles
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
 from bot.answers.food_targets import TARGET
@@ -69,6 +70,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=_after(known, desk),
+        holds=((TOTAL, f"{total}"),),
         drawable=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )

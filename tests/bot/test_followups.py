@@ -400,3 +400,31 @@ def test_a_plan_or_swap_is_changed_in_one_thing(
     text = render_plain(said(assistant, *turns)).lower()
     assert says.lower() in text
     assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("how much magnesium in 50g oats", "150g"), "150 g: 207 mg"),
+        (("cashews", "is that enough for a day"), "No, not by itself: 74 mg is 18 %"),
+        (("i had 250g pumpkin seeds and an apple", "enough?"), "Yes: "),
+        (("kidney beans", "tinned?"), "canned"),
+    ],
+)
+def test_a_food_figure_is_gone_on_with(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in render_plain(said(assistant, *turns))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("turkey breast per 100g", ", 100 g:"),
+        ("walnuts mg/100g", "Walnuts, 100 g: 158 mg"),
+        ("magnesium in oat curry", "“oat curry” is not in my table. The nearest is"),
+        ("lentil muffin", "“lentil muffin” is not in my table"),
+    ],
+)
+def test_the_unit_asked_for_comes_first_and_another_dish_is_said_to_be_one(
+    assistant: Assistant, text: str, says: str
+) -> None:
+    assert says in render_plain(said(assistant, text))

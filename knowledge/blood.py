@@ -32,6 +32,8 @@ _UNIT = re.compile(
 _NAMES = {"mmol": MMOL_L, "mgdl": MG_DL, "meq": MEQ_L, "mgl": "mg/L"}
 _VALUE = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})(?![\d/:])")
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}")
+_UP_TO = re.compile(r"\s*(?:-|–|to)\s*\d")
+_FROM = re.compile(r"\d\s*(?:-|–|to)\s*$")
 _OTHER_UNIT = re.compile(r"\s*(?:%|m?c?g\b|µ|u?mol|iu\b|[npu]g\b|[pn]mol|hours?|am\b|pm\b)")
 
 
@@ -75,6 +77,8 @@ class Band(ContentRow):
     card: str | None = None
     """Key of the urgent card above the answer."""
     urgency: Literal["same_day"] | None = None
+    usual: bool = False
+    """Whether it is the common range."""
     sources: tuple[str, ...] = Field(min_length=1)
 
 
@@ -89,6 +93,11 @@ class BloodTable:
         shown = round(mmol, 2)
         return next((band for band in self.bands if band.up_to is None or shown <= band.up_to), self.bands[-1])
 
+    def worst(self, values: Iterable[BloodValue]) -> BloodValue:
+        """Return the value farthest from a normal one; the first of several that are as far. ValueError for none."""
+        middle = next(place for place, band in enumerate(self.bands) if band.usual)
+        return max(values, key=lambda value: abs(self.bands.index(self.band(value.mmol)) - middle))
+
     def problems(self, sources: Mapping[str, Any], cards: Mapping[str, Any]) -> list[Problem]:
         """Return references that do not resolve, and bands out of order."""
         found: list[Problem] = []
@@ -98,6 +107,8 @@ class BloodTable:
                     found.append(Problem(band.place, f"{band.key}: unknown source {source!r}", "use sources.yaml"))
             if band.card is not None and band.card not in cards:
                 found.append(Problem(band.place, f"{band.key}: unknown card {band.card!r}", "use urgent.yaml"))
+        if self.bands and sum(band.usual for band in self.bands) != 1:
+            found.append(Problem(self.bands[0].place, "one band is the common range", "mark it with usual: true"))
         edges = [band.up_to for band in self.bands]
         if edges and (None in edges[:-1] or edges[-1] is not None or edges[:-1] != sorted(filter(None, edges))):
             found.append(Problem(self.bands[0].place, "the bands do not run from low to high", "put them in order"))
@@ -124,7 +135,7 @@ def blood_values(text: str) -> tuple[BloodValue, ...]:
     named, bare = [], []
     for match in _VALUE.finditer(text):
         value = parse_number(match["value"])
-        if value is None or value <= 0:
+        if value is None or value <= 0 or _in_a_range(match, text):
             continue
         unit = _UNIT.match(text, _skipped(text, match.end()))
         if unit is not None:
@@ -132,6 +143,11 @@ def blood_values(text: str) -> tuple[BloodValue, ...]:
         elif _DECIMAL.fullmatch(match["value"]) and not _OTHER_UNIT.match(text, match.end()):
             bare.append(BloodValue(value, "", *match.span()))
     return tuple(found for found in named or bare if found.mmol < HIGHEST)
+
+
+def _in_a_range(match: re.Match[str], text: str) -> bool:
+    """Whether a number is an end of a range, which is that of the laboratory ("ref 0.7 to 1.0")."""
+    return bool(_UP_TO.match(text, match.end()) or _FROM.search(text[: match.start()]))
 
 
 def _skipped(text: str, at: int) -> int:

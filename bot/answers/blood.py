@@ -4,6 +4,8 @@ Never a diagnosis. A value without a unit is read as the likelier one, which the
 likely it asks.
 """
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages import passage_answer, show_passage
@@ -19,23 +21,29 @@ BESIDE = 25
 
 
 def testing(request: Request, desk: Desk) -> Draft:
-    """Return what a told result says, how units are converted, or the passage that fits the question."""
-    value = _told(request)
-    if value is not None:
-        return _open(value, request, desk) if value.open else _placed(value, request, desk)
+    """Return what a told result says, how units are converted, or the passage that fits the question.
+
+    Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
+    """
+    told = _told(request)
+    if told:
+        value = desk.knowledge.blood.worst(told)
+        draft = _open(value, request, desk) if value.open else _placed(value, request, desk)
+        others = tuple(desk.knowledge.blood.band(v.mmol).lead.format(value=_in_both(v)) for v in told if v != value)
+        return replace(draft, facts=(*others, *draft.facts))
     if len(units_in(request.utterance)) > 1:
         return show_passage(desk.knowledge.passages[UNITS], desk, request.intent)
     return passage_answer(request, desk)
 
 
-def _told(request: Request) -> BloodValue | None:
-    """The value of a message, or the one told before with the unit that the message adds."""
+def _told(request: Request) -> tuple[BloodValue, ...]:
+    """The values of a message, or the one told before with the unit that the message adds."""
     found = blood_values(request.utterance)
     if found:
-        return next((value for value in found if not _is_of_another(value, request)), None)
+        return tuple(value for value in found if not _is_of_another(value, request))
     units = units_in(request.utterance)
     held = next((match.key for match in request.slots.matches if match.type == BLOOD), None)
-    return BloodValue(float(held), units[0], 0, 0) if held is not None and len(units) == 1 else None
+    return (BloodValue(float(held), units[0], 0, 0),) if held is not None and len(units) == 1 else ()
 
 
 def _is_of_another(value: BloodValue, request: Request) -> bool:

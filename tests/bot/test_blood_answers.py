@@ -61,3 +61,13 @@ def test_a_dangerous_result_is_told_first_with_its_urgency(assistant: Assistant)
     answer = assistant.answer("whats 0.43 mmol/l magnesium mean").answer
     assert answer.urgency == "same_day"
     assert answer.blocks[0].kind == "urgent"
+
+
+def test_of_several_results_the_one_farthest_from_normal_comes_first() -> None:
+    draft = result("magnesium was 2.0 mg/dl in may, now 1.5 mg/dl")
+    assert draft.lead.startswith("1.5 mg/dL")
+    assert any(fact.startswith("2 mg/dL") for fact in draft.facts)
+
+
+def test_the_range_of_a_laboratory_is_no_result() -> None:
+    assert result("range is 0.7 to 1.0 mmol/l, mine 0.64").lead.startswith("0.64 mmol/L")

@@ -421,7 +421,7 @@ def test_a_food_figure_is_gone_on_with(assistant: Assistant, turns: tuple[str, .
         ("turkey breast per 100g", ", 100 g:"),
         ("walnuts mg/100g", "Walnuts, 100 g: 158 mg"),
         ("magnesium in oat curry", "“oat curry” is not in my table. The nearest is"),
-        ("moringa smoothie", "“moringa smoothie” is not in my table"),
+        ("moringa powder", "“moringa powder” is not in my table"),
     ],
 )
 def test_the_unit_asked_for_comes_first_and_another_dish_is_said_to_be_one(

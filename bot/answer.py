@@ -86,6 +86,10 @@ class Draft:
     """What could be drawn of it, offered as a button: `foods:<key>,<key>` or `forms:<key>,<key>`."""
     picture: str | None = None
     """What is drawn with it, written likewise."""
+    card: str | None = None
+    """Key of an urgent card that stands above it: what was told calls for somebody, however it was asked."""
+    urgency: Urgency | None = None
+    """How urgent that card is."""
     seen: tuple[str, ...] = ()
     """Rows used, for --explain."""
 

@@ -15,8 +15,11 @@ from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
+from bot.answers.refined import refined
 from bot.answers.replies import about_the_last, reply_to_short, why
+from bot.answers.reread import reread
 from bot.answers.staying import stayed, with_hour
+from bot.answers.told import with_told
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -78,7 +81,8 @@ class Assistant:
             return self._send([still_urgent(self.desk)], safety, conversation, trace=trace)
         if safety.passing:
             trace = trace.noting("in passing", ", ".join(safety.passing))
-        if not understood.reading.says_something:
+        exchanges = conversation.context.live and bool(understood.reading.amounts)  # "200g"
+        if not understood.reading.says_something and not exchanges:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
         if claim is not None and not spared:
@@ -144,10 +148,17 @@ class Assistant:
         conversation = replace(conversation, misses=conversation.misses + 1 if missed else 0)
         confidence = questions[0].decision.confidence
         after = following(conversation, drafts[-1], questions[-1].slots)
+        safety = self.care.raised(safety, drafts, conversation)
         return self._send(drafts, safety, after, entities, confidence, trace)
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
         decision = question.decision
+        again = reread(question, conversation, self.desk)
+        if again is not None:
+            return self._run(again) if isinstance(again, Request) else again
+        asked_again = self.answerers.get(conversation.intent or "")
+        if (changed := refined(question, conversation, asked_again, self.desk)) is not None:
+            return changed
         if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
             return picked
         if decision.outcome == "ambiguous":
@@ -163,6 +174,7 @@ class Assistant:
         request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
+        draft = with_told(draft, question, self.desk)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 

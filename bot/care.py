@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answer import Suggestion
+from bot.answer import Draft, Suggestion
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
@@ -64,6 +64,14 @@ class Care:
             card = self._knowledge.urgent.card(triage.card, conversation.country)
             safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
         return replace(safety, passing=passing), conversation
+
+    def raised(self, safety: Safety, drafts: Iterable[Draft], conversation: Conversation) -> Safety:
+        """Return what safety adds together with the urgent card that a draft calls for, unless one stands already."""
+        draft = next((draft for draft in drafts if draft.card is not None), None)
+        if draft is None or draft.card is None or safety.urgency is not None or safety.notice:
+            return safety
+        card = self._knowledge.urgent.card(draft.card, conversation.country)
+        return replace(safety, urgency=draft.urgency, notice=(card.title, *card.lines))
 
     def turned(self, utterance: str, conversation: Conversation) -> Conversation:
         """Return the conversation as it stands for whom a message is about."""

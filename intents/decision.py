@@ -11,6 +11,7 @@ from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, requ
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
+from intents.summing import are_summed
 from intents.titles import Titles
 from intents.words import WordLists
 
@@ -49,6 +50,8 @@ OFFER = 0.12
 RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "without", "goal"})
 SUBJECT = frozenset({"subject", "form"})
 PRODUCTS = frozenset({"form", "medicine"})
+SEVERAL_DOSES = "doses"
+"""What an intent carries (`mix/doses`) that adds up several amounts."""
 ANSWERED = frozenset({"passages", "table"})
 
 
@@ -71,6 +74,9 @@ class DecisionMaker:
         row = self._catalog.intents.get(decision.intent or "")
         doses = sum(amount.kind == "dose" for amount in reading.amounts)
         products = {(match.type, match.key) for match in reading.matches if match.type in PRODUCTS}
+        if doses > 1 and are_summed(reading, row if decision.outcome == "accepted" else None, self._words):
+            summed = self._catalog.intent_for("mix", SEVERAL_DOSES) or ""
+            return self._accept(summed, decision.confidence, "several products with their amounts are told")
         if row is None or not row.several or decision.outcome != "accepted" or min(doses, len(products)) < 2:
             return decision
         return self._accept(row.several, decision.confidence, "several products with their amounts are named")

@@ -50,6 +50,7 @@ class Recalled:
     things: tuple[EntityMatch, ...]
     """What is recalled; without a place in the text."""
 
+
 GOALS = frozenset({"goal", "symptom"})
 """What something is taken for; the question that takes both is the one on what to choose."""
 
@@ -191,8 +192,8 @@ class References:
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
         goals = tuple(EntityMatch(*goal, "", 0, 0) for goal in [("goal", wish) for wish in wishes] or ails[:1])
-        chooses = ails and leaning.choosing & set(words)
-        key = (self._choice if chooses else row.instead) or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
+        key = self._choice if ails and leaning.choosing & set(words) else row.instead
+        key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
             return None
         return Recalled(Decision("accepted", key, POINTED, (), ("something else is asked for",)), goals)

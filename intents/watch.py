@@ -114,7 +114,7 @@ class Watch:
         return raised if likelier and _rank(raised) < _rank(found) else found
 
     def _carded(self, raised: Triage | None, concepts: Collection[str]) -> Triage | None:
-        """Return an alarm with the card of whom it concerns ("pregnant": the maternity unit) instead of a general one."""
+        """Return an alarm with the card of whom it concerns ("pregnant"), instead of a general one."""
         if raised is None or raised.card not in GENERAL:
             return raised
         card = next((self.cards[concept] for concept in sorted(concepts) if concept in self.cards), raised.card)

@@ -6,6 +6,7 @@ What passages, cautions and goals name of the intents and their entities is comp
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge.blood import BloodTable
 from knowledge.cautions import CautionTable
 from knowledge.claims import Claim
 from knowledge.figures import disagreements
@@ -35,6 +36,7 @@ class KnowledgeBase:
     cautions: CautionTable
     forms: FormTable
     intake: IntakeTable
+    blood: BloodTable
     interactions: InteractionTable
     foods: FoodTable
     kitchen: Kitchen
@@ -95,6 +97,7 @@ class KnowledgeBase:
         found += self.cautions.problems(self.sources, self.disclaimers)
         found += self.forms.problems(self.sources, self.passages)
         found += self.intake.problems(self.sources)
+        found += self.blood.problems(self.sources, self.urgent.by_key)
         found += self.interactions.problems(self.sources)
         found += self.foods.problems()
         found += self.kitchen.problems(self.foods)

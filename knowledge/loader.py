@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from knowledge.base import KnowledgeBase
+from knowledge.blood import Band, BloodTable
 from knowledge.cautions import Caution, CautionTable
 from knowledge.claims import Claim
 from knowledge.files import content_hash
@@ -58,6 +59,7 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         cautions=CautionTable(rows("cautions.yaml", Caution)),
         forms=FormTable(rows("forms.yaml", FormRow), rows("form_goals.yaml", GoalRow)),
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
+        blood=BloodTable(rows("blood.yaml", Band)),
         interactions=InteractionTable(rows("interactions.yaml", Interaction)),
         foods=foods,
         kitchen=load_kitchen(folder, foods, problems),

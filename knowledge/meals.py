@@ -12,8 +12,8 @@ from knowledge.food_model import Food
 from knowledge.foods import FoodFilter, FoodTable
 from knowledge.readers import ContentRow, Problem
 
-GENEROUS = 1.25
-"""Times the target above which the smallest courses are left out again."""
+GENEROUS = 1.05
+"""Times the target above which courses that the day can spare are left out again."""
 
 
 class Meal(ContentRow):
@@ -77,7 +77,7 @@ class MealTable:
             for course in meal.courses:
                 day[meal.key].extend(list(self._fitting(course, foods, wish, day))[:1])
         self._fill(day, foods, target_mg, wish)
-        _trim(day, target_mg * GENEROUS)
+        _trim(day, target_mg, target_mg * GENEROUS)
         planned = tuple(PlannedMeal(meal, tuple(day[meal.key])) for meal in self.rows if day[meal.key])
         return DayPlan(planned, target_mg)
 
@@ -123,13 +123,17 @@ def _total(day: dict[str, list[Food]]) -> float:
     return sum(food.mg() or 0.0 for served in day.values() for food in served)
 
 
-def _trim(day: dict[str, list[Food]], most: float) -> None:
-    """Leave out the smallest courses while the day holds far more than asked, keeping one a meal."""
-    while _total(day) > most:
+def _trim(day: dict[str, list[Food]], target: float, most: float) -> None:
+    """Leave out courses while the day holds more than asked: the largest that it can spare, keeping one a meal."""
+    while (total := _total(day)) > most:
         spare = [
-            (food.mg() or 0.0, food.key, meal) for meal, served in day.items() if len(served) > 1 for food in served
+            (food.mg() or 0.0, food.key, meal)
+            for meal, served in day.items()
+            if len(served) > 1
+            for food in served
+            if total - (food.mg() or 0.0) >= target
         ]
         if not spare:
             return
-        _, key, meal = min(spare)
+        _, key, meal = max(spare)
         day[meal] = [food for food in day[meal] if food.key != key]

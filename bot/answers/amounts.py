@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, as_quantity, doses_in
+from bot.answers.dose_owner import is_quoted, magnesium_doses
+from bot.answers.doses import Dose, as_quantity
+from bot.answers.label_reading import Label, read_label
 from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from bot.answers.people import Person, people_asked_for, tells_who
+from bot.answers.readings import daily, is_open, two_readings
 from intents.slots import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
@@ -26,9 +29,11 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
     people = people_asked_for(request, desk)
     limits = _limits(people[0], desk)
-    draft = _weighed(_needs(people, limits, desk), doses_in(request), limits, request, desk)
+    needs = _needs(people, limits, desk, region_of(request, desk))
+    draft = _weighed(needs, magnesium_doses(request, desk), limits, request, desk)
     age = request.slots.age
-    return replace(draft, intent=request.intent, holds=() if age is None else ((AGE, f"{age:g}"),))
+    told = () if age is None else ((AGE, f"{age:g}"),)
+    return replace(draft, intent=request.intent, holds=(*told, *draft.holds))
 
 
 def _weighed(
@@ -39,27 +44,48 @@ def _weighed(
     if pieces:
         return _danger(request.utterance[pieces[0].start : pieces[0].end], limits, desk)
     odd = [dose for dose in doses if dose.mg <= 0]
+    label = read_label(request, () if odd else doses, desk)
+    draft = replace(draft, holds=(*draft.holds, *label.holds)) if label else draft
+    if label is not None and limits and is_open(label):
+        return _either_way(draft, label, limits, request, desk)
     mg = max((dose.mg for dose in doses if dose.mg > 0), default=0.0)
+    if not doses and label is not None:
+        mg = daily(label.dose.mg, label)
     if mg and limits and far_above(mg, limits):
         return _danger(f"{show_number(mg)} mg", limits, desk)
     if mg and limits:
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
     here = for_region(mg or None, limits, request, desk)
-    if here:
-        draft = replace(
-            draft,
-            lead=" ".join((*here, draft.lead)) if not mg else draft.lead,
-            facts=(*(here if mg else ()), *draft.facts),
-        )
+    if here and not mg and draft.passages:  # of a limit: that of the country first
+        draft = replace(draft, lead=" ".join((*here, draft.lead)))
+    elif here:
+        draft = replace(draft, facts=(*here, *draft.facts))
     if odd:
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))
     return draft
 
 
+def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], request: Request, desk: Desk) -> Draft:
+    """Place both readings of an amount of a form; a danger in the larger one is told as such."""
+    danger = far_above(daily(label.dose.mg, label), limits)
+    return replace(
+        draft,
+        lead=two_readings(label, request.utterance, limits, desk),
+        facts=(
+            desk.phrases.text("readings.which"),
+            *(desk.phrases.text(f"amounts.danger.{key}") for key in ("signs", "taken") if danger),
+            *for_region(None, limits, request, desk),
+            draft.lead,
+            *draft.facts,
+        ),
+    )
+
+
 def upper_limit(request: Request, desk: Desk) -> Draft:
     """Return how much is too much: for whom and of how much it is asked, else in general."""
-    doses = doses_in(request, bare=True)
+    doses = magnesium_doses(request, desk, bare=True)
+    doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk))
     general = not tells_who(request)
     people = (Person(),) if general else people_asked_for(request, desk)
     limits = _limits(people[0], desk)
@@ -80,7 +106,7 @@ def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk
     return replace(draft, title=desk.catalog.intents["upper_limit"].title, lead=line, facts=facts)
 
 
-def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
+def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk, region: str | None = None) -> Draft:
     lines: list[tuple[str, str]] = []
     rows: list[IntakeRow] = []
     for person in people:
@@ -88,7 +114,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
             found = shown(desk.knowledge.intake.rda(person.age, sex, person.stage))
             rows.extend(found)
             if found:
-                lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk)))
+                lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk, region)))
     first, *rest = lines or [(desk.phrases.text("amounts.who.infant"), "")]
     return Draft(
         title=desk.phrases.text("amounts.title"),

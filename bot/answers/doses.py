@@ -30,6 +30,8 @@ _PIECES = (
 PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_PIECES}\b")
 EQUALS = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b)\s*(?=\d)")
 """What an amount is for: "2 caps = 300 mg"."""
+_TOGETHER = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*[:,(-]?\s*(?=\d)")
+"""The same where a label is quoted: "it says 2 capsules 400 mg"."""
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
@@ -150,7 +152,12 @@ def speaks_of(name: str, text: str, desk: Desk) -> bool:
 
 def says(key: str, text: str, desk: Desk) -> bool:
     """Tell whether a text holds a word of the list under a phrase key."""
-    return bool(re.search(rf"\b{_alternatives(desk.phrases.text(key))}\b", text))
+    return bool(re.search(rf"\b{cue_of(key, desk)}\b", text))
+
+
+def cue_of(key: str, desk: Desk) -> str:
+    """Return the pattern of the words of the list under a phrase key."""
+    return _alternatives(desk.phrases.text(key))
 
 
 def serving_size(request: Request, desk: Desk) -> int | None:
@@ -163,6 +170,9 @@ def serving_size(request: Request, desk: Desk) -> int | None:
         return None
     if equal := EQUALS.search(text):
         return count_of(equal["count"])
+    told = _TOGETHER.search(text) if speaks_of("label", text, desk) and not speaks_of("each", text, desk) else None
+    if told:
+        return count_of(told["count"])
     if speaks_of("serving", text, desk):
         counted = PIECE_COUNT.search(text)
         return count_of(counted["count"]) if counted else None

@@ -2,10 +2,13 @@
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.food_enough import TOTAL
+from bot.answers.food_kinds import other_name, prepared
 from bot.answers.food_limits import cautions, of_one, of_several
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import LEAST_WISH_MG, MOST_WISH_MG, Wish, wish_of
+from bot.answers.food_targets import reaching, wanted_mg
+from bot.answers.food_wishes import Wish, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
     LOW_PERCENT,
@@ -47,18 +50,22 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         return no_food(request, desk)
     if len(parts) > 1:
         return _several(parts, request, desk)
-    one = parts[0]
+    one = prepared(parts[0], request, desk)
     if one.mg is None:
         return without_figure(one.food, request, desk)
     need = need_of(request.slots, desk)
+    wanted = None if one.amount is not None else wanted_mg(request, need, desk)
+    reach = reaching(one.food, wanted, desk) if wanted is not None else ""
+    verdict = "" if reach else _verdict(request, one, need, desk)
+    sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=f"{_verdict(request, one, need, desk)} {_sentence(one, need, request, desk)}".strip(),
+        lead=" ".join(filter(None, (_named_otherwise(one, request, desk), reach or sentence))),
         facts=tuple(
             dict.fromkeys(
                 (
                     *odd_lines([one], request, desk),
-                    *_reaching(one.food, request, desk),
+                    *((sentence,) if reach else ()),
                     *unknown_line(request, desk),
                     *of_one(one.food, request.slots, desk),
                     *_detail(one, desk),
@@ -71,7 +78,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
-        holds=_measure(one),
+        holds=(*_measure(one), (TOTAL, f"{whole_mg(one.mg)}")),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
 
@@ -83,13 +90,10 @@ def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, de
     return not wish.named and not asks_one and not words.holding.isdisjoint(said)
 
 
-def _reaching(food: Food, request: Request, desk: Desk) -> tuple[str, ...]:
-    """How many grams hold the magnesium that is asked for ("how many for 100 mg")."""
-    wanted = next((a.value for a in request.slots.amounts if a.kind == "dose" and a.unit.startswith("mg")), None)
-    if wanted is None or not food.mg_per_100g or not LEAST_WISH_MG <= wanted <= MOST_WISH_MG:
-        return ()
-    grams = f"{100 * wanted / food.mg_per_100g:,.0f}"
-    return (desk.phrases.text("foods.amount.reach", mg=show_mg(wanted, desk), grams=grams),)
+def _named_otherwise(one: Eaten, request: Request, desk: Desk) -> str:
+    """Say that the food named is not in the table, where only one like it is."""
+    name = other_name(one, request, desk)
+    return desk.phrases.text("foods.amount.nearest", name=quoted([name])) if name else ""
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:
@@ -182,6 +186,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(foods[:MOST_NAMES], desk),
+        holds=((TOTAL, f"{sum(whole_mg(one.mg or 0.0) for one in parts)}"),) if said else (),
         drawable=picture(foods),
         seen=traces(foods),
     )

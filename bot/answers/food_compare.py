@@ -1,4 +1,7 @@
-"""Which of several foods holds more: in the portions said, and per 100 g."""
+"""Which of several foods holds more: at equal weight, or in the portions said.
+
+Usual portions differ in weight, so they name no winner by themselves: a spoon of flax against an ounce of chia.
+"""
 
 from dataclasses import replace
 
@@ -22,6 +25,8 @@ from bot.answers.food_wording import (
 from knowledge.food_model import Food
 from knowledge.text import tokens
 
+SMALL_GAP = 0.1
+"""Share of the larger figure up to which two foods hold about the same."""
 MOST_LINES = 6
 """Foods in one comparison."""
 
@@ -34,7 +39,9 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         food = parts[0].food
         others = _said_variants(food, request, desk) or _said_kind(food, request, desk) or variants(food, desk)
         parts += tuple(Eaten(scale.portion(other), None) for other in others)
-    known = sorted((one for one in parts if one.mg is not None), key=lambda one: -(one.mg or 0.0))
+    said = any(one.amount is not None and not one.odd for one in parts)
+    held = [one for one in parts if one.mg is not None]
+    known = sorted(held, key=lambda one: -((one.mg if said else one.food.mg_per_100g) or 0.0))
     if len(known) < 2:
         draft = food_amount(request, desk)
         one = (desk.phrases.text("foods.compare.one"),) if len(parts) == 1 else ()
@@ -46,12 +53,12 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     lines += [eaten_line(one, desk) for one in parts if one.mg is None]
     return Draft(
         title=desk.phrases.text("foods.compare.title_several") if several else _title(best, last, desk),
-        lead=_winner(best, last, desk, several=several),
+        lead=_winner(best, last, desk, several=several) if said else _by_weight(best, last, desk, several=several),
         facts=(
             *lines,
             *of_several([one.food for one in parts], request.slots, desk),
             *_apart(best, last, desk),
-            *_order(known, desk),
+            *(_order(known, desk) if said else _in_portions(known, desk)),
             *odd_lines(parts, request, desk),
             *unknown_line(request, desk),
         ),
@@ -113,9 +120,34 @@ def _winner(best: Eaten, last: Eaten, desk: Desk, *, several: bool) -> str:
     )
 
 
+def _by_weight(best: Eaten, last: Eaten, desk: Desk, *, several: bool) -> str:
+    """Which holds more at equal weight; a small gap is none, as foods differ more from batch to batch."""
+    more, less = best.food.mg(100.0) or 0.0, last.food.mg(100.0) or 0.0
+    key = "lead_weight_several" if several else "lead_weight"
+    if more - less <= SMALL_GAP * more:
+        key = "same_weight"
+    return desk.phrases.text(
+        f"foods.compare.{key}",
+        food=best.food.name.lower(),
+        mg=show_mg(more, desk),
+        other=last.food.name.lower(),
+        other_mg=show_mg(less, desk),
+    )
+
+
+def _in_portions(known: list[Eaten], desk: Desk) -> tuple[str, ...]:
+    """A line where usual portions, which weigh differently, turn the order round."""
+    ranked = sorted(known, key=lambda one: -whole_mg(one.mg or 0.0))
+    if whole_mg(ranked[0].mg or 0.0) <= whole_mg(known[0].mg or 0.0):
+        return ()
+    best = ranked[0]
+    values = {"food": best.food.name.lower(), "portion": portion_words(best.portion, desk)}
+    return (desk.phrases.text("foods.compare.portions", **values, mg=show_mg(best.mg or 0.0, desk)),)
+
+
 def _apart(best: Eaten, last: Eaten, desk: Desk) -> tuple[str, ...]:
-    """By how much the first holds more than the last, in the portions and per 100 g."""
-    mg = whole_mg(best.mg or 0.0) - whole_mg(last.mg or 0.0)
+    """By how much two foods differ, per 100 g and in the portions."""
+    mg = abs(whole_mg(best.mg or 0.0) - whole_mg(last.mg or 0.0))
     per_100g = abs(whole_mg(best.food.mg(100.0) or 0.0) - whole_mg(last.food.mg(100.0) or 0.0))
     if not mg or not per_100g:
         return ()

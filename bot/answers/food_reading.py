@@ -17,6 +17,9 @@ from knowledge.said_amounts import Span
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 _MEASURED = frozenset({"portion", "dose"})
+_OF_THE_ELEMENT = frozenset({"mg", "mcg"})
+"""Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
+_PER = re.compile(r"(?:\bper|/)\s?(?P<number>\d+(?:[.,]\d+)?)?\s?(?P<unit>(?:fl\.? )?[^\W\d_]+)\b")
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
 """A thing pointed at, whose "one" is no amount."""
@@ -57,6 +60,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     spans = food_spans(request, desk)
     said = [span for span in spans if span.end > span.start]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
+    if len(said) == 1 and amounts[said[0]] is None:
+        amounts[said[0]] = _asked_per(request, said[0].key, desk)
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = left_out(request, said, desk)
@@ -67,6 +72,8 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span in out or len(found) >= MOST_FOODS:
             continue
         food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span)
+        if amount is not None and amount.unit in _OF_THE_ELEMENT:
+            amount = None
         portion = kitchen.scale.portion(food, amount)
         one = Eaten(portion, amount)
         if not portion.possible:
@@ -74,6 +81,16 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span.key not in found or found[span.key].amount is None:
             found[span.key] = one
     return tuple(found.values())
+
+
+def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
+    """Return the amount that a figure is asked for ("evian, mg per litre"), wherever it stands; a bare unit is one."""
+    per = _PER.search(request.utterance)
+    if per is None:
+        return None
+    name = desk.knowledge.foods.by_key[key].name.lower()
+    text = f"{per['number'] or 1} {per['unit']} {name}"
+    return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:

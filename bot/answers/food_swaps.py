@@ -7,7 +7,7 @@ from bot.answers.desk import Desk
 from bot.answers.food_amounts import no_food, without_figure
 from bot.answers.food_limits import cautions
 from bot.answers.food_lists import list_draft
-from bot.answers.food_wishes import Wish, wish_of
+from bot.answers.food_wishes import UNWANTED, Wish, wish_of
 from bot.answers.food_wording import (
     ask_for,
     more_buttons,
@@ -31,6 +31,8 @@ def food_swap(request: Request, desk: Desk) -> Draft:
     """Return foods that may take the place of those named, with the gain in mg."""
     wish = wish_of(request, desk)
     named = dict.fromkeys(match.key for match in request.slots.matches if match.type == "food")
+    if others := [key for key in named if key not in wish.filter.without_foods]:  # "not brown rice" after white rice
+        named = dict.fromkeys(others)
     foods = [desk.knowledge.foods.by_key[key] for key in named if key in desk.knowledge.foods.by_key]
     if not foods and request.slots.strangers and not wish.filter.groups:
         return no_food(request, desk)
@@ -54,12 +56,11 @@ def _instead_of_groups(wish: Wish, desk: Desk) -> Wish:
 def _one(food: Food, wish: Wish, request: Request, desk: Desk) -> Draft:
     table = desk.knowledge.foods
     found = table.swaps(food.key, wish.filter, MOST_SWAPS)
-    key = "foods.swap.lead"
     if not found or food.key in wish.filter.without_foods:
         found = table.swaps(food.key, wish.filter, MOST_SWAPS, least_gain=float("-inf"))
-        key = "foods.swap.lead_less" if all(swap.gain_mg <= 0 for swap in found[:1]) else key
+    key = "lead" if all(whole_mg(swap.gain_mg) > 0 for swap in found) else "lead_less"
     mg = show_mg(food.mg() or 0.0, desk)
-    lead = desk.phrases.text(key, food=food.name, portion=serving(food, desk), mg=mg)
+    lead = desk.phrases.text(f"foods.swap.{key}", food=food.name, portion=serving(food, desk), mg=mg)
     if not found:
         lead = desk.phrases.text("foods.swap.none", food=food.name.lower())
     return _draft(
@@ -109,6 +110,7 @@ def _draft(
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(new[:3], desk),
+        holds=tuple((UNWANTED, key) for key in wish.filter.without_foods),
         drawable=picture([*old, *new]),
         seen=traces([*old, *new]),
     )

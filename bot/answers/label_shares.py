@@ -2,7 +2,7 @@
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, spoken
+from bot.answers.doses import Dose, speaks_of, spoken
 from bot.answers.label_reading import Label
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from knowledge.forms import FormRow
@@ -26,15 +26,19 @@ def of_label_value(percent: float, request: Request, desk: Desk) -> Draft:
     table = desk.knowledge.intake
     us = table.daily_value
     eu = next((row for row in table.by_key.values() if row.kind == "NRV"), us)
-    lead = desk.phrases.text(
-        "label_decode.percent",
-        percent=show_number(percent),
-        us=show_number(us.mg_per_day * percent / 100),
-        us_full=show_number(us.mg_per_day),
-        eu=show_number(eu.mg_per_day * percent / 100),
-        eu_full=show_number(eu.mg_per_day),
-    )
-    facts = against_limits(us.mg_per_day * percent / 100, request, desk)
+    rows = [("us", us), ("eu", eu)]
+    if speaks_of("label_eu", request.utterance, desk):  # the name on the label tells where it is from
+        rows.reverse()
+    parts = [
+        desk.phrases.text(
+            f"label_decode.percent_{region}",
+            mg=show_number(row.mg_per_day * percent / 100),
+            full=show_number(row.mg_per_day),
+        )
+        for region, row in rows
+    ]
+    lead = desk.phrases.text("label_decode.percent", percent=show_number(percent), first=parts[0], second=parts[1])
+    facts = against_limits(rows[0][1].mg_per_day * percent / 100, request, desk)
     return Draft(title="", lead=lead, facts=facts, sources=cite((us, eu)), seen=note((us, eu)))
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import (
     MAX_MG,
     Dose,
     asks_back,
-    doses_in,
     forms_in,
     percents_in,
     speaks_of,
@@ -22,14 +22,14 @@ from bot.answers.food_wording import quoted
 from bot.answers.forms import unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.label_shares import by_percent, hydrates, of_label_value, seen_of, shares_of, weight_for
+from bot.answers.label_sums import asks_count, pieces_for, portion_of
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from bot.answers.passages import show_passage
+from bot.answers.readings import MAX_ITSELF, held_in, may_be_either, two_readings
 from knowledge.forms import Compound, FormRow, named_compound
 from knowledge.formula import share
 from knowledge.units import show_number
 
-MAX_ITSELF = 1_000.0
-"""More than this in one serving is the weight of a compound: three times the highest limit but one."""
 NEAR = 0.35
 """Likeness to a way of asking from which a passage answers."""
 
@@ -38,11 +38,13 @@ def label_decode(request: Request, desk: Desk) -> Draft:
     """Return what a label's numbers mean in the element itself, and ask where the label leaves it open."""
     percents = percents_in(request.utterance)
     of_value = percents and speaks_of("label_value", request.utterance, desk)  # "% NRV says 100" is no 100 mg
-    doses = doses_in(request) or (() if of_value else doses_in(request, bare=True))
+    doses = magnesium_doses(request, desk)
+    if not doses and not of_value:
+        doses = magnesium_doses(request, desk, bare=True)
     explained = None if doses or forms_in(request) or percents else _explained(request, desk)
     if explained is not None:
         return explained
-    draft = _read(request, doses, desk)
+    draft = portion_of(request, desk) or _read(request, doses, desk)
     return replace(
         draft,
         title=desk.phrases.text("label_decode.title"),
@@ -70,19 +72,17 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
         return _absurd(wrong, desk)
     if not doses and percents and speaks_of("label_value", request.utterance, desk):
         return of_label_value(percents[0][0], request, desk)
+    held = read_label(request, (), desk)
+    if held is not None and asks_count(request, doses, desk):
+        return pieces_for(doses[0], held, request, desk)
     if doses and forms and asks_back(request, desk):
         return _back(doses[0], forms[0], request, desk)
     label = read_label(request, doses, desk)
     if label is None:
         return shares_of(forms, desk) if forms else _nothing(desk)
     draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
-    either = draft.kind == "answer" and not label.itself and _is_open(label)
+    either = draft.kind == "answer" and may_be_either(label)
     return replace(draft, holds=label.holds, either=either, suggestions=turns(label, open_reading=either, desk=desk))
-
-
-def _is_open(label: Label) -> bool:
-    """Whether the number may count either; a large one can only be the compound."""
-    return label.itself is None and label.dose.mg <= MAX_ITSELF and label.row is not None
 
 
 def _itself(label: Label, request: Request, desk: Desk) -> Draft:
@@ -122,33 +122,28 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
         lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))
         return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),))
     named = named_compound(row, request.utterance)
-    held = dose.mg * share(named.formula)
+    held = held_in(label, row, request.utterance)
     total, lines = _taken(held, label, desk)
-    form = _with_water(row, named)
-    key = "compound" if label.itself is None else "surely"
-    lead = desk.phrases.text(f"label_decode.{key}", compound=written(dose), form=form, mg=show_number(held))
+    values = {"compound": written(dose), "form": _with_water(row, named), "mg": show_number(held)}
+    lead = " ".join((desk.phrases.text("label_decode.surely", **values), *lines))
+    sure: tuple[str, ...] = ()
+    if may_be_either(label):
+        lead = two_readings(label, request.utterance, adult_limits(desk), desk, lines)
+        sure = (desk.phrases.text("readings.which"),)
+    elif label.itself is None and dose.mg > MAX_ITSELF:
+        sure = (desk.phrases.text("label_decode.surely_compound", compound=written(dose)),)
     return Draft(
         title="",
-        lead=" ".join((lead, *lines)),
+        lead=lead,
         facts=(
-            *_or_itself(label, desk),
+            *sure,
             *(hydrates(row, dose.mg, desk) if named is row.compound else ()),
             *_mixed(row, request, desk),
-            *against_limits(total, request, desk),
+            *against_limits(total, request, desk, placed=may_be_either(label)),
         ),
         sources=row.sources[:1],
         seen=(seen_of(row), *note(adult_limits(desk))),
     )
-
-
-def _or_itself(label: Label, desk: Desk) -> tuple[str, ...]:
-    """The question which reading is right; a large number can only be the compound, and a told one is settled."""
-    if label.itself is not None:
-        return ()
-    if label.dose.mg > MAX_ITSELF:
-        return (desk.phrases.text("label_decode.surely_compound", compound=written(label.dose)),)
-    total, _ = _taken(label.dose.mg, label, desk)
-    return (desk.phrases.text("label_decode.ambiguous", compound=written(label.dose), total=show_number(total)),)
 
 
 def _mixed(row: FormRow, request: Request, desk: Desk) -> tuple[str, ...]:

@@ -19,10 +19,10 @@ def shown(rows: Iterable[IntakeRow]) -> tuple[IntakeRow, ...]:
     return tuple(sorted(kept, key=lambda row: SHOWN_REGIONS.index(row.region)))
 
 
-def figures(rows: Sequence[IntakeRow], desk: Desk) -> str:
-    """Return figures by region: "US 310 to 320 mg, EU 300 mg"."""
+def figures(rows: Sequence[IntakeRow], desk: Desk, first: str | None = None) -> str:
+    """Return figures by region, one of them first where it is asked for: "US 310 to 320 mg, EU 300 mg"."""
     parts = []
-    for region in SHOWN_REGIONS:
+    for region in sorted(SHOWN_REGIONS, key=lambda region: region != first):
         values = sorted({row.mg_per_day for row in rows if row.region == region})
         if values:
             shown_range = show_number(values[0])
@@ -74,14 +74,17 @@ def adult_limits(desk: Desk) -> tuple[IntakeRow, ...]:
     return shown(desk.knowledge.intake.upper_limits(None))
 
 
-def against_limits(mg: float, request: Request, desk: Desk) -> tuple[str, ...]:
-    """Return the lines that place a daily total among the limits, and say that a limit is no dose."""
+def against_limits(mg: float, request: Request, desk: Desk, *, placed: bool = False) -> tuple[str, ...]:
+    """Return the lines that place a daily total among the limits, and say that a limit is no dose.
+
+    Where the reply has `placed` it already, the limits alone are named.
+    """
     limits = adult_limits(desk)
-    here = for_region(mg, desk.knowledge.intake.upper_limits(None), request, desk)
-    placed = verdict(mg, limits, desk, "label_decode.verdict")
+    here = for_region(None if placed else mg, desk.knowledge.intake.upper_limits(None), request, desk)
+    said = "" if placed else verdict(mg, limits, desk, "label_decode.verdict")
     lines = [
         *here,
-        desk.phrases.text("label_decode.limits", figures=figures(limits, desk), verdict=placed),
+        desk.phrases.text("label_decode.limits", figures=figures(limits, desk), verdict=said).rstrip(),
         desk.phrases.text("label_decode.care"),
     ]
     if far_above(mg, limits):

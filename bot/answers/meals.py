@@ -5,10 +5,12 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
+from bot.answers.food_enough import TOTAL
 from bot.answers.food_limits import of_several, personal_cautions
 from bot.answers.food_lists import for_a_baby, is_baby, toggles
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
-from bot.answers.food_wishes import Wish, wish_of
+from bot.answers.food_targets import TARGET
+from bot.answers.food_wishes import UNWANTED, Wish, wish_of
 from bot.answers.food_wording import (
     ask_for,
     button,
@@ -69,6 +71,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=_after(known, desk),
+        holds=((TOTAL, f"{total}"),),
         drawable=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )
@@ -166,6 +169,10 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(slots, desk),
         suggestions=(*toggles(wish, "day_plan", desk), button(desk.phrases.text("foods.buttons.list"), "i:food_list")),
+        holds=(
+            *(((TARGET, f"{told:.0f}"),) if told else ()),
+            *((UNWANTED, key) for key in wish.filter.without_foods),
+        ),
         drawable=picture(plan.foods),
         seen=traces(plan.foods),
     )
@@ -178,8 +185,8 @@ def _plan_wish(request: Request, desk: Desk) -> Wish:
 
 
 def _target(slots: Slots) -> float | None:
-    doses = [float(key) for key in slots.keys("target") if key.isdigit()]
-    doses += [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
+    doses = [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
+    doses += [float(key) for key in slots.keys(TARGET) if key.isdigit()]
     return next((mg for mg in doses if LEAST_TARGET_MG <= mg <= MOST_TARGET_MG), None)
 
 

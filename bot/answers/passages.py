@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_limits import personal_cautions
-from bot.answers.food_wording import serving, show_mg
+from bot.answers.food_reading import eaten
+from bot.answers.food_wording import eaten_line
 from knowledge.model import Passage
 
 ABOUT_BONUS = 0.35
@@ -49,8 +50,7 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
             lines.append(passage.lead)
         food = desk.knowledge.foods.by_key.get(match.key) if match.type == "food" and match.text not in text else None
         if food is not None and food.mg() is not None:  # "coconut water for cramps?"
-            values = {"portion": serving(food, desk), "mg": show_mg(food.mg() or 0.0, desk)}
-            lines.append(desk.phrases.text("foods.amount.variant", food=food.name, **values))
+            lines += [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
     return (*personal_cautions(foods, request.slots, desk), *lines[:2])
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import is_of_another
 from bot.answers.doses import (
     A_DAY,
     EQUALS,
@@ -24,8 +25,6 @@ from bot.answers.doses import (
 )
 from intents.model import EntityMatch
 
-BESIDE = 4
-"""Characters between an amount and the substance that it is of ("15 mg of zinc")."""
 _CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
 
 
@@ -54,7 +53,7 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
     for start, end in _clauses(request.utterance):
         clause = request.utterance[start:end]
         inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
-        others = [dose for dose in inside if _is_of_another(dose, request, desk)]
+        others = [dose for dose in inside if is_of_another(dose, request, desk)]
         counted = times_in(clause, desk)
         again = counted if counted > 1 else taken_in(clause, desk)
         if not inside and products and again:  # "…, i take 4 a day"
@@ -80,13 +79,6 @@ def _served(before: str) -> int:
     """How many pieces an amount is for, where the words right before it say so ("2 caps = 300 mg")."""
     equal = next((match for match in EQUALS.finditer(before + "0") if match.end() == len(before)), None)
     return count_of(equal["count"]) if equal else 1
-
-
-def _is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
-    """Whether an amount is that of another substance that is named right after it ("15 mg of zinc")."""
-    if any(m.type == "nutrient" and 0 <= m.start - dose.end <= BESIDE for m in request.slots.matches):
-        return True
-    return bool(re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", request.utterance[dose.end :]))
 
 
 def product_name(clause: str, desk: Desk) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.answers.amounts import daily_amount, upper_limit
+from bot.answers.blood import testing
 from bot.answers.desk import Answerer
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
 from bot.answers.form_goals import form_for_goal
@@ -29,5 +30,6 @@ ANSWERERS: Mapping[str, Answerer] = {
     "medicines": medicines,
     "spacing_plan": spacing_plan,
     "stack_add": stack_add,
+    "testing": testing,
     "upper_limit": upper_limit,
 }

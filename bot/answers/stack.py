@@ -5,9 +5,11 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import spoken
-from bot.answers.limits import adult_limits, against_limits, cite, note
+from bot.answers.label_reading import Label
+from bot.answers.limits import adult_limits, against_limits, cite, note, verdict
 from bot.answers.product_memory import held_products, with_held
 from bot.answers.products import Product, products_in
+from bot.answers.readings import two_readings
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import show_number
@@ -32,20 +34,32 @@ def stack_add(request: Request, desk: Desk) -> Draft:
         return asking
     total = sum(held_by(product, desk) for product in products)
     rows = [row for product in products if (row := _row(product, desk))]
+    alone = len(products) == 1
     return replace(
         asking,
+        title=desk.phrases.text("stack_add.alone") if alone else asking.title,
         kind="answer",
-        lead=desk.phrases.text("stack_add.total", mg=show_number(total)),
+        lead=_placed(products, total, desk),
         facts=(
-            *(_line(number, product, desk) for number, product in enumerate(products, 1)),
+            *(() if alone else (_line(number, product, desk) for number, product in enumerate(products, 1))),
             *_guesses(products, desk),
             *_left_out(uncounted, desk),
-            *against_limits(total, request, desk),
+            *against_limits(total, request, desk, placed=True),
             *((desk.phrases.text("stack_add.remedy"),) if _has_remedy(rows) else ()),
         ),
         holds=held_products(products),
         seen=(*(f"forms.yaml {row.key}" for row in rows), *note(adult_limits(desk))),
     )
+
+
+def _placed(products: tuple[Product, ...], total: float, desk: Desk) -> str:
+    """The sum among the limits; of one product whose number may be a compound, both its readings."""
+    (first, *others), limits = products, adult_limits(desk)
+    if not others and _may_be_compound(first, desk):
+        label = Label(first.dose, _row(first, desk), None, None, first.times)
+        return two_readings(label, "", limits, desk)
+    said = desk.phrases.text("stack_add.total" if others else "stack_add.total_alone", mg=show_number(total))
+    return " ".join((said, verdict(total, limits, desk, "label_decode.verdict")))
 
 
 def held_by(product: Product, desk: Desk) -> float:
@@ -84,7 +98,9 @@ def _guesses(products: tuple[Product, ...], desk: Desk) -> tuple[str, ...]:
     """What was taken for granted: numbers of a form as the element itself, numbers without a unit as mg."""
     lines = []
     open_ones = [product for product in products if _may_be_compound(product, desk)]
-    if open_ones:
+    if open_ones and len(products) == 1:
+        lines.append(desk.phrases.text("readings.which"))
+    elif open_ones:
         names = ", ".join(dict.fromkeys(spoken(row) for p in open_ones if (row := _row(p, desk))))
         low = sum(_least(product, desk) for product in products)
         lines.append(desk.phrases.text("stack_add.guess_form", forms=names, low=show_number(low)))

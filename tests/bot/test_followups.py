@@ -66,7 +66,7 @@ def test_a_word_of_labels_is_explained(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("turns", "says"),
     [
-        (("chia seeds magnesium", "and flax", "which of em has more"), "Chia seeds or flaxseed"),
+        (("chia seeds magnesium", "and flax", "which of em has more"), "Flaxseed, ground or chia seeds"),
         (("citrate 500mg how much", "and oxide 500mg", "which has more actual mg"), "weight: Oxide"),
         (("tofu or tempeh", "tell me more on the second one"), "Magnesium: Tempeh"),
         (("cashews vs brazil nuts", "former?"), "Magnesium: Cashews"),
@@ -412,3 +412,49 @@ def test_foods_asked_for_go_before_what_somebody_has(assistant: Assistant, text:
 
 def test_what_is_asked_after_an_allergy_is_not_left_out(assistant: Assistant) -> None:
     assert "Mackerel" in render_plain(said(assistant, "nut allergy, which fish has magnesium"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "never"),
+    [
+        (("day plan with 360 mg", "make it vegan"), "The target is 360 mg", "mackerel"),
+        (("plan a day of meals", "make it cheaper please"), "It fits: cheap", "almonds"),
+        (("plan a day of meals", "only 280 mg"), "The target is 280 mg", "published limit"),
+        (("plan a day of meals", "i hate lentils", "and no spinach"), "without lentils", "spinach, cooked"),
+        (("swap for white rice", "i dont like quinoa"), "in place of white rice", "quinoa, cooked"),
+    ],
+)
+def test_a_plan_or_swap_is_changed_in_one_thing(
+    assistant: Assistant, turns: tuple[str, ...], says: str, never: str
+) -> None:
+    text = render_plain(said(assistant, *turns)).lower()
+    assert says.lower() in text
+    assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("how much magnesium in 50g oats", "150g"), "150 g: 207 mg"),
+        (("cashews", "is that enough for a day"), "No, not by itself: 74 mg is 18 %"),
+        (("i had 250g pumpkin seeds and an apple", "enough?"), "Yes: "),
+        (("kidney beans", "tinned?"), "canned"),
+    ],
+)
+def test_a_food_figure_is_gone_on_with(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in render_plain(said(assistant, *turns))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("turkey breast per 100g", ", 100 g:"),
+        ("walnuts mg/100g", "Walnuts, 100 g: 158 mg"),
+        ("magnesium in oat curry", "“oat curry” is not in my table. The nearest is"),
+        ("moringa powder", "“moringa powder” is not in my table"),
+    ],
+)
+def test_the_unit_asked_for_comes_first_and_another_dish_is_said_to_be_one(
+    assistant: Assistant, text: str, says: str
+) -> None:
+    assert says in render_plain(said(assistant, text))

@@ -191,10 +191,9 @@ def test_no_button_drops_a_restriction(diets: list[str], without: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "more", "less"),
     [
-        ("almonds or cashews, which has more", "almonds", "cashews"),
-        ("spinach raw vs cooked", "spinach, cooked", "spinach, raw"),
+        ("brazil nuts or almonds, which has more", "brazil nuts", "almonds"),
         ("dark vs milk chocolate", "dark chocolate 70-85 %", "milk chocolate"),
-        ("cashew or almond butter", "almond butter", "cashew butter"),
+        ("soy or cow milk", "soy milk", "whole milk"),
         ("is a banana better than a handful of almonds", "almonds", "banana"),
     ],
 )
@@ -203,6 +202,36 @@ def test_a_comparison_says_which_has_more(text: str, more: str, less: str) -> No
     check(draft)
     assert re.search(rf"More in {re.escape(more)}.*Less in {re.escape(less)}", draft.lead)
     assert len(draft.seen) >= 2
+
+
+@pytest.mark.parametrize("text", ["spinach raw vs cooked", "cashew or almond butter"])
+def test_a_small_gap_at_equal_weight_has_no_winner(text: str) -> None:
+    draft = answer("food_compare", text)
+    check(draft)
+    assert "about the same" in draft.lead
+
+
+def test_unequal_portions_name_no_winner() -> None:
+    draft = answer("food_compare", "flaxseed against chia")
+    assert draft.lead.startswith("More in flaxseed")
+    assert any("A usual portion turns it round" in fact for fact in draft.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("how many walnuts for 90 mg magnesium", "For 90 mg of magnesium it takes about 57 g of walnuts"),
+        ("avocados = 60mg how many", "about 1 of them"),
+        ("how much quinoa for my daily magnesium", "For 420 mg"),
+    ],
+)
+def test_the_amount_of_food_for_a_target_comes_first(text: str, part: str) -> None:
+    assert part in answer("food_amount", text).lead
+
+
+def test_a_swap_with_less_is_not_headed_as_more() -> None:
+    draft = answer("food_swap", "replace the tofu")
+    assert "with more magnesium" not in draft.lead
 
 
 def test_swaps_name_the_gain_and_keep_the_diet() -> None:

@@ -1,0 +1,99 @@
+"""Blood results: where a told value stands against the common ranges, and how soon it needs a doctor.
+
+Never a diagnosis. A value without a unit is read as the likelier one, which the reply says; where two units are
+likely it asks.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.passages import passage_answer, show_passage
+from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
+
+RANGE, UNITS = "normal-range", "blood-units"
+"""Passages on the ranges and on the units of results."""
+BLOOD = "blood"
+"""Type of the value that is held, for a later message that tells its unit."""
+SUBJECT = "magnesium"
+BESIDE = 25
+"""Characters before a value within which another substance is named that it belongs to."""
+
+
+def testing(request: Request, desk: Desk) -> Draft:
+    """Return what a told result says, how units are converted, or the passage that fits the question.
+
+    Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
+    """
+    told = _told(request)
+    if told:
+        value = desk.knowledge.blood.worst(told)
+        draft = _open(value, request, desk) if value.open else _placed(value, request, desk)
+        others = tuple(desk.knowledge.blood.band(v.mmol).lead.format(value=_in_both(v)) for v in told if v != value)
+        return replace(draft, facts=(*others, *draft.facts))
+    if len(units_in(request.utterance)) > 1:
+        return show_passage(desk.knowledge.passages[UNITS], desk, request.intent)
+    return passage_answer(request, desk)
+
+
+def _told(request: Request) -> tuple[BloodValue, ...]:
+    """The values of a message, or the one told before with the unit that the message adds."""
+    found = blood_values(request.utterance)
+    if found:
+        return tuple(value for value in found if not _is_of_another(value, request))
+    units = units_in(request.utterance)
+    held = next((match.key for match in request.slots.matches if match.type == BLOOD), None)
+    return (BloodValue(float(held), units[0], 0, 0),) if held is not None and len(units) == 1 else ()
+
+
+def _is_of_another(value: BloodValue, request: Request) -> bool:
+    """Whether the substance named last before a value is another one ("potassium 4.1 mmol/l")."""
+    named = [m for m in request.slots.matches if m.type in {"nutrient", "subject"} and m.end and m.start < value.start]
+    last = max(named, key=lambda match: match.end, default=None)
+    return last is not None and last.type == "nutrient" and last.key != SUBJECT and value.start - last.end <= BESIDE
+
+
+def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
+    band = desk.knowledge.blood.band(value.mmol)
+    guess = () if value.unit else (desk.phrases.text("blood.guess", unit=value.likely),)
+    return Draft(
+        title=desk.phrases.text("blood.title"),
+        lead=band.lead.format(value=_in_both(value)),
+        facts=(*guess, desk.phrases.text("blood.range"), *band.facts, desk.phrases.text("blood.own_report")),
+        intent=request.intent,
+        evidence="established",
+        sources=band.sources,
+        ask="doctor",
+        passages=(RANGE,),
+        card=band.card,
+        urgency=band.urgency,
+        holds=((BLOOD, f"{value.value:g}"),),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+        seen=(f"blood.yaml {band.key}: {value.mmol:.2f} mmol/L",),
+    )
+
+
+def _open(value: BloodValue, request: Request, desk: Desk) -> Draft:
+    """Both readings of a number that two units make sense of, and the question which it is."""
+    readings = [BloodValue(value.value, unit, value.start, value.end) for unit in (MG_DL, MMOL_L)]
+    bands = [desk.knowledge.blood.band(reading.mmol) for reading in readings]
+    told = zip(readings, bands, strict=True)
+    return Draft(
+        title=desk.phrases.text("blood.title"),
+        lead=desk.phrases.text("blood.open", number=f"{value.value:g}"),
+        facts=tuple(band.lead.format(value=_in_both(reading)) for reading, band in told),
+        kind="clarify",
+        intent=request.intent,
+        sources=tuple(dict.fromkeys(source for band in bands for source in band.sources)),
+        ask="doctor",
+        holds=((BLOOD, f"{value.value:g}"),),
+        seen=tuple(f"blood.yaml {band.key}" for band in bands),
+    )
+
+
+def _in_both(value: BloodValue) -> str:
+    """A result as told, with the other of the two common units: "1.6 mg/dL (0.66 mmol/L)"."""
+    unit = value.unit or value.likely
+    if unit == MMOL_L:
+        return f"{value} ({value.mmol / MMOL_PER_MG_DL:.1f} {MG_DL})"
+    return f"{value} ({value.mmol:.2f} {MMOL_L})"

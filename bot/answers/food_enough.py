@@ -1,0 +1,42 @@
+"""Whether what was told is enough for the day: the figure of the last answer beside the need."""
+
+from bot.answer import Draft
+from bot.answers.desk import Desk
+from bot.answers.doses import says
+from bot.answers.food_reading import need_of
+from bot.answers.food_wording import button, need_words, percent, sources
+from bot.conversation import Conversation
+from intents.questions import Question
+
+TOTAL = "total"
+"""Type of what an answer on foods holds: the milligrams that it came to."""
+OWN = frozenset({"food", "form", "medicine", "symptom", "condition", "goal", "nutrient"})
+"""Types of things that make a message a question of its own."""
+MOST_WORDS = 8
+
+
+def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return how the last figure stands to the day's need, where a message asks if it is enough; None for any other."""
+    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
+    told = next((key for type_, key in conversation.held if type_ == TOTAL), None)
+    if told is None or own or question.slots.amounts or len(question.text.split()) > MOST_WORDS:
+        return None
+    if not says("foods.enough.words", question.text, desk):
+        return None
+    mg, need = float(told), need_of(question.slots, desk)
+    words = need_words(need, question.slots, desk)
+    key = "yes" if mg >= need.mg else "no"
+    return Draft(
+        title=desk.phrases.text("foods.enough.title"),
+        lead=desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,.0f}", percent=percent(mg, need), need=words),
+        facts=(
+            desk.phrases.text("foods.enough.rest"),
+            *((desk.phrases.text("foods.enough.needs"),) if need.row is None else ()),
+        ),
+        intent=conversation.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        suggestions=(desk.offer("daily_amount"), button(desk.phrases.text("foods.buttons.plan"), "i:day_plan")),
+        holds=conversation.held,
+        seen=(f"{mg:g} mg held, need {need.mg:g} mg",),
+    )

@@ -1,0 +1,127 @@
+"""How much to take for a goal ("how much glycinate for sleep"): no dose of ours, what is known, and the limits.
+
+A dose for a goal is a common question that a table of needs answers wrongly: the need counts food, and no checked
+source sets an amount for sleep or cramps. So it is said that none is set, with what studies show of the goal, what a
+label's number counts, and where the limits stand. An amount that the person takes already is placed among them.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.dose_owner import magnesium_doses
+from bot.answers.doses import forms_in, says, spoken
+from bot.answers.label_reading import read_label
+from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
+from bot.answers.readings import daily, is_open, two_readings
+from bot.conversation import Conversation
+from intents.questions import Question
+from knowledge.model import Passage
+from knowledge.units import show_number
+
+GOALS = frozenset({"goal", "symptom", "condition"})
+"""Types of what a dose may be wanted for."""
+OTHERS = frozenset({"food", "medicine", "life_stage", "age", "diet", "animal"})
+"""Types of things that make it a question of another kind; for a child there is an answer of its own."""
+ASKING = frozenset({"daily_amount", "personal_dose"})
+"""Intents of a bare "how much" after a goal was spoken of."""
+ANSWERED = frozenset({"passages", "table"})
+"""Kinds of intents that a question may keep; any other was taken for one on shops or other things."""
+MOST_WORDS = 6
+EXAMPLE_MG = 500.0
+"""A common tablet, used to show what a weight of compound holds."""
+
+
+def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return what is known of an amount for the goal that a question names; None for any other question."""
+    if not _asks(question, desk):
+        return None
+    goal = _goal(question, conversation, desk)
+    if goal is None:
+        return None
+    label, passage = goal
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    ours = row is not None and (row.key in ASKING or row.kind in ANSWERED)
+    intent = row.key if row is not None and ours else passage.intents[0]
+    return _drafted(label, passage, Request(question.text, intent, question.slots, question.read), desk)
+
+
+def _asks(question: Question, desk: Desk) -> bool:
+    """Whether a question asks how much to take, of nothing but the element or a form."""
+    kinds = {match.type for match in question.slots.matches if match.end > match.start}
+    young = question.slots.age is not None or question.slots.life_stage is not None
+    if kinds & OTHERS or young or says("goal_dose.words.other", question.text, desk):
+        return False
+    more = says("goal_dose.words.more", question.text, desk) and any(a.kind == "dose" for a in question.slots.amounts)
+    return more or says("goal_dose.words.asks", question.text, desk)
+
+
+def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[str, Passage] | None:
+    """The goal named, else the one spoken of just before, with the passage on it."""
+    matches = question.slots.matches
+    named = [(m.type, m.key) for m in matches if m.type in GOALS and m.end > m.start]
+    ours = any(m.type in {"subject", "form"} for m in matches) or any(a.kind == "dose" for a in question.slots.amounts)
+    if named and not ours and not conversation.context.live:
+        return None
+    if not named and question.decision.intent in ASKING and len(question.text.split()) <= MOST_WORDS:
+        named = [pair for pair in conversation.entities[-2:] if pair[0] in GOALS]
+    for type_, key in named:
+        entity = f"{type_}/{key}"
+        intent = desk.catalog.intents.get(desk.catalog.intent_for(type_, key) or "")
+        if intent is None or not intent.passages or desk.knowledge.cautions.of([entity]):
+            continue
+        row = desk.knowledge.forms.goal([entity])
+        label = row.label if row is not None else desk.catalog.labels.get(entity, intent.label)
+        return label[0].lower() + label[1:], desk.knowledge.passages[intent.passages[0]]
+    return None
+
+
+def _drafted(goal: str, passage: Passage, request: Request, desk: Desk) -> Draft:
+    limits = adult_limits(desk)
+    lead = desk.phrases.text("goal_dose.lead", goal=goal, figures=figures(limits, desk))
+    draft = Draft(
+        title=desk.phrases.text("goal_dose.title", goal=goal),
+        lead=lead,
+        facts=(
+            passage.lead,
+            _counts(request, desk),
+            desk.phrases.text("goal_dose.label"),
+            desk.phrases.text("label_decode.care"),
+        ),
+        heeds=passage.cautions,
+        intent=request.intent,
+        evidence=passage.evidence,
+        sources=(*cite(limits), *passage.sources[:1]),
+        disclaimers=("supplement",),
+        ask="pharmacist",
+        passages=(passage.key,),
+        suggestions=tuple(map(desk.offer, (passage.intents[0], "upper_limit", "label_decode"))),
+        seen=(f"passage {passage.key}", *note(limits)),
+    )
+    placed = _told(request, desk)
+    return replace(draft, lead=placed, facts=(lead, *draft.facts)) if placed else draft
+
+
+def _told(request: Request, desk: Desk) -> str:
+    """Where an amount that is taken already stands; empty where none is told."""
+    limits = adult_limits(desk)
+    label = read_label(request, magnesium_doses(request, desk), desk)
+    if label is None or label.dose.mg <= 0:
+        return ""
+    if is_open(label):
+        return two_readings(label, request.utterance, limits, desk)
+    mg = daily(label.dose.mg, label)
+    told = verdict(mg, limits, desk, "amounts.dose")
+    danger = desk.phrases.text("amounts.danger.taken") if far_above(mg, limits) else ""
+    return "\n".join(filter(None, (told, danger, desk.phrases.text("goal_dose.no_more"))))
+
+
+def _counts(request: Request, desk: Desk) -> str:
+    """What the figures count, with the form that is named or one that is common."""
+    table = desk.knowledge.forms.by_key
+    keys = [match.key for match in forms_in(request) if match.key in table]
+    row = next((table[key] for key in keys if table[key].compound is not None), None)
+    if row is None:
+        return desk.phrases.text("goal_dose.counts_any")
+    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
+    return desk.phrases.text("goal_dose.counts", form=spoken(row), mg=show_number(held))

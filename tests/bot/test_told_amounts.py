@@ -1,0 +1,144 @@
+"""Amounts that people tell: both readings of a form, whose dose a number is, sums, and doses for a goal."""
+
+import pytest
+
+from bot.answers.amounts import daily_amount, upper_limit
+from bot.answers.labels import label_decode
+from bot.answers.stack import stack_add
+from bot.assistant import Assistant
+from tests.bot.asking import ask, words_of
+
+
+def told(assistant: Assistant, *messages: str) -> str:
+    """The title, lead and facts of the last reply."""
+    conversation, lines = None, []
+    for message in messages:
+        reply = assistant.answer(message, conversation)
+        conversation = reply.conversation
+        lines = [line for b in reply.answer.blocks if b.kind in {"title", "lead", "facts"} for line in b.lines]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("answerer", "intent"),
+    [(upper_limit, "upper_limit"), (label_decode, "label_decode"), (stack_add, "stack_add")],
+)
+def test_an_amount_of_a_form_is_placed_in_both_readings_by_every_answer(answerer, intent: str) -> None:
+    first, second = ask(answerer, intent, "i have 380 mg magnesium malate each evening").lead.splitlines()
+    assert "380 mg a day is above the limit of US 350 mg, EU 250 mg" in first
+    assert "holds about 59 mg" in second
+    assert "not above" in second
+
+
+def test_a_weight_that_can_only_be_the_compound_is_placed_and_the_danger_told() -> None:
+    draft = ask(upper_limit, "upper_limit", "is 2500 mg of bisglycinate too much")
+    assert "about 352 mg" in draft.lead.splitlines()[0]
+    assert "can be dangerous" in draft.lead
+    assert "poison line" in words_of(draft)
+
+
+def test_whether_two_numbers_are_the_same_is_not_denied_by_one_reading() -> None:
+    assert label_decode_lead("is 300 mg citrate the same as 300 mg of magnesium").startswith("Not always")
+
+
+def label_decode_lead(text: str) -> str:
+    return ask(label_decode, "label_decode", text).lead
+
+
+def test_a_serving_total_on_a_label_is_not_multiplied() -> None:
+    assert "600 mg" not in label_decode_lead("the tub says 3 tablets 200 mg citrate")
+    assert "about 11 mg for each one of 3" in label_decode_lead("the tub says 3 tablets 200 mg citrate")
+
+
+@pytest.mark.parametrize("question", ["is that too much?", "is it ok", "so thats over the limit?"])
+@pytest.mark.parametrize("amount", ["i take 420mg malate at night", "i take 420 mg magnesium every day"])
+def test_an_amount_told_before_is_what_is_judged(assistant: Assistant, amount: str, question: str) -> None:
+    assert "420 mg a day" in told(assistant, amount, question)
+    assert "above" in told(assistant, amount, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign", "own"),
+    [
+        ("omeprazole 40mg for years, should i take 200 mg magnesium", "40 mg", "200 mg a day"),
+        ("i take 850 mg metformin, how much magnesium a day", "850 mg", ""),
+        ("vitamin c 1000mg and magnesium 150mg daily", "1,000 mg", "150 mg a day"),
+    ],
+)
+def test_the_dose_of_another_substance_is_not_taken_for_magnesium(text: str, foreign: str, own: str) -> None:
+    draft = ask(daily_amount, "daily_amount", text)
+    assert foreign not in words_of(draft)
+    assert own in draft.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("antacid 120 mg and tablets 260mg, too much altogether?", 380),
+        ("my multivit has 90mg and the powder 250 mg, over the limit?", 340),
+        ("a 150mg capsule plus a 275 mg sachet, is that too much", 425),
+    ],
+)
+def test_products_told_together_are_summed_and_compared(assistant: Assistant, text: str, total: int) -> None:
+    shown = told(assistant, text)
+    assert f"Together about {total} mg" in shown
+    assert f"{total} mg is above" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how much bisglycinate for insomnia", "magnesium dosage for leg cramps", "what dose of mag citrate for migraines"],
+)
+def test_a_dose_for_a_goal_is_said_not_to_be_set_with_the_limits(assistant: Assistant, text: str) -> None:
+    shown = told(assistant, text)
+    assert "No dose is set for" in shown
+    assert "US 350 mg, EU 250 mg, UK 400 mg" in shown
+
+
+def test_how_much_after_a_goal_means_the_supplement(assistant: Assistant) -> None:
+    assert "No dose is set for sleep" in told(assistant, "best magnesium for sleep?", "how much")
+
+
+def test_taking_more_for_a_goal_is_set_against_the_limits_first(assistant: Assistant) -> None:
+    shown = told(assistant, "taking 450 mg magnesium and still getting leg cramps, should i take more")
+    assert "450 mg a day from supplements is above every published limit" in shown
+
+
+def test_a_dose_for_a_child_is_not_answered_with_the_limits_of_adults(assistant: Assistant) -> None:
+    assert "No dose is set for" not in told(assistant, "how much magnesium for my 5 year old to sleep")
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("why is the rda 400 if the upper limit is 350", "limit-and-need"),
+        ("do the foods i eat count towards the upper limit", "limit-and-food"),
+        ("is the 350 limit for the glycinate or the elemental amount", "limit-and-compound"),
+    ],
+)
+def test_what_a_limit_counts_is_answered_first(text: str, passage: str) -> None:
+    draft = ask(upper_limit, "upper_limit", text)
+    assert draft.passages == (passage,)
+    assert "a day from supplements is above" not in draft.lead
+
+
+def test_the_figure_of_the_country_named_comes_first() -> None:
+    assert ask(daily_amount, "daily_amount", "what do uk women need").lead.startswith("Women: UK 270 mg, US")
+    assert "210 mg (EU label, 375 mg) or 235 mg" in label_decode_lead("my tub: 56% nrv")
+
+
+def test_pieces_for_an_amount_are_worked_out_from_the_label_told_before(assistant: Assistant) -> None:
+    label = "magnesium oxide 1,200 mg per 2 tablets"
+    assert "about 1.4 of them: each holds about 362 mg" in told(assistant, label, "how many for 500mg")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("the cereal box has 90 mg magnesium per 100 g and i eat 50g", "50 g holds about 45 mg"),
+        ("bottle says 12mg / 100 ml, i drink 1.5 litres", "holds about 180 mg"),
+        ("pack says 68mg per 100g magnesium", "Tell me how much you eat"),
+    ],
+)
+def test_a_food_label_per_100_g_is_worked_out_for_a_portion(text: str, part: str) -> None:
+    assert part in label_decode_lead(text)

@@ -99,6 +99,12 @@ def _unanswerable(catalog: IntentCatalog, knowledge: KnowledgeBase, phrases: Phr
             for key in passage.intents
             if key not in catalog.intents
         ]
+        problems += [
+            Problem(passage.place, f"{passage.key}: unknown intent {key!r} in cues", "use a key of intents.yaml")
+            for cue in passage.cues
+            for key in cue.among
+            if key not in catalog.intents
+        ]
     return [problem for problem in problems if problem is not None]
 
 

@@ -171,7 +171,9 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
 
 
 def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
-    """What speaks for each form where a goal is named; empty where none is."""
+    """What speaks for each form where a goal is named, or what is known of the goal; empty where none is."""
+    if goals and not any(fit.goal == goals[0].key for row in rows for fit in row.best_for):
+        return [goals[0].lead]
     lines = []
     for row in rows if goals else ():
         reason = next((fit.reason for fit in row.best_for if fit.goal == goals[0].key), None)

@@ -246,9 +246,9 @@ def test_a_first_message_that_only_replies_is_asked_what_it_wants(assistant: Ass
 @pytest.mark.parametrize(
     ("text", "begins"),
     [
-        ("has a doctor checked what you say? are the answers reviewed by doctors", "No doctor or pharmacist"),
+        ("have doctors reviewed your answers", "No doctor or pharmacist"),
         ("I want to speak to a real person", "No, there is no person here"),
-        ("do you know any other languages", "No, I understand and answer English only"),
+        ("do you know any other languages", "English only"),
         ("can i send you a screenshot", "No, I can read typed text only"),
     ],
 )

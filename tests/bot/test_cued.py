@@ -41,6 +41,7 @@ def test_a_passage_is_called_by_its_words(asked: tuple[str, str], passage: str) 
     [
         ("food_amount", "how much magnesium is in a glass of milk"),
         ("food_amount", "magnesium in porridge"),
+        ("side_effects", "an itchy rash from the tablets"),
         ("form_profile", "tell me about taurate"),
         ("form_compare", "malate or taurate"),
         ("form_for_goal", "a cheap form for sleep"),

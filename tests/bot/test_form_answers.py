@@ -145,6 +145,11 @@ def test_a_comparison_for_a_goal_begins_with_the_goal() -> None:
     assert lead[1].startswith("Glycinate for sleep: the usual pick")
 
 
+def test_a_comparison_for_a_goal_of_neither_says_what_is_known_of_the_goal() -> None:
+    draft = ask(form_compare, "form_compare", "citrate or oxide, which is easy on the gut")
+    assert draft.lead == desk().knowledge.forms.goals["sensitive_stomach"].lead
+
+
 def test_a_goal_that_is_not_on_file_is_named_and_said_not_to_be() -> None:
     draft = ask(form_for_goal, "form_for_goal", "which form is best for tinnitus")
     assert "tinnitus" in draft.title

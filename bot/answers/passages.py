@@ -16,7 +16,7 @@ PRIMARY_BONUS = 0.06
 """Worth of being the passage that the intent names as its own."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
-LINKED_BONUS = 0.3
+LINKED_BONUS = 0.5
 """Worth of being read next after the passage shown just before, for one about what the question names: after a page
 on oils "and when pregnant" asks about oils in pregnancy."""
 RIVAL = 0.5

@@ -11,6 +11,7 @@ from bot.actions import Action, parse_action
 from bot.answer import Answer, Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.claims import correct_claim
+from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
@@ -180,6 +181,8 @@ class Assistant:
 
     def _run(self, request: Request, misses: int = 0) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind
+        if (cued := cued_passage(request, self.desk)) is not None:
+            return show_passage(self.desk.knowledge.passages[cued], self.desk, request.intent)
         if request.intent in self.answerers:
             return offering_picture(self.answerers[request.intent](request, self.desk), self.desk.phrases)
         if kind == "passages":

@@ -22,6 +22,11 @@ class Phrases:
         """Return a text's lines, empty ones left out."""
         return tuple(line for line in self.text(key, **values).splitlines() if line.strip())
 
+    def below(self, key: str) -> tuple[str, ...]:
+        """Return the names that stand right below a key, in file order."""
+        names = (text[len(key) + 1 :].partition(".")[0] for text in self._texts if text.startswith(f"{key}."))
+        return tuple(dict.fromkeys(names))
+
     def __contains__(self, key: str) -> bool:
         return key in self._texts
 

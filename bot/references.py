@@ -44,7 +44,8 @@ def unresolved(
     checks = _Known(catalog.intents.keys(), knowledge.passages.keys(), things)
     found = [problem for intent in catalog.intents.values() for problem in checks.of_intent(intent)]
     for passage in knowledge.passages.values():
-        found += _unknown(passage, "intent", passage.intents, checks.intents, "use a key of intents.yaml")
+        intents = (*passage.intents, *(key for cue in passage.cues for key in cue.among))
+        found += _unknown(passage, "intent", intents, checks.intents, "use a key of intents.yaml")
         found += _unknown(passage, "thing", passage.about, things, _NAMED)
     for caution in knowledge.cautions.rows:
         found += _unknown(caution, "thing", caution.when, things, _NAMED)

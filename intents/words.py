@@ -39,7 +39,7 @@ class WordLists:
     regimen: frozenset[str]
     """How, since when and by whom a medicine is taken: "mum on warfarin for years" asks what goes with warfarin."""
     replies: dict[str, str]
-    """Whole message → what it replies: more, shorter, why, thanks, source, yes, no, menu."""
+    """Whole message → what it replies: more, shorter, why, thanks, source, yes, no, start (says nothing yet), menu."""
     ordinals: dict[str, int]
     """Whole message → place in the list offered, from 1."""
     question_starts: frozenset[str]

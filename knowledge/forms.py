@@ -108,6 +108,8 @@ class GoalRow(ContentRow):
     label: str
     covers: tuple[str, ...] = ()
     """Entities (`type/key`) that mean this goal."""
+    names: tuple[str, ...] = ()
+    """Words that mean it where no entity is found."""
     lead: str = Field(min_length=20, max_length=320)
     first: str = Field(max_length=180)
     """What to do before a supplement."""
@@ -158,6 +160,11 @@ class FormTable:
     def goal(self, entities: Iterable[str]) -> GoalRow | None:
         """Return the goal that the first fitting `type/key` entity means."""
         return next((self._goal_of[entity] for entity in entities if entity in self._goal_of), None)
+
+    def goals_said(self, text: str) -> tuple[GoalRow, ...]:
+        """Return the goals whose own words stand in a text, in file order."""
+        said = f" {' '.join(tokens(text))} "
+        return tuple(row for row in self.goals.values() if any(f" {name} " in said for name in row.names))
 
     def best_for(self, goal: str) -> tuple[Choice, ...]:
         """Return the forms named for a goal, best first, ties in key order; empty when none is."""

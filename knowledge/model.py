@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.readers import ContentRow
 
@@ -50,6 +50,17 @@ class Disclaimer(ContentRow):
     text: str = Field(min_length=20, max_length=160)
 
 
+class Cue(BaseModel):
+    """Words that make a passage the answer to questions that another answer would take ("is citrate vegan")."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    among: tuple[str, ...] = Field(min_length=1)
+    """The intents whose questions are meant."""
+    words: tuple[str, ...] = Field(min_length=1)
+    """Words or phrases, one of which a question holds; "magnesium" stands for any form, "food" for any food."""
+
+
 class Passage(ContentRow):
     """Curated text on one question: a lead that answers by itself, key facts, and detail on request."""
 
@@ -61,6 +72,8 @@ class Passage(ContentRow):
     """Entities (`type/key`) that make this the fitting passage."""
     asks: tuple[str, ...] = Field((), max_length=20)
     """Ways in which people ask for what it says, in their own words."""
+    cues: tuple[Cue, ...] = ()
+    """Words that call for it among the questions of certain intents, whatever else would answer them."""
     claims: tuple[str, ...] = ()
     evidence: Evidence | None
     sources: tuple[str, ...] = Field(min_length=1, max_length=5)

@@ -10,6 +10,7 @@ from intents.catalog import IntentCatalog
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
+from knowledge.text import tokens
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,16 @@ class Desk:
                 if passage.key not in found.setdefault(intent, []):
                     found[intent].append(passage.key)
         return {intent: tuple(keys) for intent, keys in found.items()}
+
+    @cached_property
+    def cues(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Intent → the phrases that call for a passage and its key, the longest phrase first."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for passage in self.knowledge.passages.values():
+            for cue in passage.cues:
+                for intent in cue.among:
+                    found.setdefault(intent, []).extend((" ".join(tokens(phrase)), passage.key) for phrase in cue.words)
+        return {intent: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for intent, pairs in found.items()}
 
     @cached_property
     def claims(self) -> Retriever:

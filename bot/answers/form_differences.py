@@ -1,9 +1,18 @@
-"""What sets forms apart in one or more sentences, from the ranks of the table alone."""
+"""What sets forms apart in one or more sentences, from the table alone, and how strong the evidence for it is.
+
+A sentence never says more than the lines below it: only trials that compared forms make one better absorbed, and
+shares that overlap make none the denser.
+"""
 
 from collections.abc import Callable, Sequence
+from typing import get_args
 
 from bot.answers.desk import Desk
 from knowledge.forms import WELL_ABSORBED, FormRow
+from knowledge.model import Evidence
+
+SHOWN = frozenset({"established", "supported"})
+"""Grades from which a difference in uptake is said in the first sentence."""
 
 
 def difference(rows: Sequence[FormRow], desk: Desk) -> str:
@@ -11,34 +20,62 @@ def difference(rows: Sequence[FormRow], desk: Desk) -> str:
     if desk.knowledge.forms.same_compound(rows):
         return desk.phrases.text("forms.compare.same")
     found = [
-        _leaders(rows, "gentler", lambda row: -row.gut.rank if row.gut.rank else None, desk),
-        _leaders(rows, "absorbed", _uptake, desk),
-        _leaders(rows, "denser", _share, desk, shown=True),
+        _gentler(rows, desk),
+        _better_absorbed(rows, desk),
+        _denser(rows, desk),
     ]
     return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
 
 
-def _share(row: FormRow) -> float | None:
-    return row.compound.percent if row.compound else None
+def weakest_evidence(rows: Sequence[FormRow]) -> Evidence:
+    """Return the lowest of the grades that what is said of the forms rests on, in whatever order they are named."""
+    grades: tuple[Evidence, ...] = get_args(Evidence)
+    return max((row.absorption.evidence for row in rows), key=grades.index)
+
+
+def _gentler(rows: Sequence[FormRow], desk: Desk) -> str:
+    leading, _ = _split(rows, lambda row: -row.gut.rank if row.gut.rank else None)
+    return desk.phrases.text("forms.compare.gentler", names=_names(leading)) if leading else ""
+
+
+def _better_absorbed(rows: Sequence[FormRow], desk: Desk) -> str:
+    leading, others = _split(rows, _uptake)
+    if not leading:
+        return ""
+    return desk.phrases.text("forms.compare.absorbed", names=_names(leading), others=_names(others))
 
 
 def _uptake(row: FormRow) -> float | None:
-    grade = row.absorption.grade
-    return None if grade == "unclear" else float(grade in WELL_ABSORBED)
+    return float(row.absorption.grade in WELL_ABSORBED) if row.absorption.evidence in SHOWN else None
 
 
-def _leaders(
-    rows: Sequence[FormRow], key: str, worth: Callable[[FormRow], float | None], desk: Desk, *, shown: bool = False
-) -> str:
-    """The sentence that names the leading forms; empty when all are alike or fewer than two are known.
+def _denser(rows: Sequence[FormRow], desk: Desk) -> str:
+    """The shares of all, and the form whose least share is above all of the others' where there is one."""
+    shares = {row.label: sorted(compound.percent for compound in row.elemental) for row in rows if row.elemental}
+    if len(shares) < 2:
+        return ""
+    first, *others = sorted(shares, key=lambda label: -shares[label][-1])
+    told = ", ".join(f"{label} {_span(shares[label])}%" for label in (first, *others))
+    if shares[first][0] <= max(shares[label][-1] for label in others):
+        return desk.phrases.text("forms.compare.shares", shares=told)
+    return desk.phrases.text("forms.compare.denser", names=first, shares=told)
 
-    `shown`: the worth is a share in per cent, and said of all.
-    """
+
+def _span(shares: Sequence[float]) -> str:
+    least, most = shares[0], shares[-1]
+    return f"{most:g}" if least == most else f"{least:g}–{most:g}"
+
+
+def _split(
+    rows: Sequence[FormRow], worth: Callable[[FormRow], float | None]
+) -> tuple[Sequence[FormRow], Sequence[FormRow]]:
+    """The leading forms and the others of which the worth is known; both empty when all are alike or one is known."""
     known = [(value, row) for row in rows if (value := worth(row)) is not None]
     best = max((value for value, _ in known), default=0.0)
-    leading = [row.label for value, row in known if value == best]
-    if len(known) < 2 or len(leading) == len(known):
-        return ""
-    shares = ", ".join(f"{row.label} {value:g}%" for value, row in sorted(known, key=lambda one: -one[0]))
-    said = f"{', '.join(leading)} ({shares})" if shown else ", ".join(leading)
-    return desk.phrases.text(f"forms.compare.{key}", names=said)
+    leading = [row for value, row in known if value == best]
+    others = [row for value, row in known if value != best]
+    return (leading, others) if others else ((), ())
+
+
+def _names(rows: Sequence[FormRow]) -> str:
+    return ", ".join(row.label for row in rows)

@@ -7,11 +7,14 @@ from knowledge.forms import Choice, GoalRow
 
 MAX_CHOICES = 3
 """Forms named for a goal in one reply."""
+WANTED = ("symptom", "condition")
+"""Types of what a form is asked for, though no goal may stand for it."""
 
 
 def form_for_goal(request: Request, desk: Desk) -> Draft:
     """Return the forms named for a goal, with what speaks for each, and what to do before a supplement."""
-    goals = goals_of(request, desk) or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
+    named = goals_of(request, desk)
+    goals = named or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
     goal, others = goals[0], goals[1:2]
     wanted = [c for c in _distinct(goal, desk) if c.form.key not in request.slots.excluded]
     asked = [choice for choice in wanted[MAX_CHOICES:] if choice.form.key in request.slots.forms]
@@ -21,9 +24,11 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         for other in others
         if (names := [choice.form.label for choice in _distinct(other, desk)[:MAX_CHOICES]])
     ]
+    label = goal.label if named else _not_on_file(request, desk)
+    unknown = [desk.phrases.text("forms.goal.not_on_file", goal=label)] if label and not named else []
     return Draft(
-        title=desk.phrases.text("forms.goal.title", goal=goal.label),
-        lead=goal.lead,
+        title=desk.phrases.text("forms.goal.title", goal=label or goal.label),
+        lead="\n".join((*unknown, goal.lead)),
         facts=(
             *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
             *seconds,
@@ -39,6 +44,13 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         drawable=picture_of([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(noted_form(choice.form) for choice in choices)),
     )
+
+
+def _not_on_file(request: Request, desk: Desk) -> str | None:
+    """What a question wants a form for where no goal of the table means it; what has a caution is no goal."""
+    wanted = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
+    wanted = [entity for entity in wanted if not desk.knowledge.cautions.of([entity])]
+    return next((label for entity in wanted if (label := desk.catalog.labels.get(entity))), None)
 
 
 def _distinct(goal: GoalRow, desk: Desk) -> list[Choice]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import speaks_of
+from bot.answers.doses import says, speaks_of
 from bot.answers.food_wording import quoted
-from bot.answers.form_differences import difference
+from bot.answers.form_differences import difference, weakest_evidence
 from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
@@ -54,16 +54,17 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         return _unknown_form(request, desk)
     (row,) = rows
     passage = desk.knowledge.passages[row.passage]
+    lines = _profile_lines(row, desk)
+    parts = desk.phrases.below("forms.profile.asked")
+    asked = next(
+        (lines.pop(part) for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), ""
+    )
     return Draft(
         title=desk.phrases.text("forms.profile.title", name=row.name),
-        lead=passage.lead,
+        lead=asked or passage.lead,
         facts=(
-            desk.phrases.text("forms.profile.what", text=row.lead),
-            _share_line(row, desk),
-            desk.phrases.text("forms.profile.absorption", text=row.absorption.text),
-            desk.phrases.text("forms.profile.gut", text=row.gut.text),
-            desk.phrases.text("forms.profile.finding", text=row.finding.text),
-            desk.phrases.text("forms.profile.care", text=" ".join(row.cautions)),
+            *((passage.lead,) if asked else ()),
+            *lines.values(),
             *_risks(row, desk),
             *_buffered(request, desk),
         ),
@@ -76,6 +77,19 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         suggestions=(_more(passage.key, desk), *offers("form_profile", desk)),
         seen=(noted_form(row),),
     )
+
+
+def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:
+    """What the table holds of a form, by part, in the order in which it is told."""
+    texts = {
+        "absorption": row.absorption.text,
+        "gut": row.gut.text,
+        "finding": row.finding.text,
+        "care": " ".join(row.cautions),
+    }
+    lines = {part: desk.phrases.text(f"forms.profile.{part}", text=text) for part, text in texts.items()}
+    what = desk.phrases.text("forms.profile.what", text=row.lead)
+    return {"what": what, "share": _share_line(row, desk), **lines}
 
 
 def form_compare(request: Request, desk: Desk) -> Draft:
@@ -93,13 +107,14 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
         return replace(draft, facts=(line, *draft.facts))
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
-    facts = [
+    goals = goals_of(request, desk)
+    apart, wanted = difference(rows, desk), _for_goal(rows, goals, desk)
+    facts = [apart] if wanted else []
+    facts += [
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += _buffered(request, desk)
-    goals = goals_of(request, desk)
-    facts += _for_goal(rows, goals, desk)
     if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
@@ -108,10 +123,10 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
     return Draft(
         title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
-        lead=difference(rows, desk),
+        lead="\n".join(wanted) or apart,
         facts=tuple(facts),
         intent=request.intent,
-        evidence=rows[0].absorption.evidence,
+        evidence=goals[0].evidence if wanted else weakest_evidence(rows),
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         ask="pharmacist",
@@ -151,17 +166,20 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     if request.slots.life_stage:
         entities.append(f"life_stage/{request.slots.life_stage}")
     found = [desk.knowledge.forms.goal([entity]) for entity in entities]
+    found += desk.knowledge.forms.goals_said(request.read or request.utterance)
     return tuple(dict.fromkeys(goal for goal in found if goal is not None))
 
 
 def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
-    return [
-        desk.phrases.text("forms.compare.goal", label=row.label, goal=goal.label, reason=fit.reason)
-        for goal in goals[:1]
-        for row in rows
-        for fit in row.best_for
-        if fit.goal == goal.key
-    ]
+    """What speaks for each form where a goal is named, or what is known of the goal; empty where none is."""
+    if goals and not any(fit.goal == goals[0].key for row in rows for fit in row.best_for):
+        return [goals[0].lead]
+    lines = []
+    for row in rows if goals else ():
+        reason = next((fit.reason for fit in row.best_for if fit.goal == goals[0].key), None)
+        key, values = ("goal", {"reason": reason}) if reason else ("goal_none", {})
+        lines.append(desk.phrases.text(f"forms.compare.{key}", label=row.label, goal=goals[0].label, **values))
+    return lines
 
 
 def _share_line(row: FormRow, desk: Desk) -> str:

@@ -5,17 +5,26 @@ from collections.abc import Iterable
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from intents.catalog import Intent
+from knowledge.text import tokens
 
 
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
+    said = f" {' '.join(tokens(request.utterance))} "
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", said, desk))
+    own = next(asked, None)
     return Draft(
         title="",
-        lead=desk.phrases.text(f"smalltalk.{request.intent}"),
+        lead=desk.phrases.text(f"asked.{own}.text" if own else f"smalltalk.{request.intent}"),
         kind="smalltalk",
         intent=request.intent,
         suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
     )
+
+
+def _says(key: str, said: str, desk: Desk) -> bool:
+    """Whether a message holds one of the phrases listed under a key."""
+    return any(f" {phrase.strip()} " in said for phrase in desk.phrases.text(key).split(","))
 
 
 def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:

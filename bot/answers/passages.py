@@ -18,6 +18,9 @@ PRIMARY_BONUS = 0.06
 """Worth of being the passage that the intent names as its own."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
+LINKED_BONUS = 0.5
+"""Worth of being read next after the passage shown just before, for one about what the question names: after a page
+on oils "and when pregnant" asks about oils in pregnancy."""
 RIVAL = 0.5
 
 
@@ -40,9 +43,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         if row.label.lower() in text or row.key in draft.passages:
             continue
         reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
-        values = {"label": row.label, "reason": reason} if reason else {"label": row.label, "absorption": row.lead}
-        key = "forms.goal.choice" if reason else "forms.compare.about"
-        lines.append(desk.phrases.text(key, **values))
+        if reason is not None:  # what the form is was not asked
+            lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if f"{match.type}/{match.key}" in p.about)
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
@@ -69,10 +71,12 @@ def choose_passage(request: Request, desk: Desk) -> str:
     scores = {hit.key: hit.score for hit in hits}
     if any(hit.score >= RIVAL and hit.key != request.shown for hit in hits):
         scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
+    shown = desk.knowledge.passages.get(request.shown or "")
 
     def worth(key: str) -> tuple[float, str]:
         about = set(desk.knowledge.passages[key].about)
         score = scores.get(key, 0.0) + ABOUT_BONUS * len(about & named) - ABOUT_MISS * len(about - named)
+        score += LINKED_BONUS * (shown is not None and key in shown.next and bool(about & named))
         return (-score - PRIMARY_BONUS * (key in primary), key)
 
     return min(candidates, key=worth)

@@ -20,6 +20,8 @@ MAX_REASONS = 3
 """Medicines whose reason is given at once."""
 THANKS = "thanks"
 MORE = "more"
+NOTHING_YET = frozenset({"yes", "no", "start"})
+"""Replies that say nothing where nothing was asked before."""
 SHORTER = "shorter"
 WHY = "why"
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
@@ -48,6 +50,8 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         reply = MORE
     if reply == "menu":
         return "menu"
+    if reply in NOTHING_YET and _is_fresh(conversation):
+        return framing.say("clarify.start", desk)
     if conversation.context.live and words.leaning.asks_how_big(said):
         compared = _compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
@@ -72,6 +76,11 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
+
+
+def _is_fresh(conversation: Conversation) -> bool:
+    """Whether nothing was asked, offered or warned of yet."""
+    return not (conversation.context.live or conversation.offered or conversation.urgent)
 
 
 def _compared_again(conversation: Conversation, desk: Desk) -> str | None:

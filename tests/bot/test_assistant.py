@@ -234,3 +234,30 @@ def test_foods_lower_in_vitamin_k_leave_out_the_greens_and_say_that_steady_count
 @pytest.mark.parametrize(("name", "food"), [("kaju", "Cashews"), ("badam", "Almonds"), ("akhrot", "Walnuts")])
 def test_a_food_is_known_by_its_name_in_another_tongue(assistant: Assistant, name: str, food: str) -> None:
     assert food in render_plain(assistant.answer(f"how much magnesium in {name}").answer)
+
+
+@pytest.mark.parametrize("text", ["Yes", "nope", "mg", "okay"])
+def test_a_first_message_that_only_replies_is_asked_what_it_wants(assistant: Assistant, text: str) -> None:
+    answer = assistant.answer(text).answer
+    assert answer.kind == "smalltalk"
+    assert "What would you like to know" in render_plain(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("have doctors reviewed your answers", "No doctor or pharmacist"),
+        ("I want to speak to a real person", "No, there is no person here"),
+        ("do you know any other languages", "English only"),
+        ("can i send you a screenshot", "No, I can read typed text only"),
+    ],
+)
+def test_a_plain_question_about_the_bot_gets_a_plain_answer(assistant: Assistant, text: str, begins: str) -> None:
+    assert ask(assistant, text).startswith(begins)
+
+
+def test_after_a_page_on_oils_pregnancy_is_asked_of_oils(assistant: Assistant) -> None:
+    reply = assistant.answer("magnesium oil")
+    answer = assistant.answer("i'm pregnant, is that ok", reply.conversation).answer
+    assert answer.passages[0] == "baths-sprays-pregnancy"
+    assert "pregnancy" in answer.cautions

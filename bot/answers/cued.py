@@ -1,0 +1,45 @@
+"""Questions that name a thing of a table and ask for what the table does not hold: "is citrate vegan", "with milk".
+
+The passage that holds it lists the words that call for it (`cues`), for the intents whose answers it goes before.
+"""
+
+from collections.abc import Iterable
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from knowledge.text import tokens
+
+STANDS_FOR = {"subject": "magnesium", "form": "magnesium", "food": "food"}
+"""What a cue calls the things of a type, so that one phrase holds for all of them."""
+GOALS = ("goal", "symptom", "condition")
+"""Types of what a form is wanted for: "a cheap one for sleep" asks about sleep."""
+
+
+def cued_passage(request: Request, desk: Desk) -> str | None:
+    """Return the key of the passage that a question's words call for, the longest phrase first; None for most."""
+    cues = desk.cues.get(request.intent, ())
+    said = _said(request) if cues else ()
+    named = [f"{type_}/{key}" for type_ in GOALS for key in request.slots.keys(type_)]
+    goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
+    for phrase, key in cues:
+        if any(f" {phrase} " in text for text in said):
+            return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
+    return None
+
+
+def _goals(entities: Iterable[str], desk: Desk) -> frozenset[str]:
+    """The goals of forms that things (`type/key`) mean."""
+    found = (desk.knowledge.forms.goal([entity]) for entity in entities)
+    return frozenset(goal.key for goal in found if goal is not None)
+
+
+def _said(request: Request) -> tuple[str, ...]:
+    """The words of a question, as they stand and with its things called by what they are."""
+    told, end = "", 0
+    for match in sorted(request.slots.matches, key=lambda match: (match.start, -match.end)):
+        if match.type in STANDS_FOR and end <= match.start < match.end:
+            told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
+            end = match.end
+    texts = (request.utterance, request.read, told + request.utterance[end:])
+    plain = (text.replace("'", "") for text in texts)
+    return tuple(f" {' '.join(tokens(text))} " for text in plain)

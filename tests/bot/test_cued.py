@@ -1,0 +1,51 @@
+"""Words that call for a passage before the table, or the sibling passage, that would answer."""
+
+import pytest
+
+from bot.answer import Request
+from bot.answers.cued import cued_passage
+from intents.model import Context
+from intents.slots import fill_slots
+from tests.bot.asking import desk, finder
+
+CALLED = {
+    ("form_profile", "are malate capsules halal"): "vegan-gluten-allergens",
+    ("form_compare", "is chloride pricier than lactate"): "price-and-value",
+    ("form_for_goal", "which type has the highest bioavailability"): "absorption",
+    ("form_compare", "is it fine to combine malate and taurate"): "two-forms-together",
+    ("form_profile", "malate with a glass of milk"): "with-food",
+    ("food_amount", "can i have magnesium with porridge"): "with-food",
+    ("topical", "the lotion stings my calves"): "sensitive-skin-spray",
+    ("side_effects", "will magnesium make me constipated"): "constipated-by-magnesium",
+    ("side_effects", "since the tablets i have to urinate at night"): "peeing-more-from-magnesium",
+    ("long_term", "can you get addicted to these tablets"): "stopping-magnesium",
+    ("ingredients", "what is the b6 in it for"): "vitamin-b6",
+    ("water", "is magnesium left in distilled water"): "filtered-water",
+    ("epsom_bath", "may i put my foot in epsom salts"): "foot-soak",
+    ("pregnancy", "salt baths while expecting"): "baths-sprays-pregnancy",
+}
+
+
+def cued(intent: str, utterance: str) -> str | None:
+    reading = finder().read(utterance)
+    return cued_passage(Request(reading.text, intent, fill_slots(reading, Context())), desk())
+
+
+@pytest.mark.parametrize(("asked", "passage"), CALLED.items(), ids=range(len(CALLED)))
+def test_a_passage_is_called_by_its_words(asked: tuple[str, str], passage: str) -> None:
+    assert cued(*asked) == passage
+
+
+@pytest.mark.parametrize(
+    ("intent", "utterance"),
+    [
+        ("food_amount", "how much magnesium is in a glass of milk"),
+        ("food_amount", "magnesium in porridge"),
+        ("side_effects", "an itchy rash from the tablets"),
+        ("form_profile", "tell me about taurate"),
+        ("form_compare", "malate or taurate"),
+        ("form_for_goal", "a cheap form for sleep"),
+    ],
+)
+def test_a_question_for_the_table_stays_with_the_table(intent: str, utterance: str) -> None:
+    assert cued(intent, utterance) is None

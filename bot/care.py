@@ -87,7 +87,7 @@ class Care:
         for key in medicines:
             interaction = self._knowledge.interactions.by_key[key]
             if interaction.cautions:
-                cautions.append((key, f"{interaction.name}: {interaction.advice}"))
+                cautions.append((key, f"{interaction.name}: {' '.join(interaction.advice_for())}"))
         kept = self._knowledge.cautions.of(conversation.recalled)
         forget = [
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")

@@ -32,7 +32,7 @@ LEARNT_FROM = (
     "words.yaml",
     "salt_lookalikes.txt",
 )
-LEARNT_TOO = ("forms.yaml", "interactions.yaml", "foods.csv")
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "other_medicines.yaml", "foods.csv")
 """The content that the model depends on: when any of it changes, it is fitted again."""
 RULES = ("safety.yaml", "safety_words.yaml")
 """What the second reader for urgent messages depends on besides."""

@@ -11,7 +11,7 @@ from knowledge.cautions import Caution, CautionTable
 from knowledge.claims import Claim
 from knowledge.forms import FormRow, FormTable, GoalRow
 from knowledge.intake import IntakeRow, IntakeTable
-from knowledge.interactions import Interaction, InteractionTable
+from knowledge.interactions import Interaction, InteractionTable, OtherMedicine
 from knowledge.kitchen import load_foods, load_kitchen
 from knowledge.model import Disclaimer, SeedClaim, Source
 from knowledge.passages import read_passages
@@ -76,7 +76,9 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         cautions=CautionTable(rows("cautions.yaml", Caution)),
         forms=FormTable(rows("forms.yaml", FormRow), rows("form_goals.yaml", GoalRow)),
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
-        interactions=InteractionTable(rows("interactions.yaml", Interaction)),
+        interactions=InteractionTable(
+            rows("interactions.yaml", Interaction), rows("other_medicines.yaml", OtherMedicine)
+        ),
         foods=load_foods(folder, problems),
         kitchen=load_kitchen(folder, problems),
         urgent=load_urgent(folder, problems),

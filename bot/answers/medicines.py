@@ -29,7 +29,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
         return _on_nutrient(request, desk) or _unknown(request, strangers, unknown, desk)
     shown, rest = named[:MAX_SHOWN], named[MAX_SHOWN:]
     if len(shown) == 1:
-        lead, facts = headline(*shown[0], desk), list(shown[0][0].advice_lines)
+        lead, facts = headline(*shown[0], desk), list(shown[0][0].advice_for(shown[0][1]))
     else:
         lead = desk.phrases.text("medicines.several")
         facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk)]
@@ -60,7 +60,8 @@ def _lines(row: Interaction, name: str, shown: int, desk: Desk) -> tuple[str, ..
     first = headline(row, name, desk)
     if row.severity in _UNNAMED:
         first = desk.phrases.text("medicines.short", name=name, lead=first)
-    return (first, *(row.advice_lines if shown <= DETAILED else row.advice_lines[:1]))
+    advice = row.advice_for(name)
+    return (first, *(advice if shown <= DETAILED else advice[:1]))
 
 
 def _strangers(request: Request, desk: Desk) -> list[str]:

@@ -100,7 +100,7 @@ def _holds(request: Request, times: Times, desk: Desk) -> tuple[tuple[str, str],
 
 def _refusal(refused: list[tuple[Interaction, str]], draft: Draft, desk: Desk) -> Draft:
     names = ", ".join(name for _, name in refused)
-    lines = [line for row, name in refused[:2] for line in (headline(row, name, desk), *row.advice_lines)]
+    lines = [line for row, name in refused[:2] for line in (headline(row, name, desk), *row.advice_for(name))]
     lead = desk.phrases.text("spacing_plan.refused", names=names)
     return replace(draft, kind="answer", lead=lead, facts=tuple(lines))
 

@@ -1,5 +1,6 @@
 """Messages that hold names, amounts and function words only: what is named says what is asked."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -17,7 +18,8 @@ TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
 BESIDE = frozenset({"nutrient", "medicine"})
 """Types of what is taken beside ours."""
-WITH = "with"
+WITH, WHEN = "with", "when"
+_AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -56,6 +58,18 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def only_told(reading: Reading, words: WordLists) -> bool:
+    """Whether a message tells that somebody takes a medicine, and asks nothing but when ("thyroxine 50 when")."""
+    if not any(match.type == "medicine" for match in reading.matches):
+        return False
+    free = {word.read for word in reading.free}
+    if reading.text.endswith("?") or free & words.question_starts - {"im", WHEN}:
+        return False
+    plain = words.stop | words.regimen | words.leaning.times | {WHEN}
+    timed = WHEN in free or any(amount.kind == "time" for amount in reading.amounts) or bool(_AT.search(reading.text))
+    return bool(free & words.leaning.takers) or (timed and all(word.isdigit() or word in plain for word in free))
 
 
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

@@ -137,7 +137,7 @@ class InteractionTable:
 
     def names(self) -> tuple[Name, ...]:
         """Return every name of every row."""
-        rows = (*self.by_key.values(), *self.others.values())
+        rows: tuple[Interaction | OtherMedicine, ...] = (*self.by_key.values(), *self.others.values())
         return tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
 
     @property

@@ -1,0 +1,49 @@
+"""What a medicine changes in a question on something else, and what is not on file of two things compared.
+
+"When should i take it" with a thyroid tablet at 7 is a plan of hours; "how long after alendronate" is a gap.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.conversation import Conversation
+from intents.model import EntityMatch
+from intents.slots import MEDICINE, TAKEN_AT
+
+WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
+_WAITS = re.compile(r"\b(?:after|before|between|wait|till|til|until|apart)\b")
+"""Words of a question on a gap rather than on how soon something works."""
+NUTRIENT = "nutrient"
+
+
+def heeding(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
+    if request.intent not in {WHEN, HOW_LONG}:
+        return request
+    rows = desk.knowledge.interactions.by_key
+    said = [m for m in request.slots.matches if m.type == MEDICINE and m.end and (row := rows.get(m.key)) and row.hours]
+    if said and (request.intent == WHEN or _WAITS.search(request.utterance)):
+        return replace(request, intent=MEDICINES)
+    told = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, TAKEN_AT}]
+    if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
+        before = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in told)
+        slots = replace(request.slots, matches=(*request.slots.matches, *before))
+        return replace(request, intent=PLAN, slots=slots)
+    return request
+
+
+def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
+    """Return an answer that says of another supplement set against the nutrient that nothing is on file on it."""
+    named = [m for m in request.slots.matches if m.type == NUTRIENT and m.end]
+    label = next((m.text for m in named if _either(request.utterance, m)), None)
+    if label is None or draft.kind != "answer" or any(label in line for line in (draft.title, draft.lead)):
+        return draft
+    return replace(draft, facts=(desk.phrases.text("medicines.compared", name=label), *draft.facts))
+
+
+def _either(text: str, match: EntityMatch) -> bool:
+    """Whether a thing stands beside "or" or "versus"."""
+    before, after = text[: match.start].rstrip(), text[match.end :].lstrip()
+    return bool(re.search(r"\b(?:or|vs|versus)$", before) or re.match(r"(?:or|vs|versus)\b", after))

@@ -19,6 +19,8 @@ TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"
 BESIDE = frozenset({"nutrient", "medicine"})
 """Types of what is taken beside ours."""
 WITH, WHEN = "with", "when"
+_TELLING = frozenset({"im", "have", "has", "am", WHEN})
+"""Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
@@ -65,11 +67,12 @@ def only_told(reading: Reading, words: WordLists) -> bool:
     if not any(match.type == "medicine" for match in reading.matches):
         return False
     free = {word.read for word in reading.free}
-    if reading.text.endswith("?") or free & words.question_starts - {"im", WHEN}:
+    if reading.text.endswith("?") or free & words.question_starts - _TELLING:
         return False
     plain = words.stop | words.regimen | words.leaning.times | {WHEN}
     timed = WHEN in free or any(amount.kind == "time" for amount in reading.amounts) or bool(_AT.search(reading.text))
-    return bool(free & words.leaning.takers) or (timed and all(word.isdigit() or word in plain for word in free))
+    said = {word.read for word in reading.words}  # "take iron" is the name of a medicine
+    return bool(said & words.leaning.takers) or (timed and all(word.isdigit() or word in plain for word in free))
 
 
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

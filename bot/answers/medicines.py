@@ -3,7 +3,7 @@
 A medicine on which nothing is on file is called by its name; a careful general rule and the pharmacist stand in for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
@@ -11,12 +11,20 @@ from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
 from bot.answers.interactions import general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
-from knowledge.interactions import Interaction
+from knowledge.interactions import Interaction, Severity
 
 MAX_SHOWN = 4
 """Rows in one reply, the most serious ones; more would not be read."""
 DETAILED = 2
 """Up to so many rows are shown with all their advice."""
+_KINDS: Mapping[Severity, str] = {
+    "avoid": "ask",
+    "ask_first": "ask",
+    "separate": "apart",
+    "monitor": "care",
+    "none": "fine",
+}
+"""What one line on several medicines says of each."""
 _UNNAMED = frozenset({"monitor", "none"})
 """Severities whose sentence does not name the medicine."""
 
@@ -36,7 +44,8 @@ def medicines(request: Request, desk: Desk) -> Draft:
         lead, facts = headline(*shown[0], desk.phrases), list(shown[0][0].advice_for(shown[0][1]))
     else:
         lead = _summary(shown, desk)
-        facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk)]
+        again = not any(match.end for match in request.slots.matches if match.type != "subject")
+        facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)]
     if rest:
         names = ", ".join(name for _, name in rest)
         facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
@@ -64,21 +73,23 @@ def medicines(request: Request, desk: Desk) -> Draft:
 
 def _summary(shown: Sequence[tuple[Interaction, str]], desk: Desk) -> str:
     """Return one line on several medicines: who must be asked first, what is kept apart, what needs no gap."""
-    kinds = {"ask": ("avoid", "ask_first"), "apart": ("separate",), "care": ("monitor",), "fine": ("none",)}
-    parts = []
-    for kind, severities in kinds.items():
-        names = [name for row, name in shown if row.severity in severities]
-        if names:
-            parts.append(desk.phrases.text(f"medicines.summary.{kind}", names=_joined(names)))
+    by_kind: dict[str, list[str]] = {kind: [] for kind in (*dict.fromkeys(_KINDS.values()), "careful")}
+    for row, name in shown:
+        by_kind["careful" if row.precaution else _KINDS[row.severity]].append(name)
+    parts = [
+        desk.phrases.text(f"medicines.summary.{kind}", names=_joined(names)) for kind, names in by_kind.items() if names
+    ]
     return " ".join((*parts, desk.phrases.text("medicines.several")))
 
 
-def _lines(row: Interaction, name: str, shown: int, desk: Desk) -> tuple[str, ...]:
+def _lines(row: Interaction, name: str, shown: int, desk: Desk, *, again: bool = False) -> tuple[str, ...]:
+    """Return what is said of one of several medicines; the advice only where it was not given just before."""
     first = headline(row, name, desk.phrases)
     if row.severity in _UNNAMED:
         first = desk.phrases.text("medicines.short", name=name, lead=first)
     advice = row.advice_for(name)
-    return (first, *(advice if shown <= DETAILED else advice[:1]))
+    kept = 0 if again else len(advice) if shown <= DETAILED else 1
+    return (first, *advice[:kept])
 
 
 def _strangers(request: Request, desk: Desk) -> list[str]:

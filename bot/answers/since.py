@@ -1,62 +1,65 @@
-"""A dose that was taken a while ago: "i took magnesium an hour ago, can i take doxycycline now"."""
+"""How long between two doses: "i took magnesium an hour ago, doxycycline now?", "3 hours after levothyroxine"."""
 
 import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.clock import NUMBERS
+from bot.answers.clock import NUMBERS, Place
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places, rows_said
 from bot.answers.interactions import call
 from bot.answers.medicines import medicines
-from knowledge.interactions import PLANNED, Interaction
+from knowledge.interactions import PLANNED
 from knowledge.units import show_number
 
 _MANY = rf"half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)}"
-_AGO = re.compile(rf"\b(?P<many>{_MANY})\s?(?P<unit>minutes?|mins?|hours?|hrs?|h)\s(?:ago|back|earlier)\b")
+_SPAN = re.compile(
+    rf"\b(?P<many>{_MANY})\s?(?P<unit>minutes?|mins?|hours?|hrs?|h)\s(?P<way>ago|back|earlier|after|before)\b"
+)
 
 
-def since_dose(request: Request, desk: Desk) -> Draft | None:
-    """Return whether the next dose may follow one that was taken a while ago; None where none was told of."""
-    ago = _AGO.search(request.utterance)
+def between_doses(request: Request, desk: Desk) -> Draft | None:
+    """Return whether the time told between the nutrient and a medicine is long enough; None where none was told."""
+    span = _SPAN.search(request.utterance)
     said = [match for match in rows_said(request, desk) if match.end]
     own = own_places(request, desk)
-    if ago is None or not said or not own:
+    if span is None or not said or not own:
         return None
-    taken = _taken(ago.start(), [*own, *((match.start, match.end) for match in said)])
+    first = _first(span, sorted([*own, *((match.start, match.end) for match in said)]))
     rows = desk.knowledge.interactions.by_key
     waits = []
-    for key in dict.fromkeys(match.key for match in said):
-        row = rows[key]
-        mine = any((match.start, match.end) == taken for match in said if match.key == key)
-        if row.hours is not None and row.severity in PLANNED and (mine or taken in own):
-            waits.append((row, row.hours.after if mine else row.hours.before))
+    for match in said:
+        row = rows[match.key]
+        mine = (match.start, match.end) == first
+        if row.hours is not None and row.severity in PLANNED and (mine or first in own):
+            waits.append((row.hours.after if mine else row.hours.before, call(row, match.text)))
     if not waits:
         return None
-    row, least = max(waits, key=lambda wait: wait[1])
-    text = next(match.text for match in said if match.key == row.key)
+    least, name = max(waits)
     draft = medicines(request, desk)
-    return replace(draft, lead=f"{_said(row, call(row, text), least, _hours(ago), desk)} {draft.lead}")
+    return replace(draft, lead=f"{_said(name, least, span, desk)} {draft.lead}")
 
 
-def _taken(ago: int, places: list[tuple[int, int]]) -> tuple[int, int]:
-    """The thing that was taken: the last one named before the words, else the first one after them."""
-    before = [place for place in sorted(places) if place[1] <= ago]
-    return before[-1] if before else min(places)
+def _first(span: re.Match[str], places: list[Place]) -> Place | None:
+    """The thing that is taken first: of "ago" the one told with it, of "after" the one behind it."""
+    before = [place for place in places if place[1] <= span.start()]
+    behind = [place for place in places if place[0] >= span.end()]
+    if span["way"] == "after":
+        return behind[0] if behind else None
+    return before[-1] if before else behind[0] if span["way"] != "before" and behind else None
 
 
-def _said(row: Interaction, name: str, least: float, passed: float, desk: Desk) -> str:
-    key = "since.enough" if passed >= least else "since.wait"
-    left = max(least - passed, 0.0)
-    return desk.phrases.text(
-        key, name=name, hours=show_number(least), passed=_spoken(passed, desk), left=_spoken(left, desk)
-    )
-
-
-def _hours(ago: re.Match[str]) -> float:
-    said = ago["many"]
+def _said(name: str, least: float, span: re.Match[str], desk: Desk) -> str:
+    said = span["many"]
     many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
-    return many / 60 if ago["unit"].startswith("m") else many
+    passed = many / 60 if span["unit"].startswith("m") else many
+    if span["way"] in {"after", "before"}:
+        key = "apart" if passed >= least else "short"
+    else:
+        key = "enough" if passed >= least else "wait"
+    left = _spoken(max(least - passed, 0.0), desk)
+    values = {"name": name, "hours": show_number(least), "passed": _spoken(passed, desk), "left": left}
+    return desk.phrases.text(f"since.{key}", **values)
 
 
 def _spoken(hours: float, desk: Desk) -> str:

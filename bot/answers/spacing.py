@@ -13,7 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.hours_told import HoursTold, as_held, held_keys, hours_told, rows_said
 from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines import medicines
-from bot.answers.since import since_dose
+from bot.answers.since import between_doses
 from knowledge.interactions import PLANNED, Interaction
 from knowledge.planner import Plan, keeps, plan
 
@@ -25,12 +25,13 @@ Named = tuple[tuple[Interaction, str], ...]
 
 def medicines_or_plan(request: Request, desk: Desk) -> Draft:
     """Return what to mind with medicines; where their hours are told, whether those fit and what would."""
-    if (waited := since_dose(request, desk)) is not None:
+    if (waited := between_doses(request, desk)) is not None:
         return waited
     named = _named(request, desk)
     told = hours_told(request, [row for row, _ in named], desk)
     gaps = [row for row, _ in named if row.hours and row.severity in PLANNED]
-    if moments_in(request, desk) and any(told.times.get(row.key) for row in gaps):
+    clear = told.own or any(not moment.words for moment in moments_in(request, desk))  # "sunday morning" alone is not
+    if clear and any(told.times.get(row.key) for row in gaps):
         return replace(spacing_plan(request, desk), intent=PLAN)
     return medicines(request, desk)
 
@@ -53,6 +54,9 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
         return asking
     sources = tuple(dict.fromkeys(source for row, _ in named for source in row.sources))
     known = replace(asking, sources=sources, seen=tuple(noted(row) for row, _ in named))
+    known = replace(
+        known, cautions=tuple(row.key for row, _ in named if row.severity == "separate")
+    )  # its rule says it
     told = hours_told(request, [row for row, _ in named], desk)
     kept = as_held(told.times)
     things = ((match.type, match.key) for match in rows_said(request, desk))
@@ -66,6 +70,8 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     rules = tuple(_rule(row, name, told.times.get(row.key, ()), desk) for row, name in planned)
     untimed = [name for row, name in planned if row.hours and not told.times.get(row.key)]
     wants = [desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))] if untimed else []
+    if untimed and not timed and (told_apart := between_doses(request, desk)) is not None:
+        return told_apart
     if untimed and not timed:
         if request.read and not said:  # "before or after?"
             about = medicines(request, desk)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.interactions import SEVERITIES, Interaction, InteractionTable
+from knowledge.interactions import SEVERITIES, Interaction, InteractionTable, OtherMedicine
 from knowledge.model import Source
 from knowledge.readers import Place, Problem, parse_rows, read_yaml_rows
 
@@ -22,11 +22,12 @@ def load() -> tuple[InteractionTable, dict[str, Source], list[Problem]]:
 
 TABLE, SOURCES, PROBLEMS = load()
 ROWS = sorted(TABLE.by_key)
+PLACE = Place("other_medicines.yaml", 1)
 
 
 def test_the_content_is_there_and_right() -> None:
     assert [*PROBLEMS, *TABLE.problems(SOURCES)] == []
-    assert len(TABLE.by_key) == 81
+    assert len(TABLE.by_key) == 87
     assert len(TABLE.names()) > 1_300
 
 
@@ -101,3 +102,17 @@ def test_a_row_that_contradicts_itself_becomes_a_problem() -> None:
     messages = [str(problem) for problem in InteractionTable([bad]).problems(SOURCES)]
     for part in ("no hours are given", "unknown source 'nobody'", "'nonesuch' of exact_only"):
         assert any(part in message for message in messages)
+
+
+def test_advice_on_some_names_is_left_out_for_another_name_and_kept_for_a_brand() -> None:
+    row = TABLE.by_key["antidepressants"]
+    about = "With citalopram"
+    assert any(line.startswith(about) for line in row.advice_for("escitalopram"))
+    assert any(line.startswith(about) for line in row.advice_for("Zoloft"))
+    assert any(line.startswith(about) for line in row.advice_for())
+    assert not any(line.startswith(about) for line in row.advice_for("sertraline"))
+
+
+def test_a_name_of_another_medicine_stands_in_no_row() -> None:
+    doubled = InteractionTable(TABLE.by_key.values(), [OtherMedicine(place=PLACE, key="warfarin")])
+    assert any("warfarin" in problem.message for problem in doubled.problems(dict.fromkeys(SOURCES)))

@@ -57,10 +57,10 @@ def rule(row: Interaction, name: str, phrases: Phrases) -> str:
 
 def caution(row: Interaction, text: str, phrases: Phrases) -> str:
     """Return what somebody who takes a medicine is told above an answer on something else."""
-    advice = row.advice_for(call(row, text))
-    if row.precaution:
-        advice = (rule(row, call(row, text), phrases), *advice)
-    return f"{row.name}: {' '.join(advice)}"
+    said = " ".join(row.advice_for(call(row, text)))
+    if row.severity == "separate" and row.hours and f"{show_number(row.hours.after)} hour" not in said:
+        said = f"{rule(row, call(row, text), phrases)} {said}"
+    return f"{row.name}: {said}"
 
 
 def reminder(row: Interaction, phrases: Phrases) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.answers.clock import spoken_time
+from bot.answers.interactions import caution
 from bot.answers.medicines import medicines
 from bot.answers.spacing import medicines_or_plan, spacing_plan
 from bot.assistant import Assistant
@@ -64,6 +65,12 @@ def test_what_a_person_can_use_is_said(text: str, parts: tuple[str, ...]) -> Non
     whole = words_of(medicine(text))
     assert all(part in whole for part in parts)
     assert "penicillamine" not in whole
+
+
+@pytest.mark.parametrize("key", [key for key in ROWS if desk().knowledge.interactions.by_key[key].hours])
+def test_a_caution_about_a_gap_says_the_hours(key: str) -> None:
+    row = desk().knowledge.interactions.by_key[key]
+    assert re.search(r"\b(?:\d|two)\b[^.]*\bhours?\b", caution(row, "", desk().phrases), re.I)
 
 
 def test_the_name_typed_is_used_when_it_is_spelled_properly() -> None:

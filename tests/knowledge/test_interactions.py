@@ -52,13 +52,6 @@ def test_lines_fit_a_phone(key: str) -> None:
     assert max(map(len, TABLE.by_key[key].advice_for())) <= 170
 
 
-@pytest.mark.parametrize("key", [key for key in ROWS if TABLE.by_key[key].severity == "separate"])
-def test_a_row_that_separates_says_its_hours_in_words_too(key: str) -> None:
-    row = TABLE.by_key[key]
-    assert row.hours is not None
-    assert re.search(r"\b(?:\d|two)\b[^.]*\bhours?\b", " ".join(row.advice_for()), re.I)
-
-
 def test_a_name_means_one_row_only() -> None:
     counted = Counter(name.text.casefold() for name in TABLE.names())
     assert [text for text, times in counted.items() if times > 1] == []

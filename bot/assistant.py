@@ -166,7 +166,7 @@ class Assistant:
         if about is not None:
             return about
         request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
-        request = heeding(request, conversation, self.desk)
+        request = heeding(request, conversation, self.desk, self.understanding.words)
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         draft = compared(draft, request, self.desk)

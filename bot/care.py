@@ -65,7 +65,10 @@ class Care:
         texts = {f"{match.type}/{match.key}": match.text for match in reversed(reading.matches)}
         spoken = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == MEDICINE and asks]
         before = [*shown.recalled, *spoken] if asks or not of_food else []
-        safety = self._safety([*said, *shown.recalled], {one: texts.get(one, "") for one in said}, before, shown)
+        whole = {one: texts.get(one, "") for one in said}
+        if self._minds(reading):  # "can i give it up", "wash it down with milk": that is in the advice
+            whole |= {one: "" for one in before if one.startswith(f"{MEDICINE}/") and one not in whole}
+        safety = self._safety([*said, *shown.recalled], whole, before, shown)
         if conversation.urgent is not None and self._rests(reading):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
@@ -105,10 +108,10 @@ class Care:
         """Return the cautions of what was said, by entity with its words, and of the medicines told before."""
         rows = self._knowledge.cautions.of(entities)
         cautions = [(row.key, row.text) for row in rows]
-        cautions += [self._on_medicine(one, text) for one, text in said.items() if one.startswith(f"{MEDICINE}/")]
-        told = [one.partition("/") for one in dict.fromkeys(before) if one not in said]
-        minded = (key for type_, _, key in told if type_ == MEDICINE and self._knowledge.interactions.cautions(key))
-        cautions += [self._on_medicine(f"{MEDICINE}/{key}") for key in minded]
+        told: dict[str, str | None] = {**said, **{one: None for one in before if one not in said}}
+        parted = [(*one.partition("/"), text) for one, text in told.items()]
+        minded = [(key, text) for type_, _, key, text in parted if type_ == MEDICINE]
+        cautions += [self._on_medicine(*one) for one in minded if self._knowledge.interactions.cautions(one[0])]
         forget = [
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
             for entity in conversation.recalled
@@ -123,9 +126,8 @@ class Care:
             suggestions=tuple(forget),
         )
 
-    def _on_medicine(self, entity: str, text: str | None = None) -> tuple[str, str]:
+    def _on_medicine(self, key: str, text: str | None) -> tuple[str, str]:
         """Return the key of a medicine and its caution: as it was called now, or in short where it was told before."""
-        key = entity.partition("/")[2]
         row = self._knowledge.interactions.by_key.get(key)
         if row is None:
             other = self._knowledge.interactions.others[key]

@@ -21,6 +21,7 @@ BESIDE = frozenset({"nutrient", "medicine"})
 WITH, WHEN = "with", "when"
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
+_COPULAS = frozenset({"is", "are"})
 _AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
@@ -67,7 +68,9 @@ def only_told(reading: Reading, words: WordLists) -> bool:
     if not any(match.type == "medicine" for match in reading.matches):
         return False
     free = {word.read for word in reading.free}
-    if reading.text.endswith("?") or free & words.question_starts - _TELLING:
+    following = pairwise([*(word.read for word in reading.words), ""])
+    stated = {word for word, after in following if word in _COPULAS and after in words.leaning.takers}  # "is on"
+    if reading.text.endswith("?") or free & words.question_starts - _TELLING - stated:
         return False
     plain = words.stop | words.regimen | words.leaning.times | {WHEN}
     timed = WHEN in free or any(amount.kind == "time" for amount in reading.amounts) or bool(_AT.search(reading.text))

@@ -10,9 +10,11 @@ from itertools import pairwise
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places
+from bot.answers.since import between_doses
 from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import MEDICINE, TAKEN_AT
+from intents.words import WordLists
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
 _WAITS = re.compile(r"\b(?:after|before|between|wait|till|til|until|apart)\b")
@@ -21,9 +23,11 @@ _GAP = re.compile(r"\b(?:apart|gap|between|spaced?)\b")
 SUBJECT, NUTRIENT = "subject", "nutrient"
 
 
-def heeding(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
-    if request.intent not in {WHEN, HOW_LONG}:
+    if request.intent not in {MEDICINES, PLAN} and between_doses(request, desk) is not None:
+        return replace(request, intent=MEDICINES)
+    if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
     rows = desk.knowledge.interactions.by_key
     said = [m for m in request.slots.matches if m.type == MEDICINE and m.end and (row := rows.get(m.key)) and row.hours]

@@ -46,7 +46,7 @@ def test_a_medicine_is_forgotten_with_its_hours(assistant: Assistant) -> None:
 
 
 def test_a_medicine_of_another_person_stays_behind(assistant: Assistant) -> None:
-    reply = talk(assistant, "my mum takes warfarin", "which form for my own cramps")
+    reply = talk(assistant, "my mum takes warfarin, is magnesium ok for her", "and is citrate ok for me")
     assert "warfarin" not in reply.answer.cautions
 
 

@@ -13,6 +13,7 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
+from bot.answers.heeding import compared, heeding
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
@@ -33,6 +34,9 @@ from intents.questions import Question
 from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
+
+FOOD_MENU = "food"
+"""Group of the questions on what food holds, which no medicine changes."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,10 @@ class Assistant:
         understood = self.understanding.understand(utterance, conversation.context)
         claim = self.claims.check(utterance, live=conversation.context.live, spelt=understood.spelt)
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
-        safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours)
+        menus = {self.desk.catalog.intents[q.decision.intent].menu for q in understood.questions if q.decision.intent}
+        safety, conversation = self.care.of(
+            understood.reading, triage, conversation, recalls=ours, of_food=menus == {FOOD_MENU}
+        )
         trace = Trace().noting("read", understood.reading.corrected)
         if self.care.rests(understood.reading, conversation):
             return self._send([still_urgent(self.desk)], safety, conversation, trace=trace)
@@ -173,9 +180,11 @@ class Assistant:
         if about is not None:
             return about
         request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
+        request = heeding(request, conversation, self.desk, self.understanding.words)
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         draft = with_told(draft, question, self.desk)
+        draft = compared(draft, request, self.desk)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 

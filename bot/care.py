@@ -1,15 +1,17 @@
 """What a person's own situation adds to a reply: cautions, and what is kept in mind for the conversation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Suggestion
+from bot.answers.interactions import call_other, caution, reminder
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
 from intents.entities import Reading
 from intents.mentions import MentionReader
 from intents.persons import ANYBODY, WRITER
+from intents.slots import MEDICINE
 from intents.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
@@ -17,10 +19,10 @@ from knowledge.text import tokens
 
 MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
-MAX_REMEMBERED = 6
+MAX_REMEMBERED = 8
+"""Conditions, life stages and medicines kept in mind: a person on five medicines has an illness or two."""
 TAKEN = frozenset({"subject", "form"})
 """Types that make a message one about taking something: a medicine told before then counts as if said again."""
-MAX_SPOKEN = 4
 SHORT = 6
 """Words up to which a message after an urgent card is about it, whatever it points at."""
 BARE = 12
@@ -38,26 +40,35 @@ class Care:
         self._mentions = mentions
 
     def of(
-        self, reading: Reading, triage: Triage | None, conversation: Conversation, *, recalls: bool = True
+        self,
+        reading: Reading,
+        triage: Triage | None,
+        conversation: Conversation,
+        *,
+        recalls: bool = True,
+        of_food: bool = False,
     ) -> tuple[Safety, Conversation]:
         """Return what safety adds to this reply, and the conversation with what it keeps in mind.
 
         A refusal of something that is not ours recalls nothing, unless it names magnesium or what calls for a caution.
+        Medicines told before are no matter of food (`of_food`), unless the message is about taking something.
         """
         said, passing = self._mentions.sort(reading)
-        table = self._knowledge.cautions
-        kept = [f"{t}" for t in said if (rows := table.of([t])) and rows[0].remember]
+        kept = [entity for entity in said if self._is_kept(entity)]
         conversation = conversation.remembering(kept, MAX_REMEMBERED)
         asks = any(match.type in TAKEN for match in reading.matches) or self._minds(reading)
-        before = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == "medicine" and asks]
-        spoken = [entity for entity in before if entity not in said][-MAX_SPOKEN:]
-        medicines = [entity.partition("/")[2] for entity in (*said, *spoken) if entity.startswith("medicine/")]
         shown = (
             conversation
             if recalls or asks or said
             else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
         )
-        safety = self._safety([*said, *shown.recalled], medicines, shown)
+        texts = {f"{match.type}/{match.key}": match.text for match in reversed(reading.matches)}
+        spoken = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == MEDICINE and asks]
+        before = [*shown.recalled, *spoken] if asks or not of_food else []
+        whole = {one: texts.get(one, "") for one in said}
+        if self._minds(reading):  # "can i give it up", "wash it down with milk": that is in the advice
+            whole |= {one: "" for one in before if one.startswith(f"{MEDICINE}/") and one not in whole}
+        safety = self._safety([*said, *shown.recalled], whole, before, shown)
         if self.rests(reading, conversation):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
@@ -80,23 +91,35 @@ class Care:
 
     def remembered(self, conversation: Conversation) -> Safety:
         """Return what is kept in mind for a reply to a button."""
-        return self._safety(conversation.recalled, [], conversation)
+        return self._safety(conversation.recalled, {}, conversation.recalled, conversation)
 
     def chip(self, entity: str) -> str:
         """Return the label of something kept in mind."""
         if entity == URGENT:
             return self._phrases.text("labels.urgent")
         rows = self._knowledge.cautions.of([entity])
-        return rows[0].chip if rows else entity.partition("/")[2].replace("_", " ")
+        if rows:
+            return rows[0].chip
+        key = entity.partition("/")[2]
+        row = self._knowledge.interactions.by_key.get(key)
+        return row.name.partition(" (")[0] if row is not None else key.replace("_", " ")
 
-    def _safety(self, entities: Iterable[str], medicines: list[str], conversation: Conversation) -> Safety:
+    def _is_kept(self, entity: str) -> bool:
+        """Whether something said is kept in mind: a condition, or a medicine, but no product that is magnesium."""
+        rows = self._knowledge.cautions.of([entity])
+        row = self._knowledge.interactions.by_key.get(entity.partition("/")[2])
+        return rows[0].remember if rows else not (row is not None and row.is_source)
+
+    def _safety(
+        self, entities: Iterable[str], said: Mapping[str, str], before: Iterable[str], conversation: Conversation
+    ) -> Safety:
+        """Return the cautions of what was said, by entity with its words, and of the medicines told before."""
         rows = self._knowledge.cautions.of(entities)
         cautions = [(row.key, row.text) for row in rows]
-        for key in medicines:
-            interaction = self._knowledge.interactions.by_key[key]
-            if interaction.cautions:
-                cautions.append((key, f"{interaction.name}: {interaction.advice}"))
-        kept = self._knowledge.cautions.of(conversation.recalled)
+        told: dict[str, str | None] = {**said, **{one: None for one in before if one not in said}}
+        parted = [(*one.partition("/"), text) for one, text in told.items()]
+        minded = [(key, text) for type_, _, key, text in parted if type_ == MEDICINE]
+        cautions += [self._on_medicine(*one) for one in minded if self._knowledge.interactions.cautions(one[0])]
         forget = [
             Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
             for entity in conversation.recalled
@@ -105,11 +128,19 @@ class Care:
             forget.insert(0, Suggestion(self._phrases.text("labels.dealt_with"), f"forget:{URGENT}"))
         return Safety(
             notice=self._still(conversation),
-            memory=tuple(row.chip for row in kept),
-            cautions=tuple(cautions[:MAX_CAUTIONS]),
+            memory=tuple(dict.fromkeys(map(self.chip, conversation.recalled))),
+            cautions=tuple((key, text) for key, text in cautions if text)[:MAX_CAUTIONS],
             disclaimers=tuple(row.disclaimer for row in rows if row.disclaimer),
             suggestions=tuple(forget),
         )
+
+    def _on_medicine(self, key: str, text: str | None) -> tuple[str, str]:
+        """Return the key of a medicine and its caution: as it was called now, or in short where it was told before."""
+        row = self._knowledge.interactions.by_key.get(key)
+        if row is None:
+            other = self._knowledge.interactions.others[key]
+            return key, self._phrases.text("medicines.other.caution", name=call_other(other, text or "").capitalize())
+        return key, reminder(row, self._phrases) if text is None else caution(row, text, self._phrases)
 
     def _minds(self, reading: Reading) -> bool:
         """Whether a message is about what is taken: with food or drink ("can i wash it down with milk"), or no more."""

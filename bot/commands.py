@@ -8,6 +8,7 @@ from bot.answers import framing
 from bot.assistant import Assistant
 from bot.compose import Safety, compose, spoken_date
 from bot.conversation import URGENT, ConversationStore
+from intents.slots import TAKEN_AT
 
 ACTIONS = {
     "foods": "i:food_list",
@@ -75,10 +76,12 @@ def _text(assistant: Assistant, name: str, store: ConversationStore, chat: str) 
         held = store.get(chat)
         kept = (*held.remembered, *((URGENT,) if held.urgent else ()))
         amounts = (desk.phrases.text("mydata.amounts"),) if held.held else ()
+        timed = any(type_ == TAKEN_AT for type_, _ in held.entities)
+        hours = (desk.phrases.text("mydata.hours"),) if timed else ()
         if held.intent is None and not kept:
             return framing.say("mydata.none", desk)
         intent = desk.catalog.intents.get(held.intent or "")
-        things = ", ".join((*map(assistant.care.chip, kept), *amounts)) or "–"
+        things = ", ".join((*map(assistant.care.chip, kept), *hours, *amounts)) or "–"
         title = intent.title if intent else "–"
         return framing.say("mydata.text", desk, topic=title, things=things, country=held.country or "–")
     return framing.say(TEXTS.get(name, "help.text"), desk)

@@ -10,19 +10,20 @@ from dataclasses import dataclass, replace
 from bot.answer import Urgency
 from intents.model import Context
 from intents.persons import ANYBODY, WRITER
+from intents.slots import MEDICINE, TAKEN_AT
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
 """Seconds of silence after which a conversation is forgotten, and with it what it holds of a person."""
 URGENT = "urgent"
 """What a person asks to forget once the urgent card is dealt with."""
-MAX_ENTITIES = 8
+MAX_ENTITIES = 12
 MAX_LISTED = 8
 MAX_NAMED = 4
 """Things that people name side by side; a longer list is one that an answer showed, which nothing joins."""
 SIDE_BY_SIDE = ("food", "form", "medicine", "nutrient")
 """Types of things that people name side by side and then point at ("the second one")."""
-OWN = frozenset({"condition", "life_stage", "medicine", "age"})
+OWN = frozenset({"condition", "life_stage", MEDICINE, "age", TAKEN_AT})
 """Types of what belongs to one person."""
 MAX_CHATS = 10_000
 """Conversations held in memory; the one silent for longest goes first."""
@@ -63,7 +64,10 @@ class Conversation:
 
     @property
     def context(self) -> Context:
-        return Context(self.intent, self.entities, self.held, self.listed)
+        """What a message may lean on; a medicine kept in mind was spoken of, however long ago."""
+        told = [(type_, key) for type_, _, key in (entity.partition("/") for entity in self.recalled)]
+        before = [pair for pair in told if pair[0] == MEDICINE and pair not in self.entities]
+        return Context(self.intent, (*before, *self.entities), self.held, self.listed)
 
     @property
     def remembered(self) -> tuple[str, ...]:
@@ -104,7 +108,8 @@ class Conversation:
         return replace(
             self,
             told=tuple(pair for pair in self.told if pair[0] != entity),
-            entities=tuple(pair for pair in self.entities if pair != (type_, key)),
+            entities=tuple(pair for pair in self.entities if not _is_of(pair, type_, key)),
+            held=tuple(pair for pair in self.held if not _is_of(pair, type_, key)),
         )
 
 
@@ -133,6 +138,11 @@ class ConversationStore:
     def forget(self, chat: str) -> bool:
         """Drop all that is held of a chat; True when there was something."""
         return self._chats.pop(chat, None) is not None
+
+
+def _is_of(pair: tuple[str, str], type_: str, key: str) -> bool:
+    """Whether something held is a thing itself, or the hour of the medicine that it is."""
+    return pair == (type_, key) or (type_ == MEDICINE and pair[0] == TAKEN_AT and pair[1].startswith(f"{key}."))
 
 
 def listed_after(

@@ -1,5 +1,6 @@
 """Messages that hold names, amounts and function words only: what is named says what is asked."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -18,7 +19,6 @@ TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
 BESIDE = frozenset({"nutrient", "medicine"})
 """Types of what is taken beside ours."""
-WITH = "with"
 STATES = frozenset({"condition", "life_stage"})
 """Types of what somebody has or is."""
 YES_NO = frozenset({"is", "are", "am", "do", "does", "can", "could", "should", "would", "will", "may"})
@@ -27,6 +27,11 @@ NEAREST = 3
 """Intents among which one that is asked for in so many words must stand."""
 AROUND_LIMITS = frozenset({"subject", "life_stage", "condition", "food", "region"})
 """Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
+WITH, WHEN = "with", "when"
+_TELLING = frozenset({"im", "have", "has", "am", WHEN})
+"""Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
+_COPULAS = frozenset({"is", "are"})
+_AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
@@ -101,6 +106,19 @@ def requested(reading: Reading, classification: Classification, catalog: IntentC
         return None
     near = [catalog.intents[scored.intent] for scored in classification.ranked[:NEAREST]]
     return next((row.key for row in near if said & set(row.asked_by) and not said & set(row.unless)), None)
+def only_told(reading: Reading, words: WordLists) -> bool:
+    """Whether a message tells that somebody takes a medicine, and asks nothing but when ("thyroxine 50 when")."""
+    if not any(match.type == "medicine" for match in reading.matches):
+        return False
+    free = {word.read for word in reading.free}
+    following = pairwise([*(word.read for word in reading.words), ""])
+    stated = {word for word, after in following if word in _COPULAS and after in words.leaning.takers}  # "is on"
+    if reading.text.endswith("?") or free & words.question_starts - _TELLING - stated:
+        return False
+    plain = words.stop | words.regimen | words.leaning.times | {WHEN}
+    timed = WHEN in free or any(amount.kind == "time" for amount in reading.amounts) or bool(_AT.search(reading.text))
+    said = {word.read for word in reading.words}  # "take iron" is the name of a medicine
+    return bool(said & words.leaning.takers) or (timed and all(word.isdigit() or word in plain for word in free))
 
 
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

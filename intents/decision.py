@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, requested
+from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
@@ -71,6 +71,10 @@ class DecisionMaker:
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
         decision = self._decided(reading, classification, context)
+        if decision.outcome in {"out_of_scope", "unclear"} and only_told(reading, self._words):
+            taken = next(match for match in reading.matches if match.type == "medicine")
+            key = self._catalog.intent_for(taken.type, taken.key)
+            decision = self._accept(key, 0.9, "tells of a medicine and asks nothing else") if key else decision
         row = self._catalog.intents.get(decision.intent or "")
         doses = sum(amount.kind == "dose" for amount in reading.amounts)
         products = {(match.type, match.key) for match in reading.matches if match.type in PRODUCTS}

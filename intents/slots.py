@@ -1,5 +1,6 @@
 """The values of an intent, from the utterance first and from the conversation where it is silent."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Literal
 
@@ -15,6 +16,10 @@ LIMITS = frozenset({"diet", "without"})
 """Types of what somebody leaves out."""
 STYLES = frozenset({"vegan", "vegetarian"})
 """Diets of which the one told last holds."""
+MEDICINE, TAKEN_AT = "medicine", "at"
+"""Types of a medicine, and of a medicine with the minute of the day at which it is taken: hours fit around all told."""
+_ADDS = re.compile(r"(?:oh |ok )?(?:and|plus|also)\b.*\b(?:my|i|im|i'm|his|her|he|she)\b")
+"""How somebody adds a medicine to those told before: "and my iron tablet", not "and iron?"."""
 AGE = "age"
 """Type of what is held of a person's age, in whole years."""
 YOUNG = ("baby", "child", "teen")
@@ -35,6 +40,8 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     stood_for = said | {type_ for type_, _ in held}
     spoken = [pair for pair in context.entities if pair[0] in inherit]
     spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
+    if MEDICINE in said and ({MEDICINE, TAKEN_AT} <= set(inherit) or _ADDS.match(reading.text)):
+        spoken += [pair for pair in context.entities if pair[0] == MEDICINE]
     carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]
     matches = (*settled(reading), *carried)
     age = _age(reading)

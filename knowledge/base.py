@@ -56,7 +56,7 @@ class KnowledgeBase:
         if rows:
             return rows[0].key
         type_, _, key = entity.partition("/")
-        return MEDICINE if type_ == MEDICINE and self.interactions.by_key[key].cautions else None
+        return MEDICINE if type_ == MEDICINE and self.interactions.cautions(key) else None
 
     def exact_only(self) -> frozenset[str]:
         """Names to which no misspelling is corrected: they are too near to ordinary words or to each other."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge.names import Name
 from knowledge.readers import ContentRow, Problem
@@ -30,6 +30,23 @@ APART = frozenset({"separate", "monitor"})
 """Severities of supplements and drinks that are worth a word whatever was asked."""
 
 
+class Advice(BaseModel):
+    """A sentence or a pair of them of a row's advice, and for whom it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = Field(min_length=10)
+    only: tuple[str, ...] = ()
+    """Generic names that it is about: left out where another one of the row is named."""
+    unnamed: bool = False
+    """Whether it is for those alone who call the row by a name of the whole group."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
 class Interaction(ContentRow):
     """A medicine, a class of medicines or a supplement."""
 
@@ -42,19 +59,34 @@ class Interaction(ContentRow):
     exact_only: tuple[str, ...] = ()
     severity: Severity
     hours: Hours | None = None
+    precaution: bool = False
+    """The hours are asked for to be careful: they come from antacids."""
     medicine_first: bool = False
     """The medicine is the first thing of the day: the nutrient comes later the same day."""
     not_a_medicine: bool = False
     is_source: bool = False
     """It holds the nutrient itself, so beside another medicine it stands for the nutrient."""
+    passage: str | None = None
+    """Key of the passage that answers where nothing else is named."""
     effect: str = Field(min_length=20, max_length=160)
-    advice_lines: tuple[str, ...] = Field(min_length=1, max_length=3, alias="advice")
-    """One to three short sentences or pairs of them."""
+    advice: tuple[Advice, ...] = Field(min_length=1, max_length=4)
+    """One to four short sentences or pairs of them."""
     sources: tuple[str, ...] = Field(min_length=1)
 
-    @property
-    def advice(self) -> str:
-        return " ".join(self.advice_lines)
+    def advice_for(self, name: str = "") -> tuple[str, ...]:
+        """Return the advice for a medicine of this row as it is called; all of it for a name of the whole group.
+
+        A line about some generic names is left out where another one is named. For a brand it stays: nobody here knows
+        what is in it.
+        """
+        called = name.casefold()
+        generics = {generic.casefold() for generic in self.generics}
+        return tuple(
+            line.text
+            for line in self.advice
+            if not (line.unnamed and self.spelled(name))
+            and (not line.only or called not in generics or called in {one.casefold() for one in line.only})
+        )
 
     @property
     def cautions(self) -> bool:
@@ -72,20 +104,52 @@ class Interaction(ContentRow):
         return next((name for name in (*self.generics, *self.brands) if name.casefold() == wanted), None)
 
 
-class InteractionTable:
-    """All interactions by key."""
+class OtherMedicine(ContentRow):
+    """A medicine that people name and on which nothing is on file."""
 
-    def __init__(self, rows: Iterable[Interaction]) -> None:
+    key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
+    """Its generic name."""
+    brands: tuple[str, ...] = ()
+    """Further names, misspellings among them."""
+    given: str | None = None
+    """How, where it is not swallowed."""
+
+    @property
+    def name(self) -> str:
+        return self.key.replace("_", " ")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that means it."""
+        return (self.name, *self.brands)
+
+
+LONG = 9
+"""Letters from which a name of another medicine is far enough from everyday words to be corrected to."""
+
+
+class InteractionTable:
+    """All interactions by key, and the other medicines that are known by name alone."""
+
+    def __init__(self, rows: Iterable[Interaction], others: Iterable[OtherMedicine] = ()) -> None:
         self.by_key: Mapping[str, Interaction] = {row.key: row for row in rows}
+        self.others: Mapping[str, OtherMedicine] = {row.key: row for row in others}
 
     def names(self) -> tuple[Name, ...]:
         """Return every name of every row."""
-        return tuple(Name(text, "medicine", row.key) for row in self.by_key.values() for text in row.names)
+        rows: tuple[Interaction | OtherMedicine, ...] = (*self.by_key.values(), *self.others.values())
+        return tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
 
     @property
     def exact_only(self) -> frozenset[str]:
         """Names that a misspelling must never be corrected to."""
-        return frozenset(name for row in self.by_key.values() for name in row.exact_only)
+        short = {name for row in self.others.values() for name in row.names if len(name) < LONG}
+        return frozenset(name for row in self.by_key.values() for name in row.exact_only) | short
+
+    def cautions(self, key: str) -> bool:
+        """Whether a medicine is worth a word whatever was asked; one on which nothing is on file is."""
+        row = self.by_key.get(key)
+        return row.cautions if row is not None else key in self.others
 
     def gap(self, key: str) -> float | None:
         """Return the widest hours between the two; None when the row is unknown or asks for no hours."""
@@ -109,10 +173,23 @@ class InteractionTable:
             if row.severity == "separate" and row.hours is None:
                 message = f"{row.key}: doses are to be separated, but no hours are given"
                 found.append(Problem(row.place, message, "add hours"))
+            found.extend(
+                Problem(row.place, f"{row.key}: {name!r} of an advice is no generic name of it", "correct the name")
+                for line in row.advice
+                for name in line.only
+                if name not in row.generics
+            )
             known = {name.casefold() for name in row.names}
             found.extend(
                 Problem(row.place, f"{row.key}: {name!r} of exact_only is no name of it", "add or remove it")
                 for name in row.exact_only
                 if name.casefold() not in known
+            )
+        named = {name.casefold(): row.key for row in self.by_key.values() for name in row.names}
+        for other in self.others.values():
+            found.extend(
+                Problem(other.place, f"{name!r} stands in {named[name.casefold()]} too", "keep it there")
+                for name in other.names
+                if name.casefold() in named
             )
         return found

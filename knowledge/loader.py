@@ -11,7 +11,7 @@ from knowledge.claims import Claim
 from knowledge.files import content_hash
 from knowledge.forms import FormRow, FormTable, GoalRow
 from knowledge.intake import IntakeRow, IntakeTable
-from knowledge.interactions import Interaction, InteractionTable
+from knowledge.interactions import Interaction, InteractionTable, OtherMedicine
 from knowledge.kitchen import load_foods, load_kitchen
 from knowledge.model import Disclaimer, SeedClaim, Source
 from knowledge.passages import read_passages
@@ -60,7 +60,9 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         forms=FormTable(rows("forms.yaml", FormRow), rows("form_goals.yaml", GoalRow)),
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
         blood=BloodTable(rows("blood.yaml", Band)),
-        interactions=InteractionTable(rows("interactions.yaml", Interaction)),
+        interactions=InteractionTable(
+            rows("interactions.yaml", Interaction), rows("other_medicines.yaml", OtherMedicine)
+        ),
         foods=foods,
         kitchen=load_kitchen(folder, foods, problems),
         urgent=load_urgent(folder, problems),

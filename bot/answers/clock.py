@@ -16,9 +16,9 @@ EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
 _LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
 _EARLY = r"in the morning|a\.?m\.?"
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 _BESIDE = rf"(?:a\s)?(?P<beside>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})(?:\s?min(?:ute)?s?)?"
 _PART = rf"(?:(?P<half>half\s(?:past\s)?)|{_BESIDE}\s(?P<way>past|to)\s)?"
@@ -28,7 +28,7 @@ _CLOCK = re.compile(
     r"(?!\s?(?:mg|g|mcg|iu|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
 )
 _OFFSET = re.compile(
-    rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
+    rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
     r"\s(?P<way>before|after)\s(?:the\s|my\s)?$"
 )
 _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
@@ -36,6 +36,9 @@ _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 
 
 _CLAUSE_MARKS = ",;?\n"
+_AT = re.compile(r"\s(?:is\s|was\s)?(?:at|@)\s?(?=\d)")
+Place = tuple[int, int]
+"""Where a thing stands in the text: start and end."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
 
 def _read(match: re.Match[str]) -> Moment | None:
     digits, said = match["digits"], match["hour"]
-    hour = int(digits[:2]) if digits else _NUMBERS[said] if said in _NUMBERS else int(said)
+    hour = int(digits[:2]) if digits else NUMBERS[said] if said in NUMBERS else int(said)
     minute = int(digits[2:]) if digits else 30 if match["half"] else int(match["minute"] or 0)
     if match["way"]:
         beside = match["beside"]
@@ -101,12 +104,18 @@ def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
         key = f"spacing_plan.times.{match.group()}"
         beside = any(-2 <= match.start() - m.end <= 2 or -2 <= m.start - match.end() <= 2 for m in figures)
         inside = any(m.start <= match.start() < m.end for m in figures)
-        if key in desk.phrases and not beside and not inside:
+        if key in desk.phrases and not beside and not inside and not _AT.match(text, match.end()):
             hour, _, minute = desk.phrases.text(key).partition(":")
             offset, words = _offset(text[: match.start()])
             of_day = (int(hour) * HOUR + int(minute) + offset) % DAY
             found.append(Moment(of_day, *match.span(), words=f"{words}{match.group()}"))
     return found
+
+
+def meals_at(text: str, desk: Desk) -> tuple[Place, ...]:
+    """Return where a meal or the like is named that has an hour of its own ("breakfast at 8")."""
+    words = (match for match in re.finditer(r"[a-z]+", text) if f"spacing_plan.times.{match.group()}" in desk.phrases)
+    return tuple(match.span() for match in words if _AT.match(text, match.end()))
 
 
 def _offset(before: str) -> tuple[int, str]:
@@ -115,13 +124,9 @@ def _offset(before: str) -> tuple[int, str]:
     if match is None:
         return 0, ""
     said = match["many"].strip()
-    many = 0.5 if said.startswith("half") else float(_NUMBERS.get(said, 1) if said.isalpha() else said)
+    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
     minutes = round(many * (1 if match["unit"].startswith("m") else HOUR))
     return (-minutes if match["way"] == "before" else minutes), f"{match.group().strip()} "
-
-
-Place = tuple[int, int]
-"""Where a thing stands in the text: start and end."""
 
 
 def share_out(moments: tuple[Moment, ...], things: list[Place], text: str) -> dict[Place, tuple[Moment, ...]]:

@@ -2,8 +2,9 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.phrases import Phrases
 from intents.model import EntityMatch
-from knowledge.interactions import Hours, Interaction
+from knowledge.interactions import Hours, Interaction, OtherMedicine
 from knowledge.units import show_number
 
 
@@ -22,21 +23,59 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     return tuple((row, call(row, said[row.key].text)) for row in rows)
 
 
+def others_named(request: Request, desk: Desk) -> tuple[tuple[OtherMedicine, str], ...]:
+    """Return the medicines named on which nothing is on file, each with the name to call it by."""
+    others = desk.knowledge.interactions.others
+    said = {match.key: match.text for match in reversed(request.slots.matches) if match.key in others}
+    return tuple((others[key], call_other(others[key], text)) for key, text in reversed(said.items()))
+
+
+def call_other(other: OtherMedicine, text: str) -> str:
+    """Return the name as typed, with its capital where a brand has one; the generic one where none was typed."""
+    return next((name for name in other.names if name.casefold() == text.casefold()), other.name)
+
+
 def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
     name = row.name
     return row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
 
 
-def headline(row: Interaction, name: str, desk: Desk) -> str:
+def headline(row: Interaction, name: str, phrases: Phrases) -> str:
     """Return the sentence that says what to do about a row, and why."""
-    values = {"name": name, "effect": row.effect}
+    return f"{rule(row, name, phrases)} {row.effect}".strip()
+
+
+def rule(row: Interaction, name: str, phrases: Phrases) -> str:
+    """Return the sentence that says what to do about a row; empty where nothing is asked for."""
+    if row.severity == "none":
+        return ""
     if row.severity != "separate" or row.hours is None:
-        return desk.phrases.text(f"medicines.severity.{row.severity}", **values)
-    return desk.phrases.text(f"medicines.severity.{_spacing(row, row.hours)}", **values, **hours(row.hours))
+        return phrases.text(f"medicines.severity.{row.severity}", name=name)
+    return phrases.text(f"medicines.severity.{_spacing(row, row.hours)}", name=name, **hours(row.hours))
+
+
+def caution(row: Interaction, text: str, phrases: Phrases) -> str:
+    """Return what somebody who takes a medicine is told above an answer on something else."""
+    said = " ".join(row.advice_for(call(row, text)))
+    if row.severity == "separate" and row.hours and f"{show_number(row.hours.after)} hour" not in said:
+        said = f"{rule(row, call(row, text), phrases)} {said}"
+    return f"{row.name}: {said}"
+
+
+def reminder(row: Interaction, phrases: Phrases) -> str:
+    """Return the same in short, for somebody who was told before; empty where nothing is asked for."""
+    if row.severity == "none":
+        return ""
+    if row.severity == "monitor":
+        return f"{row.name}: {row.advice_for()[0]}"
+    said = rule(row, call(row, ""), phrases)
+    return said if row.hours is None or row.hours.before == row.hours.after else f"{said} {row.advice_for()[0]}"
 
 
 def _spacing(row: Interaction, gap: Hours) -> str:
+    if row.precaution:
+        return "precaution"
     if row.medicine_first:
         return "medicine_first"
     return "separate_same" if gap.before == gap.after else "separate"

@@ -1,21 +1,30 @@
 """Medicines: what happens beside each one named, and how far apart.
 
-A medicine that is in no row is said to be unknown; a careful general rule and the pharmacist stand in for it.
+A medicine on which nothing is on file is called by its name; a careful general rule and the pharmacist stand in for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
-from bot.answers.interactions import general_sources, headline, noted, rows_named
+from bot.answers.interactions import general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
-from knowledge.interactions import Interaction
+from knowledge.interactions import Interaction, Severity
 
 MAX_SHOWN = 4
 """Rows in one reply, the most serious ones; more would not be read."""
 DETAILED = 2
 """Up to so many rows are shown with all their advice."""
+_KINDS: Mapping[Severity, str] = {
+    "avoid": "ask",
+    "ask_first": "ask",
+    "separate": "apart",
+    "monitor": "care",
+    "none": "fine",
+}
+"""What one line on several medicines says of each."""
 _UNNAMED = frozenset({"monitor", "none"})
 """Severities whose sentence does not name the medicine."""
 
@@ -23,21 +32,27 @@ _UNNAMED = frozenset({"monitor", "none"})
 def medicines(request: Request, desk: Desk) -> Draft:
     """Return what to mind with the medicines and supplements named, the most serious first."""
     named = rows_named(request, desk)
+    others = [name for _, name in others_named(request, desk)]
     strangers = _strangers(request, desk)
     unknown = _unknown_names(request, desk)
     if not named:
         return _on_nutrient(request, desk) or _unknown(request, strangers, unknown, desk)
+    if len(named) == 1 and named[0][0].passage is not None and not (others or strangers or unknown):
+        return show_passage(desk.knowledge.passages[named[0][0].passage], desk, request.intent)
     shown, rest = named[:MAX_SHOWN], named[MAX_SHOWN:]
     if len(shown) == 1:
-        lead, facts = headline(*shown[0], desk), list(shown[0][0].advice_lines)
+        lead, facts = headline(*shown[0], desk.phrases), list(shown[0][0].advice_for(shown[0][1]))
     else:
-        lead = desk.phrases.text("medicines.several")
-        facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk)]
+        lead = _summary(shown, desk)
+        again = not any(match.end for match in request.slots.matches if match.type != "subject")
+        facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)]
     if rest:
         names = ", ".join(name for _, name in rest)
         facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
     if strangers:
         facts.append(desk.phrases.text("medicines.nutrient_unknown", names=_joined(strangers)))
+    if others:
+        facts.append(desk.phrases.text("medicines.unknown.beside", names=_joined(others)))
     if unknown:
         facts.append(desk.phrases.text("medicines.unknown.beside", names=quoted(unknown)))
     if any(row.severity != "none" and not row.not_a_medicine for row, _ in shown):
@@ -45,10 +60,10 @@ def medicines(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=desk.phrases.text("medicines.title", names=_joined([name for _, name in shown])),
         lead=lead,
-        facts=tuple(facts),
+        facts=tuple(dict.fromkeys(facts)),
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for row, _ in shown for source in row.sources)),
-        cautions=tuple(row.key for row, _ in shown),
+        cautions=(*(row.key for row, _ in shown), *(other.key for other, _ in others_named(request, desk))),
         disclaimers=("medicine",),
         ask="pharmacist",
         suggestions=_next([row for row, _ in shown], request, desk),
@@ -56,18 +71,33 @@ def medicines(request: Request, desk: Desk) -> Draft:
     )
 
 
-def _lines(row: Interaction, name: str, shown: int, desk: Desk) -> tuple[str, ...]:
-    first = headline(row, name, desk)
+def _summary(shown: Sequence[tuple[Interaction, str]], desk: Desk) -> str:
+    """Return one line on several medicines: who must be asked first, what is kept apart, what needs no gap."""
+    by_kind: dict[str, list[str]] = {kind: [] for kind in (*dict.fromkeys(_KINDS.values()), "careful")}
+    for row, name in shown:
+        by_kind["careful" if row.precaution else _KINDS[row.severity]].append(name)
+    parts = [
+        desk.phrases.text(f"medicines.summary.{kind}", names=_joined(names)) for kind, names in by_kind.items() if names
+    ]
+    return " ".join((*parts, desk.phrases.text("medicines.several")))
+
+
+def _lines(row: Interaction, name: str, shown: int, desk: Desk, *, again: bool = False) -> tuple[str, ...]:
+    """Return what is said of one of several medicines; the advice only where it was not given just before."""
+    first = headline(row, name, desk.phrases)
     if row.severity in _UNNAMED:
         first = desk.phrases.text("medicines.short", name=name, lead=first)
-    return (first, *(row.advice_lines if shown <= DETAILED else row.advice_lines[:1]))
+    advice = row.advice_for(name)
+    kept = 0 if again else len(advice) if shown <= DETAILED else 1
+    return (first, *advice[:kept])
 
 
 def _strangers(request: Request, desk: Desk) -> list[str]:
     """Other nutrients named, for which there is no row."""
     rows = desk.knowledge.interactions.by_key
-    texts = [m.text for m in request.slots.matches if m.type == "nutrient" and m.key not in rows]
-    return list(dict.fromkeys(texts))
+    labels = desk.catalog.labels
+    found = (m for m in request.slots.matches if m.type == "nutrient" and m.key not in rows)
+    return list(dict.fromkeys(m.text or labels[f"{m.type}/{m.key}"] for m in found))
 
 
 def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
@@ -91,15 +121,11 @@ def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
 
 
 def _unknown(request: Request, strangers: Sequence[str], unknown: tuple[str, ...], desk: Desk) -> Draft:
-    title, lead = desk.phrases.text("medicines.unknown.title"), desk.phrases.text("medicines.unknown.lead")
-    if unknown:
-        lead = desk.phrases.text("medicines.unknown.lead_named", names=quoted(unknown))
-    if strangers:
-        title = desk.phrases.text("medicines.title", names=_joined(strangers))
-        lead = desk.phrases.text("medicines.nutrient_unknown", names=_joined(strangers))
-    return Draft(
-        title=title,
-        lead=lead,
+    """Return what holds for what nothing is on file about, called by its name where one was told."""
+    others = others_named(request, desk)
+    draft = Draft(
+        title=desk.phrases.text("medicines.unknown.title"),
+        lead=desk.phrases.text("medicines.unknown.lead"),
         facts=(
             desk.phrases.text("medicines.unknown.rule"),
             desk.phrases.text("medicines.unknown.examples"),
@@ -107,10 +133,30 @@ def _unknown(request: Request, strangers: Sequence[str], unknown: tuple[str, ...
         ),
         intent=request.intent,
         sources=general_sources(desk),
+        cautions=tuple(other.key for other, _ in others),
         disclaimers=("medicine",),
         ask="pharmacist",
         suggestions=tuple(map(desk.offer, desk.catalog.intents["medicines"].next)),
     )
+    if others or unknown:
+        names = _joined([*(name for _, name in others), *([quoted(unknown)] if unknown else [])])
+        swallowed = bool(unknown) or not all(other.given for other, _ in others)
+        rules = [desk.phrases.text("medicines.other.rule")] if swallowed else []
+        rules += [
+            desk.phrases.text("medicines.other.given", names=name, how=other.given)
+            for other, name in others
+            if other.given
+        ]
+        lead = desk.phrases.text("medicines.other.lead", names=names)
+        title = desk.phrases.text("medicines.title", names=names)
+        return replace(draft, title=title, lead=lead, facts=(*rules, draft.facts[-1]))
+    if strangers:
+        names = _joined(strangers)
+        lead = desk.phrases.text("medicines.supplement.lead", names=names)
+        facts = desk.phrases.lines("medicines.supplement.facts")
+        title = desk.phrases.text("medicines.title", names=names)
+        return replace(draft, title=title, lead=lead, facts=facts, disclaimers=("supplement",))
+    return draft
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -10,8 +10,7 @@ from bot.answers.form_goals import form_for_goal
 from bot.answers.forms import form_compare, form_profile, forms_overview
 from bot.answers.labels import label_decode
 from bot.answers.meals import day_plan, meal_total
-from bot.answers.medicines import medicines
-from bot.answers.spacing import spacing_plan
+from bot.answers.spacing import medicines_or_plan, spacing_plan
 from bot.answers.stack import stack_add
 
 ANSWERERS: Mapping[str, Answerer] = {
@@ -27,7 +26,7 @@ ANSWERERS: Mapping[str, Answerer] = {
     "forms_overview": forms_overview,
     "label_decode": label_decode,
     "meal_total": meal_total,
-    "medicines": medicines,
+    "medicines": medicines_or_plan,
     "spacing_plan": spacing_plan,
     "stack_add": stack_add,
     "testing": testing,

@@ -1,31 +1,44 @@
 """The planner of hours: at what time of the day a dose fits around the medicines named, or why none is planned.
 
 No hours are planned around a medicine that asks for a person first. What was told stays with the conversation, so
-that "and at noon?" moves the dose and "at 8 and 20" answers the question when a medicine is taken.
+that "and at noon?" moves the dose, "at 8 and 20" answers the question when a medicine is taken, and a medicine told
+later is planned together with those before it.
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.clock import Moment, in_order, moments_in, share_out, spoken_time
+from bot.answers.clock import Moment, moments_in, spoken_time
 from bot.answers.desk import Desk
+from bot.answers.hours_told import HoursTold, as_held, held_keys, hours_told, rows_said
 from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines import medicines
-from intents.model import EntityMatch
+from bot.answers.since import between_doses
 from knowledge.interactions import PLANNED, Interaction
-from knowledge.planner import DAY, Plan, keeps, plan
+from knowledge.planner import Plan, keeps, plan
 
-HELD = "at"
-"""Type of what is held of a plan: a row's key and the minute of the day at which it is taken."""
-Times = dict[str, tuple[Moment, ...]]
+PLAN = "spacing_plan"
+"""The intent that plans hours."""
+Named = tuple[tuple[Interaction, str], ...]
+"""Rows, each with the name to call it by."""
+
+
+def medicines_or_plan(request: Request, desk: Desk) -> Draft:
+    """Return what to mind with medicines; where their hours are told, whether those fit and what would."""
+    if (waited := between_doses(request, desk)) is not None:
+        return waited
+    named = _named(request, desk)
+    told = hours_told(request, [row for row, _ in named], desk)
+    gaps = [row for row, _ in named if row.hours and row.severity in PLANNED]
+    clear = told.own or any(not moment.words for moment in moments_in(request, desk))  # "sunday morning" alone is not
+    if clear and any(told.times.get(row.key) for row in gaps):
+        return replace(spacing_plan(request, desk), intent=PLAN)
+    return medicines(request, desk)
 
 
 def spacing_plan(request: Request, desk: Desk) -> Draft:
     """Return when a dose fits around the medicines named at their hours, or why no hours are planned."""
-    everything = rows_named(request, desk)
-    named = tuple((row, name) for row, name in everything if not row.is_source) or everything
+    named = _named(request, desk)
     asking = Draft(
         title=desk.phrases.text("spacing_plan.title"),
         lead=desk.phrases.text("spacing_plan.nothing.lead"),
@@ -35,112 +48,93 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
         sources=general_sources(desk),
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["spacing_plan"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[PLAN].next)),
     )
     if not named:
         return asking
     sources = tuple(dict.fromkeys(source for row, _ in named for source in row.sources))
     known = replace(asking, sources=sources, seen=tuple(noted(row) for row, _ in named))
-    refused = [(row, name) for row, name in named if row.severity not in PLANNED]
-    if refused:
+    known = replace(
+        known, cautions=tuple(row.key for row, _ in named if row.severity == "separate")
+    )  # its rule says it
+    told = hours_told(request, [row for row, _ in named], desk)
+    kept = as_held(told.times)
+    things = ((match.type, match.key) for match in rows_said(request, desk))
+    known = replace(known, holds=tuple(dict.fromkeys((*things, *kept))), told=kept)
+    refused = tuple((row, name) for row, name in named if row.severity not in PLANNED)
+    planned = tuple(pair for pair in named if pair not in refused)
+    said = {match.key for match in rows_said(request, desk) if match.end}
+    timed = any(told.times.get(row.key) for row, _ in planned if row.hours)
+    if refused and (not timed or any(row.key in said for row, _ in refused)):
         return _refusal(refused, known, desk)
-    times, own = _times(request, [row for row, _ in named], desk)
-    known = replace(known, holds=_holds(request, times, desk))
-    untimed = [name for row, name in named if row.hours and not times.get(row.key)]
-    rules = tuple(_rule(row, name, times.get(row.key, ()), desk) for row, name in named)
-    if untimed and request.read and not any(match.end for match in _named(request, desk)):  # "before or after?"
-        about = medicines(request, desk)
-        wants = desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))
-        return replace(about, facts=(*about.facts, wants), holds=known.holds)
-    if untimed:
-        lead = desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))
-        return replace(known, lead=lead, facts=(*rules, desk.phrases.text("spacing_plan.confirm")))
-    return _planned(named, times, own, rules, known, desk)
+    rules = tuple(_rule(row, name, told.times.get(row.key, ()), desk) for row, name in planned)
+    untimed = [name for row, name in planned if row.hours and not told.times.get(row.key)]
+    wants = [desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed))] if untimed else []
+    if untimed and not timed and (told_apart := between_doses(request, desk)) is not None:
+        return told_apart
+    if untimed and not timed:
+        if request.read and not said:  # "before or after?"
+            about = medicines(request, desk)
+            return replace(about, facts=(*about.facts, *wants), holds=known.holds)
+        return replace(known, lead=wants[0], facts=(*rules, desk.phrases.text("spacing_plan.confirm")))
+    first = tuple(headline(row, name, desk.phrases) for row, name in refused)
+    return _planned(planned, told, (*first, *wants, *rules), known, desk)
 
 
-def _times(request: Request, named: list[Interaction], desk: Desk) -> tuple[Times, tuple[Moment, ...]]:
-    """The moments of each row, and those meant for the dose that is to be fitted in."""
-    own_names = "|".join(re.escape(name.strip()) for name in desk.phrases.text("spacing_plan.own").split(","))
-    own = [match.span() for match in re.finditer(rf"\b(?:{own_names})\b", request.utterance)]
-    moments = moments_in(request, desk)
-    said = [m for m in _named(request, desk) if m.end and (m.start, m.end) not in own]
-    if said:
-        shares = share_out(moments, sorted({*((m.start, m.end) for m in said), *own}), request.utterance)
-        times: Times = {}
-        for match in said:
-            times[match.key] = (*times.get(match.key, ()), *shares[match.start, match.end])
-        return times, tuple(moment for place in own for moment in shares[place])
-    held = _held(request)
-    untimed = [row.key for row in named if row.hours and row.key not in held]
-    if untimed and not own:
-        return held | dict.fromkeys(untimed, in_order(moments)), ()
-    return held, in_order(moments)
-
-
-def _named(request: Request, desk: Desk) -> list[EntityMatch]:
+def _named(request: Request, desk: Desk) -> Named:
+    """The rows named now or before, those whose hours were told among them; no product that is magnesium itself."""
+    everything = rows_named(request, desk)
+    keys = {row.key for row, _ in everything}
     rows = desk.knowledge.interactions.by_key
-    return [m for m in request.slots.matches if m.type in {"medicine", "nutrient"} and m.key in rows]
+    before = tuple((rows[key], call(rows[key], "")) for key in held_keys(request) if key in rows and key not in keys)
+    return tuple(pair for pair in (*everything, *before) if not pair[0].is_source) or everything
 
 
-def _held(request: Request) -> Times:
-    """The moments that were told before, by row."""
-    held: Times = {}
-    for match in request.slots.matches:
-        key, _, minute = match.key.rpartition(".")
-        if match.type == HELD and minute.isdigit() and int(minute) < DAY:
-            held[key] = (*held.get(key, ()), Moment(int(minute), 0, 0))
-    return held
-
-
-def _holds(request: Request, times: Times, desk: Desk) -> tuple[tuple[str, str], ...]:
-    things: Iterable[tuple[str, str]] = ((match.type, match.key) for match in _named(request, desk))
-    told = ((HELD, f"{key}.{moment.minute}") for key, moments in times.items() for moment in moments)
-    return tuple(dict.fromkeys((*things, *told)))
-
-
-def _refusal(refused: list[tuple[Interaction, str]], draft: Draft, desk: Desk) -> Draft:
+def _refusal(refused: Named, draft: Draft, desk: Desk) -> Draft:
     names = ", ".join(name for _, name in refused)
-    lines = [line for row, name in refused[:2] for line in (headline(row, name, desk), *row.advice_lines)]
+    lines = [line for row, name in refused[:2] for line in (headline(row, name, desk.phrases), *row.advice_for(name))]
     lead = desk.phrases.text("spacing_plan.refused", names=names)
     return replace(draft, kind="answer", lead=lead, facts=tuple(lines))
 
 
-def _planned(
-    named: tuple[tuple[Interaction, str], ...],
-    times: Times,
-    own: tuple[Moment, ...],
-    rules: tuple[str, ...],
-    draft: Draft,
-    desk: Desk,
-) -> Draft:
-    doses = [(key, moment.minute) for key, moments in times.items() for moment in moments]
+def _planned(named: Named, told: HoursTold, rules: tuple[str, ...], draft: Draft, desk: Desk) -> Draft:
+    keys = {row.key for row, _ in named}
+    doses = [(key, moment.minute) for key, moments in told.times.items() if key in keys for moment in moments]
     found = plan(doses, desk.knowledge.interactions)
-    spaced = ", ".join(name for row, name in named if row.hours)
-    everyone = ", ".join(name for _, name in named)
+    spaced = ", ".join(name for row, name in named if row.hours and told.times.get(row.key))
+    asked = [_own_line(moment, doses, spaced, desk) for moment in told.own]
     if not found.windows:
         lead = desk.phrases.text("spacing_plan.full")
         rules = (*rules, desk.phrases.text("spacing_plan.full_hint"))
     elif found.best is None:
-        lead = desk.phrases.text("spacing_plan.any", names=everyone)
+        lead = desk.phrases.text("spacing_plan.any", names=", ".join(name for _, name in named))
+    elif asked and not any(_too_close(moment, doses, desk) for moment in told.own):
+        lead = ""
     else:
         lead = desk.phrases.text("spacing_plan.best", time=spoken_time(found.best), names=spaced)
     facts = (
         *(_windows(found, desk) if found.best is not None else ()),
         *rules,
         *((desk.phrases.text("spacing_plan.widest"),) if spaced else ()),
-        *_guesses((*own, *(moment for moments in times.values() for moment in moments)), desk),
+        *_guesses((*told.own, *(moment for moments in told.times.values() for moment in moments)), desk),
         desk.phrases.text("spacing_plan.confirm"),
     )
-    asked = [_own_line(moment, doses, desk) for moment in own]
-    return replace(draft, kind="answer", lead=" ".join((*asked, lead)), facts=facts)
+    return replace(draft, kind="answer", lead=" ".join((*asked, lead)).strip(), facts=facts)
 
 
-def _own_line(moment: Moment, doses: list[tuple[str, int]], desk: Desk) -> str:
-    """Whether the hour that the person has in mind keeps every gap."""
+def _too_close(moment: Moment, doses: list[tuple[str, int]], desk: Desk) -> list[str]:
+    """The names of the medicines whose gap an hour for the dose does not keep."""
     rows = desk.knowledge.interactions.by_key
     close = [call(rows[key], "") for key, at in doses if not keeps(moment.minute, rows[key], at)]
-    key = "spacing_plan.own_close" if close else "spacing_plan.own_fits"
-    return desk.phrases.text(key, time=spoken_time(moment.minute), names=", ".join(dict.fromkeys(close)))
+    return list(dict.fromkeys(close))
+
+
+def _own_line(moment: Moment, doses: list[tuple[str, int]], spaced: str, desk: Desk) -> str:
+    """Whether the hour that the person has in mind keeps every gap."""
+    close = _too_close(moment, doses, desk)
+    if close:
+        return desk.phrases.text("spacing_plan.own_close", time=spoken_time(moment.minute), names=", ".join(close))
+    return desk.phrases.text("spacing_plan.own_fits", time=spoken_time(moment.minute), names=spaced)
 
 
 def _windows(found: Plan, desk: Desk) -> tuple[str, ...]:

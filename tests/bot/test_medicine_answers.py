@@ -5,8 +5,9 @@ import re
 import pytest
 
 from bot.answers.clock import spoken_time
+from bot.answers.interactions import caution
 from bot.answers.medicines import medicines
-from bot.answers.spacing import spacing_plan
+from bot.answers.spacing import medicines_or_plan, spacing_plan
 from bot.assistant import Assistant
 from knowledge.planner import keeps
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
@@ -33,6 +34,9 @@ def test_every_row_can_be_asked_for_and_sends_to_somebody(key: str) -> None:
     row = desk().knowledge.interactions.by_key[key]
     draft = medicine(f"can i take magnesium with {row.names[0]}")
     check_shape(draft)
+    if row.passage is not None:
+        assert draft.passages == (row.passage,)
+        return
     assert row.effect in words_of(draft)
     assert re.search(r"pharmacist|doctor|team", words_of(draft))
     assert draft.ask == "pharmacist"
@@ -61,6 +65,12 @@ def test_what_a_person_can_use_is_said(text: str, parts: tuple[str, ...]) -> Non
     whole = words_of(medicine(text))
     assert all(part in whole for part in parts)
     assert "penicillamine" not in whole
+
+
+@pytest.mark.parametrize("key", [key for key in ROWS if desk().knowledge.interactions.by_key[key].hours])
+def test_a_caution_about_a_gap_says_the_hours(key: str) -> None:
+    row = desk().knowledge.interactions.by_key[key]
+    assert re.search(r"\b(?:\d|two)\b[^.]*\bhours?\b", caution(row, "", desk().phrases), re.I)
 
 
 def test_the_name_typed_is_used_when_it_is_spelled_properly() -> None:
@@ -95,11 +105,60 @@ def test_an_unknown_medicine_is_said_to_be_unknown(text: str) -> None:
     assert "I do not guess" in draft.lead
     assert "pharmacist" in draft.lead
     assert "2 to 4 hours" in words_of(draft)
-    assert "tecfidera" not in words_of(draft)
+    assert ("Tecfidera" in draft.title) == ("tecfidera" in text)
+
+
+def test_no_hours_are_given_for_what_is_not_swallowed() -> None:
+    draft = medicine("i inject etanercept, is magnesium ok")
+    assert "etanercept" in draft.lead
+    assert "2 to 4 hours" not in words_of(draft)
+    assert "no gap is known" in words_of(medicine("magnesium with my steroid inhaler"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("paroxetine and magnesium", "No clash of note", "citalopram"),
+        ("escitalopram and magnesium", "avoid laxative doses", "at least"),
+        ("indapamide and magnesium", "blood test", "find out which one"),
+        ("water pills and magnesium", "find out which one", "Lasix"),
+        ("nebivolol and magnesium", "To be careful, keep magnesium 2 hours", "Keep magnesium at least"),
+        ("pramipexole and magnesium", "No gap is needed", "2 hours"),
+        ("ferrous fumarate and magnesium", "at least 4 hours", "so at least 2"),
+        ("my anticoagulant and magnesium", "apixaban", "Usually possible"),
+        ("antihistamines and magnesium", "fexofenadine", "No gap is needed."),
+        ("chemotherapy and magnesium", "cancer team", "Usually possible"),
+    ],
+)
+def test_a_group_is_worded_for_the_name_that_is_meant(text: str, said: str, unsaid: str) -> None:
+    whole = words_of(medicine(text))
+    assert said in whole
+    assert unsaid not in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("i took magnesium 2 hours ago, can i take minocycline now", "Not yet. Leave 6 hours"),
+        ("an hour ago i had my eltroxin, magnesium now?", "Not yet. Leave 4 hours"),
+        ("magnesium 5 hours after levothyroxine", "5 hours is enough"),
+        ("magnesium 90 minutes after gabapentin", "1.5 hours is too short"),
+        ("can i have gabapentin 3 hours after magnesium", "3 hours is enough"),
+    ],
+)
+def test_the_time_told_between_two_doses_is_judged(text: str, lead: str) -> None:
+    assert ask(medicines_or_plan, "medicines", text).lead.startswith(lead)
+
+
+def test_an_hour_beside_something_else_is_no_hour_of_the_medicine() -> None:
+    draft = ask(medicines_or_plan, "medicines", "thyroxine at 6am, tea at 8, magnesium at 10am")
+    assert draft.lead.startswith("10:00 keeps")
+    assert draft.intent == "spacing_plan"
+    assert "taken at 7:00:" in words_of(spacing("levothyroxine at 7, breakfast at 9, when magnesium"))
 
 
 def test_another_supplement_without_a_row_is_said_to_be_so() -> None:
-    assert "nothing on file" in words_of(medicine("fish oil with magnesium"))
+    assert "no checked source on fish oil" in words_of(medicine("fish oil with magnesium"))
 
 
 @pytest.mark.parametrize(
@@ -182,4 +241,4 @@ def test_what_goes_with_something_else_is_not_ours(assistant: Assistant, text: s
 
 def test_a_nutrient_without_a_row_is_answered_from_its_passage() -> None:
     assert medicine("magnesium and b6").passages == ("vitamin-b6",)
-    assert "nothing on file" in words_of(medicine("magnesium with b12"))
+    assert "no checked source on b12" in words_of(medicine("magnesium with b12"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.interactions import SEVERITIES, Interaction, InteractionTable
+from knowledge.interactions import SEVERITIES, Interaction, InteractionTable, OtherMedicine
 from knowledge.model import Source
 from knowledge.readers import Place, Problem, parse_rows, read_yaml_rows
 
@@ -22,40 +22,34 @@ def load() -> tuple[InteractionTable, dict[str, Source], list[Problem]]:
 
 TABLE, SOURCES, PROBLEMS = load()
 ROWS = sorted(TABLE.by_key)
+PLACE = Place("other_medicines.yaml", 1)
 
 
 def test_the_content_is_there_and_right() -> None:
     assert [*PROBLEMS, *TABLE.problems(SOURCES)] == []
-    assert len(TABLE.by_key) == 81
+    assert len(TABLE.by_key) == 87
     assert len(TABLE.names()) > 1_300
 
 
 @pytest.mark.parametrize("key", ROWS)
 def test_every_row_names_whom_to_ask(key: str) -> None:
-    assert re.search(r"pharmacist|doctor|team|clinic", TABLE.by_key[key].advice)
+    assert re.search(r"pharmacist|doctor|team|clinic", " ".join(TABLE.by_key[key].advice_for()))
 
 
 @pytest.mark.parametrize("key", ROWS)
 def test_no_row_tells_anybody_to_stop_a_medicine_or_opens_with_yes(key: str) -> None:
     row = TABLE.by_key[key]
-    text = f"{row.effect} {row.advice}".lower()
+    text = f"{row.effect} {' '.join(row.advice_for())}".lower()
     for place in re.finditer(r"\bstop(?:ping)?\b", text):
         before = text[max(0, place.start() - 25) : place.start()]
         assert re.search(r"\b(?:never|not|do not)\b", before), text
-    assert not any(line.lower().startswith("yes") for line in (row.effect, *row.advice_lines))
+    assert not any(line.lower().startswith("yes") for line in (row.effect, *row.advice_for()))
     assert not re.search(r"\b(?:cures?|treats|prevents|proven)\b", text)
 
 
 @pytest.mark.parametrize("key", ROWS)
 def test_lines_fit_a_phone(key: str) -> None:
-    assert max(map(len, TABLE.by_key[key].advice_lines)) <= 170
-
-
-@pytest.mark.parametrize("key", [key for key in ROWS if TABLE.by_key[key].severity == "separate"])
-def test_a_row_that_separates_says_its_hours_in_words_too(key: str) -> None:
-    row = TABLE.by_key[key]
-    assert row.hours is not None
-    assert re.search(r"\b(?:\d|two)\b[^.]*\bhours?\b", row.advice, re.I)
+    assert max(map(len, TABLE.by_key[key].advice_for())) <= 170
 
 
 def test_a_name_means_one_row_only() -> None:
@@ -101,3 +95,17 @@ def test_a_row_that_contradicts_itself_becomes_a_problem() -> None:
     messages = [str(problem) for problem in InteractionTable([bad]).problems(SOURCES)]
     for part in ("no hours are given", "unknown source 'nobody'", "'nonesuch' of exact_only"):
         assert any(part in message for message in messages)
+
+
+def test_advice_on_some_names_is_left_out_for_another_name_and_kept_for_a_brand() -> None:
+    row = TABLE.by_key["antidepressants"]
+    about = "With citalopram"
+    assert any(line.startswith(about) for line in row.advice_for("escitalopram"))
+    assert any(line.startswith(about) for line in row.advice_for("Zoloft"))
+    assert any(line.startswith(about) for line in row.advice_for())
+    assert not any(line.startswith(about) for line in row.advice_for("sertraline"))
+
+
+def test_a_name_of_another_medicine_stands_in_no_row() -> None:
+    doubled = InteractionTable(TABLE.by_key.values(), [OtherMedicine(place=PLACE, key="warfarin")])
+    assert any("warfarin" in problem.message for problem in doubled.problems(dict.fromkeys(SOURCES)))

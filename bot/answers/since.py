@@ -1,0 +1,68 @@
+"""How long between two doses: "i took magnesium an hour ago, doxycycline now?", "3 hours after levothyroxine"."""
+
+import re
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.clock import NUMBERS, Place
+from bot.answers.desk import Desk
+from bot.answers.hours_told import own_places, rows_said
+from bot.answers.interactions import call
+from bot.answers.medicines import medicines
+from knowledge.interactions import PLANNED
+from knowledge.units import show_number
+
+_MANY = rf"half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)}"
+_SPAN = re.compile(
+    rf"\b(?P<many>{_MANY})\s?(?P<unit>minutes?|mins?|hours?|hrs?|h)\s(?P<way>ago|back|earlier|after|before)\b"
+)
+
+
+def between_doses(request: Request, desk: Desk) -> Draft | None:
+    """Return whether the time told between the nutrient and a medicine is long enough; None where none was told."""
+    span = _SPAN.search(request.utterance)
+    said = [match for match in rows_said(request, desk) if match.end]
+    own = own_places(request, desk)
+    if span is None or not said or not own:
+        return None
+    first = _first(span, sorted([*own, *((match.start, match.end) for match in said)]))
+    rows = desk.knowledge.interactions.by_key
+    waits = []
+    for match in said:
+        row = rows[match.key]
+        mine = (match.start, match.end) == first
+        if row.hours is not None and row.severity in PLANNED and (mine or first in own):
+            waits.append((row.hours.after if mine else row.hours.before, call(row, match.text)))
+    if not waits:
+        return None
+    least, name = max(waits)
+    draft = medicines(request, desk)
+    return replace(draft, lead=f"{_said(name, least, span, desk)} {draft.lead}")
+
+
+def _first(span: re.Match[str], places: list[Place]) -> Place | None:
+    """The thing that is taken first: of "ago" the one told with it, of "after" the one behind it."""
+    before = [place for place in places if place[1] <= span.start()]
+    behind = [place for place in places if place[0] >= span.end()]
+    if span["way"] == "after":
+        return behind[0] if behind else None
+    return before[-1] if before else behind[0] if span["way"] != "before" and behind else None
+
+
+def _said(name: str, least: float, span: re.Match[str], desk: Desk) -> str:
+    said = span["many"]
+    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
+    passed = many / 60 if span["unit"].startswith("m") else many
+    if span["way"] in {"after", "before"}:
+        key = "apart" if passed >= least else "short"
+    else:
+        key = "enough" if passed >= least else "wait"
+    left = _spoken(max(least - passed, 0.0), desk)
+    values = {"name": name, "hours": show_number(least), "passed": _spoken(passed, desk), "left": left}
+    return desk.phrases.text(f"since.{key}", **values)
+
+
+def _spoken(hours: float, desk: Desk) -> str:
+    if hours < 1:
+        return desk.phrases.text("since.minutes", count=round(hours * 60))
+    return desk.phrases.text("since.hour" if hours == 1 else "since.hours", count=show_number(hours))

@@ -53,8 +53,8 @@ def choose_passage(request: Request, desk: Desk) -> str:
 
     KeyError when no passage serves the intent, which the content check rules out.
     """
-    named = named_in(request)
-    candidates = _candidates(request, named, desk)
+    named, said = named_in(request), frozenset(map(stem, tokens(_words(request))))
+    candidates = _candidates(request, named, said, desk)
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(_words(request), k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
@@ -62,11 +62,13 @@ def choose_passage(request: Request, desk: Desk) -> str:
         scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
 
     def worth(key: str) -> tuple[float, str]:
-        about = set(desk.knowledge.passages[key].about)
+        passage = desk.knowledge.passages[key]
+        about = set(passage.about)
         if not any(_type(entity) in TOPICS for entity in about & named):
             about.discard(BLAMED)  # blamed for something else
         met = about & named
-        score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * _missed(about, met)
+        missed = 0 if _named_by_words(passage, said) else _missed(about, met)
+        score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * missed
         return (-score - PRIMARY_BONUS * (key in primary), key)
 
     return min(candidates, key=worth)
@@ -85,11 +87,10 @@ def named_in(request: Request) -> frozenset[str]:
     return frozenset(named)
 
 
-def _candidates(request: Request, named: frozenset[str], desk: Desk) -> tuple[str, ...]:
+def _candidates(request: Request, named: frozenset[str], said: frozenset[str], desk: Desk) -> tuple[str, ...]:
     """The passages of the intent whose needs are met, and those on two things named together ("iron" and "rls")."""
     known, row = desk.knowledge.passages, desk.catalog.intents[request.intent]
     own = desk.passages_of(request.intent)
-    said = frozenset(map(stem, tokens(_words(request))))
     joint = () if row.facet else (key for key, passage in known.items() if _joins(passage, named))
     fitting = tuple(
         key
@@ -101,6 +102,11 @@ def _candidates(request: Request, named: frozenset[str], desk: Desk) -> tuple[st
 
 def _has_what_it_needs(passage: Passage, named: frozenset[str], said: frozenset[str]) -> bool:
     return all(any(need in named or stem(need) in said for need in group) for group in passage.needs)
+
+
+def _named_by_words(passage: Passage, said: frozenset[str]) -> bool:
+    """Whether a question says a word that the passage needs, such as "knee": that tells its topic well enough."""
+    return any(stem(need) in said for group in passage.needs for need in group)
 
 
 def _joins(passage: Passage, named: frozenset[str]) -> bool:

@@ -6,13 +6,17 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.food_wording import personal_cautions, serving, show_mg
+from bot.answers.sentences import told_of
 from knowledge.model import Passage
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
     """Return the passage that answers a question of a passage intent."""
-    key = request.passage or choose_passage(request, desk)
-    draft = show_passage(desk.knowledge.passages[key], desk, request.intent)
+    passage = desk.knowledge.passages[request.passage or choose_passage(request, desk)]
+    draft = show_passage(passage, desk, request.intent)
+    if told := told_of(request, passage, desk):
+        facts = tuple(fact for fact in draft.facts if fact != told)
+        draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
     beside = _beside(request, draft, desk)
     return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
 

@@ -23,11 +23,14 @@ LONG = 14
 """Words of a message that is a story: most of its rare words are not what it asks for."""
 NAMED = frozenset({"food", "nutrient", "medicine"})
 """Types of things whose names tell it however common they are."""
+WHOM = frozenset({"life_stage", "condition"})
+"""Types of what a passage is about as a whole: their words tell nothing more."""
 LONGEST = 240
 """Characters of what is put first: about four lines on a phone."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _STAYS = re.compile(
-    r"\b(?:emergency|same day|today|at once|see a doctor)\b|^(?:Some (?:people|articles)|You may read|It is often said)",
+    r"\b(?:emergency|same day|today|at once|see a doctor)\b"
+    r"|^(?:Some (?:people|articles)|You may read|It is often said)",
     re.IGNORECASE,
 )
 """Warnings keep their place, as they would answer a question that asks for none; so does what others say."""
@@ -49,11 +52,11 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
 def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
     """The stems of the words that tell what is asked for: things named, and rare words by which this is asked for."""
     spans = [match for match in request.slots.matches if match.end > match.start]
-    told = {stem(word) for match in spans for word in tokens(match.text)}
+    whom = {stem(word) for match in spans if match.type in WHOM for word in tokens(match.text)}
     words = {stem(word) for word in tokens(_words(request)) if word.isalpha()}
     named = {stem(word) for match in spans if match.type in NAMED for word in tokens(match.text)}
     ways = _stems(" ".join(passage.asks))
-    return _held(words & ways, RARE, desk) - told | _held(named, COMMON, desk)
+    return _held(words & ways, RARE, desk) - whom | _held(named, COMMON, desk)
 
 
 def _held(stems: set[str], most: int, desk: Desk) -> set[str]:

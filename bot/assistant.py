@@ -158,7 +158,14 @@ class Assistant:
         about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
-        request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
+        request = Request(
+            question.text,
+            decision.intent,
+            question.slots,
+            question.read,
+            shown=conversation.passage,
+            minded=conversation.recalled,
+        )
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)
         near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead

@@ -21,6 +21,8 @@ ABOUT_MISS = 0.08
 """Cost of each type of things the passage is about and the question names none of: general passages come first."""
 PRIMARY_BONUS = 0.06
 """Worth of being the passage that the intent names as its own."""
+PERSON_BONUS = 0.4
+"""Worth of being about the topic for just the person asked about: a nearer wording for everybody is no rival."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
 RIVAL = 0.5
@@ -32,6 +34,7 @@ BLAMED = "direction/from_magnesium"
 """What a question names that takes magnesium for the cause of something, not for its help."""
 LACKING = "goal/deficiency"
 """Too little of it is blamed then."""
+STAGE = "life_stage"
 SUBJECT = frozenset({"subject", "form"})
 _IT = r"(?:\*|it|them|(?:(?:the|my|this|these|a)\s+)?(?:tablets?|pills?|capsules?|gumm(?:y|ies)|powders?|supplements?))"
 _TAKING = (
@@ -69,6 +72,7 @@ def choose_passage(request: Request, desk: Desk) -> str:
         met = about & named
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * missed
+        score += PERSON_BONUS * (STAGE in {_type(entity) for entity in met} and _joins(passage, named))
         return (-score - PRIMARY_BONUS * (key in primary), key)
 
     return min(candidates, key=worth)
@@ -79,9 +83,11 @@ def named_in(request: Request) -> frozenset[str]:
     slots = request.slots
     named = {f"{match.type}/{match.key}" for match in slots.matches}
     if slots.age is not None and slots.life_stage in YOUNG:
-        named -= {f"life_stage/{stage}" for stage in YOUNG}
+        named -= {f"{STAGE}/{stage}" for stage in YOUNG}
     if slots.life_stage:
-        named.add(f"life_stage/{slots.life_stage}")
+        named.add(f"{STAGE}/{slots.life_stage}")
+    if not any(_type(entity) == STAGE for entity in named):
+        named.update(entity for entity in request.minded if _type(entity) == STAGE)
     if LACKING not in named and _blames(request):
         named.add(BLAMED)
     return frozenset(named)

@@ -1,5 +1,7 @@
 """Which passage answers: what is only for one age, stage, body part or direction is not served to others."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Request
@@ -38,6 +40,14 @@ def test_whom_a_question_is_about_and_what_it_asks_choose_together(intent: str, 
 @pytest.mark.parametrize("text", ["my daughter is {} and takes no milk", "teenager? no, my boy is {}, how is his need"])
 def test_a_younger_child_never_gets_the_page_for_teenagers(text: str, age: int) -> None:
     assert not choose_passage(asked(text.format(age), "children"), desk()).startswith("teens")
+
+
+def test_a_stage_of_life_told_before_holds_until_another_is_told() -> None:
+    before = ("life_stage/pregnancy",)
+    plain = asked("does magnesium help restless legs", "restless_legs")
+    assert choose_passage(replace(plain, minded=before), desk()) == "restless-legs-pregnancy"
+    other = asked("and for my child with insomnia", "sleep")
+    assert choose_passage(replace(other, minded=before), desk()) == "children-sleep"
 
 
 def test_a_page_for_one_young_stage_needs_it() -> None:

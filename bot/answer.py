@@ -52,6 +52,8 @@ class Request:
     """Set when a button asks for one passage by name."""
     shown: str | None = None
     """The passage shown last: asked on the same topic again, another one is wanted where one fits."""
+    minded: tuple[str, ...] = ()
+    """What is kept in mind of the person, as `type/key`: a stage of life told before holds where none is told now."""
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,14 @@ class Assistant:
         about = about or stayed(question, conversation, self.desk, self.understanding.words)
         if about is not None:
             return about
-        request = Request(question.text, decision.intent, question.slots, question.read, shown=conversation.passage)
+        request = Request(
+            question.text,
+            decision.intent,
+            question.slots,
+            question.read,
+            shown=conversation.passage,
+            minded=conversation.recalled,
+        )
         request = heeding(request, conversation, self.desk, self.understanding.words)
         draft = self._run(request, conversation.misses)
         draft = with_hour(draft, question, self.desk, self.understanding.words)

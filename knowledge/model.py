@@ -70,6 +70,9 @@ class Passage(ContentRow):
     intents: tuple[str, ...] = Field(min_length=1, max_length=4)
     about: tuple[str, ...] = ()
     """Entities (`type/key`) that make this the fitting passage."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """What it is only for: groups of entities (`type/key`) or words. A question that names nothing of some group is
+    not answered with it."""
     asks: tuple[str, ...] = Field((), max_length=20)
     """Ways in which people ask for what it says, in their own words."""
     cues: tuple[Cue, ...] = ()

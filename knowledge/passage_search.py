@@ -61,3 +61,7 @@ class PassageSearch:
             best[key] = max(best.get(key, 0.0), hit.score)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Hit(key, score) for key, score in ranked[:k])
+
+    def holding(self, word: str) -> int:
+        """Return how many passages, and ways to ask for them, hold a word or a form of it."""
+        return self._said.holding(word) + self._asked.holding(word)

@@ -110,6 +110,11 @@ class Retriever:
         order = np.argsort(-scores, kind="stable")[:k]
         return tuple(Hit(self._keys[places[i]], min(1.0, float(scores[i]))) for i in order.tolist() if scores[i] > 0)
 
+    def holding(self, word: str) -> int:
+        """Return how many texts hold a word, or a form of it."""
+        column = self._columns.get(stem(word))
+        return 0 if column is None else self._posted_starts[column + 1] - self._posted_starts[column]
+
     def _weigh(self, text: str) -> dict[int, float]:
         """Return column → weight of the utterance's known terms, as part of a vector of length 1."""
         squared = 0.0

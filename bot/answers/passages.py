@@ -3,31 +3,22 @@
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
+from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.food_limits import personal_cautions
 from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
+from bot.answers.sentences import told_of
 from knowledge.model import Passage
-
-ABOUT_BONUS = 0.35
-"""Worth of a named entity that the passage is about, against a TF-IDF score in [0, 1]; a passage about
-pregnancy then wins over a nearer wording. Held by the questions of tests/cases/questions_own.jsonl."""
-ABOUT_MISS = 0.08
-"""Cost of each entity the passage is about and the question does not name: general passages come first."""
-PRIMARY_BONUS = 0.06
-"""Worth of being the passage that the intent names as its own."""
-SHOWN_COST = 0.25
-"""Cost of having been shown just before, where another passage is near in words (RIVAL)."""
-LINKED_BONUS = 0.5
-"""Worth of being read next after the passage shown just before, for one about what the question names: after a page
-on oils "and when pregnant" asks about oils in pregnancy."""
-RIVAL = 0.5
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
     """Return the passage that answers a question of a passage intent."""
-    key = request.passage or choose_passage(request, desk)
-    draft = show_passage(desk.knowledge.passages[key], desk, request.intent)
+    passage = desk.knowledge.passages[request.passage or choose_passage(request, desk)]
+    draft = show_passage(passage, desk, request.intent)
+    if told := told_of(request, passage, desk):
+        facts = tuple(fact for fact in draft.facts if fact != told)
+        draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
     beside = _beside(request, draft, desk)
     return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
 
@@ -55,31 +46,6 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
             lines += [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
     return (*personal_cautions(foods, request.slots, desk), *lines[:2])
-
-
-def choose_passage(request: Request, desk: Desk) -> str:
-    """Return the key of the best passage for an intent; ties in key order.
-
-    KeyError when no passage serves the intent, which the content check rules out.
-    """
-    candidates = desk.passages_of(request.intent)
-    primary = desk.catalog.intents[request.intent].passages
-    named = {f"{match.type}/{match.key}" for match in request.slots.matches}
-    if request.slots.life_stage:
-        named.add(f"life_stage/{request.slots.life_stage}")
-    hits = desk.retriever.search(request.read or request.utterance, k=max(1, len(candidates)), among=candidates)
-    scores = {hit.key: hit.score for hit in hits}
-    if any(hit.score >= RIVAL and hit.key != request.shown for hit in hits):
-        scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
-    shown = desk.knowledge.passages.get(request.shown or "")
-
-    def worth(key: str) -> tuple[float, str]:
-        about = set(desk.knowledge.passages[key].about)
-        score = scores.get(key, 0.0) + ABOUT_BONUS * len(about & named) - ABOUT_MISS * len(about - named)
-        score += LINKED_BONUS * (shown is not None and key in shown.next and bool(about & named))
-        return (-score - PRIMARY_BONUS * (key in primary), key)
-
-    return min(candidates, key=worth)
 
 
 def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Draft:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answer import Draft, Request
+from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
-from bot.answers.passages import choose_passage, show_passage
+from bot.answers.passages import show_passage
 from bot.conversation import Conversation
 from intents.questions import Question
 from intents.words import WordLists

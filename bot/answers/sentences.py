@@ -1,0 +1,83 @@
+"""Puts first what a passage says of the very words that a question asks about, where its first lines do not.
+
+A passage answers many questions ("which form", "does quinine help"); the sentence for one of them may stand at its
+end, which few people open. The rare words of a question find it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from knowledge.model import Passage
+from knowledge.stems import stem
+from knowledge.text import tokens
+
+RARE = 25
+"""Passages and ways to ask that may hold a word which tells what is asked for: commoner ones are met by chance."""
+COMMON = 100
+"""The same for a word in the name of a thing: "water" of "water tablets" tells nothing."""
+SHARE = 0.5
+"""Share of those words that a sentence has to hold."""
+LONG = 14
+"""Words of a message that is a story: most of its rare words are not what it asks for."""
+NAMED = frozenset({"food", "nutrient", "medicine"})
+"""Types of things whose names tell it however common they are."""
+WHOM = frozenset({"life_stage", "condition"})
+"""Types of what a passage is about as a whole: their words tell nothing more."""
+LONGEST = 240
+"""Characters of what is put first: about four lines on a phone."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_STAYS = re.compile(
+    r"\b(?:emergency|same day|today|at once|see a doctor)\b"
+    r"|^(?:Some (?:people|articles)|You may read|It is often said)",
+    re.IGNORECASE,
+)
+"""Warnings keep their place, as they would answer a question that asks for none; so does what others say."""
+_LEANS = re.compile(r"(?:It|That|This|These|They|Those|He|She|So|But|Then|Both|None|One|Another|The same|Do not)\b")
+"""How a sentence begins that only makes sense after the one before it."""
+
+
+def told_of(request: Request, passage: Passage, desk: Desk) -> str:
+    """Return what a passage says below its first lines of the words asked about; empty where it says nothing."""
+    if len(tokens(_words(request))) > LONG:
+        return ""
+    shown = _stems(f"{passage.title} {passage.lead}")
+    asked = _asked(request, passage, desk) - shown
+    pieces = (piece for piece in _pieces(passage) if len(piece) <= LONGEST and not _STAYS.search(piece))
+    best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
+    return best if asked and len(asked & _stems(best)) >= SHARE * len(asked) else ""
+
+
+def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
+    """The stems of the words that tell what is asked for: things named, and rare words by which this is asked for."""
+    spans = [match for match in request.slots.matches if match.end > match.start]
+    whom = {stem(word) for match in spans if match.type in WHOM for word in tokens(match.text)}
+    words = {stem(word) for word in tokens(_words(request)) if word.isalpha()}
+    named = {stem(word) for match in spans if match.type in NAMED for word in tokens(match.text)}
+    ways = _stems(" ".join(passage.asks))
+    return _held(words & ways, RARE, desk) - whom | _held(named, COMMON, desk)
+
+
+def _held(stems: set[str], most: int, desk: Desk) -> set[str]:
+    return {word for word in stems if 0 < desk.retriever.holding(word) <= most}
+
+
+def _words(request: Request) -> str:
+    return request.read or request.utterance
+
+
+def _pieces(passage: Passage) -> Iterator[str]:
+    """The key facts, then the sentences of the rest, each with what it needs to be understood by itself."""
+    yield from (fact for fact in passage.facts if not _LEANS.match(fact))
+    for paragraph in passage.more.splitlines():
+        before = ""
+        for sentence in _SENTENCE.split(paragraph):
+            joined = bool(before) and (before.endswith("?") or bool(_LEANS.match(sentence)))
+            before = f"{before} {sentence}" if joined else sentence
+            if not before.endswith("?") and not _LEANS.match(before):
+                yield before
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in tokens(text)}

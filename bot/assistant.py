@@ -13,20 +13,15 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
-from bot.answers.heeding import compared, heeding
+from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
-from bot.answers.picked import on_the_last, picked_up
 from bot.answers.pictures import offering_picture, show_picture
-from bot.answers.refined import refined
-from bot.answers.replies import about_the_last, reply_to_short, why
-from bot.answers.reread import reread
-from bot.answers.staying import stayed, with_hour
-from bot.answers.told import with_told
+from bot.answers.replies import reply_to_short, why
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
 from bot.conversation import Conversation
-from bot.following import following, most_urgent, only_leans, only_limits, spoken_of, worsened
+from bot.following import following, most_urgent, only_food, only_leans, only_limits, spoken_of, worsened
 from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
@@ -34,9 +29,6 @@ from intents.questions import Question
 from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
-
-FOOD_MENU = "food"
-"""Group of the questions on what food holds, which no medicine changes."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +72,8 @@ class Assistant:
         understood = self.understanding.understand(utterance, conversation.context)
         claim = self.claims.check(utterance, live=conversation.context.live, spelt=understood.spelt)
         ours = claim is not None or any(q.decision.outcome != "out_of_scope" for q in understood.questions)
-        menus = {self.desk.catalog.intents[q.decision.intent].menu for q in understood.questions if q.decision.intent}
-        safety, conversation = self.care.of(
-            understood.reading, triage, conversation, recalls=ours, of_food=menus == {FOOD_MENU}
-        )
+        of_food = only_food(understood, self.desk.catalog)
+        safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours, of_food=of_food)
         trace = Trace().noting("read", understood.reading.corrected)
         if self.care.rests(understood.reading, conversation):
             return self._send([still_urgent(self.desk)], safety, conversation, trace=trace)
@@ -160,39 +150,17 @@ class Assistant:
         return self._send(drafts, safety, after, entities, confidence, trace)
 
     def _draft(self, question: Question, conversation: Conversation) -> Draft:
-        decision = question.decision
-        again = reread(question, conversation, self.desk)
-        if again is not None:
-            return self._run(again) if isinstance(again, Request) else again
-        asked_again = self.answerers.get(conversation.intent or "")
-        if (changed := refined(question, conversation, asked_again, self.desk)) is not None:
-            return changed
-        if (picked := picked_up(question, conversation, self.desk, self.understanding.words)) is not None:
-            return picked
+        desk, words, decision = self.desk, self.understanding.words, question.decision
+        later = leaning_on_the_last(question, conversation, desk, words, self.answerers)
+        if later is not None:
+            return self._run(later) if isinstance(later, Request) else later
         if decision.outcome == "ambiguous":
-            return framing.candidates(decision.candidates, self.desk)
+            return framing.candidates(decision.candidates, desk)
         if decision.intent is None:
-            return framing.rephrase(conversation.misses, self.desk)
-        if (fits := on_the_last(question, conversation, self.desk)) is not None:
-            return fits
-        about = about_the_last(decision.intent, conversation, self.desk)
-        about = about or stayed(question, conversation, self.desk, self.understanding.words)
-        if about is not None:
-            return about
-        request = Request(
-            question.text,
-            decision.intent,
-            question.slots,
-            question.read,
-            shown=conversation.passage,
-            minded=conversation.recalled,
-        )
-        request = heeding(request, conversation, self.desk, self.understanding.words)
-        draft = self._run(request, conversation.misses)
-        draft = with_hour(draft, question, self.desk, self.understanding.words)
-        draft = with_told(draft, question, self.desk)
-        draft = compared(draft, request, self.desk)
-        near = tuple(self.desk.offer(key) for key in decision.candidates)  # what we could answer instead
+            return framing.rephrase(conversation.misses, desk)
+        request = asked_of(question, decision.intent, conversation, desk, words)
+        draft = completed(self._run(request, conversation.misses), request, question, desk, words)
+        near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 
     def _run(self, request: Request, misses: int = 0) -> Draft:

@@ -6,6 +6,7 @@ from bot.answer import Draft
 from bot.answers.food_wishes import FROM
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
+from intents.catalog import IntentCatalog
 from intents.model import Slots
 from intents.questions import Understood
 from intents.rules import URGENCIES
@@ -13,6 +14,8 @@ from intents.slots import AGE
 from intents.triage import Triage, TriageRules
 from knowledge.urgent import UrgentCards
 
+FOOD_MENU = "food"
+"""Group of the questions on what food holds."""
 LEFT_OUT = frozenset({"diet", "without"})
 """Types of what somebody leaves out, which is never pushed out of mind by later things."""
 
@@ -51,6 +54,12 @@ def only_leans(understood: Understood) -> bool:
 def only_limits(understood: Understood) -> bool:
     """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
     return understood.questions[0].leans and any(match.type in LEFT_OUT for match in understood.reading.matches)
+
+
+def only_food(understood: Understood, catalog: IntentCatalog) -> bool:
+    """Whether a message asks only what food holds, which no medicine changes."""
+    intents = {question.decision.intent for question in understood.questions} - {None}
+    return bool(intents) and all(catalog.intents[key].menu == FOOD_MENU for key in intents if key)
 
 
 def following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:

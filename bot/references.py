@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, get_args
 
+from bot.answers.choosing import BLAMED
 from bot.answers.registry import ANSWERERS
 from bot.commands import TOOLS
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
 from intents.model import AmountKind
-from intents.slots import LIMITS
+from intents.slots import LIMITS, TAKEN_AT
 from intents.triage import TriageRules
 from intents.watch import LEVELS
 from knowledge.base import KnowledgeBase
@@ -41,6 +42,7 @@ def unresolved(
     """Return a problem for every name that stands for nothing."""
     things = {f"{name.type}/{name.key}" for name in (*catalog.names(), *knowledge.names())}
     things |= {f"goal/{key}" for key in knowledge.forms.goals}  # buttons name them
+    things.add(BLAMED)
     checks = _Known(catalog.intents.keys(), knowledge.passages.keys(), things)
     found = [problem for intent in catalog.intents.values() for problem in checks.of_intent(intent)]
     for passage in knowledge.passages.values():
@@ -70,8 +72,8 @@ class _Known:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        """Types of things and of amounts, and of what is left out."""
-        return frozenset({*(thing.partition("/")[0] for thing in self.things), *get_args(AmountKind), *LIMITS})
+        """Types of things and of amounts, of what is left out, and of the hour of a medicine."""
+        return frozenset({*(thing.partition("/")[0] for thing in self.things), *get_args(AmountKind), *LIMITS, TAKEN_AT})
 
     def of_intent(self, intent: Intent) -> Iterator[Problem]:
         intents = (*intent.next, *intent.keeps, *intent.turns.values(), intent.several, intent.instead)

@@ -106,6 +106,8 @@ def requested(reading: Reading, classification: Classification, catalog: IntentC
         return None
     near = [catalog.intents[scored.intent] for scored in classification.ranked[:NEAREST]]
     return next((row.key for row in near if said & set(row.asked_by) and not said & set(row.unless)), None)
+
+
 def only_told(reading: Reading, words: WordLists) -> bool:
     """Whether a message tells that somebody takes a medicine, and asks nothing but when ("thyroxine 50 when")."""
     if not any(match.type == "medicine" for match in reading.matches):

@@ -1,0 +1,55 @@
+"""Later messages: what the last answer makes of one, by the first of its ways that holds; and what all answers heed."""
+
+from collections.abc import Mapping
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Answerer, Desk
+from bot.answers.heeding import compared, heeding
+from bot.answers.picked import on_the_last, picked_up
+from bot.answers.refined import refined
+from bot.answers.replies import about_the_last
+from bot.answers.reread import reread
+from bot.answers.staying import stayed, with_hour
+from bot.answers.told import with_told
+from bot.conversation import Conversation
+from intents.questions import Question
+from intents.words import WordLists
+
+
+def leaning_on_the_last(
+    question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
+) -> Draft | Request | None:
+    """Return an answer, or a question for another answerer; None for a message that stands for itself.
+
+    What was not understood by itself may still change, judge or pick up something of the last answer.
+    """
+    found = (
+        reread(question, conversation, desk)
+        or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
+        or picked_up(question, conversation, desk, words)
+    )
+    if found is not None or question.decision.outcome == "ambiguous" or question.decision.intent is None:
+        return found
+    return (
+        on_the_last(question, conversation, desk)
+        or about_the_last(question.decision.intent, conversation, desk)
+        or stayed(question, conversation, desk, words)
+    )
+
+
+def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """Return what an answerer is asked, with what the conversation and a medicine make of it."""
+    request = Request(
+        question.text,
+        intent,
+        question.slots,
+        question.read,
+        shown=conversation.passage,
+        minded=conversation.recalled,
+    )
+    return heeding(request, conversation, desk, words)
+
+
+def completed(draft: Draft, request: Request, question: Question, desk: Desk, words: WordLists) -> Draft:
+    """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
+    return compared(with_told(with_hour(draft, question, desk, words), question, desk), request, desk)

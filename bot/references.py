@@ -73,7 +73,8 @@ class _Known:
     @cached_property
     def types(self) -> frozenset[str]:
         """Types of things and of amounts, of what is left out, and of the hour of a medicine."""
-        return frozenset({*(thing.partition("/")[0] for thing in self.things), *get_args(AmountKind), *LIMITS, TAKEN_AT})
+        named = {thing.partition("/")[0] for thing in self.things}
+        return frozenset({*named, *get_args(AmountKind), *LIMITS, TAKEN_AT})
 
     def of_intent(self, intent: Intent) -> Iterator[Problem]:
         intents = (*intent.next, *intent.keeps, *intent.turns.values(), intent.several, intent.instead)

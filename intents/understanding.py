@@ -71,9 +71,7 @@ class Understanding:
         self._beside = beside
         self.words, self._labels, self._told = words, labels, told
         self._finder, self._encoder = finder, encoder
-        self._classify = classify
-        self._second = second
-        self._catalog = catalog
+        self._classify, self._second, self._catalog = classify, second, catalog
         self._decisions = DecisionMaker(catalog, words, titles)
         self._followups = FollowUps(catalog, words, labels)
         self._references = References(catalog, words)
@@ -84,10 +82,10 @@ class Understanding:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
         asking = without_asides(reading, self._beside(reading), self.words)
-        if asking != reading.text:
-            asked = with_limits(self._told(self._finder.read(asking)), reading)
-            return replace(self._understood(asked, context), reading=reading)
-        return self._understood(reading, context)
+        if asking == reading.text:
+            return self._understood(reading, context)
+        asked = with_limits(self._told(self._finder.read(asking)), reading)
+        return replace(self._understood(asked, context), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
         reading = self._references.placed(reading, context)

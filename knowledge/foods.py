@@ -224,16 +224,13 @@ class FoodTable:
     def _unresolved(self) -> list[Problem]:
         """Foods and groups that a group or a diet names and nothing stands for."""
         listed = {food.key for food in self._listed}
+        foods = ((group, key) for group in self.groups.values() for key in sorted(group.foods - listed))
+        groups = ((diet, key) for diet in self.diets.values() for key in (*diet.only, *diet.without))
         return [
+            *(Problem(row.place, f"{row.key}: no food {key!r} to list", "use a listed food") for row, key in foods),
             *(
-                Problem(group.place, f"{group.key}: no food {key!r} to list", "use a listed key of foods.csv")
-                for group in self.groups.values()
-                for key in sorted(group.foods - listed)
-            ),
-            *(
-                Problem(diet.place, f"{diet.key}: no group {key!r}", "use the key of a group")
-                for diet in self.diets.values()
-                for key in (*diet.only, *diet.without)
+                Problem(row.place, f"{row.key}: no group {key!r}", "use the key of a group")
+                for row, key in groups
                 if key not in self.groups
             ),
         ]

@@ -26,10 +26,10 @@ def reread(question: Question, conversation: Conversation, desk: Desk) -> Draft 
 
 
 def _dish(question: Question, desk: Desk) -> Request | None:
-    """The amount of a dish that is named alone, though words like it are mostly about cooking or herbs."""
+    """The amount of a dish that is named and nothing more ("keto bread", no recipe of it), though words like it are mostly about cooking or herbs."""
     foods = [match for match in question.slots.matches if match.type == "food" and match.end > match.start]
     if question.decision.outcome != "out_of_scope" or len(foods) != 1 or len(question.text.split()) > MOST_NAMED:
         return None
     request = Request(question.text, FOOD, question.slots, question.read)
     parts = eaten(request, desk)
-    return request if len(parts) == 1 and other_name(parts[0], request, desk) else None
+    return request if len(parts) == 1 and other_name(parts[0], request, desk) == question.text.strip(" ?!.") else None

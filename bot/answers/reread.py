@@ -32,4 +32,5 @@ def _dish(question: Question, desk: Desk) -> Request | None:
         return None
     request = Request(question.text, FOOD, question.slots, question.read)
     parts = eaten(request, desk)
-    return request if len(parts) == 1 and other_name(parts[0], request, desk) == question.text.strip(" ?!.") else None
+    said = question.text.strip(" ?!.")
+    return request if len(parts) == 1 and other_name(parts[0], request, desk) == said else None

@@ -3,7 +3,7 @@
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_enough import TOTAL
-from bot.answers.food_kinds import other_name, prepared
+from bot.answers.food_kinds import nearest_to, prepared
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
 from bot.answers.food_targets import reaching, wanted_mg
@@ -58,7 +58,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=" ".join(filter(None, (_named_otherwise(one, request, desk), reach or sentence))),
+        lead=f"{nearest_to(one, request, desk)} {reach or sentence}".strip(),
         facts=(
             *odd_lines([one], request, desk),
             *((sentence,) if reach else ()),
@@ -75,12 +75,6 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         holds=(*_measure(one), (TOTAL, f"{whole_mg(one.mg)}")),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
-
-
-def _named_otherwise(one: Eaten, request: Request, desk: Desk) -> str:
-    """Say that the food named is not in the table, where only one like it is."""
-    name = other_name(one, request, desk)
-    return desk.phrases.text("foods.amount.nearest", name=quoted([name])) if name else ""
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_enough import TOTAL
-from bot.answers.food_kinds import other_name, prepared
+from bot.answers.food_kinds import nearest_to, prepared
 from bot.answers.food_limits import cautions, of_one, of_several
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
@@ -60,7 +60,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=" ".join(filter(None, (_named_otherwise(one, request, desk), reach or sentence))),
+        lead=f"{nearest_to(one, request, desk)} {reach or sentence}".strip(),
         facts=tuple(
             dict.fromkeys(
                 (
@@ -88,12 +88,6 @@ def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, de
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
     return not wish.named and not asks_one and not words.holding.isdisjoint(said)
-
-
-def _named_otherwise(one: Eaten, request: Request, desk: Desk) -> str:
-    """Say that the food named is not in the table, where only one like it is."""
-    name = other_name(one, request, desk)
-    return desk.phrases.text("foods.amount.nearest", name=quoted([name])) if name else ""
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:

@@ -55,3 +55,9 @@ def other_name(one: Eaten, request: Request, desk: Desk) -> str:
     if before and before[0] in strange and not _called(f"{before[0]} {match.text}", desk):
         return f"{before[0]} {match.text}"
     return ""
+
+
+def nearest_to(one: Eaten, request: Request, desk: Desk) -> str:
+    """Say that the food named is not in the table, where only one like it is; empty otherwise."""
+    name = other_name(one, request, desk)
+    return desk.phrases.text("foods.amount.nearest", name=f"“{name}”") if name else ""

@@ -191,7 +191,10 @@ def test_whether_a_food_brings_on_a_rash_is_no_allergy(assistant: Assistant) -> 
 def test_an_urgent_card_stands_whole_where_it_is_asked_about(assistant: Assistant, turn: str) -> None:
     answer = said(assistant, "my calf is hot and swollen on one side since the flight", turn)
     assert answer.urgency == "same_day"
-    assert "Do not rub the leg" in render_plain(answer)
+    text = render_plain(answer)
+    assert "Do not rub the leg" in text
+    assert "cannot tell from here" in text
+    assert answer.passages == ()
 
 
 def test_a_lesser_card_does_not_take_the_place_of_the_one_that_stands(assistant: Assistant) -> None:

@@ -150,6 +150,33 @@ def test_numbers_count_only_as_what_they_are(triage: TriageRules, text: str, urg
     assert (found.urgency if found else None) == urgency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cramp in my left calf since the coach trip to lourdes",
+        "since my boot and cast the calf cramps on that side",
+        "calf is sore after flying back from malaga",
+    ],
+)
+def test_a_calf_that_hurts_after_sitting_or_a_cast_is_seen_today(triage: TriageRules, text: str) -> None:
+    found = triage.check(text)
+    assert found is not None
+    assert (found.urgency, found.card) == ("same_day", "leg_clot")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "epsom flakes burn my legs",
+        "is it better if i take it at night",
+        "how many weeks before i give up on the powder",
+        "both my legs cramp on long flights, which form",
+    ],
+)
+def test_a_sting_a_schedule_and_tired_legs_are_no_alarm(triage: TriageRules, text: str) -> None:
+    assert triage.check(text) is None
+
+
 @pytest.mark.parametrize("share", ["60/40 citrate and glycinate", "70/30 mix of glycinate", "80/20 rule diet"])
 def test_a_share_is_no_blood_pressure(triage: TriageRules, share: str) -> None:
     assert triage.check(share) is None
@@ -178,6 +205,8 @@ def test_a_wording_whose_last_word_may_be_missing_is_refused() -> None:
         ("out cold the second she hit the ground", "collapse"),
         ("i want to die when i say goodbye to them", "wants_to_die"),
         ("i give up on life", "wants_to_die"),
+        ("they would all be happier if i was gone", "wants_to_die"),
+        ("burns all over her arms and she wont say how", "wants_to_die"),
         ("toddler ate nothing but my magnesium gummies, half the tub", "child_swallowed"),
     ],
 )

@@ -1,5 +1,7 @@
 """The second reader: it adds to the rules where it is sure, and sets one aside only where it is certain."""
 
+from dataclasses import replace
+
 import pytest
 
 from intents.model import Classification, Scored
@@ -29,6 +31,14 @@ def test_it_raises_what_no_rule_saw_only_when_sure(rules: TriageRules) -> None:
     assert (sure.urgency, sure.card) == ("crisis", "crisis")
     assert watch(rules, emergency=0.15, calm=0.85).check(SILENT) is None
     assert watch(rules, emergency=0.9, calm=0.1).check("stiff knees") is None
+
+
+def test_a_general_alarm_gets_the_card_of_whom_it_concerns(rules: TriageRules) -> None:
+    text = "30 weeks gone and i just dont feel right today"
+    reading = replace(watch(rules, emergency=0.9, calm=0.1), cards={"pregnant": "pregnancy", "gestation": "pregnancy"})
+    found = reading.check(text)
+    assert found is not None
+    assert (found.urgency, found.card) == ("emergency", "pregnancy")
 
 
 def test_a_crisis_is_raised_from_less_and_what_keeps_coming_back_gets_a_soft_line(rules: TriageRules) -> None:

@@ -412,3 +412,7 @@ def test_foods_asked_for_go_before_what_somebody_has(assistant: Assistant, text:
 
 def test_what_is_asked_after_an_allergy_is_not_left_out(assistant: Assistant) -> None:
     assert "Mackerel" in render_plain(said(assistant, "nut allergy, which fish has magnesium"))
+
+
+def test_an_allergy_told_in_a_talk_about_products_is_about_products(assistant: Assistant) -> None:
+    assert said(assistant, "tell me about magnesium citrate", "im allergic to shellfish").intent != "food_list"

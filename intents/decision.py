@@ -11,6 +11,7 @@ from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, only
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.model import Classification, Context, Decision, Outcome, Scored
+from intents.slots import LIMITS
 from intents.summing import are_summed
 from intents.titles import Titles
 from intents.words import WordLists
@@ -92,8 +93,7 @@ class DecisionMaker:
         if taken is not None:
             return self._accept(taken, 0.9, "holds what no other kind of question does")
         classification = self._possible(reading, classification)
-        limited = only_limits(reading, self._catalog, self._words)
-        if limited is not None and not (context.live and reading.text.endswith("?")):
+        if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
@@ -112,6 +112,12 @@ class DecisionMaker:
         """Return the intent of the first thing named that has one of its own, whatever is said of it."""
         things = (match for match in reading.matches if match.type in THINGS)
         return next((intent for m in things if (intent := self._catalog.intent_for(m.type, m.key))), None)
+
+    def _limited(self, reading: Reading, context: Context) -> str | None:
+        """The intent of what somebody leaves out; in a talk about products it speaks of those."""
+        last = self._catalog.intents.get(context.intent or "")
+        elsewhere = last is not None and (LIMITS.isdisjoint(last.minds) or reading.text.endswith("?"))
+        return None if elsewhere else only_limits(reading, self._catalog, self._words)
 
     def _possible(self, reading: Reading, classification: Classification) -> Classification:
         """Leave out the intents whose things are not named, or which never hold what is."""

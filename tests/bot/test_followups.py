@@ -461,3 +461,7 @@ def test_the_unit_asked_for_comes_first_and_another_dish_is_said_to_be_one(
     assistant: Assistant, text: str, says: str
 ) -> None:
     assert says in render_plain(said(assistant, text))
+
+
+def test_an_allergy_told_in_a_talk_about_products_is_about_products(assistant: Assistant) -> None:
+    assert said(assistant, "tell me about magnesium citrate", "im allergic to shellfish").intent != "food_list"

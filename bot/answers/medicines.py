@@ -73,7 +73,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
 
 def _summary(shown: Sequence[tuple[Interaction, str]], desk: Desk) -> str:
     """Return one line on several medicines: who must be asked first, what is kept apart, what needs no gap."""
-    by_kind: dict[str, list[str]] = {kind: [] for kind in (*dict.fromkeys(_KINDS.values()), "careful")}
+    by_kind: dict[str, list[str]] = {kind: [] for kind in ("ask", "apart", "careful", "care", "fine")}
     for row, name in shown:
         by_kind["careful" if row.precaution else _KINDS[row.severity]].append(name)
     parts = [

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -63,14 +62,15 @@ def phrase_problems(phrases: Phrases) -> list[Problem]:
 def never_said(phrases: Phrases) -> list[str]:
     """Return the keys that no code names: neither in a call nor in a table of keys."""
     named = {use.key for use in _uses()} | set(_named())
-    said = {key for written in named for key in _fitting(written, phrases)}
+    said = {key for written in named for key in _fitting(written, phrases, ".+")}
     return [key for key in phrases if key not in said]
 
 
-def _fitting(written: str, phrases: Phrases) -> list[str]:
-    """The keys that a key with stars may stand for."""
+def _fitting(written: str, phrases: Phrases, star: str = "[a-z_0-9]+") -> list[str]:
+    """The keys that a key with stars may stand for; a star is one part of a key unless told otherwise."""
     if "*" in written:
-        return [key for key in phrases if fnmatchcase(key, written)]
+        pattern = re.compile(re.escape(written).replace(r"\*", star))
+        return [key for key in phrases if pattern.fullmatch(key)]
     return [written] if written in phrases else []
 
 

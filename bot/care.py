@@ -151,8 +151,12 @@ class Care:
         return (named and (points or products)) or (points and bool(said & done))
 
     def rests(self, reading: Reading, conversation: Conversation) -> bool:
-        """Whether a message after an urgent card is about what the card is about: it points back, or is a short one."""
-        if conversation.urgent is None or not reading.says_something:
+        """Whether a message after an urgent card is about what the card is about: it points back, or is a short one.
+
+        One that names a food is about something else ("different thing, does cocoa have it").
+        """
+        foods = any(match.type == FOOD for match in reading.matches)
+        if conversation.urgent is None or foods or not reading.says_something:
             return False
         points = any(word.read in self._words.pointers for word in reading.words)
         bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"

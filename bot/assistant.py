@@ -20,7 +20,7 @@ from bot.answers.replies import reply_to_short, why
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
-from bot.conversation import Conversation
+from bot.conversation import URGENT, Conversation
 from bot.following import following, most_urgent, only_food, only_leans, only_limits, spoken_of, worsened
 from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
@@ -58,6 +58,8 @@ class Assistant:
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
             return self._alarm(most_urgent(triage, conversation), utterance, conversation)
+        if self.care.seen_to(utterance, conversation):
+            return self._seen_to(utterance, conversation.forgetting(URGENT))
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
@@ -76,7 +78,7 @@ class Assistant:
         safety, conversation = self.care.of(understood.reading, triage, conversation, recalls=ours, of_food=of_food)
         trace = Trace().noting("read", understood.reading.corrected)
         if self.care.rests(understood.reading, conversation):
-            return self._send([still_urgent(self.desk)], safety, conversation, trace=trace)
+            return self._send([still_urgent(conversation.urgency, self.desk)], safety, conversation, trace=trace)
         if safety.passing:
             trace = trace.noting("in passing", ", ".join(safety.passing))
         exchanges = conversation.context.live and bool(understood.reading.amounts)  # "200g"
@@ -125,6 +127,13 @@ class Assistant:
         entities = spoken_of(conversation, self.understanding.read(utterance)[1])
         after = replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=entities)
         return Reply(urgent_answer(triage, conversation.country, self.desk), after)
+
+    def _seen_to(self, utterance: str, conversation: Conversation) -> Reply:
+        """The answer to a message that tells that an urgent card was followed, and may ask something besides."""
+        reply = self.answer(utterance, conversation)
+        if reply.answer.kind == "answer":
+            return reply
+        return self._send([framing.say("urgent.seen", self.desk)], Safety(), conversation)
 
     def _answer_questions(
         self,

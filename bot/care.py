@@ -150,6 +150,16 @@ class Care:
         done = self._words.leaning.stopping | self._words.leaning.swallowing
         return (named and (points or products)) or (points and bool(said & done))
 
+    def seen_to(self, utterance: str, conversation: Conversation) -> bool:
+        """Whether a message tells that somebody looked at what an urgent card is about ("doctor checked, no clot").
+
+        A crisis is never over by that.
+        """
+        if conversation.urgent is None or conversation.urgency == "crisis":
+            return False
+        said = f" {' '.join(tokens(utterance.replace(chr(39), '')))} "
+        return any(f" {phrase} " in said for phrase in self._words.leaning.seen)
+
     def rests(self, reading: Reading, conversation: Conversation) -> bool:
         """Whether a message after an urgent card is about what the card is about: it points back, or is a short one.
 

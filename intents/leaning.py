@@ -65,6 +65,8 @@ class LeaningWords:
     """Words that ask when."""
     choosing: frozenset[str] = frozenset()
     """Words that ask for a product after something it may be taken for ("which one should i buy")."""
+    seen: tuple[str, ...] = ()
+    """Phrases that tell that somebody has looked at it: "they said its fine"."""
     quoting: tuple[str, ...] = ()
     """Phrases that take up something of what was said ("you said")."""
     studied: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """The urgent card: who to contact and how fast. It ends the reply; no product text stands beside it."""
 
-from bot.answer import Answer, Block, Draft, Trace
+from bot.answer import Answer, Block, Draft, Trace, Urgency
 from bot.answers.desk import Desk
 from intents.triage import Triage
 
@@ -24,6 +24,7 @@ def urgent_answer(triage: Triage, country: str | None, desk: Desk) -> Answer:
     )
 
 
-def still_urgent(desk: Desk) -> Draft:
+def still_urgent(urgency: Urgency | None, desk: Desk) -> Draft:
     """Return what stands below a card that was shown before, for a message about the same: no answer beside it."""
-    return Draft(title="", lead=desk.phrases.text("urgent.alone"), kind="urgent", disclaimers=("urgent",))
+    lead = desk.phrases.text("urgent.alone_crisis" if urgency == "crisis" else "urgent.alone")
+    return Draft(title="", lead=lead, kind="urgent", disclaimers=("urgent",))

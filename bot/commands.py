@@ -8,7 +8,7 @@ from bot.answers import framing
 from bot.assistant import Assistant
 from bot.compose import Safety, compose, spoken_date
 from bot.conversation import URGENT, ConversationStore
-from intents.slots import TAKEN_AT
+from intents.entity_types import TAKEN_AT
 
 ACTIONS = {
     "foods": "i:food_list",

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from intents.entities import Reading
+from intents.entity_types import FOOD, MEDICINE
 from intents.model import Context
 
-FOOD, MEDICINE = "food", "medicine"
 UNNAMED = "_unnamed"
 """How the keys of medicines end that are known by their kind alone."""
 

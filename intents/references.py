@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
+from intents.entity_types import FOOD, FORM, STATES, THINGS
 from intents.leaning import OTHER
 from intents.model import Context, Decision, EntityMatch
 from intents.named_again import named_before
@@ -27,7 +28,7 @@ NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
 """Things compared that nobody named in this message."""
-SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
+SPOKEN = THINGS - STATES
 """Types of things that a talk is about."""
 OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 """Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
@@ -35,8 +36,7 @@ OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
 
 AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
 """Words that set one thing against what a message points at ("put that against chard")."""
-FOOD = "food"
-COMPARED = frozenset({"form", FOOD})
+COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
@@ -106,8 +106,8 @@ class References:
         if not found:
             return self._measured(reading, context) or self._instead(reading, context)
         _, key, things = min(found)
-        said = {(match.type, match.key) for match in reading.matches}
-        kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
+        said = {match.pair for match in reading.matches}
+        kept = tuple(thing for thing in things if thing.pair not in said)
         return Recalled(Decision("accepted", key, POINTED, (), ("asked of what was spoken of",)), kept)
 
     def added(self, intent: Intent, reading: Reading, context: Context, *, follows: bool) -> tuple[EntityMatch, ...]:
@@ -115,7 +115,7 @@ class References:
 
         A follow-up that names one thing of a comparison is compared with the others ("and malate?" after two).
         """
-        named = {(match.type, match.key) for match in reading.matches if match.type in intent.recalls}
+        named = {match.pair for match in reading.matches if match.type in intent.recalls}
         if not named:
             return self.things(intent, context)
         pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
@@ -126,7 +126,7 @@ class References:
         if not compares or not (goes_on or swaps or (adds and ADDS_UP in intent.recalled_by)):
             return ()
         before = self.things(intent, context, adding=True)
-        return tuple(thing for thing in before if (thing.type, thing.key) not in named)
+        return tuple(thing for thing in before if thing.pair not in named)
 
     def things(self, intent: Intent, context: Context, *, adding: bool = False) -> tuple[EntityMatch, ...]:
         """Return the things that an intent recalls, in the order in which they were named; none where too few were."""
@@ -137,12 +137,12 @@ class References:
             pairs = listed if len(listed) >= 2 else spoken
             if len(pairs) >= (1 if adding else least):
                 found.update(dict.fromkeys(pairs[:MOST] if len(pairs) > NAMED else pairs[-MOST:]))
-        return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in found)
+        return tuple(EntityMatch.carried(type_, key) for type_, key in found)
 
     def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
         """Whether a message holds a word by which an intent recalls things, and names nothing else."""
         allowed = set(context.listed) | set(context.entities)
-        own = [m for m in reading.matches if (m.type, m.key) not in allowed and m.type not in _ABOUT]
+        own = [m for m in reading.matches if m.pair not in allowed and m.type not in _ABOUT]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
         free = [word.read for word in reading.unnamed]
@@ -170,7 +170,7 @@ class References:
         if key is None or before is None or before[1] == things[0].key:
             return None
         decision = Decision("accepted", key, POINTED, (), ("set against what was spoken of",))
-        return Recalled(decision, (EntityMatch(*before, "", 0, 0),))
+        return Recalled(decision, (EntityMatch.carried(*before),))
 
     def _instead(self, reading: Reading, context: Context) -> Recalled | None:
         """The question for something better than what was spoken of, where a message asks for nothing else."""
@@ -191,7 +191,7 @@ class References:
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
-        goals = tuple(EntityMatch(*goal, "", 0, 0) for goal in [("goal", wish) for wish in wishes] or ails[:1])
+        goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
         key = self._choice if ails and leaning.choosing & set(words) else row.instead
         key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
@@ -222,18 +222,18 @@ class References:
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
             return None
         decision = Decision("accepted", key, POINTED, (), ("a measure of the food spoken of",))
-        return Recalled(decision, (EntityMatch(*food, "", 0, 0),))
+        return Recalled(decision, (EntityMatch.carried(*food),))
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)
 
     def _only_told(self, reading: Reading, context: Context) -> Recalled | None:
         """The answer on a thing pointed at, where nothing else is asked ("tell me about the second one")."""
-        placed = [m for m in reading.matches if (m.type, m.key) in context.listed]
+        placed = [m for m in reading.matches if m.pair in context.listed]
         free = [word.read for word in reading.unnamed]
         if len(reading.matches) != 1 or not placed or not all(word in self._words.leaning.telling for word in free):
             return None
-        key = self._catalog.intent_for(placed[0].type, placed[0].key)
+        key = self._catalog.intent_for(*placed[0].pair)
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
 
 

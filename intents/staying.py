@@ -94,7 +94,7 @@ class Staying:
         So is an unclear one on what was spoken of before ("will it stop my thyroid pill working").
         """
         named = {match.type for match in reading.matches} & ASKED_OF
-        again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
+        again = named and all(m.pair in context.entities for m in reading.matches if m.type in ASKED_OF)
         row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
         works = bool(WORKING & {word.read for word in reading.words})
         if again and row is not None and (works or plain.outcome == "unclear"):

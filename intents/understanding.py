@@ -12,9 +12,10 @@ from dataclasses import replace
 from intents.asides import without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine
-from intents.decision import FOREIGN, SUBJECT, DecisionMaker
+from intents.decision import FOREIGN, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
+from intents.entity_types import AGE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
 from intents.model import Classification, Context, Decision, Slots
@@ -22,7 +23,7 @@ from intents.naming import UnknownNames
 from intents.questions import Question, Understood, asks_something, bounded, parts_of
 from intents.references import References
 from intents.second_opinion import SecondOpinion
-from intents.slots import AGE, fill_slots
+from intents.slots import fill_slots
 from intents.staying import Staying
 from intents.titles import Titles
 from intents.words import WordLists
@@ -112,7 +113,7 @@ class Understanding:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
         parts = parts_of(reading)
         types = {match.type for match in reading.matches}
-        foreign = whole.classification.ours < FOREIGN and not (types & SUBJECT or context.live)  # its "it" is not ours
+        foreign = whole.classification.ours < FOREIGN and not (types & OURS or context.live)  # its "it" is not ours
         if foreign or self._catalog.taken_by(types) is not None or (len(parts) < 2 and len(reading.words) < LONG):
             return []
         asked = self._asked(parts, reading, context)
@@ -126,7 +127,7 @@ class Understanding:
         if row is None or not row.also or whole.decision.outcome != "accepted":
             return []
         for match in reading.matches:
-            key = self._catalog.intent_for(match.type, match.key) if match.type in row.also else None
+            key = self._catalog.intent_for(*match.pair) if match.type in row.also else None
             reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
             if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
                 continue
@@ -211,7 +212,7 @@ class Understanding:
 
     def _asked(self, parts: list[str], whole: Reading, context: Context) -> list[Question]:
         """The parts that ask something we can answer, each intent once, in order; small talk does not count."""
-        around = Context(context.intent, tuple((m.type, m.key) for m in whole.matches)[-8:])
+        around = Context(context.intent, tuple(m.pair for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
         for part in parts:
             if not asks_something(part, self.words.question_starts):

@@ -27,6 +27,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    @property
+    def said(self) -> bool:
+        """Whether the text itself names it; a food carried over from before stands nowhere."""
+        return self.end > self.start
+
 
 class _Token(NamedTuple):
     text: str

@@ -71,7 +71,7 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
         found.append(Dose(value * MG_PER_MEQ, *match.span(), "meq"))
     if bare:
         taken = [(dose.start, dose.end) for dose in found]
-        taken += [(a.start, a.end) for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
+        taken += [a.span for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
         for match in _BARE.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))

@@ -20,7 +20,7 @@ MOST_WORDS = 4
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:
     """Return the preparation that a short later message names of the food before it ("canned?"), else that food."""
     said = [word for word in tokens(request.utterance) if word not in tokens(one.food.name)]
-    if any(span.end > span.start for span in food_spans(request, desk)) or not 0 < len(said) <= MOST_WORDS:
+    if any(span.said for span in food_spans(request, desk)) or not 0 < len(said) <= MOST_WORDS:
         return one
     base = one.food.name.partition(",")[0].partition(" (")[0]
     found = _among(one.food, said, desk) or next((key for w in said if (key := _called(f"{w} {base}", desk))), None)

@@ -166,7 +166,7 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     if request.slots.life_stage:
         entities.append(f"life_stage/{request.slots.life_stage}")
     found = [desk.knowledge.forms.goal([entity]) for entity in entities]
-    found += desk.knowledge.forms.goals_said(request.read or request.utterance)
+    found += desk.knowledge.forms.goals_said(request.words)
     return tuple(dict.fromkeys(goal for goal in found if goal is not None))
 
 
@@ -211,13 +211,13 @@ def _unknown_form(request: Request, desk: Desk) -> Draft:
 
 def _names_of(key: str, request: Request) -> tuple[str, ...]:
     """The different names by which a question calls one form."""
-    texts = (match.text for match in request.slots.matches if (match.type, match.key) == ("form", key) and match.text)
+    texts = (match.text for match in request.slots.matches if match.pair == ("form", key) and match.text)
     return tuple(dict.fromkeys(texts))
 
 
 def unknown_forms(request: Request) -> tuple[str, ...]:
     """Return the names in a question that look like a form and are on no list."""
-    return tuple(match.text for match in request.slots.matches if (match.type, match.key) == ("form", UNKNOWN))
+    return tuple(match.text for match in request.slots.matches if match.pair == ("form", UNKNOWN))
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:

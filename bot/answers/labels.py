@@ -58,7 +58,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
 
 def _explained(request: Request, desk: Desk) -> Draft | None:
     """Return the passage on a word of labels that is asked about ("whats DV"), if one is near."""
-    hits = desk.retriever.search(request.read or request.utterance, 1, desk.passages_of(request.intent))
+    hits = desk.retriever.search(request.words, 1, desk.passages_of(request.intent))
     near = bool(hits) and hits[0].score >= NEAR
     return show_passage(desk.knowledge.passages[hits[0].key], desk, request.intent) if near else None
 

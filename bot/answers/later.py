@@ -1,6 +1,7 @@
 """Later messages: what the last answer makes of one, by the first of its ways that holds; and what all answers heed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
@@ -39,14 +40,7 @@ def leaning_on_the_last(
 
 def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return what an answerer is asked, with what the conversation and a medicine make of it."""
-    request = Request(
-        question.text,
-        intent,
-        question.slots,
-        question.read,
-        shown=conversation.passage,
-        minded=conversation.recalled,
-    )
+    request = replace(Request.of(question, intent), shown=conversation.passage, minded=conversation.recalled)
     return heeding(request, conversation, desk, words)
 
 

@@ -97,7 +97,7 @@ def _strangers(request: Request, desk: Desk) -> list[str]:
     rows = desk.knowledge.interactions.by_key
     labels = desk.catalog.labels
     found = (m for m in request.slots.matches if m.type == "nutrient" and m.key not in rows)
-    return list(dict.fromkeys(m.text or labels[f"{m.type}/{m.key}"] for m in found))
+    return list(dict.fromkeys(m.text or labels[m.entity] for m in found))
 
 
 def _on_nutrient(request: Request, desk: Desk) -> Draft | None:

@@ -70,7 +70,7 @@ def _ages(request: Request) -> list[float]:
     ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
     if ages:
         return ages
-    taken = [(amount.start, amount.end) for amount in amounts]
+    taken = [amount.span for amount in amounts]
     least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
     return [
         float(match.group())

@@ -12,15 +12,14 @@ from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
 from bot.conversation import Conversation
+from intents.entity_types import AILMENTS, GOAL, THINGS
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.stems import stem
 from knowledge.text import tokens
 
-TOPICS = frozenset({"symptom", "condition"})
-"""Types of things that a talk is about, and on which there may be further passages."""
-OWN = frozenset({"food", "form", "medicine", "nutrient", "condition", "symptom", "life_stage"})
+OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
 MOST_QUOTED = 4
 """Words that a message may pick up; more are a question of its own."""
@@ -77,7 +76,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
-    own = any(match.end > match.start for match in question.slots.matches) or question.slots.amounts
+    own = any(match.said for match in question.slots.matches) or question.slots.amounts
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.catalog.intents.get(conversation.intent or "")
@@ -105,7 +104,7 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
 
 def _open(question: Question, conversation: Conversation) -> bool:
     """Whether the words of a message, rather than what it names, are what it asks about."""
-    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
+    own = question.slots.said(OWN)
     if own or question.slots.amounts or question.leans:
         return False
     decision = question.decision
@@ -118,7 +117,7 @@ def _would_say(stems: set[str], question: Question, conversation: Conversation, 
     row = desk.catalog.intents.get(question.decision.intent or "")
     if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
         return False
-    request = Request(question.text, row.key, question.slots, question.read, shown=conversation.passage)
+    request = replace(Request.of(question, row.key), shown=conversation.passage)
     passage = desk.knowledge.passages[choose_passage(request, desk)]
     return passage.key != conversation.passage and stems <= _stems("\n".join((passage.lead, *passage.facts)))
 
@@ -130,7 +129,7 @@ def _on_topic(question: Question | None, conversation: Conversation, desk: Desk)
     """
     known, kinds = desk.knowledge.passages, desk.catalog.intents
     last = conversation.passage or ""
-    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in TOPICS]
+    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in AILMENTS]
     intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
     asked = kinds.get(next(filter(None, intents), ""))
     keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]

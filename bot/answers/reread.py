@@ -27,10 +27,10 @@ def reread(question: Question, conversation: Conversation, desk: Desk) -> Draft 
 
 def _dish(question: Question, desk: Desk) -> Request | None:
     """The amount of a dish of which nothing but the name is said, though words like it are mostly about cooking."""
-    foods = [match for match in question.slots.matches if match.type == "food" and match.end > match.start]
+    foods = [match for match in question.slots.matches if match.type == "food" and match.said]
     if question.decision.outcome != "out_of_scope" or len(foods) != 1 or len(question.text.split()) > MOST_NAMED:
         return None
-    request = Request(question.text, FOOD, question.slots, question.read)
+    request = Request.of(question, FOOD)
     parts = eaten(request, desk)
     said = question.text.strip(" ?!.")
     return request if len(parts) == 1 and other_name(parts[0], request, desk) == said else None

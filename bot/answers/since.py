@@ -21,16 +21,16 @@ _SPAN = re.compile(
 def between_doses(request: Request, desk: Desk) -> Draft | None:
     """Return whether the time told between the nutrient and a medicine is long enough; None where none was told."""
     span = _SPAN.search(request.utterance)
-    said = [match for match in rows_said(request, desk) if match.end]
+    said = [match for match in rows_said(request, desk) if match.said]
     own = own_places(request, desk)
     if span is None or not said or not own:
         return None
-    first = _first(span, sorted([*own, *((match.start, match.end) for match in said)]))
+    first = _first(span, sorted([*own, *(match.span for match in said)]))
     rows = desk.knowledge.interactions.by_key
     waits = []
     for match in said:
         row = rows[match.key]
-        mine = (match.start, match.end) == first
+        mine = match.span == first
         if row.hours is not None and row.severity in PLANNED and (mine or first in own):
             waits.append((row.hours.after if mine else row.hours.before, call(row, match.text)))
     if not waits:

@@ -59,7 +59,7 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     )  # its rule says it
     told = hours_told(request, [row for row, _ in named], desk)
     kept = as_held(told.times)
-    things = ((match.type, match.key) for match in rows_said(request, desk))
+    things = (match.pair for match in rows_said(request, desk))
     known = replace(known, holds=tuple(dict.fromkeys((*things, *kept))), told=kept)
     refused = tuple((row, name) for row, name in named if row.severity not in PLANNED)
     planned = tuple(pair for pair in named if pair not in refused)

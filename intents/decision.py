@@ -10,9 +10,9 @@ from dataclasses import replace
 from intents.alone import BESIDE, joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import FORM, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
+from intents.entity_types import LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
 from intents.model import Classification, Context, Decision, Outcome, Scored
-from intents.summing import are_summed
+from intents.summing import summed
 from intents.titles import Titles
 from intents.words import WordLists
 
@@ -49,9 +49,6 @@ SURE = 0.45
 OFFER = 0.12
 """Least confidence of a candidate that is offered when asking back."""
 RELATED = (THINGS - OURS - {NUTRIENT}) | LIMITS
-PRODUCTS = frozenset({FORM, MEDICINE})
-SEVERAL_DOSES = "doses"
-"""What an intent carries (`mix/doses`) that adds up several amounts."""
 ANSWERED = frozenset({"passages", "table"})
 
 
@@ -75,15 +72,9 @@ class DecisionMaker:
             taken = next(match for match in reading.matches if match.type == MEDICINE)
             key = self._catalog.intent_for(*taken.pair)
             decision = self._accept(key, 0.9, "tells of a medicine and asks nothing else") if key else decision
-        row = self._catalog.intents.get(decision.intent or "")
-        doses = sum(amount.kind == "dose" for amount in reading.amounts)
-        products = {match.pair for match in reading.matches if match.type in PRODUCTS}
-        if doses > 1 and are_summed(reading, row if decision.outcome == "accepted" else None, self._words):
-            summed = self._catalog.intent_for("mix", SEVERAL_DOSES) or ""
-            return self._accept(summed, decision.confidence, "several products with their amounts are told")
-        if row is None or not row.several or decision.outcome != "accepted" or min(doses, len(products)) < 2:
-            return decision
-        return self._accept(row.several, decision.confidence, "several products with their amounts are named")
+        if (found := summed(reading, decision, self._catalog, self._words)) is not None:
+            return self._accept(found[0], decision.confidence, found[1])
+        return decision
 
     def _decided(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         if classification.best.confidence >= 1.0:

@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterable
 
 from intents.entities import Reading
 from intents.entity_types import LIFE_STAGE, OURS
-from knowledge.stems import stem
-from knowledge.text import tokens
+from knowledge.stems import stem, stems_in
 
 ASKING = frozenset(
     {
@@ -42,7 +41,7 @@ class Titles:
         self._plain = frozenset(map(stem, plain))
         self._topics: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for title, intent in titles:
-            told = frozenset(map(stem, tokens(title))) - self._plain
+            told = frozenset(stems_in(title)) - self._plain
             for word in told:
                 self._topics[word].append((told, intent))
 

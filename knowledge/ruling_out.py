@@ -6,7 +6,7 @@ The words are content (`food_words.yaml`); understanding and the answers read wi
 from collections.abc import Iterable, Sequence
 
 from knowledge.said_amounts import FoodWords, Span
-from knowledge.text import tokens
+from knowledge.text import holds_any, tokens
 
 _CARRIED_OVER = (
     "",
@@ -57,8 +57,7 @@ def _before(ends: Sequence[Span], spans: Sequence[Span], text: str, words: FoodW
 
 def of_an_allergy(text: str, words: FoodWords) -> bool:
     """Tell whether a text speaks of an allergy, which leaves out all that is of a food's kind."""
-    said = f" {' '.join(tokens(text))} "
-    return any(f" {word} " in said for word in words.allergy)
+    return holds_any(text, words.allergy)
 
 
 def _joined(between: str, words: FoodWords) -> bool:

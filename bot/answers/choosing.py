@@ -12,8 +12,7 @@ from bot.answers.desk import Desk
 from intents.entity_types import LIFE_STAGE, MEDICINE, NUTRIENT, OURS, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
-from knowledge.stems import stem
-from knowledge.text import tokens
+from knowledge.stems import stem, stems_in
 
 ABOUT_BONUS = 0.35
 """Worth of a named entity that the passage is about, against a TF-IDF score in [0, 1]; a passage about
@@ -56,7 +55,7 @@ def choose_passage(request: Request, desk: Desk) -> str:
 
     KeyError when no passage serves the intent, which the content check rules out.
     """
-    named, said = named_in(request), frozenset(map(stem, tokens(request.words)))
+    named, said = named_in(request), frozenset(stems_in(request.words))
     candidates = _candidates(request, named, said, desk)
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)

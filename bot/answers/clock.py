@@ -27,14 +27,11 @@ _CLOCK = re.compile(
     rf"(?:\s?(?P<late>{_LATE})|\s?(?P<early>{_EARLY})|\s?(?P<sharp>o'?clock|h\b|hrs\b)|ish)?(?![\w%:]|[.,]\d)"
     r"(?!\s?(?:mg|g|mcg|iu|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
 )
-_OFFSET = re.compile(
-    rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
-    r"\s(?P<way>before|after)\s(?:the\s|my\s)?$"
-)
+LENGTH = rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
+"""How a length of time is told ("half an hour"); `hours_of` reads it."""
+_OFFSET = re.compile(rf"{LENGTH}\s(?P<way>before|after)\s(?:the\s|my\s)?$")
 _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
-
-
 _CLAUSE_MARKS = ",;?\n"
 _AT = re.compile(r"\s(?:is\s|was\s)?(?:at|@)\s?(?=\d)")
 Place = tuple[int, int]
@@ -123,10 +120,15 @@ def _offset(before: str) -> tuple[int, str]:
     match = _OFFSET.search(before)
     if match is None:
         return 0, ""
-    said = match["many"].strip()
-    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
-    minutes = round(many * (1 if match["unit"].startswith("m") else HOUR))
+    minutes = round(hours_of(match) * HOUR)
     return (-minutes if match["way"] == "before" else minutes), f"{match.group().strip()} "
+
+
+def hours_of(length: re.Match[str]) -> float:
+    """Return the hours of a length of time (LENGTH)."""
+    said = length["many"]
+    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
+    return many / HOUR if length["unit"].startswith("m") else many
 
 
 def share_out(moments: tuple[Moment, ...], things: list[Place], text: str) -> dict[Place, tuple[Moment, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.answer import Request
 from bot.answers.desk import Desk
 from intents.entity_types import FOOD, FORM, SUBJECT, WANTED
-from knowledge.text import tokens
+from knowledge.text import spaced
 
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
@@ -40,5 +40,4 @@ def _said(request: Request) -> tuple[str, ...]:
             told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
             end = match.end
     texts = (request.utterance, request.read, told + request.utterance[end:])
-    plain = (text.replace("'", "") for text in texts)
-    return tuple(f" {' '.join(tokens(text))} " for text in plain)
+    return tuple(map(spaced, texts))

@@ -8,13 +8,19 @@ import re
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.doses import cue_of
-from bot.answers.food_reading import Eaten, food_spans, unread
+from bot.answers.food_reading import Eaten, eaten, food_spans, unread
+from intents.entity_types import FOOD
+from intents.questions import Question
 from knowledge.food_model import Food
 from knowledge.text import tokens
 
 _NEXT = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 MOST_WORDS = 4
 """Words of a message that only names another preparation."""
+MOST_NAMED = 3
+"""Words of a message that only names a dish ("jollof rice")."""
+AMOUNT = "food_amount"
+"""The intent on how much a food holds."""
 
 
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:
@@ -61,3 +67,17 @@ def nearest_to(one: Eaten, request: Request, desk: Desk) -> str:
     """Say that the food named is not in the table, where only one like it is; empty otherwise."""
     name = other_name(one, request, desk)
     return desk.phrases.text("foods.amount.nearest", name=f"“{name}”") if name else ""
+
+
+def dish_named(question: Question, desk: Desk) -> Request | None:
+    """Return the question for the amount of a dish of which nothing but the name is said; None for any other.
+
+    By themselves the words of dishes are mostly about cooking, so that such a message is declined.
+    """
+    one = len(question.slots.said({FOOD})) == 1
+    if question.decision.outcome != "out_of_scope" or not one or len(question.text.split()) > MOST_NAMED:
+        return None
+    request = Request.of(question, AMOUNT)
+    parts = eaten(request, desk)
+    named = len(parts) == 1 and other_name(parts[0], request, desk) == question.text.strip(" ?!.")
+    return request if named else None

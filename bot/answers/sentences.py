@@ -11,7 +11,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES
 from knowledge.model import Passage
-from knowledge.stems import stem
+from knowledge.stems import stem, stems_in
 from knowledge.text import tokens
 
 RARE = 25
@@ -41,20 +41,20 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     """Return what a passage says below its first lines of the words asked about; empty where it says nothing."""
     if len(tokens(request.words)) > LONG:
         return ""
-    shown = _stems(f"{passage.title} {passage.lead}")
+    shown = stems_in(f"{passage.title} {passage.lead}")
     asked = _asked(request, passage, desk) - shown
     pieces = (piece for piece in _pieces(passage) if len(piece) <= LONGEST and not _STAYS.search(piece))
-    best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
-    return best if asked and len(asked & _stems(best)) >= SHARE * len(asked) else ""
+    best = max(pieces, key=lambda piece: len(asked & stems_in(piece)), default="")
+    return best if asked and len(asked & stems_in(best)) >= SHARE * len(asked) else ""
 
 
 def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
     """The stems of the words that tell what is asked for: things named, and rare words by which this is asked for."""
-    spans = [match for match in request.slots.matches if match.said]
-    whom = {stem(word) for match in spans if match.type in STATES for word in tokens(match.text)}
+    said = [match for match in request.slots.matches if match.said]
+    whom = stems_in(" ".join(match.text for match in said if match.type in STATES))
     words = {stem(word) for word in tokens(request.words) if word.isalpha()}
-    named = {stem(word) for match in spans if match.type in NAMED for word in tokens(match.text)}
-    ways = _stems(" ".join(passage.asks))
+    named = stems_in(" ".join(match.text for match in said if match.type in NAMED))
+    ways = stems_in(" ".join(passage.asks))
     return _held(words & ways, RARE, desk) - whom | _held(named, COMMON, desk)
 
 
@@ -72,7 +72,3 @@ def _pieces(passage: Passage) -> Iterator[str]:
             before = f"{before} {sentence}" if joined else sentence
             if not before.endswith("?") and not _LEANS.match(before):
                 yield before
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text)}

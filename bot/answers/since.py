@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.clock import NUMBERS, Place
+from bot.answers.clock import LENGTH, Place, hours_of
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places, rows_said
 from bot.answers.interactions import call
@@ -12,10 +12,7 @@ from bot.answers.medicines import medicines
 from knowledge.interactions import PLANNED
 from knowledge.units import show_number
 
-_MANY = rf"half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)}"
-_SPAN = re.compile(
-    rf"\b(?P<many>{_MANY})\s?(?P<unit>minutes?|mins?|hours?|hrs?|h)\s(?P<way>ago|back|earlier|after|before)\b"
-)
+_SPAN = re.compile(rf"{LENGTH}\s(?P<way>ago|back|earlier|after|before)\b")
 
 
 def between_doses(request: Request, desk: Desk) -> Draft | None:
@@ -50,9 +47,7 @@ def _first(span: re.Match[str], places: list[Place]) -> Place | None:
 
 
 def _said(name: str, least: float, span: re.Match[str], desk: Desk) -> str:
-    said = span["many"]
-    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
-    passed = many / 60 if span["unit"].startswith("m") else many
+    passed = hours_of(span)
     if span["way"] in {"after", "before"}:
         key = "apart" if passed >= least else "short"
     else:

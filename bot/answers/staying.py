@@ -12,7 +12,7 @@ from bot.conversation import Conversation
 from intents.entity_types import AILMENTS, NUTRIENT
 from intents.questions import Question
 from intents.words import WordLists
-from knowledge.text import tokens
+from knowledge.text import holds_any, tokens
 
 MOST_WORDS = 6
 """Words of a message that only tells ("ferritin was 14")."""
@@ -32,8 +32,7 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
-        plain = " ".join(("", *tokens(question.text.replace("'", "")), ""))
-        if any(f" {phrase} " in plain for phrase in words.leaning.relating):
+        if holds_any(question.text, words.leaning.relating):
             return _told(question, conversation, desk)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         if reports and len(said) <= MOST_WORDS and not question.text.endswith("?"):
@@ -85,9 +84,7 @@ def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft |
     last = [desk.knowledge.passages[conversation.passage]] if conversation.passage else []
     about = [passage for passage in desk.knowledge.passages.values() if spoken & set(passage.about)]
     for passage in (*last, *about):
-        told = [
-            line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))
-        ]
+        told = [line for line in passage.lines if words & set(tokens(line))]
         if told:
             return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told[:3]), facts=())
     return None

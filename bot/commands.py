@@ -97,4 +97,4 @@ def _sources(assistant: Assistant) -> Draft:
 
 
 def _send(assistant: Assistant, draft: Draft) -> Answer:
-    return compose([draft], Safety(), assistant.desk.knowledge, assistant.desk.phrases)
+    return compose([draft], Safety(), assistant.desk)

@@ -29,8 +29,6 @@ TAKEN = ({MEDICINE}, {MEDICINE, LIFE_STAGE}, {MEDICINE, CONDITION}, {MEDICINE, L
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
 BESIDE = frozenset({NUTRIENT, MEDICINE})
 """Types of what is taken beside ours."""
-YES_NO = frozenset({"is", "are", "am", "do", "does", "can", "could", "should", "would", "will", "may"})
-"""First words of a question on what may be or is: "are such foods safe with …"."""
 NEAREST = 3
 """Intents among which one that is asked for in so many words must stand."""
 AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, "region"})
@@ -100,14 +98,14 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     return catalog.intent_for(limits[0].type, limits[0].key) if only else None
 
 
-def requested(reading: Reading, classification: Classification, catalog: IntentCatalog) -> str | None:
+def requested(reading: Reading, classification: Classification, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent that a message asks for in its own words, where it was read as being about what somebody has or is.
 
     "Which foods fit with weak kidneys" asks for foods; whether they are safe then, or which to avoid, does not.
     """
     states = (catalog.intent_for(*match.pair) for match in reading.matches if match.type in STATES)
     said = {word.read for word in reading.words}
-    yes_no = any(word.read in YES_NO for word in reading.words[:1])
+    yes_no = any(word.read in words.leaning.yes_no for word in reading.words[:1])
     if yes_no or classification.best.intent not in states:
         return None
     near = [catalog.intents[scored.intent] for scored in classification.ranked[:NEAREST]]

@@ -49,7 +49,6 @@ SURE = 0.45
 OFFER = 0.12
 """Least confidence of a candidate that is offered when asking back."""
 RELATED = (THINGS - OURS - {NUTRIENT}) | LIMITS
-ANSWERED = frozenset({"passages", "table"})
 
 
 class DecisionMaker:
@@ -87,7 +86,7 @@ class DecisionMaker:
             return self._accept(limited, 0.9, "tells only what is left out")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
-        if (wanted := requested(reading, classification, self._catalog)) is not None:
+        if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
         if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
@@ -157,7 +156,7 @@ class DecisionMaker:
     def _against(self, reading: Reading, ours: float, best: Scored, context: Context) -> str | None:
         """What speaks against our best topic, though no other one is nearer, where nothing of ours is named."""
         row = self._catalog.intents.get(best.intent)
-        if row is None or row.kind not in ANSWERED or self._measured(reading) is not None:
+        if row is None or not row.informs or self._measured(reading) is not None:
             return None
         told = ours >= NEAR or best.confidence >= UNNAMED
         if row.needs_subject and not told and not self._speaks_of_us(reading, context):

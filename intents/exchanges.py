@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
-from intents.entity_types import AGE, GOAL, LIMITS, MEDICINE, OURS, STATES, SUBJECT, SYMPTOM
+from intents.entity_types import AGE, DIET, FOOD, GOAL, LIMITS, MEDICINE, OURS, STATES, SUBJECT, SYMPTOM
 from intents.words import WordLists
 
 MAX_LEFT = 2
@@ -22,14 +22,10 @@ NARROWING = LIMITS | {GOAL, AGE, "count", "dose", "portion", "region"}
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 LIMITING = NARROWING | STATES
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
-WITHOUT = frozenset({"without", "not", "no"})
-"""First words that leave a food out ("without oats")."""
 MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 TIMED = "timing"
 """The question on when to take it."""
-HOWEVER = frozenset({"tho", "though", "however"})
-"""Last words of a remark on the last answer."""
 REMARKED = frozenset({SYMPTOM, SUBJECT, "region"})
 """What a remark may name."""
 
@@ -112,7 +108,8 @@ class Exchanges:
 
     def _without_a_food(self, later: _Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
-        if not WITHOUT.isdisjoint(begun) and later.types == {"food"} and "diet" in later.last.accepts:
+        without = not self._words.leaning.without.isdisjoint(begun)
+        if without and later.types == {FOOD} and DIET in later.last.accepts:
             return later.last.key, "the last question without a food"
         return None
 
@@ -153,7 +150,8 @@ class Exchanges:
         if later.last.kind != "passages" or asks or later.reading.amounts or not 2 < len(said) <= LONGEST_REPLY:
             return None
         only = {match.type for match in later.reading.matches} <= REMARKED
-        return (later.last.key, "a remark on the last answer") if only and said[-1] in HOWEVER else None
+        remarks = only and said[-1] in self._words.leaning.remarking
+        return (later.last.key, "a remark on the last answer") if remarks else None
 
     def _turned(self, later: _Later) -> Exchanged | None:
         turns = later.last.turns

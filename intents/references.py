@@ -4,24 +4,19 @@ The conversation keeps a short list of what was named side by side or listed in 
 was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import FOOD, FORM, STATES, THINGS
-from intents.leaning import OTHER
 from intents.model import Context, Decision, EntityMatch
-from intents.named_again import named_before
 from intents.words import WordLists
 
 POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
-OF_A_DAY = frozenset({"need", "take", "should", "day", "daily"})
-"""Words by which "how much" asks for what a person needs."""
 FEW = 5
 """Words of a message that asks how much of the food spoken of last, without a measure."""
 NAMED = 4
@@ -30,12 +25,6 @@ MOST = 6
 """Things compared that nobody named in this message."""
 SPOKEN = THINGS - STATES
 """Types of things that a talk is about."""
-OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
-"""Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
-
-
-AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
-"""Words that set one thing against what a message points at ("put that against chard")."""
 COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
@@ -62,28 +51,6 @@ class References:
         self._catalog = catalog
         self._words = words
         self._choice = next((key for key, row in catalog.intents.items() if set(row.accepts) >= GOALS), None)
-
-    def placed(self, reading: Reading, context: Context) -> Reading:
-        """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
-        reading = named_before(reading, context)
-        if len(context.listed) < 2:
-            return reading
-        typed = [word.typed for word in reading.words]
-        for phrase, place in self._words.leaning.places.items():
-            at = _find(phrase, typed)
-            if at is None or not self._stands_for_a_thing(phrase, typed, at):
-                continue
-            thing = _at(place, context)
-            if thing is None:
-                return reading
-            start, end = reading.words[at].start, reading.words[at + len(phrase) - 1].end
-            match = EntityMatch(*thing, reading.text[start:end], start, end)
-            return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda m: m.start)))
-        return reading
-
-    def _stands_for_a_thing(self, phrase: tuple[str, ...], typed: list[str], at: int) -> bool:
-        rest = typed[at + len(phrase) :]
-        return bool(OPEN_ENDED & set(phrase)) or all(word in self._words.closers for word in rest)
 
     def recalled(self, reading: Reading, context: Context) -> Recalled | None:
         """Return the question that a message asks of things spoken of before; None where it names its own."""
@@ -161,9 +128,9 @@ class References:
     def _against(self, reading: Reading, context: Context) -> Recalled | None:
         """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
         things = [match for match in reading.matches if match.type in COMPARED]
-        words = {word.read for word in reading.words}
-        set_against = bool(words & (self._words.versus | AGAINST)) and bool(words & self._words.pointers)
-        if len(things) != 1 or not (reading.words[0].read in self._words.versus or set_against):
+        words, versus = {word.read for word in reading.words}, self._words.versus
+        set_against = bool(words & (versus | self._words.leaning.against)) and bool(words & self._words.pointers)
+        if len(things) != 1 or not (reading.words[0].read in versus or set_against):
             return None
         type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
         before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
@@ -216,7 +183,8 @@ class References:
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
         ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
-        if ours and self._spoken_last(context) == FOOD and len(words) <= FEW and not OF_A_DAY & set(words):
+        of_a_portion = len(words) <= FEW and leaning.daily.isdisjoint(words)
+        if ours and of_a_portion and self._spoken_last(context) == FOOD:
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
@@ -241,18 +209,3 @@ _MEASURED = frozenset({"subject", "region", "symptom", "goal"})
 """Types that a message may name which only names a measure ("how many squares for my cramps")."""
 _ABOUT = frozenset({"subject", "region"})
 """Types that a comparison may name without being about something else."""
-
-
-def _find(phrase: tuple[str, ...], typed: list[str]) -> int | None:
-    spots = range(len(typed) - len(phrase) + 1)
-    return next((at for at in spots if tuple(typed[at : at + len(phrase)]) == phrase), None)
-
-
-def _at(place: int, context: Context) -> tuple[str, str] | None:
-    """The thing at a place of the list; for the other one, that of the two not spoken of last."""
-    listed: Mapping[int, tuple[str, str]] = dict(enumerate(context.listed, start=1))
-    if place == OTHER:
-        last = next((pair for pair in reversed(context.entities) if pair in context.listed), None)
-        others = [pair for pair in context.listed if pair != last]
-        return others[-1] if len(context.listed) == 2 and others else None
-    return listed.get(len(listed) if place < 0 else place)

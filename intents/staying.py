@@ -35,7 +35,6 @@ ASKED_OF = frozenset({"medicine", "nutrient"})
 """Types of things that other topics are about, unless they are told beside what was spoken of."""
 WORKING = frozenset({"work", "works", "working"})
 """Words by which somebody asks what magnesium does to a medicine spoken of ("will the antibiotic still work")."""
-ANSWERED = frozenset({"passages", "table"})
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,8 @@ class Staying:
         classification = self.classify(text)
         if self._outside(classification) > LEFT:
             return None
-        ours = [(s.confidence, s.intent) for s in classification.ranked if self._kind(s.intent) in ANSWERED]
+        informing = {key for key, row in self.catalog.intents.items() if row.informs}
+        ours = [(s.confidence, s.intent) for s in classification.ranked if s.intent in informing]
         best = max(ours, default=(0.0, ""))
         best = next(((best[0], key) for score, key in ours if key == last.key and score >= best[0] / 2), best)
         return best if best[0] >= LEAST else None

@@ -19,6 +19,7 @@ from intents.entity_types import AGE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
 from intents.model import Classification, Context, Decision, Slots
+from intents.named_again import named_again
 from intents.naming import UnknownNames
 from intents.questions import Question, Understood, asks_something, bounded, parts_of
 from intents.references import References
@@ -44,10 +45,8 @@ MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
-ANSWERED = frozenset({"passages", "table"})
 LONG = 14
 """Words from which a message is searched for its questions."""
-
 _REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
@@ -89,7 +88,7 @@ class Understanding:
         return replace(self._understood(asked, context), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
-        reading = self._references.placed(reading, context)
+        reading = named_again(reading, context, self.words)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
@@ -206,7 +205,7 @@ class Understanding:
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
-        if decision.outcome == "accepted" and intent and intent.kind in ANSWERED and clearer:
+        if decision.outcome == "accepted" and intent and intent.informs and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
         return plain
 
@@ -226,7 +225,7 @@ class Understanding:
     def _is_topical(self, question: Question) -> bool:
         """Whether a question was taken for one of our topics, small talk and refusals aside."""
         intent = self._catalog.intents.get(question.decision.intent or "")
-        return question.decision.outcome == "accepted" and intent is not None and intent.kind in ANSWERED
+        return question.decision.outcome == "accepted" and intent is not None and intent.informs
 
     def _gathered(self, parts: list[str], whole: Question, context: Context) -> list[Question]:
         """A long message none of whose questions is clear: what its parts speak of together."""
@@ -234,7 +233,7 @@ class Understanding:
         shares: Counter[str] = Counter()
         for question in questions:
             shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
-        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].kind in ANSWERED]
+        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].informs]
         best = tuple(key for share, key in sorted(topical, reverse=True)[:3] if share >= LEAST_SHARE)
         if not best:
             return []

@@ -4,12 +4,10 @@ A wrong sibling is worse than a general page: a page for teenagers gives a child
 nothing of hands. So a passage may name what it is only for (`needs`), and is left out where the question does not.
 """
 
-import re
-from functools import lru_cache
-
 from bot.answer import Request
+from bot.answers.blame import blames
 from bot.answers.desk import Desk
-from intents.entity_types import LIFE_STAGE, MEDICINE, NUTRIENT, OURS, WANTED
+from intents.entity_types import LIFE_STAGE, MEDICINE, NUTRIENT, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -35,19 +33,6 @@ BLAMED = "direction/from_magnesium"
 """What a question names that takes magnesium for the cause of something, not for its help."""
 LACKING = "goal/deficiency"
 """Too little of it is blamed then."""
-_IT = r"(?:\*|it|them|(?:(?:the|my|this|these|a)\s+)?(?:tablets?|pills?|capsules?|gumm(?:y|ies)|powders?|supplements?))"
-_TAKING = (
-    r"(?:(?:i|ive|im|he|she|we|they)\s+)?"
-    rf"(?:(?:have|been|start\w*|tak\w+|took|us\w+|go\w+|went|on|began|begun)\s+)*(?:the\s+|my\s+)?{_IT}"
-)
-_EFFECT = r"(?:mak\w+|made|g[ai]v\w+|caus\w+|trigger\w*|leav\w+|left|brings? on|sets? off|worsens?|keeps?|kept)"
-_BLAME = re.compile(
-    rf"\b(?:after|since|from|whenever|every time|due to|because of)\s+{_TAKING}(?!\s*(?:deficien|shortage|lack))"
-    rf"|(?<!low )(?<!of )(?<!enough )(?<!little )(?<!\w){_IT}\s+"
-    rf"(?:(?:can|could|may|might|always|ever|really|also)\s+)*{_EFFECT}\b"
-    rf"|\b(?:worse|bad|ill|sick)\s+(?:on|with|from)\s+{_IT}|\bside effects?\b"
-)
-"""Told on the words with magnesium and its forms written as *: "after *", "since i started *", "* makes me", …"""
 
 
 def choose_passage(request: Request, desk: Desk) -> str:
@@ -55,7 +40,7 @@ def choose_passage(request: Request, desk: Desk) -> str:
 
     KeyError when no passage serves the intent, which the content check rules out.
     """
-    named, said = named_in(request), frozenset(stems_in(request.words))
+    named, said = named_in(request, desk), frozenset(stems_in(request.words))
     candidates = _candidates(request, named, said, desk)
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)
@@ -80,7 +65,7 @@ def choose_passage(request: Request, desk: Desk) -> str:
     return min(candidates, key=worth)
 
 
-def named_in(request: Request) -> frozenset[str]:
+def named_in(request: Request, desk: Desk) -> frozenset[str]:
     """Return what a question names, as `type/key`; a child's age told decides whatever word stands for the child."""
     slots = request.slots
     named = {match.entity for match in slots.matches}
@@ -90,7 +75,7 @@ def named_in(request: Request) -> frozenset[str]:
         named.add(f"{LIFE_STAGE}/{slots.life_stage}")
     if not any(_type(entity) == LIFE_STAGE for entity in named):
         named.update(entity for entity in request.minded if _type(entity) == LIFE_STAGE)
-    if LACKING not in named and _blames(request):
+    if LACKING not in named and blames(request, desk):
         named.add(BLAMED)
     return frozenset(named)
 
@@ -130,21 +115,3 @@ def _missed(about: set[str], met: set[str]) -> int:
 
 def _type(entity: str) -> str:
     return entity.partition("/")[0]
-
-
-def _blames(request: Request) -> bool:
-    text = request.utterance
-    for match in sorted(request.slots.matches, key=lambda match: -match.start):
-        if match.type in OURS and match.said:
-            text = f"{text[: match.start]}*{text[match.end :]}"
-    return _told_as_cause(text.replace("'", ""))
-
-
-@lru_cache(maxsize=64)
-def _told_as_cause(text: str) -> bool:
-    """Whether a text tells of something that came with magnesium.
-
-    >>> [_told_as_cause(t) for t in ("anxious since i started *", "can * cause nightmares", "does low * cause cramps")]
-    [True, True, False]
-    """
-    return bool(_BLAME.search(text))

@@ -7,7 +7,8 @@ import re
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import NEAR, Dose, cue, doses_in, says
+from bot.answers.doses import NEAR, Dose, cue, doses_in
+from bot.answers.word_lists import says
 from intents.entity_types import MEDICINE, NUTRIENT
 from intents.model import EntityMatch
 

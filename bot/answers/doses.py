@@ -6,10 +6,10 @@ nobody guesses here: `Dose.itself` is None and the answer asks.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.word_lists import any_of, says
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import MG_PER_MMOL, NUMBER, Quantity, find_quantities, parse_number
@@ -150,16 +150,6 @@ def speaks_of(name: str, text: str, desk: Desk) -> bool:
     return says(f"label_decode.words.{name}", text, desk)
 
 
-def says(key: str, text: str, desk: Desk) -> bool:
-    """Tell whether a text holds a word of the list under a phrase key."""
-    return bool(re.search(rf"\b{cue_of(key, desk)}\b", text))
-
-
-def cue_of(key: str, desk: Desk) -> str:
-    """Return the pattern of the words of the list under a phrase key."""
-    return _alternatives(desk.phrases.text(key))
-
-
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
     text = request.utterance
@@ -210,13 +200,8 @@ def count_of(text: str) -> int:
 
 
 def cue(desk: Desk, name: str) -> str:
-    return _alternatives(desk.phrases.text(f"label_decode.words.{name}"))
-
-
-@lru_cache(maxsize=32)
-def _alternatives(words: str) -> str:
-    listed = sorted((word.strip() for word in words.split(",")), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, listed))})"
+    """Return the pattern of the words of a list of label words."""
+    return any_of(f"label_decode.words.{name}", desk)
 
 
 def as_quantity(dose: Dose) -> Quantity:

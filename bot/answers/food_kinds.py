@@ -7,8 +7,8 @@ import re
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import cue_of
 from bot.answers.food_reading import Eaten, eaten, food_spans, unread
+from bot.answers.word_lists import any_of
 from intents.entity_types import FOOD
 from intents.questions import Question
 from knowledge.food_model import Food
@@ -53,7 +53,7 @@ def other_name(one: Eaten, request: Request, desk: Desk) -> str:
         return ""
     text = request.utterance
     after = _NEXT.match(text, match.end)
-    if after is not None and re.fullmatch(cue_of("foods.amount.makes_another", desk), after["word"]):
+    if after is not None and re.fullmatch(any_of("foods.amount.makes_another", desk), after["word"]):
         name = f"{match.text} {after['word']}"
         return "" if _called(name, desk) or after["word"] in tokens(one.food.name) else name
     before = text[: match.start].split()[-1:]
@@ -75,7 +75,7 @@ def dish_named(question: Question, desk: Desk) -> Request | None:
     By themselves the words of dishes are mostly about cooking, so that such a message is declined.
     """
     one = len(question.slots.said({FOOD})) == 1
-    if question.decision.outcome != "out_of_scope" or not one or len(question.text.split()) > MOST_NAMED:
+    if question.decision.outcome != "out_of_scope" or not one or question.length > MOST_NAMED:
         return None
     request = Request.of(question, AMOUNT)
     parts = eaten(request, desk)

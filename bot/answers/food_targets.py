@@ -2,9 +2,9 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import says
 from bot.answers.food_reading import Need
 from bot.answers.food_wording import serving, show_mg
+from bot.answers.word_lists import says
 from knowledge.food_model import Food
 
 TARGET = "target"

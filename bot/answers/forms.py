@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import says, speaks_of
+from bot.answers.doses import speaks_of
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
+from bot.answers.word_lists import says
 from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
@@ -98,14 +99,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     if not known:
         return _unknown_form(request, desk)
     if len(known) == 1:
-        draft = form_profile(request, desk)
-        if len(said := _names_of(known[0].key, request)) > 1:
-            line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
-            return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
-        strange = unknown_forms(request)
-        key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
-        line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
-        return replace(draft, facts=(line, *draft.facts))
+        return _only_one(known[0], request, desk)
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
     goals = goals_of(request, desk)
     apart, wanted = difference(rows, desk), _for_goal(rows, goals, desk)
@@ -134,6 +128,18 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
+
+
+def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
+    """The profile of the one form that is known of those compared, and why there is no other beside it."""
+    draft = form_profile(request, desk)
+    if len(said := _names_of(row.key, request)) > 1:
+        line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
+        return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
+    strange = unknown_forms(request)
+    key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
+    line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
+    return replace(draft, facts=(line, *draft.facts))
 
 
 def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
-from bot.answers.doses import forms_in, says, spoken
+from bot.answers.doses import forms_in, spoken
 from bot.answers.label_reading import read_label
 from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.readings import daily, is_open, two_readings
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.questions import Question
@@ -24,8 +25,6 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
-ANSWERED = frozenset({"passages", "table"})
-"""Kinds of intents that a question may keep; any other was taken for one on shops or other things."""
 MOST_WORDS = 6
 EXAMPLE_MG = 500.0
 """A common tablet, used to show what a weight of compound holds."""
@@ -40,7 +39,7 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
         return None
     label, passage = goal
     row = desk.catalog.intents.get(question.decision.intent or "")
-    ours = row is not None and (row.key in ASKING or row.kind in ANSWERED)
+    ours = row is not None and (row.key in ASKING or row.informs)
     intent = row.key if row is not None and ours else passage.intents[0]
     return _drafted(label, passage, Request.of(question, intent), desk)
 
@@ -62,7 +61,7 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     )
     if named and not ours and not conversation.context.live:
         return None
-    if not named and question.decision.intent in ASKING and len(question.text.split()) <= MOST_WORDS:
+    if not named and question.decision.intent in ASKING and question.length <= MOST_WORDS:
         named = [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
     for type_, key in named:
         entity = f"{type_}/{key}"

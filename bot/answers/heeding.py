@@ -8,18 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answer import Draft, Request
+from bot.answers.between_doses import between_doses
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places
-from bot.answers.since import between_doses
 from bot.conversation import Conversation
 from intents.entity_types import MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
 from intents.words import WordLists
+from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
-_WAITS = re.compile(r"\b(?:after|before|between|wait|till|til|until|apart)\b")
-"""Words of a question on a gap rather than on how soon something works."""
-_GAP = re.compile(r"\b(?:apart|gap|between|spaced?)\b")
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
@@ -30,9 +28,9 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return request
     rows = desk.knowledge.interactions.by_key
     said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
-    if said and (request.intent == WHEN or _WAITS.search(request.utterance)):
+    if said and (request.intent == WHEN or words.leaning.waiting & set(tokens(request.utterance))):
         return replace(request, intent=MEDICINES)
-    if request.intent == WHEN and (apart := _apart(request, conversation, desk)):
+    if request.intent == WHEN and (apart := _apart(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
     told = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, TAKEN_AT}]
     if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
@@ -42,11 +40,10 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
     return request
 
 
-def _apart(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
     """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
-    if not _GAP.search(request.utterance) or any(
-        match.said for match in request.slots.matches if match.type != SUBJECT
-    ):
+    named = any(match.said for match in request.slots.matches if match.type != SUBJECT)
+    if named or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
         return ()
     table = desk.knowledge.interactions
     told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Request
+from bot.answers.amounts_told import judged, with_told
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -13,7 +14,6 @@ from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
-from bot.answers.told import judged, with_told
 from bot.conversation import Conversation
 from intents.questions import Question
 from intents.words import WordLists

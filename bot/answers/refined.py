@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
-from bot.answers.doses import says
 from bot.answers.food_reading import food_spans, left_out
 from bot.answers.food_targets import LEAST_MG, MOST_MG, TARGET
 from bot.answers.food_wishes import UNWANTED
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from intents.model import EntityMatch
@@ -24,7 +24,7 @@ OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
 
 def refined(question: Question, conversation: Conversation, answerer: Answerer | None, desk: Desk) -> Draft | None:
     """Return the last plan, list or swap with what a message changes; None for any other message."""
-    short = len(question.text.split()) <= MOST_WORDS
+    short = question.length <= MOST_WORDS
     own = question.slots.said(OTHERS)
     if conversation.intent not in {PLAN, LIST, SWAP} or answerer is None or not short or own:
         return None

@@ -38,7 +38,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
         return Request.of(question, LIMIT)
     kinds = {type_ for type_, _ in conversation.held}
     own = question.slots.said(OWN)
-    if not kinds & {MG, PRODUCT} or own or question.slots.amounts or len(question.text.split()) > MOST_WORDS:
+    if not kinds & {MG, PRODUCT} or own or question.slots.amounts or question.length > MOST_WORDS:
         return None
     young = any(type_ in PERSONAL for type_, _ in conversation.entities) or question.slots.life_stage is not None
     if young or not speaks_of("judges", question.text, desk):

@@ -18,7 +18,7 @@ from knowledge.readers import Place, Problem
 from knowledge.text import places_in
 
 CODE = Path(__file__).parent
-SAYING = frozenset({"text", "lines", "say", "says", "any_of"})
+SAYING = frozenset({"text", "lines", "say", "says", "any_of", "listed"})
 _KEY = re.compile(r"[a-z_0-9*]+(?:\.[a-z_0-9*]+)+")
 
 

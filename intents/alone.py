@@ -7,13 +7,14 @@ from itertools import pairwise
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import (
+    BESIDE,
     CONDITION,
     FOOD,
     LIFE_STAGE,
     LIMITS,
     MEDICINE,
-    NUTRIENT,
     OURS,
+    REGION,
     STATES,
     SUBJECT,
     THINGS,
@@ -27,11 +28,9 @@ MAX_BARE = 2
 """Words up to which the nutrient named alone asks what it is."""
 TAKEN = ({MEDICINE}, {MEDICINE, LIFE_STAGE}, {MEDICINE, CONDITION}, {MEDICINE, LIFE_STAGE, CONDITION})
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
-BESIDE = frozenset({NUTRIENT, MEDICINE})
-"""Types of what is taken beside ours."""
 NEAREST = 3
 """Intents among which one that is asked for in so many words must stand."""
-AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, "region"})
+AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, REGION})
 """Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
 WITH, WHEN = "with", "when"
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})

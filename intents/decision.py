@@ -7,10 +7,10 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import BESIDE, joined, named_alone, only_limits, only_told, requested
+from intents.alone import joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
+from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.summing import summed
 from intents.titles import Titles

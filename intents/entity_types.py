@@ -2,7 +2,7 @@
 
 SUBJECT, FORM, FOOD, MEDICINE, NUTRIENT = "subject", "form", "food", "medicine", "nutrient"
 SYMPTOM, CONDITION, GOAL, LIFE_STAGE = "symptom", "condition", "goal", "life_stage"
-DIET, WITHOUT = "diet", "without"
+DIET, WITHOUT, REGION = "diet", "without", "region"
 AGE = "age"
 """Type of what is held of a person's age, in whole years."""
 TAKEN_AT = "at"
@@ -10,6 +10,10 @@ TAKEN_AT = "at"
 
 OURS = frozenset({SUBJECT, FORM})
 """The nutrient itself and its forms."""
+BESIDE = frozenset({MEDICINE, NUTRIENT})
+"""What is taken beside it."""
+BACKGROUND = frozenset({SUBJECT, REGION})
+"""What a message may name that names nothing new."""
 THINGS = frozenset({FORM, FOOD, MEDICINE, NUTRIENT, SYMPTOM, CONDITION, GOAL, LIFE_STAGE})
 """What makes a question when named alone."""
 AILMENTS = frozenset({SYMPTOM, CONDITION})

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
-from intents.entity_types import AGE, DIET, FOOD, GOAL, LIMITS, MEDICINE, OURS, STATES, SUBJECT, SYMPTOM
+from intents.entity_types import (
+    AGE,
+    BACKGROUND,
+    DIET,
+    FOOD,
+    GOAL,
+    LIMITS,
+    MEDICINE,
+    OURS,
+    REGION,
+    STATES,
+    SYMPTOM,
+)
 from intents.words import WordLists
 
 MAX_LEFT = 2
@@ -18,7 +30,7 @@ SHORT = 6
 """Words of a message that asks of a medicine after something else."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back, and of a remark."""
-NARROWING = LIMITS | {GOAL, AGE, "count", "dose", "portion", "region"}
+NARROWING = LIMITS | {GOAL, AGE, "count", "dose", "portion", REGION}
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
 LIMITING = NARROWING | STATES
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
@@ -26,7 +38,7 @@ MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 TIMED = "timing"
 """The question on when to take it."""
-REMARKED = frozenset({SYMPTOM, SUBJECT, "region"})
+REMARKED = BACKGROUND | {SYMPTOM}
 """What a remark may name."""
 
 Exchanged = tuple[str, str]

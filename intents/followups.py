@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from intents.catalog import IntentCatalog
 from intents.completion import completed
 from intents.entities import Reading
-from intents.entity_types import FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
+from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
 from intents.exchanges import TIMED, Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -27,8 +27,6 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-BACKGROUND = frozenset({"subject", "region"})
-"""Types that may be named by a message that names nothing new."""
 
 
 class FollowUps:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import FOOD, FORM, STATES, THINGS
+from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
 from intents.model import Context, Decision, EntityMatch
 from intents.words import WordLists
 
@@ -40,7 +40,7 @@ class Recalled:
     """What is recalled; without a place in the text."""
 
 
-GOALS = frozenset({"goal", "symptom"})
+GOALS = frozenset({GOAL, SYMPTOM})
 """What something is taken for; the question that takes both is the one on what to choose."""
 
 
@@ -109,7 +109,7 @@ class References:
     def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
         """Whether a message holds a word by which an intent recalls things, and names nothing else."""
         allowed = set(context.listed) | set(context.entities)
-        own = [m for m in reading.matches if m.pair not in allowed and m.type not in _ABOUT]
+        own = [m for m in reading.matches if m.pair not in allowed and m.type not in BACKGROUND]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
         free = [word.read for word in reading.unnamed]
@@ -144,7 +144,7 @@ class References:
         row = self._catalog.intents.get(context.intent or "")
         leaning = self._words.leaning
         words = [word.read for word in reading.words]
-        if row is None or any(match.type not in _ABOUT for match in reading.matches):
+        if row is None or any(match.type not in BACKGROUND for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
@@ -205,7 +205,5 @@ class References:
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
 
 
-_MEASURED = frozenset({"subject", "region", "symptom", "goal"})
+_MEASURED = BACKGROUND | {SYMPTOM, GOAL}
 """Types that a message may name which only names a measure ("how many squares for my cramps")."""
-_ABOUT = frozenset({"subject", "region"})
-"""Types that a comparison may name without being about something else."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from knowledge.units import ONES
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -16,8 +17,7 @@ EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
 _LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
 _EARLY = r"in the morning|a\.?m\.?"
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+NUMBERS = {word: hour for word, hour in ONES.items() if 1 <= hour <= 12}
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 _BESIDE = rf"(?:a\s)?(?P<beside>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})(?:\s?min(?:ute)?s?)?"

@@ -12,16 +12,18 @@ from bot.answers.desk import Desk
 from bot.answers.word_lists import any_of, says
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
-from knowledge.units import MG_PER_MMOL, NUMBER, Quantity, find_quantities, parse_number
+from knowledge.units import MG_PER_MMOL, NUMBER, ONES, Quantity, find_quantities, parse_number
 
 MG_PER_MEQ = MG_PER_MMOL / 2
 """The ion carries two charges, so one milliequivalent is half a millimole."""
 MAX_MG = 50_000.0
 """More than 50 g is no serving of any product; such a number is a slip of the pen."""
+EXAMPLE_MG = 500.0
+"""A common tablet, used to show what a weight of compound holds."""
 NEAR = 30
 """Characters around a number in which its words are looked for."""
 
-_WORDS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WORDS = {"a": 1} | {word: count for word, count in ONES.items() if 1 <= count <= 6}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 _PIECES = (
     r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import speaks_of
+from bot.answers.doses import EXAMPLE_MG, speaks_of
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
 from bot.answers.word_lists import says
@@ -19,8 +19,6 @@ from knowledge.units import show_number
 MAX_COMPARED = 3
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a share means."""
 _GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
 """Entity types that may mean a goal, the most telling first."""
 
@@ -67,7 +65,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
             *((passage.lead,) if asked else ()),
             *lines.values(),
             *_risks(row, desk),
-            *_buffered(request, desk),
+            *buffered(request, desk),
         ),
         intent=request.intent,
         evidence=passage.evidence,
@@ -108,7 +106,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
-    facts += _buffered(request, desk)
+    facts += buffered(request, desk)
     if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
@@ -150,7 +148,7 @@ def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
     return list(kept.values())
 
 
-def _buffered(request: Request, desk: Desk) -> tuple[str, ...]:
+def buffered(request: Request, desk: Desk) -> tuple[str, ...]:
     """What a buffered product is, where the question says that one is."""
     return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
 

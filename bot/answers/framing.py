@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.word_lists import listed
 from intents.catalog import Intent
 from knowledge.text import holds_any
 
@@ -23,7 +24,7 @@ def smalltalk(request: Request, desk: Desk) -> Draft:
 
 def _says(key: str, text: str, desk: Desk) -> bool:
     """Whether a message holds one of the phrases listed under a key."""
-    return holds_any(text, map(str.strip, desk.phrases.text(key).split(",")))
+    return holds_any(text, listed(key, desk))
 
 
 def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:

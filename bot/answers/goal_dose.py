@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
-from bot.answers.doses import forms_in, spoken
+from bot.answers.doses import EXAMPLE_MG, forms_in, spoken
 from bot.answers.label_reading import read_label
 from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.readings import daily, is_open, two_readings
@@ -26,8 +26,6 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
 MOST_WORDS = 6
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a weight of compound holds."""
 
 
 def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from bot.answer import Request
 from bot.answers.clock import DAY, Moment, Place, in_order, meals_at, moments_in, share_out
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, FORM, MEDICINE, NUTRIENT, TAKEN_AT
+from bot.answers.word_lists import any_of
+from intents.entity_types import BESIDE, FOOD, FORM, TAKEN_AT
 from intents.model import EntityMatch
 from knowledge.interactions import Interaction
 
 Times = dict[str, tuple[Moment, ...]]
-_TAKEN = frozenset({MEDICINE, NUTRIENT})
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class HoursTold:
 def rows_said(request: Request, desk: Desk) -> list[EntityMatch]:
     """Return where rows of the table are named, now or before."""
     rows = desk.knowledge.interactions.by_key
-    return [m for m in request.slots.matches if m.type in _TAKEN and m.key in rows]
+    return [m for m in request.slots.matches if m.type in BESIDE and m.key in rows]
 
 
 def own_places(request: Request, desk: Desk) -> list[Place]:
     """Return where the dose that is to be fitted in is named."""
-    names = "|".join(re.escape(name.strip()) for name in desk.phrases.text("spacing_plan.own").split(","))
-    places = [match.span() for match in re.finditer(rf"\b(?:{names})\b", request.utterance)]
+    own = rf"\b{any_of('spacing_plan.own', desk)}\b"
+    places = [match.span() for match in re.finditer(own, request.utterance)]
     return places + [match.span for match in request.slots.said({FORM})]
 
 

@@ -16,7 +16,15 @@ def any_of(key: str, desk: Desk) -> str:
     return _alternatives(desk.phrases.text(key))
 
 
+def listed(key: str, desk: Desk) -> tuple[str, ...]:
+    """Return the words of the list under a phrase key."""
+    return _split(desk.phrases.text(key))
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
 @lru_cache(maxsize=128)
 def _alternatives(words: str) -> str:
-    listed = sorted((word.strip() for word in words.split(",")), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, listed))})"
+    return rf"(?:{'|'.join(map(re.escape, sorted(_split(words), key=len, reverse=True)))})"

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from intents.model import EntityMatch
+
 VERBS = frozenset({"p", "m", "i", "menu", "forget", "why", "pic"})
 MAX_BYTES = 61
 """Telegram takes 64 bytes of callback data; three are left for the version prefix."""
@@ -25,6 +27,11 @@ class Action:
     argument: str = ""
     slots: tuple[tuple[str, str], ...] = ()
     """(type, key) pairs, in order."""
+
+    @property
+    def matches(self) -> tuple[EntityMatch, ...]:
+        """Its slots as the things of a question."""
+        return tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in self.slots)
 
 
 def parse_action(text: str) -> Action | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from intents.model import EntityMatch, Slots
+from intents.questions import Question
 from knowledge.model import Evidence, Source
 
 AnswerKind = Literal[
@@ -54,6 +55,16 @@ class Request:
     """The passage shown last: asked on the same topic again, another one is wanted where one fits."""
     minded: tuple[str, ...] = ()
     """What is kept in mind of the person, as `type/key`: a stage of life told before holds where none is told now."""
+
+    @classmethod
+    def of(cls, question: Question, intent: str) -> "Request":
+        """Return a question of a message as one of an intent."""
+        return cls(question.text, intent, question.slots, question.read)
+
+    @property
+    def words(self) -> str:
+        """The words as read; those of a button as they stand."""
+        return self.read or self.utterance
 
 
 @dataclass(frozen=True)

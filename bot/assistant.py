@@ -119,7 +119,7 @@ class Assistant:
             conversation = conversation.forgetting(parsed.argument)
         draft = self._draft_of(parsed, conversation)
         safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
-        slots = Slots(matches=tuple(EntityMatch(t, k, k, 0, 0) for t, k in (parsed.slots if parsed else ())))
+        slots = Slots(matches=parsed.matches if parsed else ())
         return self._send([draft], safety, following(conversation, draft, slots))
 
     def _alarm(self, triage: Triage, utterance: str, conversation: Conversation) -> Reply:
@@ -193,9 +193,8 @@ class Assistant:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
         if action.verb == "i" and action.argument in desk.catalog.intents:
-            matches = tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in action.slots)
             title = desk.catalog.intents[action.argument].title
-            return self._run(Request(title.lower(), action.argument, Slots(matches=matches)))
+            return self._run(Request(title.lower(), action.argument, Slots(matches=action.matches)))
         if action.verb == "forget":
             chip = self.care.chip(action.argument)
             return framing.say("forgot.one", desk, thing=chip)
@@ -216,15 +215,7 @@ class Assistant:
         confidence: float = 0.0,
         trace: Trace | None = None,
     ) -> Reply:
-        answer = compose(
-            drafts,
-            safety,
-            self.desk.knowledge,
-            self.desk.phrases,
-            entities=entities,
-            confidence=confidence,
-            trace=trace,
-        )
+        answer = compose(drafts, safety, self.desk, entities=entities, confidence=confidence, trace=trace)
         offered = tuple(suggestion.action for suggestion in answer.suggestions)
         either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
         return Reply(answer, replace(conversation, offered=offered, either=either))

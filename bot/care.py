@@ -9,9 +9,9 @@ from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
 from intents.entities import Reading
+from intents.entity_types import FOOD, MEDICINE, OURS
 from intents.mentions import MentionReader
 from intents.persons import ANYBODY, WRITER
-from intents.slots import MEDICINE
 from intents.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
@@ -21,13 +21,10 @@ MAX_CAUTIONS = 6
 """Cautions in one reply, the most serious ones; more would not be read."""
 MAX_REMEMBERED = 8
 """Conditions, life stages and medicines kept in mind: a person on five medicines has an illness or two."""
-TAKEN = frozenset({"subject", "form"})
-"""Types that make a message one about taking something: a medicine told before then counts as if said again."""
 SHORT = 6
 """Words up to which a message after an urgent card is about it, whatever it points at."""
 BARE = 12
 """The same for one that names nothing."""
-FOOD = "food"
 
 
 class Care:
@@ -56,13 +53,13 @@ class Care:
         said, passing = self._mentions.sort(reading)
         kept = [entity for entity in said if self._is_kept(entity)]
         conversation = conversation.remembering(kept, MAX_REMEMBERED)
-        asks = any(match.type in TAKEN for match in reading.matches) or self._minds(reading)
+        asks = any(match.type in OURS for match in reading.matches) or self._minds(reading)
         shown = (
             conversation
             if recalls or asks or said
             else replace(conversation, told=()).remembering(kept, MAX_REMEMBERED)
         )
-        texts = {f"{match.type}/{match.key}": match.text for match in reversed(reading.matches)}
+        texts = {match.entity: match.text for match in reversed(reading.matches)}
         spoken = [f"{type_}/{key}" for type_, key in conversation.entities if type_ == MEDICINE and asks]
         before = [*shown.recalled, *spoken] if asks or not of_food else []
         whole = {one: texts.get(one, "") for one in said}

@@ -8,7 +8,7 @@ from bot.answers import framing
 from bot.assistant import Assistant
 from bot.compose import Safety, compose, spoken_date
 from bot.conversation import URGENT, ConversationStore
-from intents.slots import TAKEN_AT
+from intents.entity_types import TAKEN_AT
 
 ACTIONS = {
     "foods": "i:food_list",
@@ -97,4 +97,4 @@ def _sources(assistant: Assistant) -> Draft:
 
 
 def _send(assistant: Assistant, draft: Draft) -> Answer:
-    return compose([draft], Safety(), assistant.desk.knowledge, assistant.desk.phrases)
+    return compose([draft], Safety(), assistant.desk)

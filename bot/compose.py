@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answer import Answer, Block, Draft, Suggestion, Trace, Urgency
+from bot.answers.desk import Desk
 from bot.phrases import Phrases
 from intents.model import EntityMatch
 from knowledge.base import KnowledgeBase
+from knowledge.model import Source
 
 MAX_SOURCES = 3
 """Sources named in a reply; a phone screen holds no more."""
@@ -41,8 +43,7 @@ class Safety:
 def compose(
     drafts: Sequence[Draft],
     safety: Safety,
-    knowledge: KnowledgeBase,
-    phrases: Phrases,
+    desk: Desk,
     *,
     entities: tuple[EntityMatch, ...] = (),
     confidence: float = 0.0,
@@ -52,17 +53,14 @@ def compose(
     first = drafts[0]
     disclaimers = _unique([*safety.disclaimers, *first.disclaimers])
     source_keys = _unique(key for draft in drafts for key in draft.sources)
-    sources = tuple(knowledge.sources[key] for key in source_keys[: MAX_SOURCES + len(drafts) - 1])
+    sources = tuple(desk.knowledge.sources[key] for key in source_keys[: MAX_SOURCES + len(drafts) - 1])
     said = _unique(key for draft in drafts for key in draft.cautions)
-    blocks = [
-        Block("urgent", safety.notice),
-        Block("memory", _memory(safety, phrases)),
-        Block("caution", tuple(text for key, text in safety.cautions if key not in said)),
-        *(block for draft in drafts for block in _body(draft, _general(draft, safety, knowledge), phrases)),
-        Block("ask", _ask(drafts, phrases)),
-        Block("sources", _sources(drafts, [source.citation for source in sources], knowledge, phrases)),
-        Block("disclaimer", (knowledge.disclaimers[disclaimers[0]].text,)),
-    ]
+    blocks = (
+        *_above(safety, said, desk.phrases),
+        *(block for draft in drafts for block in _body(draft, _general(draft, safety, desk.knowledge), desk.phrases)),
+        *_below(drafts, sources, desk),
+        Block("disclaimer", (desk.knowledge.disclaimers[disclaimers[0]].text,)),
+    )
     return Answer(
         kind=first.kind,
         blocks=tuple(block for block in blocks if block.lines),
@@ -79,6 +77,18 @@ def compose(
         picture=first.picture,
         trace=trace or Trace(),
     )
+
+
+def _above(safety: Safety, said: Sequence[str], phrases: Phrases) -> Iterable[Block]:
+    """What stands above the answer; `said` are the cautions that it tells in its own words."""
+    yield Block("urgent", safety.notice)
+    yield Block("memory", _memory(safety, phrases))
+    yield Block("caution", tuple(text for key, text in safety.cautions if key not in said))
+
+
+def _below(drafts: Sequence[Draft], sources: Sequence[Source], desk: Desk) -> Iterable[Block]:
+    yield Block("ask", _ask(drafts, desk.phrases))
+    yield Block("sources", _sources(drafts, [source.citation for source in sources], desk))
 
 
 def _body(draft: Draft, general: tuple[str, ...], phrases: Phrases) -> Iterable[Block]:
@@ -109,15 +119,13 @@ def _ask(drafts: Sequence[Draft], phrases: Phrases) -> tuple[str, ...]:
     return next(((phrases.text(f"ask.{draft.ask}"),) for draft in drafts if draft.ask != "none"), ())
 
 
-def _sources(
-    drafts: Sequence[Draft], citations: list[str], knowledge: KnowledgeBase, phrases: Phrases
-) -> tuple[str, ...]:
+def _sources(drafts: Sequence[Draft], citations: list[str], desk: Desk) -> tuple[str, ...]:
     if not citations:
         return ()
-    reviewed = [knowledge.passages[key].reviewed for draft in drafts for key in draft.passages]
+    reviewed = [desk.knowledge.passages[key].reviewed for draft in drafts for key in draft.passages]
     if not reviewed:
         return tuple(citations)
-    return (*citations, phrases.text("labels.checked", date=spoken_date(min(reviewed))))
+    return (*citations, desk.phrases.text("labels.checked", date=spoken_date(min(reviewed))))
 
 
 def spoken_date(day: date) -> str:

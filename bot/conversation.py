@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot.answer import Urgency
+from intents.entity_types import AGE, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
 from intents.model import Context
 from intents.persons import ANYBODY, WRITER
-from intents.slots import MEDICINE, TAKEN_AT
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
@@ -21,9 +21,9 @@ MAX_ENTITIES = 12
 MAX_LISTED = 8
 MAX_NAMED = 4
 """Things that people name side by side; a longer list is one that an answer showed, which nothing joins."""
-SIDE_BY_SIDE = ("food", "form", "medicine", "nutrient")
+SIDE_BY_SIDE = (FOOD, FORM, MEDICINE, NUTRIENT)
 """Types of things that people name side by side and then point at ("the second one")."""
-OWN = frozenset({"condition", "life_stage", MEDICINE, "age", TAKEN_AT})
+OWN = STATES | {MEDICINE, AGE, TAKEN_AT}
 """Types of what belongs to one person."""
 MAX_CHATS = 10_000
 """Conversations held in memory; the one silent for longest goes first."""

@@ -7,17 +7,15 @@ from bot.answers.food_wishes import FROM
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
+from intents.entity_types import AGE, LIMITS
 from intents.model import Slots
 from intents.questions import Understood
 from intents.rules import URGENCIES
-from intents.slots import AGE
 from intents.triage import Triage, TriageRules
 from knowledge.urgent import UrgentCards
 
 FOOD_MENU = "food"
 """Group of the questions on what food holds."""
-LEFT_OUT = frozenset({"diet", "without"})
-"""Types of what somebody leaves out, which is never pushed out of mind by later things."""
 
 
 def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
@@ -53,7 +51,7 @@ def only_leans(understood: Understood) -> bool:
 
 def only_limits(understood: Understood) -> bool:
     """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
-    return understood.questions[0].leans and any(match.type in LEFT_OUT for match in understood.reading.matches)
+    return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
 
 
 def only_food(understood: Understood, catalog: IntentCatalog) -> bool:
@@ -66,7 +64,7 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
     """The conversation after an answer, a correction or a question back: its topic, and what was spoken of."""
     if draft.kind not in {"answer", "correct_claim", "clarify"} or draft.intent is None:
         return replace(conversation, listed=(), entities=spoken_of(conversation, slots))
-    said = [(match.type, match.key) for match in slots.matches if match.end > 0]
+    said = [match.pair for match in slots.matches if match.said]
     return replace(
         conversation,
         intent=draft.intent,
@@ -83,10 +81,10 @@ def spoken_of(
     conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
 ) -> tuple[tuple[str, str], ...]:
     """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
-    pairs = [(match.type, match.key) for match in slots.matches if match.type != FROM]
+    pairs = [match.pair for match in slots.matches if match.type != FROM]
     pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
     kinds = {type_ for type_, _ in told}
     kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
     latest = tuple(dict.fromkeys(reversed([*kept, *told])))
-    pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LEFT_OUT)  # an allergy outlasts the talk of it
+    pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LIMITS)  # an allergy outlasts the talk of it
     return tuple(reversed((*latest[: MAX_ENTITIES - len(pinned)], *pinned)))

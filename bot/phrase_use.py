@@ -1,7 +1,7 @@
 """Which phrases the code says and what it fills into them: what `magbot check` compares the phrase files with.
 
-Read from the code itself, so that nobody keeps a second list: every call of `phrases.text`, `phrases.lines` and
-`framing.say`. A part of a key that only a message decides is a star: `decline.*.lead`.
+Read from the code itself, so that nobody keeps a second list: every call of `phrases.text`, `phrases.lines`,
+`framing.say` and of `bot.answers.word_lists`. A part of a key that only a message decides is a star: `decline.*.lead`.
 """
 
 import ast
@@ -18,7 +18,7 @@ from knowledge.readers import Place, Problem
 from knowledge.text import places_in
 
 CODE = Path(__file__).parent
-SAYING = frozenset({"text", "lines", "say"})
+SAYING = frozenset({"text", "lines", "say", "says", "any_of", "listed"})
 _KEY = re.compile(r"[a-z_0-9*]+(?:\.[a-z_0-9*]+)+")
 
 

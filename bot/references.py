@@ -15,8 +15,8 @@ from bot.answers.registry import ANSWERERS
 from bot.commands import TOOLS
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
+from intents.entity_types import LIMITS, TAKEN_AT
 from intents.model import AmountKind
-from intents.slots import LIMITS, TAKEN_AT
 from intents.triage import TriageRules
 from intents.watch import LEVELS
 from knowledge.base import KnowledgeBase

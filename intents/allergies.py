@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from intents.entities import Reading, Word
+from intents.entity_types import FOOD
 from intents.model import EntityMatch
 from intents.negation import negated_spans
 
 NEAR = 9
 """Words between a reaction and the food that brought it on."""
 _SENTENCE = re.compile(r"[^.!?;\n]+")
-FOOD = "food"
 
 Avoided = tuple[tuple[str, str], ...]
 
@@ -78,4 +78,4 @@ class Allergies:
             for word in words
             for type_, key in self.of_word(word.read)
         ]
-        return [match for match in found if all((match.type, match.key) != (one.type, one.key) for one in known)]
+        return [match for match in found if all(match.pair != (one.type, one.key) for one in known)]

@@ -6,33 +6,38 @@ from itertools import pairwise
 
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
+from intents.entity_types import (
+    BESIDE,
+    CONDITION,
+    FOOD,
+    LIFE_STAGE,
+    LIMITS,
+    MEDICINE,
+    OURS,
+    REGION,
+    STATES,
+    SUBJECT,
+    THINGS,
+    WITHOUT,
+)
 from intents.model import AmountKind, Classification, EntityMatch
-from intents.slots import LIMITS
 from intents.words import WordLists
 from knowledge.units import UNITS
 
 MAX_BARE = 2
 """Words up to which the nutrient named alone asks what it is."""
-THINGS = frozenset({"form", "food", "medicine", "symptom", "condition", "life_stage", "nutrient", "goal"})
-"""Types that make a question when named alone, in no order; the first named decides."""
-TAKEN = ({"medicine"}, {"medicine", "life_stage"}, {"medicine", "condition"}, {"medicine", "life_stage", "condition"})
+TAKEN = ({MEDICINE}, {MEDICINE, LIFE_STAGE}, {MEDICINE, CONDITION}, {MEDICINE, LIFE_STAGE, CONDITION})
 """Types named together when a medicine and whoever takes it are told: the medicine is what is asked about."""
-BESIDE = frozenset({"nutrient", "medicine"})
-"""Types of what is taken beside ours."""
-STATES = frozenset({"condition", "life_stage"})
-"""Types of what somebody has or is."""
-YES_NO = frozenset({"is", "are", "am", "do", "does", "can", "could", "should", "would", "will", "may"})
-"""First words of a question on what may be or is: "are such foods safe with …"."""
 NEAREST = 3
 """Intents among which one that is asked for in so many words must stand."""
-AROUND_LIMITS = frozenset({"subject", "life_stage", "condition", "food", "region"})
+AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, REGION})
 """Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
 WITH, WHEN = "with", "when"
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
 _AT = re.compile(r"\bat \d")
-BARE: dict[str, AmountKind] = {"food": "portion", "life_stage": "age"}
+BARE: dict[str, AmountKind] = {FOOD: "portion", LIFE_STAGE: "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
 
@@ -40,14 +45,14 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     """The intent of a message that holds names, amounts and function words only; None for any other."""
     if _asks_more(reading, words) or _of_each_other(reading, words):
         return None
-    covered = [(m.start, m.end) for m in reading.matches] + [(a.start, a.end) for a in reading.amounts]
+    free = set(reading.free)
     things = [match for match in reading.matches if match.type in THINGS]
     bare = _bare_number_of(things)
-    plain = words.stop | words.regimen if any(match.type == "medicine" for match in things) else words.stop
+    plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
-        inside = any(start <= word.start < end for start, end in covered)
+        inside = word not in free
         numbers += bool(bare) and not inside and word.read.isdigit()
         counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
         units |= {word.read} & UNITS.keys() if not inside else set()
@@ -59,14 +64,14 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         types = {match.type for match in things}
         return catalog.intent_for("mix", "+".join(sorted({*types, bare})))
     if not things and not reading.amounts:
-        only = bool(reading.matches) and all(match.type == "subject" for match in reading.matches)
+        only = bool(reading.matches) and all(match.type == SUBJECT for match in reading.matches)
         key = reading.matches[0].key if only else ""
-        return catalog.intent_for("subject", key) if only and len(reading.words) <= MAX_BARE else None
+        return catalog.intent_for(SUBJECT, key) if only and len(reading.words) <= MAX_BARE else None
     if {match.type for match in things} in TAKEN:
-        return next(catalog.intent_for("medicine", match.key) for match in things if match.type == "medicine")
-    distinct = {(match.type, match.key) for match in things}
+        return next(catalog.intent_for(MEDICINE, match.key) for match in things if match.type == MEDICINE)
+    distinct = {match.pair for match in things}
     if len(distinct) == 1 and not reading.amounts:
-        return catalog.intent_for(things[0].type, things[0].key)
+        return catalog.intent_for(*things[0].pair)
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
@@ -82,26 +87,24 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     limits = [match for match in reading.matches if match.type in LIMITS]
     types = {match.type for match in reading.matches}
     allergic = any(word.read in words.leaning.reactions for word in reading.words)
-    told = "without" in types or (allergic and "subject" not in types)
-    if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or ("condition" in types and not allergic):
+    told = WITHOUT in types or (allergic and SUBJECT not in types)
+    if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or (CONDITION in types and not allergic):
         return None
     if not reading.words or reading.words[0].read in words.question_starts - {"im"}:
         return None
-    covered = [(match.start, match.end) for match in reading.matches] + [(a.start, a.end) for a in reading.amounts]
     plain = words.stop | words.leaning.limiting | words.leaning.leave
-    free = (word for word in reading.words if not any(start <= word.start < end for start, end in covered))
-    only = all(word.read in plain for word in free)
+    only = all(word.read in plain for word in reading.free)
     return catalog.intent_for(limits[0].type, limits[0].key) if only else None
 
 
-def requested(reading: Reading, classification: Classification, catalog: IntentCatalog) -> str | None:
+def requested(reading: Reading, classification: Classification, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent that a message asks for in its own words, where it was read as being about what somebody has or is.
 
     "Which foods fit with weak kidneys" asks for foods; whether they are safe then, or which to avoid, does not.
     """
-    states = (catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in STATES)
+    states = (catalog.intent_for(*match.pair) for match in reading.matches if match.type in STATES)
     said = {word.read for word in reading.words}
-    yes_no = any(word.read in YES_NO for word in reading.words[:1])
+    yes_no = any(word.read in words.leaning.yes_no for word in reading.words[:1])
     if yes_no or classification.best.intent not in states:
         return None
     near = [catalog.intents[scored.intent] for scored in classification.ranked[:NEAREST]]
@@ -110,7 +113,7 @@ def requested(reading: Reading, classification: Classification, catalog: IntentC
 
 def only_told(reading: Reading, words: WordLists) -> bool:
     """Whether a message tells that somebody takes a medicine, and asks nothing but when ("thyroxine 50 when")."""
-    if not any(match.type == "medicine" for match in reading.matches):
+    if not any(match.type == MEDICINE for match in reading.matches):
         return False
     free = {word.read for word in reading.free}
     following = pairwise([*(word.read for word in reading.words), ""])
@@ -131,15 +134,15 @@ def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | 
         while before and before[-1] in words.stop and before[-1] != WITH:
             before.pop()  # "with my", "with some of the"
         if match.type in BESIDE and before[-1:] == [WITH] and words.pointers.issuperset(before[-2:-1]):
-            return catalog.intent_for(match.type, match.key) or catalog.intent_for("medicine", match.key)
+            return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
     return None
 
 
 def _of_each_other(reading: Reading, words: WordLists) -> bool:
     """Whether several medicines are asked about among themselves: "is ibuprofen ok with tramadol"."""
     said = {word.read for word in reading.words}
-    several = len({match.key for match in reading.matches if match.type == "medicine"}) > 1
-    ours = any(match.type in {"subject", "form"} for match in reading.matches) or said & words.pointers
+    several = len({match.key for match in reading.matches if match.type == MEDICINE}) > 1
+    ours = any(match.type in OURS for match in reading.matches) or said & words.pointers
     return several and not ours and bool(said & {*words.question_starts, "with"} - {"im"})
 
 
@@ -147,7 +150,7 @@ def _asks_more(reading: Reading, words: WordLists) -> bool:
     """Whether function words ask for more than what is named: "can i have it with milk", "which fish are good"."""
     said = [word.read for word in reading.words]
     beside = any(left in words.pointers and right in words.joins for left, right in pairwise(said))
-    return beside or bool(said and said[0] in words.choosing and any(m.type == "food" for m in reading.matches))
+    return beside or bool(said and said[0] in words.choosing and any(m.type == FOOD for m in reading.matches))
 
 
 def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:

@@ -60,7 +60,7 @@ def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> lis
     for match in _PIECE.finditer(reading.text):
         text = match.group().strip()
         named = [m for m in reading.matches if match.start() <= m.start < match.end()]
-        others = [m for m in named if (m.start, m.end) not in beside]
+        others = [m for m in named if m.span not in beside]
         asks = asks_something(text, words.question_starts - {"im"})
         well = not asks and _is_well(text, words)
         aside = well or any(match.start() <= start < match.end() for start, _ in beside)

@@ -84,6 +84,11 @@ class Intent(ContentRow):
     needs_subject: bool = False
     """True for topics that are ours only together with the nutrient: named, pointed at, or spoken of."""
 
+    @property
+    def informs(self) -> bool:
+        """Whether it is answered with what we know, rather than with small talk or a refusal."""
+        return self.kind in {"passages", "table"}
+
 
 class EntityRow(ContentRow):
     """A thing that people name which is not a row of a table: a symptom, a condition, a diet, …"""

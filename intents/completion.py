@@ -9,22 +9,21 @@ from collections.abc import Collection, Mapping
 from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
+from intents.entity_types import AGE, DIET, LIMITS, MEDICINE
 from intents.model import Context
-from intents.slots import LIMITS
 from intents.words import WordLists
 
 LONGEST = 14
 """Words up to which a message is a short one."""
 SHORT = 5
 """The same for a message that only exchanges how many of a measure were eaten."""
-MEDICINE = "medicine"
 MEASURE = "measure"
 """Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
 _PIECES = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
     re.IGNORECASE,
 )
-AGE, DOSE, COUNT, DIET = "age", "dose", "count", "diet"
+DOSE, COUNT = "dose", "count"
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -92,7 +91,7 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     if DOSE not in last.accepts or not said & (words.products | words.leaning.owned | words.leaning.corrections):
         return utterance
     text = utterance
-    taken = [(a.start, a.end) for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
+    taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
     for match in reversed(list(_NUMBER.finditer(text))):
         free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if free and LEAST_MG <= int(match.group()) <= MOST_MG:

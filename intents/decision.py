@@ -7,12 +7,12 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import BESIDE, THINGS, joined, named_alone, only_limits, only_told, requested
+from intents.alone import joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
+from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
 from intents.model import Classification, Context, Decision, Outcome, Scored
-from intents.slots import LIMITS
-from intents.summing import are_summed
+from intents.summing import summed
 from intents.titles import Titles
 from intents.words import WordLists
 
@@ -48,12 +48,7 @@ MARGIN = 0.10
 SURE = 0.45
 OFFER = 0.12
 """Least confidence of a candidate that is offered when asking back."""
-RELATED = frozenset({"symptom", "condition", "medicine", "food", "life_stage", "diet", "without", "goal"})
-SUBJECT = frozenset({"subject", "form"})
-PRODUCTS = frozenset({"form", "medicine"})
-SEVERAL_DOSES = "doses"
-"""What an intent carries (`mix/doses`) that adds up several amounts."""
-ANSWERED = frozenset({"passages", "table"})
+RELATED = (THINGS - OURS - {NUTRIENT}) | LIMITS
 
 
 class DecisionMaker:
@@ -73,18 +68,12 @@ class DecisionMaker:
         """Return what to do with one question."""
         decision = self._decided(reading, classification, context)
         if decision.outcome in {"out_of_scope", "unclear"} and only_told(reading, self._words):
-            taken = next(match for match in reading.matches if match.type == "medicine")
-            key = self._catalog.intent_for(taken.type, taken.key)
+            taken = next(match for match in reading.matches if match.type == MEDICINE)
+            key = self._catalog.intent_for(*taken.pair)
             decision = self._accept(key, 0.9, "tells of a medicine and asks nothing else") if key else decision
-        row = self._catalog.intents.get(decision.intent or "")
-        doses = sum(amount.kind == "dose" for amount in reading.amounts)
-        products = {(match.type, match.key) for match in reading.matches if match.type in PRODUCTS}
-        if doses > 1 and are_summed(reading, row if decision.outcome == "accepted" else None, self._words):
-            summed = self._catalog.intent_for("mix", SEVERAL_DOSES) or ""
-            return self._accept(summed, decision.confidence, "several products with their amounts are told")
-        if row is None or not row.several or decision.outcome != "accepted" or min(doses, len(products)) < 2:
-            return decision
-        return self._accept(row.several, decision.confidence, "several products with their amounts are named")
+        if (found := summed(reading, decision, self._catalog, self._words)) is not None:
+            return self._accept(found[0], decision.confidence, found[1])
+        return decision
 
     def _decided(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         if classification.best.confidence >= 1.0:
@@ -97,7 +86,7 @@ class DecisionMaker:
             return self._accept(limited, 0.9, "tells only what is left out")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
-        if (wanted := requested(reading, classification, self._catalog)) is not None:
+        if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
         if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
@@ -111,7 +100,7 @@ class DecisionMaker:
     def meant(self, reading: Reading) -> str | None:
         """Return the intent of the first thing named that has one of its own, whatever is said of it."""
         things = (match for match in reading.matches if match.type in THINGS)
-        return next((intent for m in things if (intent := self._catalog.intent_for(m.type, m.key))), None)
+        return next((intent for m in things if (intent := self._catalog.intent_for(*m.pair))), None)
 
     def _limited(self, reading: Reading, context: Context) -> str | None:
         """The intent of what somebody leaves out; in a talk about products it speaks of those."""
@@ -167,7 +156,7 @@ class DecisionMaker:
     def _against(self, reading: Reading, ours: float, best: Scored, context: Context) -> str | None:
         """What speaks against our best topic, though no other one is nearer, where nothing of ours is named."""
         row = self._catalog.intents.get(best.intent)
-        if row is None or row.kind not in ANSWERED or self._measured(reading) is not None:
+        if row is None or not row.informs or self._measured(reading) is not None:
             return None
         told = ours >= NEAR or best.confidence >= UNNAMED
         if row.needs_subject and not told and not self._speaks_of_us(reading, context):
@@ -178,7 +167,7 @@ class DecisionMaker:
 
     def _meant_by_names(self, reading: Reading, near: list[str]) -> str | None:
         """The intent of a thing named, when it is among the nearest intents; the first thing named counts."""
-        meant = (self._catalog.intent_for(match.type, match.key) for match in reading.matches if match.type in THINGS)
+        meant = (self._catalog.intent_for(*match.pair) for match in reading.matches if match.type in THINGS)
         return next((intent for intent in meant if intent in near), None)
 
     def _measured(self, reading: Reading) -> str | None:
@@ -189,7 +178,7 @@ class DecisionMaker:
         return next((intent for mix in mixes if (intent := self._catalog.intent_for("mix", mix))), None)
 
     def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
-        named = any(match.type in {"subject", "form"} for match in reading.matches)
+        named = any(match.type in OURS for match in reading.matches)
         named = named or any(amount.kind == "dose" for amount in reading.amounts)
         told = self._words.pointers | self._words.products
         return named or context.live or any(word.read in told for word in reading.words)
@@ -204,14 +193,14 @@ class DecisionMaker:
     def _fits_tool(self, reading: Reading, inside: Scored) -> bool:
         """Whether our best topic is a tool, and what it works with is compared ("spinach raw vs cooked")."""
         row = self._catalog.intents.get(inside.intent)
-        named = {(match.type, match.key) for match in reading.matches}
+        named = {match.pair for match in reading.matches}
         wanted = any(type_ in row.wants for type_, _ in named) if row is not None else False
         compared = any(word.read in self._words.versus for word in reading.words)
         return wanted and compared and inside.confidence >= OFFER
 
     def _floor(self, reading: Reading, best: Scored, context: Context) -> tuple[float, str]:
         types = {match.type for match in reading.matches}
-        if types & SUBJECT:
+        if types & OURS:
             return NAMED, "names magnesium or a form"
         if types & RELATED:
             return BESIDE_US, "names something that magnesium is asked about"
@@ -225,23 +214,21 @@ class DecisionMaker:
 
     def _elsewhere(self, reading: Reading, context: Context) -> bool:
         """Another nutrient, or several medicines, and neither magnesium nor anything that stands for it."""
-        types = [match.type for match in reading.matches]
-        if "subject" in types or "form" in types:
-            return False
+        types = {match.type for match in reading.matches}
         points = any(word.read in self._words.pointers for word in reading.words)
-        nutrients = {match.key for match in reading.matches if match.type == "nutrient"}
-        medicines = {match.key for match in reading.matches if match.type == "medicine"}
-        if points or context.live:
+        if types & OURS or points or context.live:
             return False
+        nutrients = {match.key for match in reading.matches if match.type == NUTRIENT}
+        medicines = {match.key for match in reading.matches if match.type == MEDICINE}
         if nutrients:
-            return "symptom" not in types and len(nutrients) < 3
-        return bool(medicines) and "symptom" not in types
+            return SYMPTOM not in types and len(nutrients) < 3
+        return bool(medicines) and SYMPTOM not in types
 
     def _beside_ours(self, reading: Reading, best: Scored) -> bool:
         """Whether one other nutrient is spoken of as beside something: "calcium at the same time?", "with zinc"."""
         if joined(reading, self._catalog, self._words) is not None:
             return True
-        named = {(match.type, match.key) for match in reading.matches if match.type in BESIDE}
+        named = {match.pair for match in reading.matches if match.type in BESIDE}
         told = any(word.read in self._words.beside for word in reading.words)
         return told and len(named) == 1 and best.confidence >= SURE and not self._is_out(best.intent)
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from intents.entities import Reading
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT, SUBJECT
 from intents.features import TYPED
 from knowledge.derived import derived
 from knowledge.files import content_hash
@@ -21,11 +22,10 @@ from knowledge.names import singular
 from knowledge.readers import Place, Problem, read_yaml_mapping
 from knowledge.text import tokens
 
-REPLACED = frozenset({"medicine", "food", "nutrient"})
+REPLACED = frozenset({MEDICINE, FOOD, NUTRIENT})
 """Types whose names are too many for the examples: the token stands in their place."""
-SUBJECT = "subject"
 """The type whose names all read alike: what the bot is about is written in a dozen ways."""
-UNMARKED = frozenset({SUBJECT, "medicine", "food"})
+UNMARKED = frozenset({SUBJECT, MEDICINE, FOOD})
 """Types whose keys say nothing about the kind of question."""
 
 
@@ -57,7 +57,7 @@ class Encoder:
 
     def _encode(self, reading: Reading) -> str:
         spans, marks = self._spans(reading)
-        named = [(m.start, m.end) for m in reading.matches if m.type == "medicine" and " " in m.text]
+        named = [m.span for m in reading.matches if m.type == "medicine" and " " in m.text]
         plain = [w.read for w in reading.words if not (named and any(s <= w.start < e for s, e in named))]
         concepts = self._concepts_in(list(map(singular, plain)))  # the "acid" of a medicine is no heartburn
         return " ".join((*_words(reading, spans), *dict.fromkeys(marks), *dict.fromkeys(concepts)))

@@ -63,13 +63,13 @@ class Reading:
     @property
     def unnamed(self) -> tuple[Word, ...]:
         """The words that are part of no name."""
-        spans = [(match.start, match.end) for match in self.matches]
+        spans = [match.span for match in self.matches]
         return tuple(word for word in self.words if not any(start <= word.start < end for start, end in spans))
 
     @property
     def free(self) -> tuple[Word, ...]:
         """The words that are part of no name and no amount."""
-        spans = [(amount.start, amount.end) for amount in self.amounts]
+        spans = [amount.span for amount in self.amounts]
         return tuple(word for word in self.unnamed if not any(start <= word.start < end for start, end in spans))
 
 
@@ -150,7 +150,7 @@ class EntityFinder:
         topics = (span for (type_, _), spans in told if type_ == TOPIC for span in spans)
         hidden = tuple(span for span in topics if not added_of_oneself(text, *span))
         found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
-        named = {(match.type, match.key) for match in found}
+        named = {match.pair for match in found}
         for (type_, key), spans in told:
             seen = [span for span in spans if type_ not in HIDDEN or not _meet(*span, hidden)]
             if type_ != TOPIC and seen and (type_, key) not in named:

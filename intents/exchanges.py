@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
-from intents.slots import LIMITS
+from intents.entity_types import (
+    AGE,
+    BACKGROUND,
+    DIET,
+    FOOD,
+    GOAL,
+    LIMITS,
+    MEDICINE,
+    OURS,
+    REGION,
+    STATES,
+    SYMPTOM,
+)
 from intents.words import WordLists
 
 MAX_LEFT = 2
@@ -18,24 +30,16 @@ SHORT = 6
 """Words of a message that asks of a medicine after something else."""
 LONGEST_REPLY = 8
 """Words of a reply to what an answer asked back, and of a remark."""
-NARROWING = LIMITS | {"goal", "age", "count", "dose", "portion", "region"}
+NARROWING = LIMITS | {GOAL, AGE, "count", "dose", "portion", REGION}
 """What people add to a question without any opener: "gluten free as well", "shes 82"."""
-LIMITING = NARROWING | {"life_stage", "condition"}
+LIMITING = NARROWING | STATES
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
-WITHOUT = frozenset({"without", "not", "no"})
-"""First words that leave a food out ("without oats")."""
 MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
-AGE = "age"
-MEDICINE = "medicine"
 TIMED = "timing"
 """The question on when to take it."""
-HOWEVER = frozenset({"tho", "though", "however"})
-"""Last words of a remark on the last answer."""
-REMARKED = frozenset({"symptom", "subject", "region"})
+REMARKED = BACKGROUND | {SYMPTOM}
 """What a remark may name."""
-OF_A_PRODUCT = frozenset({"subject", "form"})
-"""What a reply about a product may name."""
 
 Exchanged = tuple[str, str]
 """The intent that a message then asks for, and the reason."""
@@ -106,7 +110,7 @@ class Exchanges:
     def _reply(self, later: _Later) -> Exchanged | None:
         """A short message that asks nothing and holds a word that answers the last question."""
         said = [word.read for word in later.reading.words]
-        if {match.type for match in later.reading.matches} - OF_A_PRODUCT or not later.last.answered_by:
+        if {match.type for match in later.reading.matches} - OURS or not later.last.answered_by:
             return None
         if not 0 < len(said) <= LONGEST_REPLY or said[0] in self._words.question_starts:
             return None
@@ -116,7 +120,8 @@ class Exchanges:
 
     def _without_a_food(self, later: _Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
-        if not WITHOUT.isdisjoint(begun) and later.types == {"food"} and "diet" in later.last.accepts:
+        without = not self._words.leaning.without.isdisjoint(begun)
+        if without and later.types == {FOOD} and DIET in later.last.accepts:
             return later.last.key, "the last question without a food"
         return None
 
@@ -157,7 +162,8 @@ class Exchanges:
         if later.last.kind != "passages" or asks or later.reading.amounts or not 2 < len(said) <= LONGEST_REPLY:
             return None
         only = {match.type for match in later.reading.matches} <= REMARKED
-        return (later.last.key, "a remark on the last answer") if only and said[-1] in HOWEVER else None
+        remarks = only and said[-1] in self._words.leaning.remarking
+        return (later.last.key, "a remark on the last answer") if remarks else None
 
     def _turned(self, later: _Later) -> Exchanged | None:
         turns = later.last.turns

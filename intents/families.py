@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from intents.features import TYPED
-from knowledge.stems import stem
+from knowledge.stems import stems_in
 from knowledge.text import tokens
 
 ALIKE = 90.0
@@ -45,7 +45,7 @@ def _twins(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[int, i
     same: dict[tuple[str, frozenset[str]], int] = {}
     members: dict[str, list[int]] = defaultdict(list)
     for i, (text, label) in enumerate(zip(texts, labels, strict=True)):
-        key = (label, frozenset(map(stem, tokens(text))))
+        key = (label, frozenset(stems_in(text)))
         yield i, same.setdefault(key, i)
         members[label].append(i)
     plain = [" ".join(word for word in tokens(text) if not word.startswith(TYPED)) for text in texts]

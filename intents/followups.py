@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from intents.catalog import IntentCatalog
 from intents.completion import completed
 from intents.entities import Reading
+from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
 from intents.exchanges import TIMED, Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -12,7 +13,7 @@ from intents.words import WordLists
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
 SUBJECT = "subject/"
-DOSE, FORM = "dose", "form"
+DOSE = "dose"
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
 VERY_SHORT = 3
@@ -20,20 +21,12 @@ TERSE = 2
 """Words of a follow-up that asks what was asked, of something else."""
 LEANING = 12
 """Words up to which a message is looked at beside the last question."""
-TOPICS = frozenset({"symptom", "condition", "goal", "life_stage", "form", "food", "medicine", "nutrient"})
-"""What a question is about; one that names none of them may be about the last one named."""
-STATES = frozenset({"life_stage", "condition"})
-"""What somebody is or has: the background of a talk rather than its topic."""
-AILS = frozenset({"symptom", "condition", "goal"})
-"""What magnesium is asked for."""
-OWN = TOPICS - {"symptom", "goal"}
+OWN = THINGS - {SYMPTOM, GOAL}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-BACKGROUND = frozenset({"subject", "region"})
-"""Types that may be named by a message that names nothing new."""
 
 
 class FollowUps:
@@ -57,10 +50,10 @@ class FollowUps:
 
     def only_subject(self, reading: Reading, context: Context) -> bool:
         """Whether a message only names what everything here is about, after a complaint ("magnesium?")."""
-        spans = [(match.start, match.end) for match in reading.matches if match.type == "subject"]
+        spans = [match.span for match in reading.matches if match.type == "subject"]
         bare = bool(spans) and all(any(s <= word.start < e for s, e in spans) for word in reading.words)
         last = self._catalog.intents.get(context.intent or "")
-        ails = any(type_ in AILS for type_, _ in context.entities) or (last is not None and last.kind == "passages")
+        ails = any(type_ in WANTED for type_, _ in context.entities) or (last is not None and last.kind == "passages")
         return bare and ails
 
     def points(self, reading: Reading) -> bool:
@@ -68,7 +61,7 @@ class FollowUps:
 
     def names_its_own(self, reading: Reading) -> bool:
         """Whether a message says itself what it is about."""
-        return any(match.type in TOPICS for match in reading.matches)
+        return any(match.type in THINGS for match in reading.matches)
 
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
@@ -101,7 +94,7 @@ class FollowUps:
         spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
         if sure:
             spoken = [(type_, label) for type_, label in spoken if type_ not in STATES]
-        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in TOPICS]
+        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in THINGS]
         if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
             return None
         weighed = any(amount.kind == DOSE for amount in reading.amounts)  # "how much is in 2 g of it"
@@ -119,7 +112,7 @@ class FollowUps:
         """Return texts that say what was spoken of, to be added to a message: the last thing, the last question."""
         last = self._catalog.intents.get(context.intent or "")
         named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        things = [label for type_, label in named if label and type_ in TOPICS - STATES - {"nutrient"}]
+        things = [label for type_, label in named if label and type_ in THINGS - STATES - {NUTRIENT}]
         things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
         subject = self._subject.lower()
         thing = f"{things[0].lower()} {subject}" if things else subject

@@ -93,6 +93,22 @@ class LeaningWords:
     """Words around what somebody leaves out."""
     disliking: tuple[str, ...] = ()
     """Phrases that turn down all that was listed."""
+    waiting: frozenset[str] = frozenset()
+    """Words of a question on the gap between two things rather than on how soon one works."""
+    gaps: frozenset[str] = frozenset()
+    """Words that ask for the gap itself."""
+    daily: frozenset[str] = frozenset()
+    """Words by which "how much" asks for what a person needs."""
+    against: frozenset[str] = frozenset()
+    """Words that set one thing against what a message points at."""
+    anywhere: frozenset[str] = frozenset()
+    """Words of a place that stand for a thing anywhere in a message; "the second" does only at its end."""
+    without: frozenset[str] = frozenset()
+    """First words that leave a food out of the last question."""
+    remarking: frozenset[str] = frozenset()
+    """Last words of a remark on the last answer."""
+    yes_no: frozenset[str] = frozenset()
+    """First words of a question on what may be or is."""
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""

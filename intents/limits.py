@@ -8,14 +8,15 @@ keeps as it keeps a diet. A single food becomes one where an allergy is told; el
 from dataclasses import dataclass, replace
 
 from intents.entities import Reading
+from intents.entity_types import CONDITION, DIET, FOOD, LIMITS, WITHOUT
 from intents.model import EntityMatch
-from intents.slots import LIMITS
 from knowledge.foods import FoodTable
 from knowledge.kitchen import Kitchen
 from knowledge.ruling_out import of_an_allergy, ruled_out
 from knowledge.said_amounts import Span
 
-FOOD, DIET, GROUP, WITHOUT, CONDITION = "food", "diet", "group", "without", "condition"
+GROUP = "group"
+"""Type of a name of the kitchen that stands for many foods."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,13 @@ class Limits:
 
 def with_limits(part: Reading, whole: Reading) -> Reading:
     """Return the reading of a part of a message with what the whole of it leaves out."""
-    known = {(match.type, match.key) for match in part.matches}
-    limits = (match for match in whole.matches if match.type in LIMITS and (match.type, match.key) not in known)
-    return replace(part, matches=(*part.matches, *(replace(match, text="", start=0, end=0) for match in limits)))
+    known = {match.pair for match in part.matches}
+    limits = (match for match in whole.matches if match.type in LIMITS and match.pair not in known)
+    return replace(part, matches=(*part.matches, *(EntityMatch.carried(*match.pair) for match in limits)))
 
 
 def _span(match: EntityMatch) -> Span:
-    return Span(f"{match.type}/{match.key}", match.start, match.end)
+    return Span(match.entity, *match.span)
 
 
 def _inside(match: EntityMatch, others: list[EntityMatch]) -> bool:

@@ -1,5 +1,6 @@
 """What crosses the steps of understanding: frozen values, no behaviour beyond reading them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -38,6 +39,31 @@ class EntityMatch:
     start: int
     end: int
 
+    @classmethod
+    def carried(cls, type_: str, key: str) -> "EntityMatch":
+        """Return a thing that stands nowhere in the utterance: it was told before, or is meant without its name."""
+        return cls(type_, key, "", 0, 0)
+
+    @property
+    def said(self) -> bool:
+        """Whether the utterance itself names it."""
+        return self.end > self.start
+
+    @property
+    def entity(self) -> str:
+        """The thing as content names it: `type/key`."""
+        return f"{self.type}/{self.key}"
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The thing as a conversation keeps it."""
+        return self.type, self.key
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -49,6 +75,16 @@ class Amount:
     unit: str
     start: int
     end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def in_mg(self) -> bool:
+        """Whether it is a number of milligrams."""
+        return self.kind == "dose" and self.unit.startswith(("mg", "milli"))
 
 
 @dataclass(frozen=True)
@@ -70,6 +106,10 @@ class Slots:
         """Keys of one entity type, each once, those ruled out left out."""
         found = (m.key for m in self.matches if m.type == type_ and m.key not in self.excluded)
         return tuple(dict.fromkeys(found))
+
+    def said(self, types: Collection[str]) -> tuple[EntityMatch, ...]:
+        """Return the things of some types that the utterance itself names."""
+        return tuple(match for match in self.matches if match.type in types and match.said)
 
     @property
     def forms(self) -> tuple[str, ...]:

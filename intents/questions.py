@@ -29,6 +29,11 @@ class Question:
     stays: bool = False
     """Whether it was read with the last topic for want of anything of its own."""
 
+    @property
+    def length(self) -> int:
+        """Its words as typed."""
+        return len(self.text.split())
+
 
 @dataclass(frozen=True)
 class Understood:

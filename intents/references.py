@@ -4,39 +4,28 @@ The conversation keeps a short list of what was named side by side or listed in 
 was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
-from intents.leaning import OTHER
+from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
 from intents.model import Context, Decision, EntityMatch
-from intents.named_again import named_before
 from intents.words import WordLists
 
 POINTED = 0.8
 """Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
-OF_A_DAY = frozenset({"need", "take", "should", "day", "daily"})
-"""Words by which "how much" asks for what a person needs."""
 FEW = 5
 """Words of a message that asks how much of the food spoken of last, without a measure."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
 """Things compared that nobody named in this message."""
-SPOKEN = frozenset({"form", "food", "medicine", "nutrient", "symptom", "goal"})
+SPOKEN = THINGS - STATES
 """Types of things that a talk is about."""
-OPEN_ENDED = frozenset({"one", "former", "latter", "1", "1st", "2nd", "3rd"})
-"""Words of a place that stand for a thing anywhere in a message; "the second" only at its end."""
-
-
-AGAINST = frozenset({"against", "compare", "compared", "beside", "than"})
-"""Words that set one thing against what a message points at ("put that against chard")."""
-FOOD = "food"
-COMPARED = frozenset({"form", FOOD})
+COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
@@ -51,7 +40,7 @@ class Recalled:
     """What is recalled; without a place in the text."""
 
 
-GOALS = frozenset({"goal", "symptom"})
+GOALS = frozenset({GOAL, SYMPTOM})
 """What something is taken for; the question that takes both is the one on what to choose."""
 
 
@@ -62,28 +51,6 @@ class References:
         self._catalog = catalog
         self._words = words
         self._choice = next((key for key, row in catalog.intents.items() if set(row.accepts) >= GOALS), None)
-
-    def placed(self, reading: Reading, context: Context) -> Reading:
-        """Return the reading with the thing of the list that its words point at ("is the second one gentler")."""
-        reading = named_before(reading, context)
-        if len(context.listed) < 2:
-            return reading
-        typed = [word.typed for word in reading.words]
-        for phrase, place in self._words.leaning.places.items():
-            at = _find(phrase, typed)
-            if at is None or not self._stands_for_a_thing(phrase, typed, at):
-                continue
-            thing = _at(place, context)
-            if thing is None:
-                return reading
-            start, end = reading.words[at].start, reading.words[at + len(phrase) - 1].end
-            match = EntityMatch(*thing, reading.text[start:end], start, end)
-            return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda m: m.start)))
-        return reading
-
-    def _stands_for_a_thing(self, phrase: tuple[str, ...], typed: list[str], at: int) -> bool:
-        rest = typed[at + len(phrase) :]
-        return bool(OPEN_ENDED & set(phrase)) or all(word in self._words.closers for word in rest)
 
     def recalled(self, reading: Reading, context: Context) -> Recalled | None:
         """Return the question that a message asks of things spoken of before; None where it names its own."""
@@ -106,8 +73,8 @@ class References:
         if not found:
             return self._measured(reading, context) or self._instead(reading, context)
         _, key, things = min(found)
-        said = {(match.type, match.key) for match in reading.matches}
-        kept = tuple(thing for thing in things if (thing.type, thing.key) not in said)
+        said = {match.pair for match in reading.matches}
+        kept = tuple(thing for thing in things if thing.pair not in said)
         return Recalled(Decision("accepted", key, POINTED, (), ("asked of what was spoken of",)), kept)
 
     def added(self, intent: Intent, reading: Reading, context: Context, *, follows: bool) -> tuple[EntityMatch, ...]:
@@ -115,7 +82,7 @@ class References:
 
         A follow-up that names one thing of a comparison is compared with the others ("and malate?" after two).
         """
-        named = {(match.type, match.key) for match in reading.matches if match.type in intent.recalls}
+        named = {match.pair for match in reading.matches if match.type in intent.recalls}
         if not named:
             return self.things(intent, context)
         pointed = any(tuple(match.text.split()) in self._words.leaning.places for match in reading.matches)
@@ -126,7 +93,7 @@ class References:
         if not compares or not (goes_on or swaps or (adds and ADDS_UP in intent.recalled_by)):
             return ()
         before = self.things(intent, context, adding=True)
-        return tuple(thing for thing in before if (thing.type, thing.key) not in named)
+        return tuple(thing for thing in before if thing.pair not in named)
 
     def things(self, intent: Intent, context: Context, *, adding: bool = False) -> tuple[EntityMatch, ...]:
         """Return the things that an intent recalls, in the order in which they were named; none where too few were."""
@@ -137,12 +104,12 @@ class References:
             pairs = listed if len(listed) >= 2 else spoken
             if len(pairs) >= (1 if adding else least):
                 found.update(dict.fromkeys(pairs[:MOST] if len(pairs) > NAMED else pairs[-MOST:]))
-        return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in found)
+        return tuple(EntityMatch.carried(type_, key) for type_, key in found)
 
     def _asks(self, reading: Reading, intent: Intent, context: Context) -> bool:
         """Whether a message holds a word by which an intent recalls things, and names nothing else."""
         allowed = set(context.listed) | set(context.entities)
-        own = [m for m in reading.matches if (m.type, m.key) not in allowed and m.type not in _ABOUT]
+        own = [m for m in reading.matches if m.pair not in allowed and m.type not in BACKGROUND]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
         free = [word.read for word in reading.unnamed]
@@ -161,23 +128,23 @@ class References:
     def _against(self, reading: Reading, context: Context) -> Recalled | None:
         """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
         things = [match for match in reading.matches if match.type in COMPARED]
-        words = {word.read for word in reading.words}
-        set_against = bool(words & (self._words.versus | AGAINST)) and bool(words & self._words.pointers)
-        if len(things) != 1 or not (reading.words[0].read in self._words.versus or set_against):
+        words, versus = {word.read for word in reading.words}, self._words.versus
+        set_against = bool(words & (versus | self._words.leaning.against)) and bool(words & self._words.pointers)
+        if len(things) != 1 or not (reading.words[0].read in versus or set_against):
             return None
         type_, key = things[0].type, self._catalog.intent_for("mix", f"{things[0].type}s")
         before = next((pair for pair in reversed(context.entities) if pair[0] == type_), None)
         if key is None or before is None or before[1] == things[0].key:
             return None
         decision = Decision("accepted", key, POINTED, (), ("set against what was spoken of",))
-        return Recalled(decision, (EntityMatch(*before, "", 0, 0),))
+        return Recalled(decision, (EntityMatch.carried(*before),))
 
     def _instead(self, reading: Reading, context: Context) -> Recalled | None:
         """The question for something better than what was spoken of, where a message asks for nothing else."""
         row = self._catalog.intents.get(context.intent or "")
         leaning = self._words.leaning
         words = [word.read for word in reading.words]
-        if row is None or any(match.type not in _ABOUT for match in reading.matches):
+        if row is None or any(match.type not in BACKGROUND for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
@@ -191,7 +158,7 @@ class References:
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
-        goals = tuple(EntityMatch(*goal, "", 0, 0) for goal in [("goal", wish) for wish in wishes] or ails[:1])
+        goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
         key = self._choice if ails and leaning.choosing & set(words) else row.instead
         key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
@@ -216,43 +183,27 @@ class References:
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
         ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
-        if ours and self._spoken_last(context) == FOOD and len(words) <= FEW and not OF_A_DAY & set(words):
+        of_a_portion = len(words) <= FEW and leaning.daily.isdisjoint(words)
+        if ours and of_a_portion and self._spoken_last(context) == FOOD:
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
             return None
         decision = Decision("accepted", key, POINTED, (), ("a measure of the food spoken of",))
-        return Recalled(decision, (EntityMatch(*food, "", 0, 0),))
+        return Recalled(decision, (EntityMatch.carried(*food),))
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)
 
     def _only_told(self, reading: Reading, context: Context) -> Recalled | None:
         """The answer on a thing pointed at, where nothing else is asked ("tell me about the second one")."""
-        placed = [m for m in reading.matches if (m.type, m.key) in context.listed]
+        placed = [m for m in reading.matches if m.pair in context.listed]
         free = [word.read for word in reading.unnamed]
         if len(reading.matches) != 1 or not placed or not all(word in self._words.leaning.telling for word in free):
             return None
-        key = self._catalog.intent_for(placed[0].type, placed[0].key)
+        key = self._catalog.intent_for(*placed[0].pair)
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
 
 
-_MEASURED = frozenset({"subject", "region", "symptom", "goal"})
+_MEASURED = BACKGROUND | {SYMPTOM, GOAL}
 """Types that a message may name which only names a measure ("how many squares for my cramps")."""
-_ABOUT = frozenset({"subject", "region"})
-"""Types that a comparison may name without being about something else."""
-
-
-def _find(phrase: tuple[str, ...], typed: list[str]) -> int | None:
-    spots = range(len(typed) - len(phrase) + 1)
-    return next((at for at in spots if tuple(typed[at : at + len(phrase)]) == phrase), None)
-
-
-def _at(place: int, context: Context) -> tuple[str, str] | None:
-    """The thing at a place of the list; for the other one, that of the two not spoken of last."""
-    listed: Mapping[int, tuple[str, str]] = dict(enumerate(context.listed, start=1))
-    if place == OTHER:
-        last = next((pair for pair in reversed(context.entities) if pair in context.listed), None)
-        others = [pair for pair in context.listed if pair != last]
-        return others[-1] if len(context.listed) == 2 and others else None
-    return listed.get(len(listed) if place < 0 else place)

@@ -6,22 +6,17 @@ from typing import Literal
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
 
 Sex = Literal["male", "female"]
 
 _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})
 _STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")
-LIMITS = frozenset({"diet", "without"})
-"""Types of what somebody leaves out."""
 STYLES = frozenset({"vegan", "vegetarian"})
 """Diets of which the one told last holds."""
-MEDICINE, TAKEN_AT = "medicine", "at"
-"""Types of a medicine, and of a medicine with the minute of the day at which it is taken: hours fit around all told."""
 _ADDS = re.compile(r"(?:oh |ok )?(?:and|plus|also)\b.*\b(?:my|i|im|i'm|his|her|he|she)\b")
 """How somebody adds a medicine to those told before: "and my iron tablet", not "and iron?"."""
-AGE = "age"
-"""Type of what is held of a person's age, in whole years."""
 YOUNG = ("baby", "child", "teen")
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
@@ -42,14 +37,14 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
     if MEDICINE in said and ({MEDICINE, TAKEN_AT} <= set(inherit) or _ADDS.match(reading.text)):
         spoken += [pair for pair in context.entities if pair[0] == MEDICINE]
-    carried = [EntityMatch(type_, key, "", 0, 0) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]
+    carried = [EntityMatch.carried(type_, key) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]
     matches = (*settled(reading), *carried)
     age = _age(reading)
     if age is None:
         age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
-    if age is None and AGE in inherit and "life_stage" not in said:
+    if age is None and AGE in inherit and LIFE_STAGE not in said:
         age = next((int(key) for type_, key in reversed(context.entities) if type_ == AGE and key.isdecimal()), None)
-    stages = [match.key for match in matches if match.type == "life_stage"]
+    stages = [match.key for match in matches if match.type == LIFE_STAGE]
     return Slots(
         matches=matches,
         amounts=reading.amounts,
@@ -64,13 +59,13 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
 def _adds_up(told: tuple[str, str], reading: Reading) -> bool:
     """Whether what was told before holds beside what a message tells ("gluten free?" after "no nuts")."""
     type_, key = told
-    diets = {match.key for match in reading.matches if match.type == "diet"}
+    diets = {match.key for match in reading.matches if match.type == DIET}
     return type_ in LIMITS and key not in diets and not (key in STYLES and STYLES & diets)
 
 
 def _strangers(reading: Reading) -> tuple[EntityMatch, ...]:
-    taken = [(match.start, match.end) for match in reading.matches]
-    taken += [(amount.start, amount.end) for amount in reading.amounts]
+    taken = [match.span for match in reading.matches]
+    taken += [amount.span for amount in reading.amounts]
     return tuple(
         EntityMatch("stranger", word.typed, word.typed, word.start, word.end)
         for word in reading.words
@@ -142,4 +137,4 @@ def settled(reading: Reading) -> tuple[EntityMatch, ...]:
     ages = _ages(reading)
     if not ages or min(ages) < ADULT_FROM:
         return reading.matches
-    return tuple(m for m in reading.matches if not (m.type == "life_stage" and m.key in YOUNG))
+    return tuple(m for m in reading.matches if not (m.type == LIFE_STAGE and m.key in YOUNG))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
+from intents.entity_types import BESIDE
 from intents.followups import FollowUps
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -31,11 +32,8 @@ LEFT = 0.35
 """Share of other topics with the topic said that shows that it did not help."""
 SURE_SMALLTALK = 0.9
 """Confidence from which small talk is small talk though it points at something."""
-ASKED_OF = frozenset({"medicine", "nutrient"})
-"""Types of things that other topics are about, unless they are told beside what was spoken of."""
 WORKING = frozenset({"work", "works", "working"})
 """Words by which somebody asks what magnesium does to a medicine spoken of ("will the antibiotic still work")."""
-ANSWERED = frozenset({"passages", "table"})
 
 
 @dataclass(frozen=True)
@@ -93,8 +91,8 @@ class Staying:
 
         So is an unclear one on what was spoken of before ("will it stop my thyroid pill working").
         """
-        named = {match.type for match in reading.matches} & ASKED_OF
-        again = named and all((m.type, m.key) in context.entities for m in reading.matches if m.type in ASKED_OF)
+        named = {match.type for match in reading.matches} & BESIDE
+        again = named and all(m.pair in context.entities for m in reading.matches if m.type in BESIDE)
         row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
         works = bool(WORKING & {word.read for word in reading.words})
         if again and row is not None and (works or plain.outcome == "unclear"):
@@ -117,7 +115,7 @@ class Staying:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""
         types = {match.type for match in reading.matches}
         subject = "subject" in types
-        if "animal" in types or (types & ASKED_OF and not subject):
+        if "animal" in types or (types & BESIDE and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers
         own = {word.read for word in reading.free if word.read.isalpha()} - empty
@@ -136,7 +134,8 @@ class Staying:
         classification = self.classify(text)
         if self._outside(classification) > LEFT:
             return None
-        ours = [(s.confidence, s.intent) for s in classification.ranked if self._kind(s.intent) in ANSWERED]
+        informing = {key for key, row in self.catalog.intents.items() if row.informs}
+        ours = [(s.confidence, s.intent) for s in classification.ranked if s.intent in informing]
         best = max(ours, default=(0.0, ""))
         best = next(((best[0], key) for score, key in ours if key == last.key and score >= best[0] / 2), best)
         return best if best[0] >= LEAST else None

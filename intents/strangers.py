@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from intents.entity_types import FORM, OURS
 from intents.model import EntityMatch
 from knowledge.readers import Problem, read_lines
 
 UNKNOWN = "unknown"
 """The key of a thing that nobody knows."""
-FORM, SUBJECT = "form", "subject"
 LEAST_LETTERS = 6
 
 
@@ -53,7 +53,7 @@ class Strangers:
         for step in (-1, 1):
             near = _at(words, at + step)
             types = {match.type for match in matches if near and match.start <= near.start < match.end}
-            if types & {FORM, SUBJECT}:
+            if types & OURS:
                 return True
             beyond = _at(words, at + 2 * step) if near and near.typed in self._joins else None
             if beyond and any(m.type == FORM and m.start <= beyond.start < m.end for m in matches):

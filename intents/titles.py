@@ -9,12 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from intents.entities import Reading
-from knowledge.stems import stem
-from knowledge.text import tokens
+from intents.entity_types import LIFE_STAGE, OURS
+from knowledge.stems import stem, stems_in
 
-ASIDE = "life_stage"
-"""The type of names that say who it is about."""
-SUBJECT = frozenset({"subject", "form"})
 ASKING = frozenset(
     {
         "which",
@@ -44,15 +41,15 @@ class Titles:
         self._plain = frozenset(map(stem, plain))
         self._topics: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for title, intent in titles:
-            told = frozenset(map(stem, tokens(title))) - self._plain
+            told = frozenset(stems_in(title)) - self._plain
             for word in told:
                 self._topics[word].append((told, intent))
 
     def topic(self, reading: Reading) -> str | None:
         """Return the intent whose title holds every telling word of a message; the title it fills most wins."""
-        if any(match.type in SUBJECT for match in reading.matches) or any(w.read in ASKING for w in reading.words):
+        if any(match.type in OURS for match in reading.matches) or any(w.read in ASKING for w in reading.words):
             return None
-        aside = [(match.start, match.end) for match in reading.matches if match.type == ASIDE]
+        aside = [match.span for match in reading.matches if match.type == LIFE_STAGE]
         words = (w for w in reading.words if not any(start <= w.start < end for start, end in aside))
         said = frozenset(stem(word.read) for word in words) - self._plain
         if not said:

@@ -12,17 +12,19 @@ from dataclasses import replace
 from intents.asides import without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine
-from intents.decision import FOREIGN, SUBJECT, DecisionMaker
+from intents.decision import FOREIGN, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
+from intents.entity_types import AGE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
 from intents.model import Classification, Context, Decision, Slots
+from intents.named_again import named_again
 from intents.naming import UnknownNames
 from intents.questions import Question, Understood, asks_something, bounded, parts_of
 from intents.references import References
 from intents.second_opinion import SecondOpinion
-from intents.slots import AGE, fill_slots
+from intents.slots import fill_slots
 from intents.staying import Staying
 from intents.titles import Titles
 from intents.words import WordLists
@@ -43,10 +45,8 @@ MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
-ANSWERED = frozenset({"passages", "table"})
 LONG = 14
 """Words from which a message is searched for its questions."""
-
 _REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
@@ -88,7 +88,7 @@ class Understanding:
         return replace(self._understood(asked, context), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
-        reading = self._references.placed(reading, context)
+        reading = named_again(reading, context, self.words)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
@@ -112,7 +112,7 @@ class Understanding:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
         parts = parts_of(reading)
         types = {match.type for match in reading.matches}
-        foreign = whole.classification.ours < FOREIGN and not (types & SUBJECT or context.live)  # its "it" is not ours
+        foreign = whole.classification.ours < FOREIGN and not (types & OURS or context.live)  # its "it" is not ours
         if foreign or self._catalog.taken_by(types) is not None or (len(parts) < 2 and len(reading.words) < LONG):
             return []
         asked = self._asked(parts, reading, context)
@@ -126,7 +126,7 @@ class Understanding:
         if row is None or not row.also or whole.decision.outcome != "accepted":
             return []
         for match in reading.matches:
-            key = self._catalog.intent_for(match.type, match.key) if match.type in row.also else None
+            key = self._catalog.intent_for(*match.pair) if match.type in row.also else None
             reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
             if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
                 continue
@@ -205,13 +205,13 @@ class Understanding:
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
-        if decision.outcome == "accepted" and intent and intent.kind in ANSWERED and clearer:
+        if decision.outcome == "accepted" and intent and intent.informs and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
         return plain
 
     def _asked(self, parts: list[str], whole: Reading, context: Context) -> list[Question]:
         """The parts that ask something we can answer, each intent once, in order; small talk does not count."""
-        around = Context(context.intent, tuple((m.type, m.key) for m in whole.matches)[-8:])
+        around = Context(context.intent, tuple(m.pair for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
         for part in parts:
             if not asks_something(part, self.words.question_starts):
@@ -225,7 +225,7 @@ class Understanding:
     def _is_topical(self, question: Question) -> bool:
         """Whether a question was taken for one of our topics, small talk and refusals aside."""
         intent = self._catalog.intents.get(question.decision.intent or "")
-        return question.decision.outcome == "accepted" and intent is not None and intent.kind in ANSWERED
+        return question.decision.outcome == "accepted" and intent is not None and intent.informs
 
     def _gathered(self, parts: list[str], whole: Question, context: Context) -> list[Question]:
         """A long message none of whose questions is clear: what its parts speak of together."""
@@ -233,7 +233,7 @@ class Understanding:
         shares: Counter[str] = Counter()
         for question in questions:
             shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
-        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].kind in ANSWERED]
+        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].informs]
         best = tuple(key for share, key in sorted(topical, reverse=True)[:3] if share >= LEAST_SHARE)
         if not best:
             return []

@@ -9,7 +9,7 @@ from knowledge.formula import molar_mass, share
 from knowledge.model import Ask, Evidence
 from knowledge.names import Name
 from knowledge.readers import ContentRow, Place, Problem
-from knowledge.text import tokens
+from knowledge.text import holds_any, tokens
 
 AbsorptionClass = Literal["high", "good", "unclear", "low", "skin_unproven"]
 WELL_ABSORBED: frozenset[AbsorptionClass] = frozenset({"high", "good"})
@@ -163,8 +163,7 @@ class FormTable:
 
     def goals_said(self, text: str) -> tuple[GoalRow, ...]:
         """Return the goals whose own words stand in a text, in file order."""
-        said = f" {' '.join(tokens(text))} "
-        return tuple(row for row in self.goals.values() if any(f" {name} " in said for name in row.names))
+        return tuple(row for row in self.goals.values() if holds_any(text, row.names))
 
     def best_for(self, goal: str) -> tuple[Choice, ...]:
         """Return the forms named for a goal, best first, ties in key order; empty when none is."""

@@ -101,45 +101,8 @@ def _of_kind(rows: Sequence[RawRow], kind: str) -> list[RawRow]:
     return [row for row in rows if row.data.get("kind") == kind]
 
 
-class _Words(ContentRow):
-    """The file food_words.yaml as a whole."""
-
-    numbers: dict[str, float]
-    between: tuple[str, ...]
-    negators_before: tuple[str, ...]
-    negators_after: tuple[str, ...]
-    negators_of_a_list: tuple[str, ...]
-    joins: tuple[str, ...]
-    ignored: tuple[str, ...]
-    yes_no: tuple[str, ...]
-    versus: tuple[str, ...]
-    allergy: tuple[str, ...]
-    much: tuple[str, ...]
-    permission: tuple[str, ...]
-    holding: tuple[str, ...]
-    listed: tuple[str, ...]
-
-
 def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
     data = read_yaml_mapping(path, problems)
-    parsed = parse_rows([RawRow(data, Place(str(path), 1))], _Words, problems) if data else []
-    if not parsed:
-        nothing: frozenset[str] = frozenset()
-        return FoodWords({}, nothing, (), nothing, (), *[nothing] * 9)
-    words = parsed[0]
-    return FoodWords(
-        numbers=words.numbers,
-        between=frozenset(words.between),
-        negators_before=tuple(sorted(words.negators_before, key=len, reverse=True)),
-        negators_after=frozenset(words.negators_after),
-        negators_of_a_list=words.negators_of_a_list,
-        joins=frozenset(words.joins),
-        ignored=frozenset(words.ignored),
-        yes_no=frozenset(words.yes_no),
-        versus=frozenset(words.versus),
-        allergy=frozenset(words.allergy),
-        much=frozenset(words.much),
-        permission=frozenset(words.permission),
-        holding=frozenset(words.holding),
-        listed=frozenset(words.listed),
-    )
+    place = Place(str(path), 1)
+    parsed = parse_rows([RawRow(data, place)], FoodWords, problems) if data else []
+    return parsed[0] if parsed else FoodWords.none(place)

@@ -94,6 +94,11 @@ class Passage(ContentRow):
         """Everything a reader may see of it, for search and for checks."""
         return "\n".join((self.title, self.lead, *self.facts, self.more))
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that it says, line by line."""
+        return tuple(line for line in (self.lead, *self.facts, *self.more.splitlines()) if line.strip())
+
 
 @dataclass(frozen=True)
 class Hit:

@@ -6,21 +6,7 @@ The words are content (`food_words.yaml`); understanding and the answers read wi
 from collections.abc import Iterable, Sequence
 
 from knowledge.said_amounts import FoodWords, Span
-from knowledge.text import tokens
-
-_CARRIED_OVER = (
-    "",
-    " the",
-    " any",
-    " all",
-    " all the",
-    " all of the",
-    " all of these",
-    " all of those",
-    " these",
-    " more",
-)
-"""What may stand between a word that rules out and what it rules out."""
+from knowledge.text import holds_any, tokens
 
 
 def ruled_out(text: str, spans: Iterable[Span], told: Sequence[Span], words: FoodWords) -> frozenset[Span]:
@@ -29,13 +15,13 @@ def ruled_out(text: str, spans: Iterable[Span], told: Sequence[Span], words: Foo
     A word before rules out the whole list that follows; one such as "allergy" or "are out" the list that it ends.
     """
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
-    begun = [span for span in told if _begins(text, span, words.negators_before)]
+    begun = [span for span in told if _begins(text, span, words)]
     out: list[Span] = []
     for span in ordered:
         last = next((other for other in reversed([*begun, *out]) if other.end <= span.start), None)
         listed = last is not None and _joined(text[last.end : span.start], words)
         after = _next(text, span) in words.negators_after or _closes(text[span.end :], words)
-        if listed or after or _negated(text[: span.start], words.negators_before):
+        if listed or after or _negated(text[: span.start], words):
             out.append(span)
     ends = [span for span in (*told, *out) if _ends(text, span, words)]
     return frozenset((*out, *_before(ends, [span for span in ordered if span not in out], text, words)))
@@ -57,16 +43,15 @@ def _before(ends: Sequence[Span], spans: Sequence[Span], text: str, words: FoodW
 
 def of_an_allergy(text: str, words: FoodWords) -> bool:
     """Tell whether a text speaks of an allergy, which leaves out all that is of a food's kind."""
-    said = f" {' '.join(tokens(text))} "
-    return any(f" {word} " in said for word in words.allergy)
+    return holds_any(text, words.allergy)
 
 
 def _joined(between: str, words: FoodWords) -> bool:
     return all(word in words.joins for word in tokens(between))
 
 
-def _begins(text: str, span: Span, negators: tuple[str, ...]) -> bool:
-    return text[span.start : span.end].startswith(negators) or _negated(text[: span.start], negators)
+def _begins(text: str, span: Span, words: FoodWords) -> bool:
+    return text[span.start : span.end].startswith(words.negators_before) or _negated(text[: span.start], words)
 
 
 def _ends(text: str, span: Span, words: FoodWords) -> bool:
@@ -84,7 +69,9 @@ def _next(text: str, span: Span) -> str:
     return next(iter(tokens(text[span.end :])), "")
 
 
-def _negated(before: str, negators: tuple[str, ...]) -> bool:
+def _negated(before: str, words: FoodWords) -> bool:
     said = f" {' '.join(tokens(before))}"
-    plain = (" ".join(tokens(negator)) for negator in negators)
-    return any(said.endswith(tuple(f" {negator}{more}" for more in _CARRIED_OVER)) for negator in plain)
+    for more in words.carried_over:
+        said = said.removesuffix(f" {more}")
+    plain = (" ".join(tokens(negator)) for negator in words.negators_before)
+    return said.endswith(tuple(f" {negator}" for negator in plain))

@@ -6,10 +6,10 @@ An amount is read to the left of its food, else to the right. Words about amount
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from knowledge.portions import Measure, SaidAmount
+from knowledge.readers import ContentRow, Place
 from knowledge.units import NUMBER, UNITS, parse_number
 
 MOST_BETWEEN = 4
@@ -27,6 +27,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    @property
+    def said(self) -> bool:
+        """Whether the text itself names it; a food carried over from before stands nowhere."""
+        return self.end > self.start
+
 
 class _Token(NamedTuple):
     text: str
@@ -34,9 +39,8 @@ class _Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class FoodWords:
-    """Words about amounts and foods."""
+class FoodWords(ContentRow):
+    """Words about amounts and foods: the file food_words.yaml as a whole."""
 
     numbers: dict[str, float]
     between: frozenset[str]
@@ -44,6 +48,8 @@ class FoodWords:
     negators_after: frozenset[str]
     negators_of_a_list: tuple[str, ...]
     """Words, and runs of words, after a list that rule out all of it."""
+    carried_over: tuple[str, ...]
+    """Runs of words that may stand between one that rules out and what it rules out."""
     joins: frozenset[str]
     ignored: frozenset[str]
     yes_no: frozenset[str]
@@ -57,6 +63,12 @@ class FoodWords:
     """Words by which foods of a group are asked for that hold something."""
     listed: frozenset[str]
     """Words for what a list holds, of which a number may be asked for."""
+
+    @classmethod
+    def none(cls, place: Place) -> "FoodWords":
+        """Return no words at all, which stand in for a file that cannot be read."""
+        empty: dict[str, object] = dict.fromkeys(cls.model_fields, ())
+        return cls.model_validate({**empty, "numbers": {}, "place": place})
 
 
 class AmountReader:

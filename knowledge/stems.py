@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from knowledge.text import tokens
+
 _ENGLISH = Stemmer.Stemmer("english", 0)  # its own cache is off: the one below is larger
 
 
@@ -15,3 +17,12 @@ def stem(word: str) -> str:
     ('cramp', 'cramp')
     """
     return str(_ENGLISH.stemWord(word))
+
+
+def stems_in(text: str) -> set[str]:
+    """Return the stems of the words of a text.
+
+    >>> sorted(stems_in("Leg cramps, cramping"))
+    ['cramp', 'leg']
+    """
+    return set(map(stem, tokens(text)))

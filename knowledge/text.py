@@ -6,6 +6,7 @@ characters, look-alike letters from other alphabets, curly quotes, case, runs of
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from string import Formatter
 
 # Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
@@ -84,6 +85,21 @@ def tokens(text: str) -> list[str]:
     """
     words = _TOKEN.findall(normalise(text))
     return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text with a space around each, so that ` phrase ` is found as whole words only.
+
+    >>> " can i " in spaced("Can I?"), " can i " in spaced("pecan ice")
+    (True, False)
+    """
+    return f" {' '.join(tokens(text))} "
+
+
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """Tell whether one of several phrases stands in a text, as whole words."""
+    said = spaced(text)
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def both_ends(text: str, most: int, joint: str = " ") -> str:

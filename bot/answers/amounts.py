@@ -14,7 +14,7 @@ from bot.answers.limits import cite, far_above, figures, for_region, note, regio
 from bot.answers.passages import passage_answer
 from bot.answers.people import Person, people_asked_for, tells_who
 from bot.answers.readings import daily, is_open, two_readings
-from intents.slots import AGE
+from intents.entity_types import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages import passage_answer, show_passage
+from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
 RANGE, UNITS = "normal-range", "blood-units"
 """Passages on the ranges and on the units of results."""
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
-SUBJECT = "magnesium"
+MAGNESIUM = "magnesium"
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 
@@ -48,9 +49,9 @@ def _told(request: Request) -> tuple[BloodValue, ...]:
 
 def _is_of_another(value: BloodValue, request: Request) -> bool:
     """Whether the substance named last before a value is another one ("potassium 4.1 mmol/l")."""
-    named = [m for m in request.slots.matches if m.type in {"nutrient", "subject"} and m.end and m.start < value.start]
+    named = [match for match in request.slots.said({NUTRIENT, SUBJECT}) if match.start < value.start]
     last = max(named, key=lambda match: match.end, default=None)
-    return last is not None and last.type == "nutrient" and last.key != SUBJECT and value.start - last.end <= BESIDE
+    return last is not None and last.type == NUTRIENT and last.key != MAGNESIUM and value.start - last.end <= BESIDE
 
 
 def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from knowledge.units import ONES
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -16,8 +17,7 @@ EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
 _LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
 _EARLY = r"in the morning|a\.?m\.?"
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+NUMBERS = {word: hour for word, hour in ONES.items() if 1 <= hour <= 12}
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 _BESIDE = rf"(?:a\s)?(?P<beside>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})(?:\s?min(?:ute)?s?)?"
@@ -27,14 +27,11 @@ _CLOCK = re.compile(
     rf"(?:\s?(?P<late>{_LATE})|\s?(?P<early>{_EARLY})|\s?(?P<sharp>o'?clock|h\b|hrs\b)|ish)?(?![\w%:]|[.,]\d)"
     r"(?!\s?(?:mg|g|mcg|iu|mmol|hours?|hrs?|tablets?|pills?|caps|capsules?|times|weeks?|days?|years?|x|mins?|minutes?)\b)"
 )
-_OFFSET = re.compile(
-    rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
-    r"\s(?P<way>before|after)\s(?:the\s|my\s)?$"
-)
+LENGTH = rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
+"""How a length of time is told ("half an hour"); `hours_of` reads it."""
+_OFFSET = re.compile(rf"{LENGTH}\s(?P<way>before|after)\s(?:the\s|my\s)?$")
 _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
-
-
 _CLAUSE_MARKS = ",;?\n"
 _AT = re.compile(r"\s(?:is\s|was\s)?(?:at|@)\s?(?=\d)")
 Place = tuple[int, int]
@@ -123,10 +120,15 @@ def _offset(before: str) -> tuple[int, str]:
     match = _OFFSET.search(before)
     if match is None:
         return 0, ""
-    said = match["many"].strip()
-    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
-    minutes = round(many * (1 if match["unit"].startswith("m") else HOUR))
+    minutes = round(hours_of(match) * HOUR)
     return (-minutes if match["way"] == "before" else minutes), f"{match.group().strip()} "
+
+
+def hours_of(length: re.Match[str]) -> float:
+    """Return the hours of a length of time (LENGTH)."""
+    said = length["many"]
+    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
+    return many / HOUR if length["unit"].startswith("m") else many
 
 
 def share_out(moments: tuple[Moment, ...], things: list[Place], text: str) -> dict[Place, tuple[Moment, ...]]:

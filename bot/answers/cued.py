@@ -7,19 +7,18 @@ from collections.abc import Iterable
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from knowledge.text import tokens
+from intents.entity_types import FOOD, FORM, SUBJECT, WANTED
+from knowledge.text import spaced
 
-STANDS_FOR = {"subject": "magnesium", "form": "magnesium", "food": "food"}
+STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
-GOALS = ("goal", "symptom", "condition")
-"""Types of what a form is wanted for: "a cheap one for sleep" asks about sleep."""
 
 
 def cued_passage(request: Request, desk: Desk) -> str | None:
     """Return the key of the passage that a question's words call for, the longest phrase first; None for most."""
     cues = desk.cues.get(request.intent, ())
     said = _said(request) if cues else ()
-    named = [f"{type_}/{key}" for type_ in GOALS for key in request.slots.keys(type_)]
+    named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
     for phrase, key in cues:
         if any(f" {phrase} " in text for text in said):
@@ -41,5 +40,4 @@ def _said(request: Request) -> tuple[str, ...]:
             told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
             end = match.end
     texts = (request.utterance, request.read, told + request.utterance[end:])
-    plain = (text.replace("'", "") for text in texts)
-    return tuple(f" {' '.join(tokens(text))} " for text in plain)
+    return tuple(map(spaced, texts))

@@ -7,7 +7,9 @@ import re
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import NEAR, Dose, cue, doses_in, says
+from bot.answers.doses import NEAR, Dose, cue, doses_in
+from bot.answers.word_lists import says
+from intents.entity_types import MEDICINE, NUTRIENT
 from intents.model import EntityMatch
 
 BESIDE = 4
@@ -35,7 +37,7 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
     text, matches = request.utterance, request.slots.matches
     if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
         return True
-    behind = [m for m in matches if m.end > m.start and 0 <= m.start - dose.end <= BESIDE]
+    behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
     if behind:
         return all(_is_another(match, desk) for match in behind)
     before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
@@ -44,7 +46,7 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
 
 def _is_another(match: EntityMatch, desk: Desk) -> bool:
     """Whether a thing is a medicine or nutrient that holds none of the element itself."""
-    if match.type == "nutrient":
+    if match.type == NUTRIENT:
         return not says("label_decode.words.holds", match.text, desk)
-    row = desk.knowledge.interactions.by_key.get(match.key) if match.type == "medicine" else None
+    row = desk.knowledge.interactions.by_key.get(match.key) if match.type == MEDICINE else None
     return row is not None and not row.is_source

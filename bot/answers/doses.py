@@ -6,22 +6,24 @@ nobody guesses here: `Dose.itself` is None and the answer asks.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.word_lists import any_of, says
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
-from knowledge.units import MG_PER_MMOL, NUMBER, Quantity, find_quantities, parse_number
+from knowledge.units import MG_PER_MMOL, NUMBER, ONES, Quantity, find_quantities, parse_number
 
 MG_PER_MEQ = MG_PER_MMOL / 2
 """The ion carries two charges, so one milliequivalent is half a millimole."""
 MAX_MG = 50_000.0
 """More than 50 g is no serving of any product; such a number is a slip of the pen."""
+EXAMPLE_MG = 500.0
+"""A common tablet, used to show what a weight of compound holds."""
 NEAR = 30
 """Characters around a number in which its words are looked for."""
 
-_WORDS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WORDS = {"a": 1} | {word: count for word, count in ONES.items() if 1 <= count <= 6}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 _PIECES = (
     r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
@@ -71,7 +73,7 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
         found.append(Dose(value * MG_PER_MEQ, *match.span(), "meq"))
     if bare:
         taken = [(dose.start, dose.end) for dose in found]
-        taken += [(a.start, a.end) for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
+        taken += [a.span for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
         for match in _BARE.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
@@ -150,16 +152,6 @@ def speaks_of(name: str, text: str, desk: Desk) -> bool:
     return says(f"label_decode.words.{name}", text, desk)
 
 
-def says(key: str, text: str, desk: Desk) -> bool:
-    """Tell whether a text holds a word of the list under a phrase key."""
-    return bool(re.search(rf"\b{cue_of(key, desk)}\b", text))
-
-
-def cue_of(key: str, desk: Desk) -> str:
-    """Return the pattern of the words of the list under a phrase key."""
-    return _alternatives(desk.phrases.text(key))
-
-
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
     text = request.utterance
@@ -210,13 +202,8 @@ def count_of(text: str) -> int:
 
 
 def cue(desk: Desk, name: str) -> str:
-    return _alternatives(desk.phrases.text(f"label_decode.words.{name}"))
-
-
-@lru_cache(maxsize=32)
-def _alternatives(words: str) -> str:
-    listed = sorted((word.strip() for word in words.split(",")), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, listed))})"
+    """Return the pattern of the words of a list of label words."""
+    return any_of(f"label_decode.words.{name}", desk)
 
 
 def as_quantity(dose: Dose) -> Quantity:

@@ -51,34 +51,34 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     if len(parts) > 1:
         return _several(parts, request, desk)
     one = prepared(parts[0], request, desk)
-    if one.mg is None:
-        return without_figure(one.food, request, desk)
+    return without_figure(one.food, request, desk) if one.mg is None else _one(one, one.mg, request, desk)
+
+
+def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
+    """The reply on one food: what is asked for first, an amount of it or its magnesium, then what holds for it."""
     need = need_of(request.slots, desk)
     wanted = None if one.amount is not None else wanted_mg(request, need, desk)
     reach = reaching(one.food, wanted, desk) if wanted is not None else ""
     verdict = "" if reach else _verdict(request, one, need, desk)
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
+    facts = (
+        *odd_lines([one], request, desk),
+        *((sentence,) if reach else ()),
+        *unknown_line(request, desk),
+        *of_one(one.food, request.slots, desk),
+        *_detail(one, desk),
+        *cautions([one.food], request.slots, desk),
+    )
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
         lead=f"{nearest_to(one, request, desk)} {reach or sentence}".strip(),
-        facts=tuple(
-            dict.fromkeys(
-                (
-                    *odd_lines([one], request, desk),
-                    *((sentence,) if reach else ()),
-                    *unknown_line(request, desk),
-                    *of_one(one.food, request.slots, desk),
-                    *_detail(one, desk),
-                    *cautions([one.food], request.slots, desk),
-                )
-            )
-        ),
+        facts=tuple(dict.fromkeys(facts)),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
-        holds=(*_measure(one), (TOTAL, f"{whole_mg(one.mg)}")),
+        holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}")),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
 

@@ -2,24 +2,25 @@
 
 from bot.answer import Draft
 from bot.answers.desk import Desk
-from bot.answers.doses import says
 from bot.answers.food_reading import need_of
 from bot.answers.food_wording import button, need_words, percent, sources
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.entity_types import LIFE_STAGE, THINGS
 from intents.questions import Question
 
 TOTAL = "total"
 """Type of what an answer on foods holds: the milligrams that it came to."""
-OWN = frozenset({"food", "form", "medicine", "symptom", "condition", "goal", "nutrient"})
+OWN = THINGS - {LIFE_STAGE}
 """Types of things that make a message a question of its own."""
 MOST_WORDS = 8
 
 
 def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return how the last figure stands to the day's need, where a message asks if it is enough; None for any other."""
-    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
+    own = question.slots.said(OWN)
     told = next((key for type_, key in conversation.held if type_ == TOTAL), None)
-    if told is None or own or question.slots.amounts or len(question.text.split()) > MOST_WORDS:
+    if told is None or own or question.slots.amounts or question.length > MOST_WORDS:
         return None
     if not says("foods.enough.words", question.text, desk):
         return None

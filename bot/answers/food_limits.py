@@ -28,7 +28,7 @@ def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[
     foods, table = tuple(foods), desk.knowledge.foods
     tags = {tag for food in foods for tag in food.tags}
     diets = diets_of(slots, desk)
-    told = {f"{match.type}/{match.key}" for match in slots.matches} | {f"diet/{key}" for key in diets}
+    told = {match.entity for match in slots.matches} | {f"diet/{key}" for key in diets}
     rows = (row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.when & told)
     broken = (key for key in diets if any(not table.fits(food, [key]) for food in foods))
     notes = (table.diets[key].note for key in broken if not table.diets[key].vouches)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from intents.entity_types import FOOD, LIMITS
 from intents.model import EntityMatch, Slots
-from intents.slots import LIMITS
 from knowledge.food_model import Food
 from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount
@@ -58,7 +58,7 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     """Return the foods that are named and not ruled out, with their portions, in order, each once."""
     kitchen = desk.knowledge.kitchen
     spans = food_spans(request, desk)
-    said = [span for span in spans if span.end > span.start]
+    said = [span for span in spans if span.said]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
     if len(said) == 1 and amounts[said[0]] is None:
         amounts[said[0]] = _asked_per(request, said[0].key, desk)
@@ -106,7 +106,7 @@ def _without_doses(request: Request) -> str:
     """The message without milligrams, which are what is to be reached and no portion ("how many for 100 mg")."""
     text = request.utterance
     for amount in sorted(request.slots.amounts, key=lambda amount: -amount.start):
-        if amount.kind == "dose" and amount.unit.startswith("m"):
+        if amount.in_mg:
             text = f"{text[: amount.start]} {text[amount.end :]}"
     return text
 
@@ -114,10 +114,10 @@ def _without_doses(request: Request) -> str:
 def unread(request: Request, desk: Desk) -> tuple[str, ...]:
     """Return words of the question that may name a food we do not know."""
     reader = desk.knowledge.kitchen.reader
-    spans = [span for span in food_spans(request, desk) if span.end > span.start]
-    taken = [(match.start, match.end) for match in request.slots.matches if match.end > match.start]
+    spans = [span for span in food_spans(request, desk) if span.said]
+    taken = [match.span for match in request.slots.matches if match.said]
     taken += [(amount.start, amount.end) for amount in reader.read(request.utterance, spans) if amount]
-    taken += [(amount.start, amount.end) for amount in request.slots.amounts]
+    taken += [amount.span for amount in request.slots.amounts]
     return reader.leftovers(request.utterance, taken)
 
 
@@ -126,13 +126,13 @@ def food_spans(request: Request, desk: Desk) -> list[Span]:
     known = desk.knowledge.foods.by_key
     spans: list[Span] = []
     for match in request.slots.matches:
-        if match.type != "food" or match.key not in known or match.key in request.slots.excluded:
+        if match.type != FOOD or match.key not in known or match.key in request.slots.excluded:
             continue
         shared = _sharing(match, request, desk)
         if shared is not None:
             spans = [span for span in spans if span.end <= shared.start or shared.end <= span.start]
             spans.append(shared)
-        spans.append(Span(match.key, match.start, match.end))
+        spans.append(Span(match.key, *match.span))
     return sorted(dict.fromkeys(spans), key=lambda span: span.start)
 
 
@@ -147,7 +147,7 @@ def _shared_after(match: EntityMatch, request: Request, desk: Desk) -> Span | No
     last = match.text.split()[-1:]
     if words is None or len(match.text.split()) < 2 or words["join"] not in desk.knowledge.kitchen.words.versus:
         return None
-    if any(other.type == "food" and other.start <= words.start("word") < other.end for other in request.slots.matches):
+    if any(other.type == FOOD and other.start <= words.start("word") < other.end for other in request.slots.matches):
         return None
     key = desk.knowledge.foods.find(f"{words['word']} {last[0]}")
     return Span(key, *words.span("word")) if key is not None and key != match.key else None
@@ -168,8 +168,7 @@ def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | N
 
 def left_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[Span]:
     """Return the spans that the wording rules out: "no nuts or seeds", "allergic to", "… allergy"."""
-    limits = (match for match in request.slots.matches if match.type in LIMITS and match.end > match.start)
-    told = [Span(match.key, match.start, match.end) for match in limits]
+    told = [Span(match.key, *match.span) for match in request.slots.said(LIMITS)]
     return ruled_out(request.utterance, spans, told, desk.knowledge.kitchen.words)
 
 

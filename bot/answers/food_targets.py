@@ -2,9 +2,9 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import says
 from bot.answers.food_reading import Need
 from bot.answers.food_wording import serving, show_mg
+from bot.answers.word_lists import says
 from knowledge.food_model import Food
 
 TARGET = "target"
@@ -19,7 +19,7 @@ SERVED = 1.5
 
 def wanted_mg(request: Request, need: Need, desk: Desk) -> float | None:
     """Return the magnesium asked for, the day's need where that is said; None where no amount is."""
-    told = (a.value for a in request.slots.amounts if a.kind == "dose" and a.unit.startswith(("mg", "milli")))
+    told = (a.value for a in request.slots.amounts if a.in_mg)
     found = next((mg for mg in told if LEAST_MG <= mg <= MOST_MG), None)
     asks = says("foods.reach.words.asks", request.utterance, desk)
     if found is None and asks and says("foods.reach.words.daily", request.utterance, desk):

@@ -7,6 +7,7 @@ from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.food_reading import food_spans, left_out
+from intents.entity_types import DIET, FOOD, LIFE_STAGE
 from intents.model import Slots
 from knowledge.foods import FoodFilter
 from knowledge.meals import Meal
@@ -22,7 +23,6 @@ COUNTED_WITHIN = 3
 """Words after a number within which the word for what is listed stands ("ten everyday foods")."""
 MOST_SHOWN = 200
 """Foods after which no list goes on."""
-STAGE = "life_stage"
 FROM = "from"
 """The value of a button that goes on with a list: how many foods were shown."""
 UNWANTED = "unwanted"
@@ -56,7 +56,7 @@ def wish_of(request: Request, desk: Desk) -> Wish:
     """Return what the question wishes; buttons carry their state as slots of the same names."""
     slots, kitchen, foods = request.slots, desk.knowledge.kitchen, desk.knowledge.foods
     named = tuple(_groups(request, desk))
-    said_foods = [span for span in food_spans(request, desk) if span.end > span.start]
+    said_foods = [span for span in food_spans(request, desk) if span.said]
     out = left_out(request, [*(span for _, span in named), *said_foods], desk)
     banned = [span.key for span in said_foods if span in out]
     said = [span.key for kind, span in named if kind == "group" and span in out]
@@ -112,7 +112,7 @@ def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
     for name in (name for name in found if name.type != "diet"):
         start, end = places[name.start][1], places[name.end - 1][2]
         inside = any(
-            m.type in {"food", "diet"} and m.start <= start and end <= m.end and m.end - m.start > end - start
+            m.type in {FOOD, DIET} and m.start <= start and end <= m.end and m.end - m.start > end - start
             for m in request.slots.matches
         )
         if not inside:
@@ -135,8 +135,8 @@ def _word_places(text: str) -> list[tuple[str, int, int]]:
 def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the diets told, those that the situation asks for, and those that leave out the groups ruled out."""
     foods = desk.knowledge.foods
-    told = {f"{match.type}/{match.key}" for match in slots.matches if match.type != STAGE}
-    told.add(f"{STAGE}/{slots.life_stage}")  # one of several: "nursing a toddler" asks for the mother
+    told = {match.entity for match in slots.matches if match.type != LIFE_STAGE}
+    told.add(f"{LIFE_STAGE}/{slots.life_stage}")  # one of several: "nursing a toddler" asks for the mother
     free = {foods.groups[key].free_tag for key in without} - {""}
     asked = (key for key, diet in foods.diets.items() if diet.asked_by(told, slots.age) or diet.needs in free)
     return tuple(dict.fromkeys((*(diet for diet in slots.diets if diet in foods.diets), *asked)))
@@ -163,5 +163,5 @@ def _start(slots: Slots) -> int:
 
 def _least(slots: Slots) -> float:
     told = [float(key) for key in slots.keys("min") if key.isdigit()]
-    told += [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
+    told += [amount.value for amount in slots.amounts if amount.in_mg]
     return next((mg for mg in told if LEAST_WISH_MG <= mg <= MOST_WISH_MG), 0.0)

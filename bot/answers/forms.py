@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import says, speaks_of
+from bot.answers.doses import EXAMPLE_MG, speaks_of
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
+from bot.answers.word_lists import says
 from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
@@ -18,8 +19,6 @@ from knowledge.units import show_number
 MAX_COMPARED = 3
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a share means."""
 _GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
 """Entity types that may mean a goal, the most telling first."""
 
@@ -66,7 +65,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
             *((passage.lead,) if asked else ()),
             *lines.values(),
             *_risks(row, desk),
-            *_buffered(request, desk),
+            *buffered(request, desk),
         ),
         intent=request.intent,
         evidence=passage.evidence,
@@ -98,14 +97,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     if not known:
         return _unknown_form(request, desk)
     if len(known) == 1:
-        draft = form_profile(request, desk)
-        if len(said := _names_of(known[0].key, request)) > 1:
-            line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
-            return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
-        strange = unknown_forms(request)
-        key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
-        line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
-        return replace(draft, facts=(line, *draft.facts))
+        return _only_one(known[0], request, desk)
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
     goals = goals_of(request, desk)
     apart, wanted = difference(rows, desk), _for_goal(rows, goals, desk)
@@ -114,7 +106,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
-    facts += _buffered(request, desk)
+    facts += buffered(request, desk)
     if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
@@ -136,6 +128,18 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     )
 
 
+def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
+    """The profile of the one form that is known of those compared, and why there is no other beside it."""
+    draft = form_profile(request, desk)
+    if len(said := _names_of(row.key, request)) > 1:
+        line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
+        return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
+    strange = unknown_forms(request)
+    key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
+    line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
+    return replace(draft, facts=(line, *draft.facts))
+
+
 def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
     """The first form of each compound; where only the label knows the compound, every form."""
     kept: dict[str, FormRow] = {}
@@ -144,7 +148,7 @@ def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
     return list(kept.values())
 
 
-def _buffered(request: Request, desk: Desk) -> tuple[str, ...]:
+def buffered(request: Request, desk: Desk) -> tuple[str, ...]:
     """What a buffered product is, where the question says that one is."""
     return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
 
@@ -166,7 +170,7 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     if request.slots.life_stage:
         entities.append(f"life_stage/{request.slots.life_stage}")
     found = [desk.knowledge.forms.goal([entity]) for entity in entities]
-    found += desk.knowledge.forms.goals_said(request.read or request.utterance)
+    found += desk.knowledge.forms.goals_said(request.words)
     return tuple(dict.fromkeys(goal for goal in found if goal is not None))
 
 
@@ -211,13 +215,13 @@ def _unknown_form(request: Request, desk: Desk) -> Draft:
 
 def _names_of(key: str, request: Request) -> tuple[str, ...]:
     """The different names by which a question calls one form."""
-    texts = (match.text for match in request.slots.matches if (match.type, match.key) == ("form", key) and match.text)
+    texts = (match.text for match in request.slots.matches if match.pair == ("form", key) and match.text)
     return tuple(dict.fromkeys(texts))
 
 
 def unknown_forms(request: Request) -> tuple[str, ...]:
     """Return the names in a question that look like a form and are on no list."""
-    return tuple(match.text for match in request.slots.matches if (match.type, match.key) == ("form", UNKNOWN))
+    return tuple(match.text for match in request.slots.matches if match.pair == ("form", UNKNOWN))
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:

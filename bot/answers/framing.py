@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.word_lists import listed
 from intents.catalog import Intent
-from knowledge.text import tokens
+from knowledge.text import holds_any
 
 
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
-    said = f" {' '.join(tokens(request.utterance))} "
-    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", said, desk))
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
     own = next(asked, None)
     return Draft(
         title="",
@@ -22,9 +22,9 @@ def smalltalk(request: Request, desk: Desk) -> Draft:
     )
 
 
-def _says(key: str, said: str, desk: Desk) -> bool:
+def _says(key: str, text: str, desk: Desk) -> bool:
     """Whether a message holds one of the phrases listed under a key."""
-    return any(f" {phrase.strip()} " in said for phrase in desk.phrases.text(key).split(","))
+    return holds_any(text, listed(key, desk))
 
 
 def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:

@@ -10,26 +10,22 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
-from bot.answers.doses import forms_in, says, spoken
+from bot.answers.doses import EXAMPLE_MG, forms_in, spoken
 from bot.answers.label_reading import read_label
 from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.readings import daily, is_open, two_readings
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.questions import Question
 from knowledge.model import Passage
 from knowledge.units import show_number
 
-GOALS = frozenset({"goal", "symptom", "condition"})
-"""Types of what a dose may be wanted for."""
-OTHERS = frozenset({"food", "medicine", "life_stage", "age", "diet", "animal"})
+OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
-ANSWERED = frozenset({"passages", "table"})
-"""Kinds of intents that a question may keep; any other was taken for one on shops or other things."""
 MOST_WORDS = 6
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a weight of compound holds."""
 
 
 def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
@@ -41,16 +37,15 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
         return None
     label, passage = goal
     row = desk.catalog.intents.get(question.decision.intent or "")
-    ours = row is not None and (row.key in ASKING or row.kind in ANSWERED)
+    ours = row is not None and (row.key in ASKING or row.informs)
     intent = row.key if row is not None and ours else passage.intents[0]
-    return _drafted(label, passage, Request(question.text, intent, question.slots, question.read), desk)
+    return _drafted(label, passage, Request.of(question, intent), desk)
 
 
 def _asks(question: Question, desk: Desk) -> bool:
     """Whether a question asks how much to take, of nothing but the element or a form."""
-    kinds = {match.type for match in question.slots.matches if match.end > match.start}
     young = question.slots.age is not None or question.slots.life_stage is not None
-    if kinds & OTHERS or young or says("goal_dose.words.other", question.text, desk):
+    if question.slots.said(OTHERS) or young or says("goal_dose.words.other", question.text, desk):
         return False
     more = says("goal_dose.words.more", question.text, desk) and any(a.kind == "dose" for a in question.slots.amounts)
     return more or says("goal_dose.words.asks", question.text, desk)
@@ -58,13 +53,14 @@ def _asks(question: Question, desk: Desk) -> bool:
 
 def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[str, Passage] | None:
     """The goal named, else the one spoken of just before, with the passage on it."""
-    matches = question.slots.matches
-    named = [(m.type, m.key) for m in matches if m.type in GOALS and m.end > m.start]
-    ours = any(m.type in {"subject", "form"} for m in matches) or any(a.kind == "dose" for a in question.slots.amounts)
+    named = [match.pair for match in question.slots.said(WANTED)]
+    ours = any(match.type in OURS for match in question.slots.matches) or any(
+        a.kind == "dose" for a in question.slots.amounts
+    )
     if named and not ours and not conversation.context.live:
         return None
-    if not named and question.decision.intent in ASKING and len(question.text.split()) <= MOST_WORDS:
-        named = [pair for pair in conversation.entities[-2:] if pair[0] in GOALS]
+    if not named and question.decision.intent in ASKING and question.length <= MOST_WORDS:
+        named = [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
     for type_, key in named:
         entity = f"{type_}/{key}"
         intent = desk.catalog.intents.get(desk.catalog.intent_for(type_, key) or "")

@@ -8,19 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answer import Draft, Request
+from bot.answers.between_doses import between_doses
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places
-from bot.answers.since import between_doses
 from bot.conversation import Conversation
+from intents.entity_types import MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
-from intents.slots import MEDICINE, TAKEN_AT
 from intents.words import WordLists
+from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
-_WAITS = re.compile(r"\b(?:after|before|between|wait|till|til|until|apart)\b")
-"""Words of a question on a gap rather than on how soon something works."""
-_GAP = re.compile(r"\b(?:apart|gap|between|spaced?)\b")
-SUBJECT, NUTRIENT = "subject", "nutrient"
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
@@ -30,33 +27,34 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
     rows = desk.knowledge.interactions.by_key
-    said = [m for m in request.slots.matches if m.type == MEDICINE and m.end and (row := rows.get(m.key)) and row.hours]
-    if said and (request.intent == WHEN or _WAITS.search(request.utterance)):
+    said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
+    if said and (request.intent == WHEN or words.leaning.waiting & set(tokens(request.utterance))):
         return replace(request, intent=MEDICINES)
-    if request.intent == WHEN and (apart := _apart(request, conversation, desk)):
+    if request.intent == WHEN and (apart := _apart(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
     told = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, TAKEN_AT}]
     if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
-        before = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in told)
+        before = tuple(EntityMatch.carried(type_, key) for type_, key in told)
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
 
 
-def _apart(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
     """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
-    if not _GAP.search(request.utterance) or any(match.end for match in request.slots.matches if match.type != SUBJECT):
+    named = any(match.said for match in request.slots.matches if match.type != SUBJECT)
+    if named or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
         return ()
     table = desk.knowledge.interactions
     told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]
-    return tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in told)
+    return tuple(EntityMatch.carried(type_, key) for type_, key in told)
 
 
 def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
     """Return an answer that says what it cannot tell of another supplement or medicine set against the nutrient."""
     if request.intent == MEDICINES and draft.cautions and _set_against(request, desk):
         return replace(draft, facts=(desk.phrases.text("medicines.either"), *draft.facts))
-    named = [m for m in request.slots.matches if m.type == NUTRIENT and m.end]
+    named = request.slots.said({NUTRIENT})
     label = next((m.text for m in named if _either(request.utterance, m)), None)
     if label is None or draft.kind != "answer" or any(label in line for line in (draft.title, draft.lead)):
         return draft
@@ -66,7 +64,7 @@ def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
 def _set_against(request: Request, desk: Desk) -> bool:
     """Whether a message asks for one of two: a medicine or the nutrient."""
     own = own_places(request, desk)
-    said = [(match.start, match.end) for match in request.slots.matches if match.type == MEDICINE and match.end]
+    said = [match.span for match in request.slots.said({MEDICINE})]
     between = (request.utterance[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
     return bool(own and said) and any(text in {"or", "vs", "versus"} for text in between)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from bot.answer import Request
 from bot.answers.clock import DAY, Moment, Place, in_order, meals_at, moments_in, share_out
 from bot.answers.desk import Desk
+from bot.answers.word_lists import any_of
+from intents.entity_types import BESIDE, FOOD, FORM, TAKEN_AT
 from intents.model import EntityMatch
-from intents.slots import MEDICINE, TAKEN_AT
 from knowledge.interactions import Interaction
 
 Times = dict[str, tuple[Moment, ...]]
-_TAKEN = frozenset({MEDICINE, "nutrient"})
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class HoursTold:
 def rows_said(request: Request, desk: Desk) -> list[EntityMatch]:
     """Return where rows of the table are named, now or before."""
     rows = desk.knowledge.interactions.by_key
-    return [m for m in request.slots.matches if m.type in _TAKEN and m.key in rows]
+    return [m for m in request.slots.matches if m.type in BESIDE and m.key in rows]
 
 
 def own_places(request: Request, desk: Desk) -> list[Place]:
     """Return where the dose that is to be fitted in is named."""
-    names = "|".join(re.escape(name.strip()) for name in desk.phrases.text("spacing_plan.own").split(","))
-    places = [match.span() for match in re.finditer(rf"\b(?:{names})\b", request.utterance)]
-    return places + [(m.start, m.end) for m in request.slots.matches if m.type == "form" and m.end]
+    own = rf"\b{any_of('spacing_plan.own', desk)}\b"
+    places = [match.span() for match in re.finditer(own, request.utterance)]
+    return places + [match.span for match in request.slots.said({FORM})]
 
 
 def hours_told(request: Request, named: Sequence[Interaction], desk: Desk) -> HoursTold:
@@ -44,14 +44,14 @@ def hours_told(request: Request, named: Sequence[Interaction], desk: Desk) -> Ho
     own = own_places(request, desk)
     moments = moments_in(request, desk)
     held = _held(request)
-    said = [m for m in rows_said(request, desk) if m.end and (m.start, m.end) not in own]
+    said = [m for m in rows_said(request, desk) if m.said and m.span not in own]
     if said:
-        foods = {(m.start, m.end) for m in request.slots.matches if m.type == "food" and m.end}
-        others = {*foods, *meals_at(request.utterance, desk)} - {(m.start, m.end) for m in said}
-        shares = share_out(moments, sorted({*((m.start, m.end) for m in said), *own, *others}), request.utterance)
+        foods = {match.span for match in request.slots.said({FOOD})}
+        others = {*foods, *meals_at(request.utterance, desk)} - {m.span for m in said}
+        shares = share_out(moments, sorted({*(m.span for m in said), *own, *others}), request.utterance)
         times: Times = {}
         for match in said:
-            times[match.key] = (*times.get(match.key, ()), *shares[match.start, match.end])
+            times[match.key] = (*times.get(match.key, ()), *shares[match.span])
         told = {key: its for key, its in times.items() if its}
         return HoursTold(held | told, tuple(moment for place in own for moment in shares.get(place, ())))
     untimed = [row.key for row in named if row.hours and row.key not in held]

@@ -2,7 +2,9 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.word_lists import listed
 from bot.phrases import Phrases
+from intents.entity_types import BESIDE
 from intents.model import EntityMatch
 from knowledge.interactions import Hours, Interaction, OtherMedicine
 from knowledge.units import show_number
@@ -17,7 +19,7 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     table = desk.knowledge.interactions
     said: dict[str, EntityMatch] = {}
     for match in request.slots.matches:
-        if match.type in {"medicine", "nutrient"} and match.key not in request.slots.excluded:
+        if match.type in BESIDE and match.key not in request.slots.excluded:
             said.setdefault(match.key, match)
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
     return tuple((row, call(row, said[row.key].text)) for row in rows)
@@ -95,4 +97,4 @@ def noted(row: Interaction) -> str:
 
 def general_sources(desk: Desk) -> tuple[str, ...]:
     """Return the sources of the rule that holds for any medicine."""
-    return tuple(key.strip() for key in desk.phrases.text("medicines.unknown.sources").split(","))
+    return listed("medicines.unknown.sources", desk)

@@ -117,7 +117,7 @@ def _action(held: tuple[tuple[str, str], ...]) -> str | None:
 
 
 def _held(request: Request) -> dict[str, str]:
-    return {match.type: match.key for match in request.slots.matches if match.end == 0}
+    return {match.type: match.key for match in request.slots.matches if not match.said}
 
 
 def _small(text: str | None) -> int | None:

@@ -2,15 +2,13 @@
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, speaks_of, spoken
+from bot.answers.doses import EXAMPLE_MG, Dose, speaks_of, spoken
+from bot.answers.forms import noted_form
 from bot.answers.label_reading import Label
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from knowledge.forms import FormRow
 from knowledge.formula import share
 from knowledge.units import show_number
-
-EXAMPLE_MG = 500.0
-"""A common tablet, used to show what a share means."""
 
 
 def by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draft:
@@ -64,7 +62,7 @@ def shares_of(rows: list[FormRow], desk: Desk) -> Draft:
         if other.compound and other.key != row.key
     ]
     hint = desk.phrases.text("label_decode.nothing.hint")
-    return Draft(title="", lead=lead, facts=(*others, hint), sources=row.sources[:1], seen=(seen_of(row),))
+    return Draft(title="", lead=lead, facts=(*others, hint), sources=row.sources[:1], seen=(noted_form(row),))
 
 
 def weight_for(label: Label, desk: Desk) -> tuple[str, ...]:
@@ -91,8 +89,3 @@ def hydrates(row: FormRow, mg: float, desk: Desk) -> tuple[str, ...]:
         return ()
     low, high = map(show_number, held)
     return (desk.phrases.text("label_decode.range", low=low, high=high),)
-
-
-def seen_of(row: FormRow) -> str:
-    """The row of a form as a trace names it."""
-    return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

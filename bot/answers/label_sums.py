@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, says
+from bot.answers.doses import Dose
 from bot.answers.label_reading import Label
 from bot.answers.limits import adult_limits, against_limits, note
 from bot.answers.readings import held_in, is_open
+from bot.answers.word_lists import says
 from knowledge.units import NUMBER, FoundQuantity, find_quantities, in_grams, parse_number, show_number
 
 PER = 100.0

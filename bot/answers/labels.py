@@ -19,13 +19,13 @@ from bot.answers.doses import (
     written,
 )
 from bot.answers.food_wording import quoted
-from bot.answers.forms import unknown_forms
+from bot.answers.forms import buffered, noted_form, unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
-from bot.answers.label_shares import by_percent, hydrates, of_label_value, seen_of, shares_of, weight_for
+from bot.answers.label_shares import by_percent, hydrates, of_label_value, shares_of, weight_for
 from bot.answers.label_sums import asks_count, pieces_for, portion_of
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from bot.answers.passages import show_passage
-from bot.answers.readings import MAX_ITSELF, held_in, may_be_either, two_readings
+from bot.answers.readings import MAX_ITSELF, daily, held_in, may_be_either, two_readings
 from knowledge.forms import Compound, FormRow, named_compound
 from knowledge.formula import share
 from knowledge.units import show_number
@@ -58,7 +58,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
 
 def _explained(request: Request, desk: Desk) -> Draft | None:
     """Return the passage on a word of labels that is asked about ("whats DV"), if one is near."""
-    hits = desk.retriever.search(request.read or request.utterance, 1, desk.passages_of(request.intent))
+    hits = desk.retriever.search(request.words, 1, desk.passages_of(request.intent))
     near = bool(hits) and hits[0].score >= NEAR
     return show_passage(desk.knowledge.passages[hits[0].key], desk, request.intent) if near else None
 
@@ -108,7 +108,7 @@ def _taken(mg: float, label: Label, desk: Desk) -> tuple[float, tuple[str, ...]]
     if label.taken is None:
         each = desk.phrases.text("label_decode.per_unit", mg=show_number(mg / served), serving=served)
         return mg, (each,)
-    total = mg / served * label.taken
+    total = daily(mg, label)
     return total, (desk.phrases.text("label_decode.taken", count=label.taken, mg=show_number(total)),)
 
 
@@ -138,17 +138,12 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
         facts=(
             *sure,
             *(hydrates(row, dose.mg, desk) if named is row.compound else ()),
-            *_mixed(row, request, desk),
+            *buffered(request, desk),
             *against_limits(total, request, desk, placed=may_be_either(label)),
         ),
         sources=row.sources[:1],
-        seen=(seen_of(row), *note(adult_limits(desk))),
+        seen=(noted_form(row), *note(adult_limits(desk))),
     )
-
-
-def _mixed(row: FormRow, request: Request, desk: Desk) -> tuple[str, ...]:
-    """What a buffered product is, where the label says that it is one."""
-    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
 
 
 def _with_water(row: FormRow, compound: Compound) -> str:
@@ -169,9 +164,9 @@ def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
     return Draft(
         title="",
         lead=lead,
-        facts=(*wet, *_mixed(row, request, desk), *against_limits(dose.mg, request, desk)),
+        facts=(*wet, *buffered(request, desk), *against_limits(dose.mg, request, desk)),
         sources=row.sources[:1],
-        seen=(seen_of(row), *note(adult_limits(desk))),
+        seen=(noted_form(row), *note(adult_limits(desk))),
     )
 
 

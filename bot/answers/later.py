@@ -1,16 +1,19 @@
 """Later messages: what the last answer makes of one, by the first of its ways that holds; and what all answers heed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.answer import Draft, Request
+from bot.answers.amounts_told import judged, with_told
 from bot.answers.desk import Answerer, Desk
+from bot.answers.food_enough import enough
+from bot.answers.food_kinds import dish_named
+from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
-from bot.answers.reread import reread
 from bot.answers.staying import stayed, with_hour
-from bot.answers.told import with_told
 from bot.conversation import Conversation
 from intents.questions import Question
 from intents.words import WordLists
@@ -24,7 +27,10 @@ def leaning_on_the_last(
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
     found = (
-        reread(question, conversation, desk)
+        judged(question, conversation, desk)
+        or goal_dose(question, conversation, desk)
+        or enough(question, conversation, desk)
+        or dish_named(question, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
     )
@@ -39,14 +45,7 @@ def leaning_on_the_last(
 
 def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return what an answerer is asked, with what the conversation and a medicine make of it."""
-    request = Request(
-        question.text,
-        intent,
-        question.slots,
-        question.read,
-        shown=conversation.passage,
-        minded=conversation.recalled,
-    )
+    request = replace(Request.of(question, intent), shown=conversation.passage, minded=conversation.recalled)
     return heeding(request, conversation, desk, words)
 
 

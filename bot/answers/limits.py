@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from intents.entity_types import REGION
 from knowledge.intake import IntakeRow
 from knowledge.units import show_number
 
@@ -49,15 +50,15 @@ def verdict(mg: float, limits: Sequence[IntakeRow], desk: Desk, key: str) -> str
 
 def region_of(request: Request, desk: Desk) -> str | None:
     """Return the region that a question tells, the one said last; None where it tells none or several."""
-    said = [m.key for m in request.slots.matches if m.type == "region" and m.end > 0]
+    said = [match.key for match in request.slots.said({REGION})]
     if len(set(said)) > 1:
         return None
-    return next(reversed(said or request.slots.keys("region")), None)
+    return next(reversed(said or request.slots.keys(REGION)), None)
 
 
 def for_region(mg: float | None, limits: Sequence[IntakeRow], request: Request, desk: Desk) -> tuple[str, ...]:
     """Return the line on the limit where the person lives, and how an amount stands to it; why limits differ, else."""
-    named = set(request.slots.keys("region"))
+    named = set(request.slots.keys(REGION))
     region = region_of(request, desk)
     if region is None:
         return (desk.phrases.text("amounts.here.differ"),) if len(named) > 1 else ()

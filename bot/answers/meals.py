@@ -185,7 +185,7 @@ def _plan_wish(request: Request, desk: Desk) -> Wish:
 
 
 def _target(slots: Slots) -> float | None:
-    doses = [amount.value for amount in slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
+    doses = [amount.value for amount in slots.amounts if amount.in_mg]
     doses += [float(key) for key in slots.keys(TARGET) if key.isdigit()]
     return next((mg for mg in doses if LEAST_TARGET_MG <= mg <= MOST_TARGET_MG), None)
 

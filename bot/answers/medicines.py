@@ -11,6 +11,8 @@ from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
 from bot.answers.interactions import general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
+from bot.answers.word_lists import listed
+from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.interactions import Interaction, Severity
 
 MAX_SHOWN = 4
@@ -44,7 +46,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
         lead, facts = headline(*shown[0], desk.phrases), list(shown[0][0].advice_for(shown[0][1]))
     else:
         lead = _summary(shown, desk)
-        again = not any(match.end for match in request.slots.matches if match.type != "subject")
+        again = not any(match.said for match in request.slots.matches if match.type != SUBJECT)
         facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)]
     if rest:
         names = ", ".join(name for _, name in rest)
@@ -96,13 +98,13 @@ def _strangers(request: Request, desk: Desk) -> list[str]:
     """Other nutrients named, for which there is no row."""
     rows = desk.knowledge.interactions.by_key
     labels = desk.catalog.labels
-    found = (m for m in request.slots.matches if m.type == "nutrient" and m.key not in rows)
-    return list(dict.fromkeys(m.text or labels[f"{m.type}/{m.key}"] for m in found))
+    found = (m for m in request.slots.matches if m.type == NUTRIENT and m.key not in rows)
+    return list(dict.fromkeys(m.text or labels[m.entity] for m in found))
 
 
 def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
     """Return the passage about a nutrient named ("with B6"), for which there is no row; None when there is none."""
-    named = {f"nutrient/{match.key}" for match in request.slots.matches if match.type == "nutrient"}
+    named = {match.entity for match in request.slots.matches if match.type == NUTRIENT}
     passages = (passage for passage in desk.knowledge.passages.values() if named.intersection(passage.about))
     passage = next(passages, None)
     return show_passage(passage, desk, request.intent) if passage else None
@@ -110,7 +112,7 @@ def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
 
 def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
     """Words that nobody knows, where a medicine would be named: after "with" or "on", in a list, or alone."""
-    joins = {word.strip() for word in desk.phrases.text("medicines.unknown.after").split(",")}
+    joins = listed("medicines.unknown.after", desk)
     names = []
     for match in request.slots.strangers:
         before = request.utterance[: match.start].rstrip()

@@ -27,7 +27,7 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     """What is on file about a form, nutrient or food that the question names and the passage does not."""
     text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
     rows = desk.knowledge.forms.compare(request.slots.forms)
-    entities = [f"{match.type}/{match.key}" for match in request.slots.matches]
+    entities = [match.entity for match in request.slots.matches]
     goals = {goal.key for entity in entities if (goal := desk.knowledge.forms.goal([entity]))}
     lines = []
     for row in rows:
@@ -37,7 +37,7 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         if reason is not None:  # what the form is was not asked
             lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
     for match in request.slots.matches:  # "could the b6 in it do that"
-        own = (p for p in desk.knowledge.passages.values() if f"{match.type}/{match.key}" in p.about)
+        own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)

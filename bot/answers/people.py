@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import says
+from bot.answers.word_lists import says
+from intents.slots import YOUNG
 from knowledge.intake import Sex, Stage
 
 MAX_PEOPLE = 3
 """People answered for in one reply."""
 YOUNGEST_MOTHER = 14
 """Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
-YOUNG = frozenset({"baby", "child", "teen"})
 OLDEST = 115
 _WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
 _OTHERWISE = (
@@ -70,7 +70,7 @@ def _ages(request: Request) -> list[float]:
     ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
     if ages:
         return ages
-    taken = [(amount.start, amount.end) for amount in amounts]
+    taken = [amount.span for amount in amounts]
     least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
     return [
         float(match.group())

@@ -12,15 +12,14 @@ from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
 from bot.conversation import Conversation
+from intents.entity_types import AILMENTS, GOAL, THINGS
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.model import Passage
-from knowledge.stems import stem
-from knowledge.text import tokens
+from knowledge.stems import stem, stems_in
+from knowledge.text import holds_any, spaced, tokens
 
-TOPICS = frozenset({"symptom", "condition"})
-"""Types of things that a talk is about, and on which there may be further passages."""
-OWN = frozenset({"food", "form", "medicine", "nutrient", "condition", "symptom", "life_stage"})
+OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
 MOST_QUOTED = 4
 """Words that a message may pick up; more are a question of its own."""
@@ -45,10 +44,9 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     """Return what a passage on the topic says of the words that a message picks up; None where it picks up none."""
     if not conversation.context.live:
         return None
-    said = tokens(question.text.replace("'", ""))
-    plain = f" {' '.join(said)} "
-    studied = any(f" {phrase} " in plain for phrase in words.leaning.studied)
-    quotes = studied or any(f" {phrase} " in plain for phrase in words.leaning.quoting)
+    said, plain = tokens(question.text), spaced(question.text)
+    studied = holds_any(question.text, words.leaning.studied)
+    quotes = studied or holds_any(question.text, words.leaning.quoting)
     opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
     if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
         return None
@@ -64,9 +62,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     near = _on_topic(None if quotes else question, conversation, desk)
     for passage in list(near)[: 1 if studied else None]:
-        lines = _lines(passage)
-        told = tuple(line for line in lines if stems & _stems(line))
-        if told and stems <= set().union(*map(_stems, told)):
+        told = tuple(line for line in passage.lines if stems & stems_in(line))
+        if told and stems <= set().union(*map(stems_in, told)):
             intent = conversation.intent if quotes else question.decision.intent or conversation.intent
             draft = show_passage(passage, desk, intent)
             return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
@@ -77,7 +74,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
-    own = any(match.end > match.start for match in question.slots.matches) or question.slots.amounts
+    own = any(match.said for match in question.slots.matches) or question.slots.amounts
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.catalog.intents.get(conversation.intent or "")
@@ -96,7 +93,7 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
     passage = desk.knowledge.passages.get(conversation.passage or "")
     if passage is None:
         return None
-    sentences = [line for text in _lines(passage) for line in _SENTENCE.split(text)]
+    sentences = [line for text in passage.lines for line in _SENTENCE.split(text)]
     told = [line for line in sentences if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
     draft = show_passage(passage, desk, conversation.intent)
     rest = tuple(fact for fact in passage.facts if fact not in told)
@@ -105,7 +102,7 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
 
 def _open(question: Question, conversation: Conversation) -> bool:
     """Whether the words of a message, rather than what it names, are what it asks about."""
-    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
+    own = question.slots.said(OWN)
     if own or question.slots.amounts or question.leans:
         return False
     decision = question.decision
@@ -118,9 +115,9 @@ def _would_say(stems: set[str], question: Question, conversation: Conversation, 
     row = desk.catalog.intents.get(question.decision.intent or "")
     if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
         return False
-    request = Request(question.text, row.key, question.slots, question.read, shown=conversation.passage)
+    request = replace(Request.of(question, row.key), shown=conversation.passage)
     passage = desk.knowledge.passages[choose_passage(request, desk)]
-    return passage.key != conversation.passage and stems <= _stems("\n".join((passage.lead, *passage.facts)))
+    return passage.key != conversation.passage and stems <= stems_in("\n".join((passage.lead, *passage.facts)))
 
 
 def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
@@ -130,7 +127,7 @@ def _on_topic(question: Question | None, conversation: Conversation, desk: Desk)
     """
     known, kinds = desk.knowledge.passages, desk.catalog.intents
     last = conversation.passage or ""
-    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in TOPICS]
+    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in AILMENTS]
     intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
     asked = kinds.get(next(filter(None, intents), ""))
     keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]
@@ -139,12 +136,3 @@ def _on_topic(question: Question | None, conversation: Conversation, desk: Desk)
         keys += [key for near in asked.next if kinds[near].kind == "passages" for key in desk.passages_of(near)]
     keys += known[last].next if last in known else ()
     yield from (known[key] for key in dict.fromkeys(keys) if key in known)
-
-
-def _lines(passage: Passage) -> tuple[str, ...]:
-    lines = (passage.lead, *passage.facts, *passage.more.splitlines())
-    return tuple(line for line in lines if line.strip())
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text)}

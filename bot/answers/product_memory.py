@@ -74,6 +74,6 @@ def _read(key: str) -> tuple[Product, ...]:
     match = _HELD.fullmatch(key)
     if match is None:
         return ()
-    form = EntityMatch("form", match["form"], "", 0, 0) if match["form"] else None
+    form = EntityMatch.carried("form", match["form"]) if match["form"] else None
     dose = Dose(float(match["mg"]), 0, 0, "mg")
     return (Product(dose, form, _READINGS[match["itself"]], int(match["times"]) or 1, match["name"]),)

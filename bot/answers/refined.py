@@ -7,26 +7,25 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
-from bot.answers.doses import says
 from bot.answers.food_reading import food_spans, left_out
 from bot.answers.food_targets import LEAST_MG, MOST_MG, TARGET
 from bot.answers.food_wishes import UNWANTED
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.entity_types import DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from intents.model import EntityMatch
 from intents.questions import Question
 
 PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"
-LIMITS = ("diet", "without")
-"""Types of what is left out, which stays with the plan."""
 MOST_WORDS = 8
-OTHERS = frozenset({"form", "medicine", "subject", "symptom", "condition", "goal", "nutrient"})
+OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
 """Types of things that make a message a question of its own."""
 
 
 def refined(question: Question, conversation: Conversation, answerer: Answerer | None, desk: Desk) -> Draft | None:
     """Return the last plan, list or swap with what a message changes; None for any other message."""
-    short = len(question.text.split()) <= MOST_WORDS
-    own = any(match.type in OTHERS and match.end > match.start for match in question.slots.matches)
+    short = question.length <= MOST_WORDS
+    own = question.slots.said(OTHERS)
     if conversation.intent not in {PLAN, LIST, SWAP} or answerer is None or not short or own:
         return None
     cheap = _cheaper(question, desk)
@@ -36,11 +35,11 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
     kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET)]
     if conversation.intent == SWAP:
         said = {match.key for match in question.slots.matches}
-        kept += [pair for pair in conversation.entities if pair[0] == "food" and pair[1] not in said][-1:]
-    carried = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in dict.fromkeys(kept))
+        kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
+    carried = tuple(EntityMatch.carried(type_, key) for type_, key in dict.fromkeys(kept))
     slots = replace(question.slots, matches=(*question.slots.matches, *cheap, *carried))
-    draft = answerer(Request(question.text, conversation.intent, slots, question.read), desk)
-    limits = tuple((match.type, match.key) for match in slots.matches if match.type in LIMITS)
+    draft = answerer(replace(Request.of(question, conversation.intent), slots=slots), desk)
+    limits = tuple(match.pair for match in slots.matches if match.type in LIMITS)
     return replace(draft, told=tuple(dict.fromkeys((*draft.told, *limits))))
 
 
@@ -48,19 +47,19 @@ def _cheaper(question: Question, desk: Desk) -> tuple[EntityMatch, ...]:
     """The diet of cheap foods, where a message asks for less cost."""
     if not says("foods.plan.words.cheaper", question.text, desk):
         return ()
-    return tuple(EntityMatch("diet", key, "", 0, 0) for key, diet in desk.knowledge.foods.diets.items() if diet.cheap)
+    return tuple(EntityMatch.carried(DIET, key) for key, diet in desk.knowledge.foods.diets.items() if diet.cheap)
 
 
 def _rejects(question: Question, conversation: Conversation, desk: Desk) -> bool:
     """Whether a message names only foods that it rules out ("no lentils"), and tells rather than asks."""
-    request = Request(question.text, conversation.intent or "", question.slots, question.read)
-    spans = [span for span in food_spans(request, desk) if span.end > span.start]
+    request = Request.of(question, conversation.intent or "")
+    spans = [span for span in food_spans(request, desk) if span.said]
     asks = question.text.endswith("?")
     return bool(spans) and not asks and left_out(request, spans, desk).issuperset(spans)
 
 
 def _retargets(question: Question, conversation: Conversation) -> bool:
     """Whether a message after a day's plan tells other milligrams for it, and names no food."""
-    doses = [amount.value for amount in question.slots.amounts if amount.kind == "dose" and amount.unit.startswith("m")]
-    foods = any(match.type == "food" and match.end > match.start for match in question.slots.matches)
+    doses = [amount.value for amount in question.slots.amounts if amount.in_mg]
+    foods = bool(question.slots.said({FOOD}))
     return conversation.intent == PLAN and len(doses) == 1 and LEAST_MG <= doses[0] <= MOST_MG and not foods

@@ -107,7 +107,7 @@ def _why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists)
     asked = {word for word in rest if word not in words.stop and word not in words.pointers}
     if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
         return None
-    told = [line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if asked & set(tokens(line))]
+    told = [line for line in passage.lines if asked & set(tokens(line))]
     if not asked <= set(tokens(" ".join((passage.title, *told)))):
         return None
     facts = tuple(line for line in passage.more.splitlines() if line.strip() and line not in told)
@@ -231,6 +231,6 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     if conversation.passage:
         return f"m:{conversation.passage}"
     intent = desk.catalog.intents.get(conversation.intent or "")
-    if intent is not None and intent.instead not in (None, intent.key):
+    if intent is not None and intent.instead not in ("", intent.key):
         return f"i:{intent.instead}"
     return framing.say("fallback.no_more", desk)

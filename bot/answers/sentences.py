@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES
 from knowledge.model import Passage
-from knowledge.stems import stem
+from knowledge.stems import stem, stems_in
 from knowledge.text import tokens
 
 RARE = 25
@@ -21,10 +22,8 @@ SHARE = 0.5
 """Share of those words that a sentence has to hold."""
 LONG = 14
 """Words of a message that is a story: most of its rare words are not what it asks for."""
-NAMED = frozenset({"food", "nutrient", "medicine"})
+NAMED = frozenset({FOOD, NUTRIENT, MEDICINE})
 """Types of things whose names tell it however common they are."""
-WHOM = frozenset({"life_stage", "condition"})
-"""Types of what a passage is about as a whole: their words tell nothing more."""
 LONGEST = 240
 """Characters of what is put first: about four lines on a phone."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
@@ -40,31 +39,27 @@ _LEANS = re.compile(r"(?:It|That|This|These|They|Those|He|She|So|But|Then|Both|N
 
 def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     """Return what a passage says below its first lines of the words asked about; empty where it says nothing."""
-    if len(tokens(_words(request))) > LONG:
+    if len(tokens(request.words)) > LONG:
         return ""
-    shown = _stems(f"{passage.title} {passage.lead}")
+    shown = stems_in(f"{passage.title} {passage.lead}")
     asked = _asked(request, passage, desk) - shown
     pieces = (piece for piece in _pieces(passage) if len(piece) <= LONGEST and not _STAYS.search(piece))
-    best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
-    return best if asked and len(asked & _stems(best)) >= SHARE * len(asked) else ""
+    best = max(pieces, key=lambda piece: len(asked & stems_in(piece)), default="")
+    return best if asked and len(asked & stems_in(best)) >= SHARE * len(asked) else ""
 
 
 def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
     """The stems of the words that tell what is asked for: things named, and rare words by which this is asked for."""
-    spans = [match for match in request.slots.matches if match.end > match.start]
-    whom = {stem(word) for match in spans if match.type in WHOM for word in tokens(match.text)}
-    words = {stem(word) for word in tokens(_words(request)) if word.isalpha()}
-    named = {stem(word) for match in spans if match.type in NAMED for word in tokens(match.text)}
-    ways = _stems(" ".join(passage.asks))
+    said = [match for match in request.slots.matches if match.said]
+    whom = stems_in(" ".join(match.text for match in said if match.type in STATES))
+    words = {stem(word) for word in tokens(request.words) if word.isalpha()}
+    named = stems_in(" ".join(match.text for match in said if match.type in NAMED))
+    ways = stems_in(" ".join(passage.asks))
     return _held(words & ways, RARE, desk) - whom | _held(named, COMMON, desk)
 
 
 def _held(stems: set[str], most: int, desk: Desk) -> set[str]:
     return {word for word in stems if 0 < desk.retriever.holding(word) <= most}
-
-
-def _words(request: Request) -> str:
-    return request.read or request.utterance
 
 
 def _pieces(passage: Passage) -> Iterator[str]:
@@ -77,7 +72,3 @@ def _pieces(passage: Passage) -> Iterator[str]:
             before = f"{before} {sentence}" if joined else sentence
             if not before.endswith("?") and not _LEANS.match(before):
                 yield before
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text)}

@@ -8,12 +8,12 @@ later is planned together with those before it.
 from dataclasses import replace
 
 from bot.answer import Draft, Request
+from bot.answers.between_doses import between_doses
 from bot.answers.clock import Moment, moments_in, spoken_time
 from bot.answers.desk import Desk
 from bot.answers.hours_told import HoursTold, as_held, held_keys, hours_told, rows_said
 from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines import medicines
-from bot.answers.since import between_doses
 from knowledge.interactions import PLANNED, Interaction
 from knowledge.planner import Plan, keeps, plan
 
@@ -39,28 +39,20 @@ def medicines_or_plan(request: Request, desk: Desk) -> Draft:
 def spacing_plan(request: Request, desk: Desk) -> Draft:
     """Return when a dose fits around the medicines named at their hours, or why no hours are planned."""
     named = _named(request, desk)
-    asking = Draft(
-        title=desk.phrases.text("spacing_plan.title"),
-        lead=desk.phrases.text("spacing_plan.nothing.lead"),
-        facts=(desk.phrases.text("spacing_plan.nothing.hint"),),
-        kind="clarify",
-        intent=request.intent,
-        sources=general_sources(desk),
-        disclaimers=("medicine",),
-        ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[PLAN].next)),
-    )
+    asking = _asking(request, desk)
     if not named:
         return asking
-    sources = tuple(dict.fromkeys(source for row, _ in named for source in row.sources))
-    known = replace(asking, sources=sources, seen=tuple(noted(row) for row, _ in named))
-    known = replace(
-        known, cautions=tuple(row.key for row, _ in named if row.severity == "separate")
-    )  # its rule says it
     told = hours_told(request, [row for row, _ in named], desk)
     kept = as_held(told.times)
-    things = ((match.type, match.key) for match in rows_said(request, desk))
-    known = replace(known, holds=tuple(dict.fromkeys((*things, *kept))), told=kept)
+    things = (match.pair for match in rows_said(request, desk))
+    known = replace(
+        asking,
+        sources=tuple(dict.fromkeys(source for row, _ in named for source in row.sources)),
+        cautions=tuple(row.key for row, _ in named if row.severity == "separate"),  # its rule says it
+        holds=tuple(dict.fromkeys((*things, *kept))),
+        told=kept,
+        seen=tuple(noted(row) for row, _ in named),
+    )
     refused = tuple((row, name) for row, name in named if row.severity not in PLANNED)
     planned = tuple(pair for pair in named if pair not in refused)
     said = {match.key for match in rows_said(request, desk) if match.end}
@@ -79,6 +71,21 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
         return replace(known, lead=wants[0], facts=(*rules, desk.phrases.text("spacing_plan.confirm")))
     first = tuple(headline(row, name, desk.phrases) for row, name in refused)
     return _planned(planned, told, (*first, *wants, *rules), known, desk)
+
+
+def _asking(request: Request, desk: Desk) -> Draft:
+    """The question which medicine is taken when; all other answers of the planner are made from it."""
+    return Draft(
+        title=desk.phrases.text("spacing_plan.title"),
+        lead=desk.phrases.text("spacing_plan.nothing.lead"),
+        facts=(desk.phrases.text("spacing_plan.nothing.hint"),),
+        kind="clarify",
+        intent=request.intent,
+        sources=general_sources(desk),
+        disclaimers=("medicine",),
+        ask="pharmacist",
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[PLAN].next)),
+    )
 
 
 def _named(request: Request, desk: Desk) -> Named:

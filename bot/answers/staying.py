@@ -9,12 +9,11 @@ from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
 from bot.conversation import Conversation
+from intents.entity_types import AILMENTS, NUTRIENT
 from intents.questions import Question
 from intents.words import WordLists
-from knowledge.text import tokens
+from knowledge.text import holds_any, tokens
 
-TOPICS = frozenset({"symptom", "condition"})
-"""Types of things whose passages are looked at."""
 MOST_WORDS = 6
 """Words of a message that only tells ("ferritin was 14")."""
 TIMING = "timing"
@@ -27,16 +26,13 @@ POINTED = 0.4
 """The same where it would be declined though it points at the foods ("what does boiling do to them" 0.41)."""
 SHORT_REPLY = 0.5
 """Confidence of what is only taken for a short reply to the last answer (`intents.followups`)."""
-OTHER = "nutrient"
-"""Type of things that are declined by themselves, but not where a passage on what was spoken of names them."""
 
 
 def stayed(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
-        plain = " ".join(("", *tokens(question.text.replace("'", "")), ""))
-        if any(f" {phrase} " in plain for phrase in words.leaning.relating):
+        if holds_any(question.text, words.leaning.relating):
             return _told(question, conversation, desk)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         if reports and len(said) <= MOST_WORDS and not question.text.endswith("?"):
@@ -68,7 +64,7 @@ def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) ->
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
     row = desk.catalog.intents.get(intent or "")
-    own = [match for match in question.slots.matches if match.end > match.start]
+    own = [match for match in question.slots.matches if match.said]
     if row is None or row.kind != "table" or own or question.slots.amounts:
         return None
     hits = desk.retriever.search(question.read, 1, row.explained_by) if row.explained_by else ()
@@ -80,17 +76,15 @@ def _explained(question: Question, intent: str | None, desk: Desk, least: float)
 
 def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """What a passage on the things spoken of says of another nutrient that a message tells of."""
-    named = [match for match in question.slots.matches if match.type == OTHER and match.end > match.start]
+    named = question.slots.said({NUTRIENT})
     if not named:
         return None
     words = {word for match in named for word in (*tokens(match.text), *tokens(match.key.replace("_", " ")))}
-    spoken = {f"{type_}/{key}" for type_, key in conversation.entities if type_ in TOPICS}
+    spoken = {f"{type_}/{key}" for type_, key in conversation.entities if type_ in AILMENTS}
     last = [desk.knowledge.passages[conversation.passage]] if conversation.passage else []
     about = [passage for passage in desk.knowledge.passages.values() if spoken & set(passage.about)]
     for passage in (*last, *about):
-        told = [
-            line for line in (passage.lead, *passage.facts, *passage.more.splitlines()) if words & set(tokens(line))
-        ]
+        told = [line for line in passage.lines if words & set(tokens(line))]
         if told:
             return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told[:3]), facts=())
     return None

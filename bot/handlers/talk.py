@@ -65,4 +65,4 @@ class Talk:
 
     def _fixed(self, key: str) -> Answer:
         desk = self._assistant.desk
-        return compose([framing.say(key, desk)], Safety(), desk.knowledge, desk.phrases)
+        return compose([framing.say(key, desk)], Safety(), desk)

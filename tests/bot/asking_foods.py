@@ -6,7 +6,7 @@ from bot.actions import MAX_BYTES, parse_action
 from bot.answer import Draft, Request
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
 from bot.answers.meals import day_plan, meal_total
-from intents.model import EntityMatch, Slots
+from intents.model import Slots
 from tests.bot.asking import ask, desk, words_of
 
 ANSWERERS = {
@@ -29,7 +29,7 @@ def press(action: str) -> Draft:
     parsed = parse_action(action)
     assert parsed is not None
     assert parsed.verb == "i"
-    matches = tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in parsed.slots)
+    matches = parsed.matches
     title = desk().catalog.intents[parsed.argument].title
     return ANSWERERS[parsed.argument](Request(title.lower(), parsed.argument, Slots(matches=matches)), desk())
 

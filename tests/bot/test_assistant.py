@@ -156,6 +156,13 @@ def test_more_why_and_the_second_one_lean_on_the_last_answer(assistant: Assistan
     assert render_plain(second.answer) == render_plain(assistant.act(first.conversation.offered[1]).answer)
 
 
+def test_more_after_any_topic_never_answers_with_a_button_of_old(assistant: Assistant) -> None:
+    stale = assistant.desk.phrases.text("fallback.stale")
+    for topic in assistant.desk.catalog.intents:
+        assert stale not in ask(assistant, "any more", Conversation(intent=topic)), topic
+    assert "nothing more" in ask(assistant, "some more", Conversation(intent="upper_limit"))
+
+
 def test_a_second_miss_shows_the_topics_instead_of_asking_again(assistant: Assistant) -> None:
     first = assistant.answer("blorb wix")
     second = assistant.answer("quibbo fribble", first.conversation)

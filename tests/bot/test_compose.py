@@ -31,7 +31,7 @@ def test_blocks_stand_in_the_order_that_safety_asks_for(assistant: Assistant) ->
 def test_a_caution_that_the_draft_says_itself_is_not_said_twice(assistant: Assistant) -> None:
     draft = Draft("title", "lead", cautions=("thyroid",))
     safety = Safety(cautions=(("thyroid", "Keep hours apart."), ("kidney_disease", "Ask first.")))
-    answer = compose([draft], safety, assistant.desk.knowledge, assistant.desk.phrases)
+    answer = compose([draft], safety, assistant.desk)
     assert [block.lines for block in answer.blocks if block.kind == "caution"] == [("Ask first.",)]
     assert set(answer.cautions) == {"thyroid", "kidney_disease"}
 
@@ -40,7 +40,7 @@ def test_two_buttons_never_say_the_same(assistant: Assistant) -> None:
     draft = Draft(
         "t", "l", suggestions=(Suggestion("Foods", "i:food_list"), Suggestion("Foods", "p:best-food-sources"))
     )
-    answer = compose([draft], Safety(), assistant.desk.knowledge, assistant.desk.phrases)
+    answer = compose([draft], Safety(), assistant.desk)
     assert [s.label for s in answer.suggestions] == ["Foods"]
 
 

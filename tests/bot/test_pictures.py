@@ -387,7 +387,7 @@ def test_the_reply_says_in_words_what_is_shown_and_fits_a_caption(named: Callabl
     draft = show_picture(offer.action.removeprefix("pic:"), desk())
     assert draft is not None
     assert draft.picture == picture
-    answer = compose([draft], Safety(), desk().knowledge, desk().phrases)
+    answer = compose([draft], Safety(), desk())
     text = re.sub(r"<[^>]*>", "", render_html(answer))
     assert units(text) <= CAPTION
     assert answer.blocks[-1].kind == "disclaimer"

@@ -53,7 +53,7 @@ def test_every_minute_is_read_however_it_is_written(minute: int, way: str) -> No
 def test_what_a_plan_holds_gives_the_same_plan_again(taken: list[int], name: str) -> None:
     times = ", ".join(WAYS["clock"](minute) for minute in sorted(taken))
     first = ask(spacing_plan, "spacing_plan", f"{name} at {times}, when magnesium")
-    matches = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in first.holds)
+    matches = tuple(EntityMatch.carried(type_, key) for type_, key in first.holds)
     again = spacing_plan(Request("and then", "spacing_plan", Slots(matches=matches), "and then"), desk())
     shown = re.compile(r"\d{1,2}:\d\d")
     assert shown.findall(words_of(again)) == shown.findall(words_of(first))
@@ -72,7 +72,7 @@ def test_every_button_of_a_label_keeps_its_form_and_amount(form: str, mg: int, t
         if action.argument == "label_decode":
             assert float(slots["mg"]) == mg
             assert slots.get("form", form) in COMPOUNDS
-            matches = tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in action.slots)
+            matches = action.matches
             check_shape(label_decode(Request("what a label means", "label_decode", Slots(matches=matches)), desk()))
 
 

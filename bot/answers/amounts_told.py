@@ -15,16 +15,16 @@ from bot.answers.limits import adult_limits, exceeded, verdict
 from bot.answers.product_memory import PRODUCT
 from bot.answers.readings import daily, is_open, two_readings
 from bot.conversation import Conversation
+from intents.entity_types import AGE, DIET, LIFE_STAGE, THINGS
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
-from intents.slots import AGE
 
 LIMIT, SUM, DECLINED = "upper_limit", "stack_add", "personal_dose"
-PERSONAL = frozenset({"life_stage", AGE})
+PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 7
 """Words of a message that only asks about what was told."""
-OWN = frozenset({"food", "form", "medicine", "nutrient", "condition", "symptom", "life_stage", "goal", "diet"})
+OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
 
@@ -35,17 +35,17 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     dose: none is set here, but where it stands can be said.
     """
     if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
-        return Request(question.text, LIMIT, question.slots, question.read)
+        return Request.of(question, LIMIT)
     kinds = {type_ for type_, _ in conversation.held}
-    own = any(match.type in OWN and match.end > match.start for match in question.slots.matches)
-    if not kinds & {MG, PRODUCT} or own or question.slots.amounts or len(question.text.split()) > MOST_WORDS:
+    own = question.slots.said(OWN)
+    if not kinds & {MG, PRODUCT} or own or question.slots.amounts or question.length > MOST_WORDS:
         return None
     young = any(type_ in PERSONAL for type_, _ in conversation.entities) or question.slots.life_stage is not None
     if young or not speaks_of("judges", question.text, desk):
         return None
-    held = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in conversation.held)
+    held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
     intent = SUM if PRODUCT in kinds else LIMIT
-    return Request(question.text, intent, Slots(matches=(*question.slots.matches, *held)), question.read)
+    return replace(Request.of(question, intent), slots=Slots(matches=(*question.slots.matches, *held)))
 
 
 def with_told(draft: Draft, question: Question, desk: Desk) -> Draft:
@@ -62,7 +62,7 @@ def with_told(draft: Draft, question: Question, desk: Desk) -> Draft:
 
 def _one_dose(question: Question, desk: Desk) -> Label | None:
     """The one amount that a message says is taken; None where it tells none or several."""
-    request = Request(question.text, question.decision.intent or "", question.slots, question.read)
+    request = Request.of(question, question.decision.intent or "")
     doses = magnesium_doses(request, desk)
     if len(doses) != 1 or doses[0].mg <= 0 or not speaks_of("taken", question.text, desk):
         return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.clock import NUMBERS, Place
+from bot.answers.clock import LENGTH, Place, hours_of
 from bot.answers.desk import Desk
 from bot.answers.hours_told import own_places, rows_said
 from bot.answers.interactions import call
@@ -12,25 +12,22 @@ from bot.answers.medicines import medicines
 from knowledge.interactions import PLANNED
 from knowledge.units import show_number
 
-_MANY = rf"half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)}"
-_SPAN = re.compile(
-    rf"\b(?P<many>{_MANY})\s?(?P<unit>minutes?|mins?|hours?|hrs?|h)\s(?P<way>ago|back|earlier|after|before)\b"
-)
+_SPAN = re.compile(rf"{LENGTH}\s(?P<way>ago|back|earlier|after|before)\b")
 
 
 def between_doses(request: Request, desk: Desk) -> Draft | None:
     """Return whether the time told between the nutrient and a medicine is long enough; None where none was told."""
     span = _SPAN.search(request.utterance)
-    said = [match for match in rows_said(request, desk) if match.end]
+    said = [match for match in rows_said(request, desk) if match.said]
     own = own_places(request, desk)
     if span is None or not said or not own:
         return None
-    first = _first(span, sorted([*own, *((match.start, match.end) for match in said)]))
+    first = _first(span, sorted([*own, *(match.span for match in said)]))
     rows = desk.knowledge.interactions.by_key
     waits = []
     for match in said:
         row = rows[match.key]
-        mine = (match.start, match.end) == first
+        mine = match.span == first
         if row.hours is not None and row.severity in PLANNED and (mine or first in own):
             waits.append((row.hours.after if mine else row.hours.before, call(row, match.text)))
     if not waits:
@@ -50,9 +47,7 @@ def _first(span: re.Match[str], places: list[Place]) -> Place | None:
 
 
 def _said(name: str, least: float, span: re.Match[str], desk: Desk) -> str:
-    said = span["many"]
-    many = 0.5 if said.startswith("half") else float(NUMBERS.get(said, 1) if said.isalpha() else said)
-    passed = many / 60 if span["unit"].startswith("m") else many
+    passed = hours_of(span)
     if span["way"] in {"after", "before"}:
         key = "apart" if passed >= least else "short"
     else:

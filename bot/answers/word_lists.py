@@ -1,0 +1,30 @@
+"""Lists of words in the phrase files, comma between them, as patterns: what a message may say to mean one thing."""
+
+import re
+from functools import lru_cache
+
+from bot.answers.desk import Desk
+
+
+def says(key: str, text: str, desk: Desk) -> bool:
+    """Tell whether a text holds a word of the list under a phrase key."""
+    return bool(re.search(rf"\b{any_of(key, desk)}\b", text))
+
+
+def any_of(key: str, desk: Desk) -> str:
+    """Return the pattern of the words of the list under a phrase key, the longest first."""
+    return _alternatives(desk.phrases.text(key))
+
+
+def listed(key: str, desk: Desk) -> tuple[str, ...]:
+    """Return the words of the list under a phrase key."""
+    return _split(desk.phrases.text(key))
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
+@lru_cache(maxsize=128)
+def _alternatives(words: str) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(_split(words), key=len, reverse=True)))})"

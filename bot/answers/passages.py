@@ -28,7 +28,9 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
     rows = desk.knowledge.forms.compare(request.slots.forms)
     entities = [match.entity for match in request.slots.matches]
-    goals = {goal.key for entity in entities if (goal := desk.knowledge.forms.goal([entity]))}
+    # a page on somebody's own situation praises no form for something else: "kidney disease, milk of magnesia?"
+    situation = [one for one in entities if any(row.key in draft.heeds for row in desk.knowledge.cautions.of([one]))]
+    goals = {goal.key for entity in situation or entities if (goal := desk.knowledge.forms.goal([entity]))}
     lines = []
     for row in rows:
         if row.label.lower() in text or row.key in draft.passages:

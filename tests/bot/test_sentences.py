@@ -38,3 +38,10 @@ def test_no_warning_leads_and_no_story_picks_a_sentence(intent: str, text: str) 
 
 def test_no_amount_of_a_food_stands_before_what_is_said_of_it() -> None:
     assert not any("mg" in fact for fact in ask(passage_answer, "cramp_relief", "do bananas stop leg cramps").facts)
+
+
+def test_a_page_on_somebodys_situation_praises_no_form_for_something_else() -> None:
+    facts = ask(passage_answer, "kidney_disease", "kidney failure and constipated, is milk of magnesia good").facts
+    assert not any("Milk of Magnesia" in fact for fact in facts)
+    facts = ask(passage_answer, "pregnancy", "is glycinate fine while expecting").facts
+    assert any("midwife" in fact for fact in facts)

@@ -7,6 +7,8 @@ import pytest
 from knowledge.base import KnowledgeBase
 from knowledge.cautions import Caution, CautionTable
 from knowledge.readers import Place
+from knowledge.stems import stem
+from knowledge.text import tokens
 
 KEYS = {
     "kidney_disease",
@@ -25,6 +27,7 @@ KEYS = {
     "older_adults",
     "allergy",
 }
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 WHO = re.compile(r"\b(?:team|doctor|pharmacist|midwife|neurologist|somebody)\b")
 
 
@@ -96,3 +99,23 @@ def test_references_resolve(knowledge: KnowledgeBase) -> None:
 def test_unknown_references_are_reported() -> None:
     problems = CautionTable([_row("a", 1, "condition/a")]).problems({}, {})
     assert [problem.message for problem in problems] == ["a: unknown source 'ods_hp'"]
+
+
+def test_the_page_on_a_situation_does_not_begin_with_what_its_caution_says(knowledge: KnowledgeBase) -> None:
+    """Both stand in one reply, the caution first."""
+    twice = [
+        (row.key, passage.key, sentence)
+        for row in knowledge.cautions.rows
+        for passage in knowledge.passages.values()
+        if set(row.when) & set(passage.about)
+        for sentence in SENTENCE.split(passage.lead)
+        if any(_shared(sentence, said) >= 0.6 for said in SENTENCE.split(row.text))
+    ]
+    assert twice == []
+
+
+def _shared(one: str, other: str) -> float:
+    """Share of the telling words of the shorter sentence that the other one holds; 0 where they are few."""
+    first, second = ({stem(word) for word in tokens(text) if len(word) > 3} for text in (one, other))
+    common = first & second
+    return len(common) / min(len(first), len(second)) if len(common) >= 4 else 0.0

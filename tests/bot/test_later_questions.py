@@ -30,3 +30,19 @@ def test_a_form_is_chosen_for_the_illness_told_before(assistant: Assistant) -> N
 def test_a_change_to_another_form_compares_it_with_the_one_taken(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "citrate upsets my belly", "should i change to glycinate"))
     assert text.startswith("Citrate / Glycinate")
+
+
+def test_a_card_lets_go_once_somebody_has_looked_at_it(assistant: Assistant) -> None:
+    answer = said(
+        assistant, "one calf is swollen and hot since sunday", "doctor checked it, no clot. so what helps cramps"
+    )
+    assert answer.kind == "answer"
+    assert answer.urgency is None
+    told = said(assistant, "my toddler swallowed a handful of my magnesium", "i rang them, they said hes ok")
+    assert "somebody has looked at it" in render_plain(told)
+
+
+def test_a_crisis_is_not_over_by_a_word_and_is_met_kindly(assistant: Assistant) -> None:
+    answer = said(assistant, "i want to die", "ok i spoke to my doctor")
+    assert answer.urgency == "crisis"
+    assert "glad that you wrote" in render_plain(answer)

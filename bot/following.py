@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft
 from bot.answers.food_wishes import FROM
+from bot.answers.label_reading import COUNTS, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
@@ -16,6 +17,10 @@ from knowledge.urgent import UrgentCards
 
 FOOD_MENU = "food"
 """Group of the questions on what food holds."""
+FIGURED = frozenset({"food", "medicine", "nutrient"})
+"""Types of things of which a later "is that too much" may be asked."""
+LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
+"""Types of what is held of an amount told."""
 LEFT_OUT = frozenset({"diet", "without"})
 """Types of what somebody leaves out, which is never pushed out of mind by later things."""
 
@@ -71,12 +76,20 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
         conversation,
         intent=draft.intent,
         entities=spoken_of(conversation, slots, draft.told),
-        held=draft.holds,
+        held=draft.holds or _label_kept(conversation, slots),
         listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
         sources=draft.sources,
         evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
+
+
+def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
+    """The amount told before, which other answers leave; what is named with figures of its own ends it."""
+    named = {match.type for match in slots.matches if match.end > match.start}
+    if named & FIGURED or MG not in dict(conversation.held):
+        return ()
+    return tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
 
 
 def spoken_of(

@@ -15,6 +15,7 @@ from bot.answers.label_reading import read_label
 from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.readings import daily, is_open, two_readings
 from bot.conversation import Conversation
+from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.model import Passage
 from knowledge.units import show_number
@@ -43,7 +44,11 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
     row = desk.catalog.intents.get(question.decision.intent or "")
     ours = row is not None and (row.key in ASKING or row.kind in ANSWERED)
     intent = row.key if row is not None and ours else passage.intents[0]
-    return _drafted(label, passage, Request(question.text, intent, question.slots, question.read), desk)
+    slots = question.slots
+    if not any(amount.kind == "dose" for amount in slots.amounts):  # "so should i take more"
+        held = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in conversation.held)
+        slots = replace(slots, matches=(*slots.matches, *held))
+    return _drafted(label, passage, Request(question.text, intent, slots, question.read), desk)
 
 
 def _asks(question: Question, desk: Desk) -> bool:

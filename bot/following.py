@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft
 from bot.answers.food_wishes import FROM
-from bot.answers.label_reading import COUNTS, MG, SERVED, TAKEN
+from bot.answers.label_reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
@@ -89,7 +89,8 @@ def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, st
     named = {match.type for match in slots.matches if match.end > match.start}
     if named & FIGURED or MG not in dict(conversation.held):
         return ()
-    return tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
+    label = tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
+    return (*label, (KEPT, MG))
 
 
 def spoken_of(

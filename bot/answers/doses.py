@@ -34,8 +34,7 @@ _TOGETHER = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*[:,(-]?\s*(?=\d)")
 """The same where a label is quoted: "it says 2 capsules 400 mg"."""
 _INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\s*{_PIECES}\b")
 """The same told after the amount: "400 mg in 2 capsules"."""
-_PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")
-"""How often, which says nothing of a serving."""
+_PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
 _TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
 _SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
@@ -98,8 +97,7 @@ def _is_refused(dose: Dose, text: str) -> bool:
 
 def _signed(mg: float, text: str, start: int) -> float:
     """A minus before the number, which no label holds, makes it negative."""
-    negative = bool(re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]))
-    return -mg if negative else mg
+    return -mg if re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]) else mg
 
 
 def percents_in(text: str) -> tuple[tuple[float, int], ...]:
@@ -194,8 +192,7 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     if daily := A_DAY.search(text):
         return count_of(daily["count"])
     served = serving_size(request, desk)
-    counted = None if served else PIECE_COUNT.search(text)
-    if counted:
+    if counted := None if served else PIECE_COUNT.search(text):
         return count_of(counted["count"]) * times
     return (served or 1) * times if times > 1 else None
 

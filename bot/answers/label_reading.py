@@ -25,6 +25,8 @@ from knowledge.forms import FormRow
 
 MG, COUNTS, SERVED, TAKEN = "mg", "as", "per", "daily"
 """Types of what is held: milligrams on the label, what they count, pieces of a serving, pieces taken a day."""
+KEPT = "kept"
+"""Type that marks an amount as told before an answer on something else."""
 ITSELF, COMPOUND = "itself", "salt"
 MOST_TAKEN = 20
 """Pieces a day that a button or a turn may say; more is a slip."""

@@ -10,7 +10,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import forms_in, said_to_count_itself, says, speaks_of, times_a_day
-from bot.answers.label_reading import MG, Label, read_label
+from bot.answers.label_reading import KEPT, MG, Label, read_label
 from bot.answers.limits import adult_limits, exceeded, shown, verdict
 from bot.answers.people import STAGES
 from bot.answers.product_memory import PRODUCT
@@ -23,7 +23,7 @@ from intents.slots import AGE
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
 PERSONAL = frozenset({"life_stage", AGE})
 """Types of what sets other limits than those of adults."""
-MOST_WORDS = 7
+MOST_WORDS = 8
 """Words of a message that only asks about what was told."""
 MOST_STATED = 4
 """Words of a message that only says what the number counts ("i mean elemental")."""
@@ -47,6 +47,8 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or len(question.text.split()) > MOST_WORDS:
         return None
+    if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
+        return None  # "is it ok" may be about what was spoken of since: no yes by mistake
     asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
     if PRODUCT in kinds:
         personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
@@ -67,6 +69,12 @@ def _again(question: Question, conversation: Conversation, intent: str) -> Reque
     return replace(_request(question), intent=intent, slots=slots)
 
 
+def _exceeds(request: Request, desk: Desk) -> bool:
+    """Whether the amount told before is above a limit for adults."""
+    label = read_label(request, (), desk)
+    return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
+
+
 def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
@@ -75,7 +83,8 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
     form = "form" in named and says("label_decode.words.tells", text, desk)
     brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
-    return form or counts or times_a_day(text, desk) > 1 or question.slots.age is not None
+    often = times_a_day(text, desk) > 1 and not says("label_decode.words.splits", text, desk)
+    return form or counts or often or question.slots.age is not None
 
 
 def with_told(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:

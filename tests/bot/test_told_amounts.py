@@ -186,3 +186,17 @@ def test_pieces_for_an_amount_are_worked_out_from_the_label_told_before(assistan
 )
 def test_a_food_label_per_100_g_is_worked_out_for_a_portion(text: str, part: str) -> None:
     assert part in label_decode_lead(text)
+
+
+def test_an_amount_told_earlier_gives_no_yes_to_what_was_spoken_of_since(assistant: Assistant) -> None:
+    assert "180 mg" not in told(assistant, "i take 180 mg", "my bp is 155/90", "is that too high")
+    assert "390 mg a day" in told(assistant, "i take 390 mg", "for sleep", "is that too much")
+
+
+def test_splitting_the_amount_told_before_does_not_multiply_it(assistant: Assistant) -> None:
+    assert "600 mg" in told(assistant, "i take 300 mg", "and i have it twice a day")
+    assert "600 mg" not in told(assistant, "i take 300 mg", "can i split it twice a day")
+
+
+def test_how_much_of_a_form_is_not_answered_with_another_one(assistant: Assistant) -> None:
+    assert "oxide" not in told(assistant, "magnesium glycinate", "how much of it").lower()

@@ -168,7 +168,7 @@ class Assistant:
         if decision.intent is None:
             return framing.rephrase(conversation.misses, desk)
         request = asked_of(question, decision.intent, conversation, desk, words)
-        draft = completed(self._run(request, conversation.misses), request, question, desk, words)
+        draft = completed(self._run(request, conversation.misses), request, question, conversation, desk, words)
         near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 

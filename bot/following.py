@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft
 from bot.answers.food_wishes import FROM
+from bot.answers.label_reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
@@ -16,6 +17,10 @@ from knowledge.urgent import UrgentCards
 
 FOOD_MENU = "food"
 """Group of the questions on what food holds."""
+FIGURED = frozenset({"food", "medicine", "nutrient"})
+"""Types of things of which a later "is that too much" may be asked."""
+LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
+"""Types of what is held of an amount told."""
 
 
 def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
@@ -69,12 +74,21 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
         conversation,
         intent=draft.intent,
         entities=spoken_of(conversation, slots, draft.told),
-        held=draft.holds,
+        held=draft.holds or _label_kept(conversation, slots),
         listed=listed_after(conversation.listed, said, draft.lists or drawn(draft.drawable)),
         sources=draft.sources,
         evidence=draft.evidence,
         passage=draft.passages[0] if draft.passages else None,
     )
+
+
+def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
+    """The amount told before, which other answers leave; what is named with figures of its own ends it."""
+    named = {match.type for match in slots.matches if match.end > match.start}
+    if named & FIGURED or MG not in dict(conversation.held):
+        return ()
+    label = tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
+    return (*label, (KEPT, MG))
 
 
 def spoken_of(

@@ -70,8 +70,8 @@ _WAYS = (
     _Way(rf"(?<!was )(?<!were )(?<!since ){N}{HALF}\s*-?\s*(?:yo|yos|y\.?/?\s?o|yom|yof|yr\s?o)\b"),
     _Way(rf"(?<!was )(?<!were ){N}{HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{OLD}\b", months=True),
     _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
-        rf"(?:^|[.!?;,(\n]\s*|\b(?:{KIN}|lo|dd|ds|bubba|one|who|she|he|aged?|my|our|a|an|is|is only|is just)[,:]?\s+"
-        rf"(?:is\s+)?)(?<!for a )(?<!take a ){N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b"
+        rf"(?:^|[.!?;,(\n]\s*|\b(?:{KIN}|lo|dd|ds|bubba|one|who|s?he(?:'?s)?|aged?|my|our|a|an|is|is only|is just)"
+        rf"[,:]?\s+(?:is\s+)?)(?<!for a )(?<!take a ){N}\s*-?\s*(?:mo|mos|m\.o\.|mths?|mnths?|months?)\b"
         rf"(?=\s*(?:[,.;!?)]|$)|\s+(?:who|wont|won't|will not|cant|can't|is|has|hasnt|hates|refuses|keeps|boy|girl|son"
         rf"|daughter|baby|toddler|constipated|bunged|teething|screams?|screaming|waking|wakes|awake|having|doesnt|doesn't"
         rf"|needs?|very|can she|can he|eating|on solids|on formula)\b)",

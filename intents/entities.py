@@ -12,6 +12,7 @@ from intents.amounts import find_amounts
 from intents.fillers import Fillers
 from intents.model import Amount, EntityMatch
 from intents.safety_words import Words, gap_mark
+from intents.spoken_numbers import with_figures
 from intents.strangers import Strangers
 from intents.wordings import HIDDEN, TOPIC, Wordings, added_of_oneself
 from knowledge.names import NameIndex
@@ -104,7 +105,7 @@ class EntityFinder:
         return last[1]
 
     def _read(self, utterance: str) -> Reading:
-        text = normalise(utterance)
+        text = with_figures(normalise(utterance))
         words = self._read_words(text)
         matches = self._match(text, words)
         matches, hidden = self._with_worded(text, words, matches)

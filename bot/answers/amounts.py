@@ -10,10 +10,11 @@ from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_quoted, magnesium_doses
 from bot.answers.doses import Dose, as_quantity
 from bot.answers.label_reading import Label, read_label
-from bot.answers.limits import cite, far_above, figures, for_region, note, region_of, shown, verdict
+from bot.answers.limits import cite, exceeded, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from bot.answers.people import Person, people_asked_for, tells_who
 from bot.answers.readings import daily, is_open, two_readings
+from bot.answers.word_lists import says
 from intents.entity_types import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
@@ -29,8 +30,12 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     """Return how much is needed a day, by the ages, sex and stage that are told; women and men otherwise."""
     people = people_asked_for(request, desk)
     limits = _limits(people[0], desk)
-    needs = _needs(people, limits, desk, region_of(request, desk))
-    draft = _weighed(needs, magnesium_doses(request, desk), limits, request, desk)
+    needs = _needs(people, limits, desk, region_of(request, desk)) if limits else _limit_first(people, limits, desk)
+    doses = magnesium_doses(request, desk)
+    draft = _weighed(needs, doses, limits, request, desk)
+    label = read_label(request, doses, desk) if says("amounts.words.enough", request.utterance, desk) else None
+    if label is not None and limits and not is_open(label):
+        draft = _set_against_need(draft, daily(label.dose.mg, label), people, limits, desk)
     age = request.slots.age
     told = () if age is None else ((AGE, f"{age:g}"),)
     return replace(draft, intent=request.intent, holds=(*told, *draft.holds))
@@ -49,8 +54,9 @@ def _weighed(
     if label is not None and limits and is_open(label):
         return _either_way(draft, label, limits, request, desk)
     mg = max((dose.mg for dose in doses if dose.mg > 0), default=0.0)
-    if not doses and label is not None:
-        mg = daily(label.dose.mg, label)
+    if label is not None:  # how often stands after the last of several
+        told = doses[-1].mg if len(doses) > 1 else label.dose.mg
+        mg = max(mg if len(doses) > 1 else 0.0, daily(told, label))
     if mg and limits and far_above(mg, limits):
         return _danger(f"{show_number(mg)} mg", limits, desk)
     if mg and limits:
@@ -64,6 +70,25 @@ def _weighed(
         line = desk.phrases.text("amounts.dose.odd", amount=str(as_quantity(odd[0])))
         draft = replace(draft, facts=(line, *draft.facts))
     return draft
+
+
+def _set_against_need(
+    draft: Draft, mg: float, people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
+) -> Draft:
+    """Say first how much of a whole day's need an amount meets that is asked to be enough; a danger stays alone."""
+    if mg <= 0 or far_above(mg, limits):
+        return draft
+    rows = [row for one in people for sex in _sexes(one, desk) for row in _needed(one, sex, desk)]
+    met = [row for row in rows if mg >= row.mg_per_day]
+    key = "all" if len(met) == len(rows) else "some" if met else "none"
+    line = desk.phrases.text(f"amounts.enough.{key}", mg=show_number(mg))
+    if exceeded(mg, limits):
+        return replace(draft, lead="\n".join((draft.lead, line)))
+    return replace(draft, lead=line, facts=(draft.facts[0], draft.lead, *draft.facts[1:]))
+
+
+def _needed(person: Person, sex: Sex | None, desk: Desk) -> tuple[IntakeRow, ...]:
+    return shown(desk.knowledge.intake.rda(person.age, sex, person.stage))
 
 
 def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], request: Request, desk: Desk) -> Draft:
@@ -111,7 +136,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
     rows: list[IntakeRow] = []
     for person in people:
         for sex in _sexes(person, desk):
-            found = shown(desk.knowledge.intake.rda(person.age, sex, person.stage))
+            found = _needed(person, sex, desk)
             rows.extend(found)
             if found:
                 lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk, region)))

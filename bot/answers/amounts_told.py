@@ -9,21 +9,25 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
-from bot.answers.doses import speaks_of
-from bot.answers.label_reading import MG, Label, read_label
-from bot.answers.limits import adult_limits, exceeded, verdict
+from bot.answers.doses import forms_in, said_to_count_itself, speaks_of, times_a_day
+from bot.answers.label_reading import KEPT, MG, Label, read_label
+from bot.answers.limits import adult_limits, exceeded, shown, verdict
+from bot.answers.people import STAGES
 from bot.answers.product_memory import PRODUCT
 from bot.answers.readings import daily, is_open, two_readings
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, LIFE_STAGE, THINGS
-from intents.model import EntityMatch, Slots
+from intents.model import EntityMatch
 from intents.questions import Question
 
-LIMIT, SUM, DECLINED = "upper_limit", "stack_add", "personal_dose"
+LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
-MOST_WORDS = 7
+MOST_WORDS = 8
 """Words of a message that only asks about what was told."""
+MOST_STATED = 4
+"""Words of a message that only says what the number counts ("i mean elemental")."""
 OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
@@ -36,42 +40,89 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     """
     if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
         return Request.of(question, LIMIT)
+    named = {match.type for match in question.slots.matches if match.said}
+    enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
+    if enough and question.decision.intent in {LABEL, LIMIT} and magnesium_doses(Request.of(question, LABEL), desk):
+        return Request.of(question, NEED)
     kinds = {type_ for type_, _ in conversation.held}
-    own = question.slots.said(OWN)
-    if not kinds & {MG, PRODUCT} or own or question.slots.amounts or question.length > MOST_WORDS:
+    other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
+    if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
-    young = any(type_ in PERSONAL for type_, _ in conversation.entities) or question.slots.life_stage is not None
-    if young or not speaks_of("judges", question.text, desk):
-        return None
+    if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
+        return None  # "is it ok" may be about what was spoken of since: no yes by mistake
+    asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
+    if PRODUCT in kinds:
+        personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
+        return _again(question, conversation, SUM) if asks and not personal else None
+    if asks or _tells(question, named, conversation, desk):
+        return _again(question, conversation, NEED if enough else LIMIT)
+    return None
+
+
+def _again(question: Question, conversation: Conversation, intent: str) -> Request:
+    """The request on the amount told before, for the person whom the talk is about."""
     held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
-    intent = SUM if PRODUCT in kinds else LIMIT
-    return replace(Request.of(question, intent), slots=Slots(matches=(*question.slots.matches, *held)))
+    slots, before = question.slots, dict(conversation.entities)
+    if slots.age is None and slots.life_stage is None:
+        age = before.get(AGE, "")
+        slots = replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
+    slots = replace(slots, matches=(*slots.matches, *held))
+    return replace(Request.of(question, intent), slots=slots)
 
 
-def with_told(draft: Draft, question: Question, desk: Desk) -> Draft:
-    """Return the answer of a passage with the amount that the question tells: held, and told of where it is above."""
+def _exceeds(request: Request, desk: Desk) -> bool:
+    """Whether the amount told before is above a limit for adults."""
+    label = read_label(request, (), desk)
+    return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
+
+
+def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
+    text = question.text
+    if conversation.intent == LABEL or text.endswith("?") or named & (OWN - {"form", "life_stage"}):
+        return False
+    form = "form" in named and says("label_decode.words.tells", text, desk)
+    brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
+    counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
+    often = times_a_day(text, desk) > 1 and not says("label_decode.words.splits", text, desk)
+    return form or counts or often or question.slots.age is not None
+
+
+def with_told(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
+    """Return the answer of a passage with the amount told in the question: held, and told of where it is above.
+
+    One told before is told of again where the message says for whom it is ("im pregnant"), or asks for more.
+    """
     if draft.kind != "answer" or not draft.passages or draft.holds:
         return draft
+    stage = question.slots.life_stage
     label = _one_dose(question, desk)
+    again = stage in STAGES or says("goal_dose.words.more", question.text, desk)
+    if label is None and again and MG in dict(conversation.held):
+        label = read_label(_again(question, conversation, LIMIT), (), desk)
     if label is None:
         return draft
-    adult = question.slots.age is None and question.slots.life_stage is None
-    above = _above(label, question.text, desk) if adult else ()
+    above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
     return replace(draft, facts=(*above, *draft.facts), holds=label.holds)
 
 
 def _one_dose(question: Question, desk: Desk) -> Label | None:
     """The one amount that a message says is taken; None where it tells none or several."""
     request = Request.of(question, question.decision.intent or "")
-    doses = magnesium_doses(request, desk)
-    if len(doses) != 1 or doses[0].mg <= 0 or not speaks_of("taken", question.text, desk):
+    bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
+    stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
+    doses = stated or magnesium_doses(request, desk)
+    taken = speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
+    if len(doses) != 1 or doses[0].mg <= 0 or not taken:
         return None
     return read_label(request, doses, desk)
 
 
-def _above(label: Label, text: str, desk: Desk) -> tuple[str, ...]:
-    """The lines that place an amount above a limit; none where it is not above any."""
-    limits = adult_limits(desk)
+def _above(label: Label, text: str, desk: Desk, stage: str | None) -> tuple[str, ...]:
+    """The lines that place an amount above a limit; none where it is not above any, or for a child."""
+    if stage is not None and stage not in STAGES:
+        return ()
+    limits = adult_limits(desk) if stage is None else shown(desk.knowledge.intake.upper_limits(None, STAGES[stage]))
     mg = daily(label.dose.mg, label)
     if not exceeded(mg, limits):
         return ()

@@ -34,6 +34,11 @@ EQUALS = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|
 """What an amount is for: "2 caps = 300 mg"."""
 _TOGETHER = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*[:,(-]?\s*(?=\d)")
 """The same where a label is quoted: "it says 2 capsules 400 mg"."""
+_INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\s*{_PIECES}\b")
+"""The same told after the amount: "400 mg in 2 capsules"."""
+_PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
+_TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
+_SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
@@ -94,8 +99,7 @@ def _is_refused(dose: Dose, text: str) -> bool:
 
 def _signed(mg: float, text: str, start: int) -> float:
     """A minus before the number, which no label holds, makes it negative."""
-    negative = bool(re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]))
-    return -mg if negative else mg
+    return -mg if re.search(r"(?:^|\s)-\s?$|\bminus\s$", text[:start]) else mg
 
 
 def percents_in(text: str) -> tuple[tuple[float, int], ...]:
@@ -154,13 +158,13 @@ def speaks_of(name: str, text: str, desk: Desk) -> bool:
 
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
-    text = request.utterance
+    text = _PER_DAY.sub("", request.utterance)
     named = re.search(rf"\b{cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
     if named:
         return count_of(named["count"])
     if re.search(rf"\b{cue(desk, 'each')}\s+{_PIECES}\b", text):  # "per tablet": of one
         return None
-    if equal := EQUALS.search(text):
+    if equal := EQUALS.search(text) or _INSIDE.search(text):
         return count_of(equal["count"])
     told = _TOGETHER.search(text) if speaks_of("label", text, desk) and not speaks_of("each", text, desk) else None
     if told:
@@ -174,15 +178,24 @@ def serving_size(request: Request, desk: Desk) -> int | None:
 def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
     text = request.utterance
-    times = 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
+    times = times_a_day(text, desk)
     if own := taken_in(text, desk):
         return own * times
     if daily := A_DAY.search(text):
         return count_of(daily["count"])
-    counted = None if serving_size(request, desk) else PIECE_COUNT.search(text)
-    if counted:
+    served = serving_size(request, desk)
+    if counted := None if served else PIECE_COUNT.search(text):
         return count_of(counted["count"]) * times
-    return times if times > 1 else None
+    return (served or 1) * times if times > 1 else None
+
+
+def times_a_day(text: str, desk: Desk) -> int:
+    """Return how many times a day something is taken, as a text says; 1 where it says nothing."""
+    if _SELDOM.search(text):
+        return 1
+    if told := _TIMES.search(text):
+        return count_of(told["count"])
+    return 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
 
 
 def taken_in(text: str, desk: Desk) -> int | None:

@@ -1,18 +1,26 @@
 """The form that fits a goal: what is known of the goal first, then the forms named for it, each with its reason."""
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.forms import MAX_COMPARED, goals_of, noted_form, offers, one_of_each, picture_of, profiles, risk_line
+from bot.answers.passages import passage_answer
+from intents.slots import YOUNG
 from knowledge.forms import Choice, GoalRow
 
 MAX_CHOICES = 3
 """Forms named for a goal in one reply."""
+CHILDREN = "children"
+"""The intent whose passages answer for a child."""
 WANTED = ("symptom", "condition")
 """Types of what a form is asked for, though no goal may stand for it."""
 
 
 def form_for_goal(request: Request, desk: Desk) -> Draft:
     """Return the forms named for a goal, with what speaks for each, and what to do before a supplement."""
+    if request.slots.life_stage in YOUNG:  # no form is named for a child, and no limit of adults
+        return passage_answer(replace(request, intent=CHILDREN), desk)
     named = goals_of(request, desk)
     goals = named or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
     goal, others = goals[0], goals[1:2]

@@ -17,6 +17,7 @@ from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
+from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.model import Passage
 from knowledge.units import show_number
@@ -39,7 +40,11 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
     row = desk.catalog.intents.get(question.decision.intent or "")
     ours = row is not None and (row.key in ASKING or row.informs)
     intent = row.key if row is not None and ours else passage.intents[0]
-    return _drafted(label, passage, Request.of(question, intent), desk)
+    request = Request.of(question, intent)
+    if not any(amount.kind == "dose" for amount in question.slots.amounts):  # "so should i take more"
+        held = tuple(EntityMatch.carried(*pair) for pair in conversation.held)
+        request = replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *held)))
+    return _drafted(label, passage, request, desk)
 
 
 def _asks(question: Question, desk: Desk) -> bool:

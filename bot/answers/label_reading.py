@@ -25,6 +25,8 @@ from knowledge.forms import FormRow
 
 MG, COUNTS, SERVED, TAKEN = "mg", "as", "per", "daily"
 """Types of what is held: milligrams on the label, what they count, pieces of a serving, pieces taken a day."""
+KEPT = "kept"
+"""Type that marks an amount as told before an answer on something else."""
 ITSELF, COMPOUND = "itself", "salt"
 MOST_TAKEN = 20
 """Pieces a day that a button or a turn may say; more is a slip."""
@@ -77,8 +79,10 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
         return None
     row = next((table[match.key] for match in forms_in(request) if match.key in table), None)
     counts = {ITSELF: True, COMPOUND: False}.get(held.get(COUNTS, ""), True if row is None else None)
+    if row is not None and "form" not in held and request.read:  # told only now, so what the number counts is open
+        counts = None
     said = _said_now(request, desk)
-    if request.read:  # not a button, whose words are the bot's own
+    if request.read and not any(amount.kind == "age" for amount in request.slots.amounts):  # a button's words are ours
         taken = taken or small_number(request.utterance)
     taken = taken or _small(held.get(TAKEN))
     return Label(Dose(float(held[MG]), 0, 0, "mg"), row, counts if said is None else said, served, taken)

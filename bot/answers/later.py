@@ -49,6 +49,8 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     return heeding(request, conversation, desk, words)
 
 
-def completed(draft: Draft, request: Request, question: Question, desk: Desk, words: WordLists) -> Draft:
+def completed(
+    draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    return compared(with_told(with_hour(draft, question, desk, words), question, desk), request, desk)
+    return compared(with_told(with_hour(draft, question, desk, words), question, conversation, desk), request, desk)

@@ -20,7 +20,7 @@ _OTHERWISE = (
     r"tablets?|pills?|[kmg]?g\b|kilos?|grams?|pounds?|lbs?\b|oz\b|ml\b|mmol|mcg|iu\b"
 )
 _BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
-_STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
+STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 _AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
 
@@ -37,7 +37,7 @@ class Person:
 def tells_who(request: Request) -> bool:
     """Return whether a question tells an age or a stage of life."""
     slots = request.slots
-    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in _STAGES
+    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in STAGES
 
 
 def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
@@ -45,7 +45,7 @@ def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
     slots = request.slots
     told = request.slots.age
     ages = _ages(request) or ([float(told)] if told is not None else [])  # or in the message before
-    stage = _STAGES.get(slots.life_stage or "", "general")
+    stage = STAGES.get(slots.life_stage or "", "general")
     if stage != "general":
         own = next((age for age in ages if age >= YOUNGEST_MOTHER), None)
         children = [Person(age) for age in ages if age < YOUNGEST_MOTHER]

@@ -79,6 +79,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
         return None
     last = desk.catalog.intents.get(conversation.intent or "")
     keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
+    keys = _of_the_form(keys, conversation, desk)
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
     if not hits or hits[0].score < (AGAIN if hits[0].key == conversation.passage else NEAR):
         return None
@@ -86,6 +87,16 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     if others and others[0].score >= hits[0].score:
         return None
     return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
+
+
+def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
+    """The passages without those on other forms than the one spoken of last."""
+    rows = desk.knowledge.forms.by_key
+    last = next((key for type_, key in reversed(conversation.entities) if type_ == "form" and key in rows), None)
+    if last is None:
+        return keys
+    others = {row.passage for row in rows.values()} - {rows[last].passage}
+    return tuple(key for key in keys if key not in others)
 
 
 def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:

@@ -9,7 +9,6 @@ from bot.answers.desk import Desk
 from bot.answers.food_wishes import goes_on
 from bot.answers.passages import show_passage
 from bot.answers.picked import how_big
-from bot.compose import spoken_date
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.model import Slots
@@ -134,7 +133,6 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
     return Draft(
         title=passage.title,
         lead=f"{lead}\n{passage.more}" if passage.more else lead,
-        facts=(desk.phrases.text("labels.checked", date=spoken_date(passage.reviewed)),),
         intent=intent.key,
         evidence=passage.evidence,
         sources=passage.sources,

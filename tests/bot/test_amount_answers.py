@@ -75,8 +75,8 @@ def test_small_children_are_not_sent_to_whole_nuts() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("is 200 mg enough", "200 mg a day from supplements is not above the published limits"),
-        ("is 300 mg fine", "is above the limit of EU 250 mg"),
+        ("is 200 mg ok", "200 mg a day from supplements is not above the published limits"),
+        ("is 300 mg fine", "is above some published limits (EU 250 mg)"),
         ("500 mg every day", "is above every published limit"),
         ("100 mg for my 3 year old daily", "is above every published limit"),
     ],
@@ -94,3 +94,21 @@ def test_a_huge_amount_is_answered_as_a_danger(text: str) -> None:
     assert "danger" in draft.lead
     assert "poison line" in words_of(draft)
     assert draft.ask == "doctor"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("is 180 mg enough for a man", "180 mg alone is less than the need of a whole day"),
+        ("would 290mg be enough for a woman", "290 mg alone meets some of these figures"),
+        ("100 mg twice a day, is it sufficient", "200 mg alone is less than the need"),
+    ],
+)
+def test_whether_an_amount_is_enough_is_set_against_the_need_with_the_limits_beside(text: str, part: str) -> None:
+    draft = amount(text)
+    assert part in draft.lead
+    assert "a day from supplements is" in "\n".join((draft.lead, *draft.facts))
+
+
+def test_for_a_baby_that_a_doctor_decides_stands_before_the_figures() -> None:
+    assert "unless a doctor says otherwise" in amount("my baby is 10 months old, how much magnesium a day").lead

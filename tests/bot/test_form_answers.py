@@ -172,3 +172,10 @@ def test_a_profile_begins_with_what_is_asked_of_the_form(text: str, begins: str)
     draft = ask(form_profile, "form_profile", text)
     assert draft.lead.startswith(begins)
     assert sum(begins in line for line in (draft.lead, *draft.facts)) == 1
+
+
+@pytest.mark.parametrize("text", ["which form suits my 7 year old", "best type of magnesium for teenagers"])
+def test_for_a_child_no_form_is_named_and_no_limit_of_adults(text: str) -> None:
+    draft = ask(form_for_goal, "form_for_goal", text)
+    assert draft.passages
+    assert "Adult limits" not in words_of(draft)

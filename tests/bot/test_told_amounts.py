@@ -25,7 +25,7 @@ def told(assistant: Assistant, *messages: str) -> str:
 )
 def test_an_amount_of_a_form_is_placed_in_both_readings_by_every_answer(answerer, intent: str) -> None:
     first, second = ask(answerer, intent, "i have 380 mg magnesium malate each evening").lead.splitlines()
-    assert "380 mg a day is above the limit of US 350 mg, EU 250 mg" in first
+    assert "380 mg a day is above some published limits: US 350 mg, EU 250 mg" in first
     assert "holds about 59 mg" in second
     assert "not above" in second
 
@@ -55,6 +55,50 @@ def test_a_serving_total_on_a_label_is_not_multiplied() -> None:
 def test_an_amount_told_before_is_what_is_judged(assistant: Assistant, amount: str, question: str) -> None:
     assert "420 mg a day" in told(assistant, amount, question)
     assert "above" in told(assistant, amount, question)
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        (("magnesium 180 mg", "three times a day"), "540 mg a day from supplements is above every published limit"),
+        (("420mg too much?", "it's bisglycinate"), "If 420 mg is the weight of the bisglycinate"),
+        (("420mg too much?", "it's bisglycinate", "i mean elemental"), "420 mg a day from supplements is above"),
+        (
+            ("is 380 mg ok", "mine is citrate", "im pregnant"),
+            "If 380 mg counts magnesium itself",
+        ),
+        (
+            ("malate 900/elemental 320", "im 71 by the way", "so is it ok?"),
+            "320 mg a day from supplements is above",
+        ),
+        (("i take 320mg", "my kidneys are healthy", "so fine?"), "320 mg a day from supplements is above"),
+        (
+            ("headaches", "i already take 500mg", "should i take more then"),
+            "500 mg a day from supplements is above",
+        ),
+    ],
+)
+def test_what_is_told_later_of_an_amount_is_judged_with_it(assistant: Assistant, turns, part: str) -> None:
+    assert part in told(assistant, *turns)
+
+
+def test_an_age_told_later_is_no_number_of_pieces(assistant: Assistant) -> None:
+    assert "far too much" not in told(assistant, "i take 300 mg", "im 71 btw")
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("is 150 mg thrice a day too much", 450),
+        ("i use 4 tablets of 90mg each, is that over the limit", 360),
+        ("130 mg four times daily, is it safe", 520),
+        ("i swallow two hundred and ten milligrams twice a day, too high?", 420),
+        ("410 mg in 2 softgels, too much?", 410),
+        ("330 mg three times a week, too much?", 330),
+    ],
+)
+def test_pieces_and_times_a_day_count_in_the_verdict(text: str, mg: int) -> None:
+    assert f"{mg} mg a day from supplements is above" in ask(upper_limit, "upper_limit", text).lead
 
 
 @pytest.mark.parametrize(
@@ -142,3 +186,17 @@ def test_pieces_for_an_amount_are_worked_out_from_the_label_told_before(assistan
 )
 def test_a_food_label_per_100_g_is_worked_out_for_a_portion(text: str, part: str) -> None:
     assert part in label_decode_lead(text)
+
+
+def test_an_amount_told_earlier_gives_no_yes_to_what_was_spoken_of_since(assistant: Assistant) -> None:
+    assert "180 mg" not in told(assistant, "i take 180 mg", "my bp is 155/90", "is that too high")
+    assert "390 mg a day" in told(assistant, "i take 390 mg", "for sleep", "is that too much")
+
+
+def test_splitting_the_amount_told_before_does_not_multiply_it(assistant: Assistant) -> None:
+    assert "600 mg" in told(assistant, "i take 300 mg", "and i have it twice a day")
+    assert "600 mg" not in told(assistant, "i take 300 mg", "can i split it twice a day")
+
+
+def test_how_much_of_a_form_is_not_answered_with_another_one(assistant: Assistant) -> None:
+    assert "oxide" not in told(assistant, "magnesium glycinate", "how much of it").lower()

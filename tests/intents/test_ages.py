@@ -104,3 +104,8 @@ def test_sums_are_no_weeks(text: str) -> None:
 
 def test_a_long_run_of_numbers_takes_no_long_time() -> None:
     assert len(find_amounts("my son, 10, " * 150)) == 150
+
+
+@pytest.mark.parametrize("text", ["he's 7 months", "shes 10 months, can she have oats", "she is 9 months"])
+def test_months_told_of_him_or_her_are_an_age(text: str) -> None:
+    assert [a.value < 1 for a in find_amounts(text) if a.kind == "age"] == [True]

@@ -29,9 +29,8 @@ def press(action: str) -> Draft:
     parsed = parse_action(action)
     assert parsed is not None
     assert parsed.verb == "i"
-    matches = parsed.matches
     title = desk().catalog.intents[parsed.argument].title
-    return ANSWERERS[parsed.argument](Request(title.lower(), parsed.argument, Slots(matches=matches)), desk())
+    return ANSWERERS[parsed.argument](Request(title.lower(), parsed.argument, Slots(matches=parsed.matches)), desk())
 
 
 def listed(draft: Draft) -> list[str]:

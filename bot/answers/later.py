@@ -11,6 +11,7 @@ from bot.answers.replies import about_the_last
 from bot.answers.reread import reread
 from bot.answers.staying import stayed, with_hour
 from bot.answers.told import with_told
+from bot.answers.verdicts import for_whom, verdict
 from bot.conversation import Conversation
 from intents.questions import Question
 from intents.words import WordLists
@@ -25,6 +26,8 @@ def leaning_on_the_last(
     """
     found = (
         reread(question, conversation, desk)
+        or verdict(question, conversation, desk, words)
+        or for_whom(question, conversation, desk, words)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
     )

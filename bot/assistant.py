@@ -54,6 +54,7 @@ class Assistant:
     def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
+        utterance = self.understanding.words.leaning.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
@@ -137,7 +138,9 @@ class Assistant:
         drafts = [self._draft(question, conversation) for question in questions]
         if further:
             more = tuple(self.desk.offer(key) for key in further)
-            drafts[-1] = replace(drafts[-1], suggestions=(*more, *drafts[-1].suggestions))
+            left = self.desk.phrases.text("clarify.further", topics=", ".join(one.label for one in more))
+            rest = (*drafts[-1].facts, left)
+            drafts[-1] = replace(drafts[-1], facts=rest, suggestions=(*more, *drafts[-1].suggestions))
         for question, draft in zip(questions, drafts, strict=True):
             trace = trace.noting("classified", _shown(question)).noting("answered from", "; ".join(draft.seen))
             trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
@@ -217,6 +220,8 @@ class Assistant:
             trace=trace,
         )
         offered = tuple(suggestion.action for suggestion in answer.suggestions)
+        if answer.kind == "smalltalk" and not drafts[0].suggestions:  # the buttons shown before still stand
+            offered = conversation.offered
         either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
         return Reply(answer, replace(conversation, offered=offered, either=either))
 

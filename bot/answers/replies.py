@@ -7,7 +7,8 @@ from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.food_wishes import goes_on
-from bot.answers.passages import show_passage
+from bot.answers.noted import takes_note
+from bot.answers.passages import passage_suggestions, show_passage
 from bot.answers.picked import how_big
 from bot.compose import spoken_date
 from bot.conversation import Conversation
@@ -52,12 +53,14 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "menu"
     if reply in NOTHING_YET and _is_fresh(conversation):
         return framing.say("clarify.start", desk)
+    if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
+        return noted
     if conversation.context.live and words.leaning.asks_how_big(said):
         compared = _compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    if reply == SHORTER and conversation.passage is not None:
+    if (reply == SHORTER or words.leaning.asks_plainer(said)) and conversation.passage is not None:
         return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
@@ -141,6 +144,7 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
         disclaimers=passage.disclaimers,
         ask=passage.ask,
         passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=False),
         seen=(f"passage {passage.key}",),
     )
 
@@ -228,8 +232,10 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     further = next((action for action in conversation.offered if goes_on(action)), None)
     if further is not None:
         return further
+    further = next((action for action in conversation.offered if action.startswith("p:")), None)
     if conversation.passage:
-        return f"m:{conversation.passage}"
+        untold = f"m:{conversation.passage}" in conversation.offered or further is None
+        return f"m:{conversation.passage}" if untold else further or ""
     intent = desk.catalog.intents.get(conversation.intent or "")
     if intent is not None and intent.instead not in (None, intent.key):
         return f"i:{intent.instead}"

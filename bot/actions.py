@@ -1,7 +1,7 @@
 """Actions: what a button or a command stands for. Stateless, short, and checked before use.
 
-`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `menu[:group]`, `forget:<type/key>`, `why`,
-`pic:<foods|forms>-<codes>` (see bot.answers.pictures).
+`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `s:…` (the same in short), `menu[:group]`,
+`forget:<type/key>`, `why`, `pic:<foods|forms>-<codes>` (see bot.answers.pictures).
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-VERBS = frozenset({"p", "m", "i", "menu", "forget", "why", "pic"})
+VERBS = frozenset({"p", "m", "i", "s", "menu", "forget", "why", "pic"})
 MAX_BYTES = 61
 """Telegram takes 64 bytes of callback data; three are left for the version prefix."""
 ALSO = "~"

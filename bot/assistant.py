@@ -17,6 +17,7 @@ from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import reply_to_short, why
+from bot.answers.staying import said_again
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -163,6 +164,7 @@ class Assistant:
             return framing.rephrase(conversation.misses, desk)
         request = asked_of(question, decision.intent, conversation, desk, words)
         draft = completed(self._run(request, conversation.misses), request, question, desk, words)
+        draft = said_again(draft, question, conversation, desk)
         near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 
@@ -186,6 +188,8 @@ class Assistant:
         if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
+        if action.verb == "s" and action.argument in desk.catalog.intents:
+            return replace(self._draft_of(replace(action, verb="i"), conversation), facts=(), more="")
         if action.verb == "i" and action.argument in desk.catalog.intents:
             matches = tuple(EntityMatch(type_, key, key, 0, 0) for type_, key in action.slots)
             title = desk.catalog.intents[action.argument].title

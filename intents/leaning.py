@@ -160,7 +160,8 @@ class LeaningWords:
     def asks_plainer(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""
         words = plain_words(said)
-        return not self.plainer.isdisjoint(words) and (self.plainer | self.explaining).issuperset(words)
+        lost = "get" in words and not {"dont", "didnt"}.isdisjoint(words)  # "i dont get it"
+        return (lost or not self.plainer.isdisjoint(words)) and (self.plainer | self.explaining).issuperset(words)
 
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""

@@ -23,7 +23,8 @@ def takes_note(
     leaning = words.leaning
     if any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN:
         return _line("smalltalk.mistaken", desk)
-    if not conversation.context.live or conversation.either or utterance.rstrip().endswith("?"):
+    asked = conversation.either or utterance.rstrip().endswith("?")
+    if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
         return None
     if leaning.will_ask(said):
         return _line("smalltalk.will_ask", desk)

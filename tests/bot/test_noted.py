@@ -67,3 +67,20 @@ def test_the_rest_of_many_questions_is_named(assistant: Assistant) -> None:
     answer = said(assistant, "1. is magnesium ok with omeprazole 2. how much 3. at night or in the morning")
     assert "When to take it" in "".join(line for block in answer.blocks for line in block.lines)
     assert "i:timing" in [suggestion.action for suggestion in answer.suggestions]
+
+
+@pytest.mark.parametrize("turn", ["i dont get it", "can you explain that in simple terms"])
+def test_simpler_words_about_a_medicine_keep_the_gap_and_the_caution(assistant: Assistant, turn: str) -> None:
+    answer = said(assistant, "can i take magnesium with levothyroxine", turn)
+    assert "4 hours" in render_plain(answer)
+    assert "thyroid" in answer.cautions
+    assert not any(block.kind == "facts" for block in answer.blocks)
+
+
+def test_a_comment_does_not_take_the_place_of_an_urgent_card(assistant: Assistant) -> None:
+    answer = said(assistant, "magnesium for cramps", "my calf is hot and swollen on one side", "ok great")
+    assert answer.urgency == "same_day"
+
+
+def test_an_answer_repeated_for_want_of_a_better_one_says_so(assistant: Assistant) -> None:
+    assert "last answer again" in render_plain(said(assistant, "can i take it with vitamin d", "and k2"))

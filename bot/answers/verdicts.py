@@ -90,7 +90,8 @@ def _is_general(question: Question, last: Intent, conversation: Conversation) ->
     named = {match.type for match in question.slots.matches if match.end > match.start}
     spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
     apart = last.passages and conversation.passage not in last.passages
-    return not (apart or "form" in named or last.kind == "smalltalk") and spoken in WANTED_FOR
+    taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
+    return taken and not apart and "form" not in named and spoken in WANTED_FOR
 
 
 def _told(conversation: Conversation) -> list[tuple[str, str]]:

@@ -51,3 +51,7 @@ def test_an_age_told_with_the_person_is_answered(assistant: Assistant) -> None:
 def test_medicines_of_two_people_are_not_put_together(assistant: Assistant) -> None:
     turns = ("can i take magnesium with amlodipine", "and my dad? he takes levothyroxine", "how many hours")
     assert said(assistant, *turns).cautions == ("thyroid",)
+
+
+def test_what_is_no_tablet_gets_no_verdict_on_tablets(assistant: Assistant) -> None:
+    assert "who-should-ask-first" not in said(assistant, "magnesium drip", "is it safe").passages

@@ -1,7 +1,7 @@
 """Actions: what a button or a command stands for. Stateless, short, and checked before use.
 
-`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `menu[:group]`, `forget:<type/key>`, `why`,
-`pic:<foods|forms>-<codes>` (see bot.answers.pictures).
+`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `s:…` (the same in short), `menu[:group]`,
+`forget:<type/key>`, `why`, `pic:<foods|forms>-<codes>` (see bot.answers.pictures).
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import groupby
 
 from intents.model import EntityMatch
 
-VERBS = frozenset({"p", "m", "i", "menu", "forget", "why", "pic"})
+VERBS = frozenset({"p", "m", "i", "s", "menu", "forget", "why", "pic"})
 MAX_BYTES = 61
 """Telegram takes 64 bytes of callback data; three are left for the version prefix."""
 ALSO = "~"

@@ -17,6 +17,7 @@ from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import reply_to_short, why
+from bot.answers.staying import said_again
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety, compose
@@ -54,6 +55,7 @@ class Assistant:
     def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         conversation = conversation or Conversation()
+        utterance = self.understanding.words.leaning.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         if triage is not None and self.desk.knowledge.urgent.by_key[triage.card].ends:
@@ -146,7 +148,9 @@ class Assistant:
         drafts = [self._draft(question, conversation) for question in questions]
         if further:
             more = tuple(self.desk.offer(key) for key in further)
-            drafts[-1] = replace(drafts[-1], suggestions=(*more, *drafts[-1].suggestions))
+            left = self.desk.phrases.text("clarify.further", topics=", ".join(one.label for one in more))
+            rest = (*drafts[-1].facts, left)
+            drafts[-1] = replace(drafts[-1], facts=rest, suggestions=(*more, *drafts[-1].suggestions))
         for question, draft in zip(questions, drafts, strict=True):
             trace = trace.noting("classified", _shown(question)).noting("answered from", "; ".join(draft.seen))
             trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
@@ -169,6 +173,7 @@ class Assistant:
             return framing.rephrase(conversation.misses, desk)
         request = asked_of(question, decision.intent, conversation, desk, words)
         draft = completed(self._run(request, conversation.misses), request, question, conversation, desk, words)
+        draft = said_again(draft, question, conversation, desk)
         near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
         return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
 
@@ -192,6 +197,8 @@ class Assistant:
         if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
+        if action.verb == "s" and action.argument in desk.catalog.intents:
+            return replace(self._draft_of(replace(action, verb="i"), conversation), facts=(), more="")
         if action.verb == "i" and action.argument in desk.catalog.intents:
             title = desk.catalog.intents[action.argument].title
             return self._run(Request(title.lower(), action.argument, Slots(matches=action.matches)))
@@ -217,6 +224,8 @@ class Assistant:
     ) -> Reply:
         answer = compose(drafts, safety, self.desk, entities=entities, confidence=confidence, trace=trace)
         offered = tuple(suggestion.action for suggestion in answer.suggestions)
+        if answer.kind == "smalltalk" and not drafts[0].suggestions:  # the buttons shown before still stand
+            offered = conversation.offered
         either = drafts[-1].either and answer.suggestions[:2] == drafts[-1].suggestions[:2]
         return Reply(answer, replace(conversation, offered=offered, either=either))
 

@@ -87,7 +87,8 @@ class Conversation:
             return replace(self, about=person)
         kept = tuple(pair for pair in self.entities if pair[0] not in OWN)
         held = tuple(pair for pair in self.held if pair[0] not in OWN)
-        return replace(self, about=person, entities=kept, held=held)
+        listed = tuple(pair for pair in self.listed if pair[0] not in OWN)
+        return replace(self, about=person, entities=kept, held=held, listed=listed)
 
     def remembering(self, kept: Iterable[str], most: int) -> "Conversation":
         """Return the conversation with conditions told of the person whom it is about, the latest `most` of all.

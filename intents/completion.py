@@ -29,6 +29,8 @@ OLDEST = 115
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 _MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
+_MEANT_LAST = re.compile(r"^(?:no,? |sorry,? )*(?:not [\w ]{2,25}[,;.] ?)?(\S.*?),? i mea?nt$", re.IGNORECASE)
+"""The same with what was meant before it: "not citrate, glycinate i meant"."""
 _ASKED = re.compile(
     r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?"
     r"(?:about|for) ((?:\S+ ?){1,5})$",
@@ -40,6 +42,13 @@ _NUMBER = re.compile(
 )
 _NOR = re.compile(r"n?or (?:any )?(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?\s*(?:[,.!;]|$)", re.IGNORECASE)
 """What is left out besides what was left out before: "cant do nuts", then "or beans, they blow me up"."""
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+LONGEST_THANKS = 8
+"""Words of thanks before a question."""
+_LEADS_OVER = re.compile(
+    r"(?:(?:and|but|so|ok|also|now|then|just|one more(?: thing| question)?|one last(?: thing| question)?"
+    r"|another(?: thing| question)|(?:quick|last|next) (?:one|question)|finally)[ ,:]+)+"
+)
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
@@ -54,7 +63,7 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         return asked.group(1)
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
-    meant = _MEANT.search(utterance)
+    meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
     if meant is not None:
         return _with_unit(f"and {meant.group(1)}", last, words)
     if DIET in last.accepts and any(type_ in LIMITS for type_, _ in (*context.held, *context.entities)):
@@ -68,6 +77,25 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
+
+
+def without_thanks(utterance: str, words: WordLists) -> str:
+    """Return a message without the thanks before its question: "cool thanks, and for cramps?"."""
+    said = list(_WORD.finditer(utterance.lower()))
+    plain = [match.group().replace("'", "") for match in said]
+    leaning = words.leaning
+    polite = leaning.thanks | leaning.thanking | leaning.friends
+    ends = [at for at, word in enumerate(plain[:LONGEST_THANKS], 1) if word in leaning.thanks]
+    if not ends:
+        return utterance
+    for end in reversed(range(ends[-1], min(len(said), LONGEST_THANKS))):
+        rest = utterance[said[end].start() :]
+        lead = _LEADS_OVER.match(rest.lower())
+        begun = plain[end + len(lead.group().split()) :] if lead else plain[end:]
+        asks = bool(begun) and begun[0] in words.question_starts | leaning.asking_on
+        if begun and polite.issuperset(plain[:end]) and (asks or rest.endswith("?")):
+            return rest[lead.end() :] if lead and lead.group().strip(" ,") not in words.openers else rest
+    return utterance
 
 
 def with_medicine(

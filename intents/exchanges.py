@@ -150,9 +150,10 @@ class Exchanges:
         return later.last.key if TIMED in later.last.keeps else TIMED, "asks when and nothing else"
 
     def _missed(self, later: _Later) -> Exchanged | None:
-        """A dose that was not taken, after a plan or a medicine ("what if i forget")."""
+        """A dose that was not taken, after a plan, a medicine or how it is taken ("what if i forget")."""
         said = [word.read for word in later.reading.words]
-        asked = MEDICINE in later.last.accepts and len(said) <= SHORT and not later.types
+        taken = MEDICINE in later.last.accepts or later.last.key == TIMED or (later.last.facet and "if" in said)
+        asked = taken and len(said) <= SHORT and later.types <= {"count"}
         return (TIMED, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
 
     def _remark(self, later: _Later) -> Exchanged | None:

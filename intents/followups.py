@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from intents.catalog import IntentCatalog
-from intents.completion import completed
+from intents.completion import completed, without_thanks
 from intents.entities import Reading
 from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
 from intents.exchanges import TIMED, Exchanges
@@ -27,6 +27,8 @@ FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
+ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
+"""First words of a message that asks for more than whether it helps."""
 
 
 class FollowUps:
@@ -49,9 +51,12 @@ class FollowUps:
         return self._opener(reading) > 0
 
     def only_subject(self, reading: Reading, context: Context) -> bool:
-        """Whether a message only names what everything here is about, after a complaint ("magnesium?")."""
+        """Whether a message only names what everything here is about, after a complaint ("will magnesium help")."""
         spans = [match.span for match in reading.matches if match.type == "subject"]
-        bare = bool(spans) and all(any(s <= word.start < e for s, e in spans) for word in reading.words)
+        others = [word.read for word in reading.words if not any(s <= word.start < e for s, e in spans)]
+        helping = self._words.leaning.helping
+        hopes = bool(helping & set(others)) and others[0] not in ASKING
+        bare = bool(spans) and (not others or (hopes and all(word in helping | self._words.stop for word in others)))
         last = self._catalog.intents.get(context.intent or "")
         ails = any(type_ in WANTED for type_, _ in context.entities) or (last is not None and last.kind == "passages")
         return bare and ails
@@ -65,6 +70,7 @@ class FollowUps:
 
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
+        utterance = without_thanks(utterance, self._words)
         return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
     def exchange(self, reading: Reading, context: Context) -> Decision | None:
@@ -104,7 +110,9 @@ class FollowUps:
         topic = topic or (
             last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
         )
-        if topic and last.facet and len(said.split()) <= TERSE:  # "and in europe?" asks the same facet again
+        if (
+            topic and last.facet and len(said.split()) <= TERSE and not self.only_subject(reading, context)
+        ):  # "and in europe?" asks the same facet again
             topic = f"{last.title} {topic}"
         return f"{said} {topic.lower()}" if topic else None
 
@@ -132,9 +140,16 @@ class FollowUps:
             return Decision("accepted", last.key, EXCHANGED, (), ("a time of day: the last question answers that",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
+        general = any(carried.startswith(SUBJECT) for carried in asked.carries)
+        if general and set(last.wants) & {type_ for type_, _ in context.entities} and self._only_points(reading):
+            return Decision("accepted", last.key, EXCHANGED, (), ("asks what the thing spoken of is",))
         if asked.facet and best.confidence >= FACET:
             return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",))
         return None
+
+    def _only_points(self, reading: Reading) -> bool:
+        """Whether a message points back and names nothing ("whats it for")."""
+        return self.points(reading) and not any(match.type not in BACKGROUND - {"subject"} for match in reading.matches)
 
     def _only_times(self, reading: Reading) -> bool:
         """Whether a message names a time of day and nothing else ("so bedtime then")."""

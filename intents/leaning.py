@@ -1,5 +1,6 @@
 """Words by which a later message leans on what was said before, read from `intents/content/leaning.yaml`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any, get_origin
 
 from knowledge.readers import Place, Problem, read_yaml_lists
 
+MOST_NOTING = 5
+"""Words of a message that only takes note of an answer."""
 OTHER = 0
 """Stands among the places for "the other one"."""
 
@@ -109,6 +112,37 @@ class LeaningWords:
     """Last words of a remark on the last answer."""
     yes_no: frozenset[str] = frozenset()
     """First words of a question on what may be or is."""
+    noted: frozenset[str] = frozenset()
+    """Words that take note of an answer ("great", "lol"), and those beside them."""
+    noting: frozenset[str] = frozenset()
+    advisers: frozenset[str] = frozenset()
+    """Whom somebody says that they will ask, and the other words of such a message."""
+    consulting: frozenset[str] = frozenset()
+    mistaken: tuple[str, ...] = ()
+    """Phrases that say that a message was meant for somebody else."""
+    verdicts: frozenset[str] = frozenset()
+    """Words of a question that wants a yes or no on taking it, and those beside them."""
+    judging: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    """Words of a message that says for whom it asks and nothing else."""
+    plainer: frozenset[str] = frozenset()
+    """Words that ask for the last answer in simpler words, and those beside them."""
+    explaining: frozenset[str] = frozenset()
+    asking_on: frozenset[str] = frozenset()
+    """Words with which a question goes on behind thanks."""
+    emoji: dict[str, str] = field(default_factory=dict)
+    """Emoji → the word that it stands for."""
+    emoji_replies: dict[str, str] = field(default_factory=dict)
+    """Emoji → what it replies where a message holds nothing else."""
+
+    def spelt(self, utterance: str) -> str:
+        """Return a message with its emoji as their words: "magnesium and 🍷" asks of wine, a thumb alone is "ok"."""
+        if utterance.isascii():
+            return utterance
+        text = "".join(f" {self.emoji[char]} " if char in self.emoji else char for char in utterance)
+        if any(char.isalnum() for char in text):
+            return text
+        return next((self.emoji_replies[char] for char in text if char in self.emoji_replies), text)
 
     def doubts_it_all(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
@@ -129,6 +163,24 @@ class LeaningWords:
         words = said.replace(",", " ").replace(".", " ").replace("!", " ").split()
         return not self.thanks.isdisjoint(words) and set(words) <= self.thanks | self.thanking | self.friends
 
+    def takes_note(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, takes note of an answer and does nothing else."""
+        words = plain_words(said)
+        beside = self.noted | self.noting | self.friends
+        return len(words) <= MOST_NOTING and not self.noted.isdisjoint(words) and beside.issuperset(words)
+
+    def will_ask(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, says that somebody who knows will be asked."""
+        words = plain_words(said)
+        tells = bool({"will", "ill", "going", "gonna", "better", "shall"} & set(words[:4]))
+        return tells and not self.advisers.isdisjoint(words) and (self.advisers | self.consulting).issuperset(words)
+
+    def asks_plainer(self, said: str) -> bool:
+        """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""
+        words = plain_words(said)
+        lost = "get" in words and not {"dont", "didnt"}.isdisjoint(words)  # "i dont get it"
+        return (lost or not self.plainer.isdisjoint(words)) and (self.plainer | self.explaining).issuperset(words)
+
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
         words = said.replace("?", " ").replace(",", " ").split()
@@ -136,26 +188,33 @@ class LeaningWords:
         return asks and all(word in self.whys for word in words)
 
 
+def plain_words(said: str) -> list[str]:
+    """Return the words of a message in lower case without apostrophes, its marks left out."""
+    return re.findall(r"[^\W_]+", said)
+
+
 _LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
     row.name: kind for row in fields(LeaningWords) for kind in (tuple, frozenset) if get_origin(row.type) is kind
 }
 """The lists of the file and how each is kept: phrases in their order, words as a set."""
+_SAID_BY = ("wishes", "emoji", "emoji_replies")
+"""The lists that say for each thing by what it is told."""
 
 
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
     path = folder / "leaning.yaml"
-    data = read_yaml_lists(path, ("places", "other", "wishes", *_LISTS), problems)
+    data = read_yaml_lists(path, ("places", "other", *_SAID_BY, *_LISTS), problems)
     for key in _LISTS:
         if not all(isinstance(word, str) for word in data.get(key, ())):
             remedy = 'quote words that YAML reads otherwise: "on", "no", "100"'
             problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
     places = {tuple(str(text).split()): int(place) for place, texts in data.get("places", {}).items() for text in texts}
     places |= {tuple(str(text).split()): OTHER for text in data.get("other", ())}
-    wishes = {str(word): str(goal) for goal, said in data.get("wishes", {}).items() for word in said}
     lists: dict[str, Any] = {key: kind(map(str, data.get(key, ()))) for key, kind in _LISTS.items()}
+    for key in _SAID_BY:
+        lists[key] = {str(word): str(one) for one, said in data.get(key, {}).items() for word in said}
     return LeaningWords(
-        wishes=wishes,
         places=dict(sorted(places.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
         **lists,
     )

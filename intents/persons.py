@@ -29,6 +29,10 @@ class Persons:
         }
         self._reporting = reporting
 
+    def is_person(self, word: str) -> bool:
+        """Whether a word is one for a person ("mum", "mums")."""
+        return word in self._person_of
+
     def about(self, words: Sequence[str], before: str, others: Sequence[str] = ()) -> str:
         """Return whom a message is about, after a talk about `before`; `others` are people told of, latest last.
 

@@ -11,7 +11,12 @@ from knowledge.text import both_ends
 MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
-_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|can|does|is|should|do)\b))")
+_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))")
+_LISTED = re.compile(r", ?(?=(?:how|what|whats|which|who|when|why)\b)")
+_ASKS = re.compile(r"\s*(?:how|what|whats|which|who|when|why|can|could|is|are|do|does|should|will)\b")
+"""How a question begins behind which a comma may part another: "is it safe, what are the side effects"."""
+_NUMBERED = re.compile(r"(?:^|\s)[1-9](?:[.)](?!\d)|\s?[-:])\s")
+"""The number of a question in a list: "1. is it safe 2. how much"."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,12 @@ class Understood:
 def parts_of(reading: Reading) -> list[str]:
     """Return the sentences of a message, and its clauses that begin a further question."""
     parts: list[str] = []
+    listed = [part.strip(" ,.") for part in _NUMBERED.split(f" {reading.text}")]
+    if len(listed) > 2:  # each of a numbered list asks: "3. morning or night"
+        return [part if part.endswith("?") else f"{part}?" for part in listed if part]
     for sentence in _SENTENCE.findall(reading.text):
-        parts.extend(part.strip(" ,") for part in _AGAIN.split(sentence))
+        clauses = _LISTED.split(sentence) if _ASKS.match(sentence) else [sentence]
+        parts.extend(part.strip(" ,") for clause in clauses for part in _AGAIN.split(clause))
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
 
 

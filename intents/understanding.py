@@ -194,11 +194,11 @@ class Understanding:
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""
-        sure = plain.outcome == "accepted" and plain.confidence >= SURE
+        bare = self._followups.only_subject(reading, context)
+        sure = plain.outcome == "accepted" and plain.confidence >= SURE and not bare
         text = self._followups.spelt_out(reading, context, sure=sure)
         leans = self._followups.points(reading) or self._followups.opens(reading)
         clear = plain.confidence >= CLEAR and (plain.outcome == "accepted" or not leans)
-        bare = self._followups.only_subject(reading, context)
         if text is None or (clear and not bare):
             return plain
         whole = self._finder.read(text)

@@ -7,6 +7,7 @@ nothing of hands. So a passage may name what it is only for (`needs`), and is le
 from bot.answer import Request
 from bot.answers.blame import blames
 from bot.answers.desk import Desk
+from intents.catalog import Intent
 from intents.entity_types import LIFE_STAGE, MEDICINE, NUTRIENT, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
@@ -49,10 +50,11 @@ def choose_passage(request: Request, desk: Desk) -> str:
         scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
 
     shown = desk.knowledge.passages.get(request.shown or "")
+    facet = desk.catalog.intents[request.intent].facet
 
     def worth(key: str) -> tuple[float, str]:
         passage = desk.knowledge.passages[key]
-        about = set(passage.about)
+        about = set(passage.about) | (_topics(passage, desk) & named if facet else set())
         if not any(_type(entity) in WANTED for entity in about & named):
             about.discard(BLAMED)  # blamed for something else
         met = about & named
@@ -88,9 +90,25 @@ def _candidates(request: Request, named: frozenset[str], said: frozenset[str], d
     fitting = tuple(
         key
         for key in dict.fromkeys((*own, *joint))
-        if key == request.shown or _has_what_it_needs(known[key], named, said)
+        if key == request.shown
+        or (
+            _has_what_it_needs(known[key], named, said)
+            and not (row.facet and _of_another(known[key], row, named, desk))
+        )
     )
     return fitting or row.passages or own
+
+
+def _topics(passage: Passage, desk: Desk) -> set[str]:
+    """The topics that the first intent of a passage is about: how fast a laxative works is about constipation."""
+    return {entity for entity in desk.catalog.intents[passage.intents[0]].carries if _type(entity) in WANTED}
+
+
+def _of_another(passage: Passage, row: Intent, named: frozenset[str], desk: Desk) -> bool:
+    """Whether a passage on a facet ("how fast") is about that of another topic than the one that is named."""
+    topics = _topics(passage, desk) if passage.intents[0] != row.key else set()
+    asked = {entity for entity in named if _type(entity) in WANTED}
+    return bool(topics and asked) and not (topics | set(passage.about)) & named
 
 
 def _has_what_it_needs(passage: Passage, named: frozenset[str], said: frozenset[str]) -> bool:

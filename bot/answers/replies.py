@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.actions import Action, write_action
 from bot.answer import Draft, Request
 from bot.answers import framing
+from bot.answers.again import again_in_short, compared_again
 from bot.answers.desk import Desk
 from bot.answers.food_wishes import goes_on
-from bot.answers.passages import show_passage
+from bot.answers.noted import takes_note
+from bot.answers.passages import passage_suggestions, show_passage
 from bot.answers.picked import how_big
 from bot.conversation import Conversation
 from intents.catalog import Intent
@@ -29,8 +30,6 @@ MOST_REASONED = 4
 """Words after "why" that may ask about something in the last answer."""
 MOST_WORDS = 10
 """Words of a doubt about the last answer."""
-MOST_COMPARED = 3
-"""Things that are compared again."""
 MOST_BEFORE = 6
 """Words of a comment before a reply."""
 LONGEST_REPLY = 8
@@ -51,12 +50,17 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "menu"
     if reply in NOTHING_YET and _is_fresh(conversation):
         return framing.say("clarify.start", desk)
+    if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
+        return noted
     if conversation.context.live and words.leaning.asks_how_big(said):
-        compared = _compared_again(conversation, desk)
+        compared = compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    if reply == SHORTER and conversation.passage is not None:
+    plainer = reply == SHORTER or words.leaning.asks_plainer(said)
+    if plainer and conversation.passage is None and (again := again_in_short(conversation, desk)) is not None:
+        return again
+    if plainer and conversation.passage is not None:
         return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
@@ -80,15 +84,6 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
 def _is_fresh(conversation: Conversation) -> bool:
     """Whether nothing was asked, offered or warned of yet."""
     return not (conversation.context.live or conversation.offered or conversation.urgent)
-
-
-def _compared_again(conversation: Conversation, desk: Desk) -> str | None:
-    """The action that compares the things side by side again, where the last answer did; it says by how much."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
-    things = [pair for pair in conversation.listed if intent is not None and intent.recalls.get(pair[0], 0) > 1]
-    if intent is None or len(things) < 2:
-        return None
-    return write_action(Action("i", intent.key, tuple(things[:MOST_COMPARED])))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:
@@ -139,6 +134,7 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
         disclaimers=passage.disclaimers,
         ask=passage.ask,
         passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=False),
         seen=(f"passage {passage.key}",),
     )
 
@@ -226,8 +222,10 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     further = next((action for action in conversation.offered if goes_on(action)), None)
     if further is not None:
         return further
+    further = next((action for action in conversation.offered if action.startswith("p:")), None)
     if conversation.passage:
-        return f"m:{conversation.passage}"
+        untold = f"m:{conversation.passage}" in conversation.offered or further is None
+        return f"m:{conversation.passage}" if untold else further or ""
     intent = desk.catalog.intents.get(conversation.intent or "")
     if intent is not None and intent.instead not in ("", intent.key):
         return f"i:{intent.instead}"

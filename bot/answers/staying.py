@@ -61,6 +61,16 @@ def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) ->
     return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
 
 
+def said_again(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
+    """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
+    decision = question.decision
+    guessed = question.leans and decision.confidence == SHORT_REPLY and decision.intent == conversation.intent
+    named = any(match.end > match.start for match in question.slots.matches)
+    if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
+        return draft
+    return replace(draft, lead=f"{desk.phrases.text('clarify.again')}\n{draft.lead}")
+
+
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
     row = desk.catalog.intents.get(intent or "")

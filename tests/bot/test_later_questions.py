@@ -46,3 +46,21 @@ def test_a_crisis_is_not_over_by_a_word_and_is_met_kindly(assistant: Assistant) 
     answer = said(assistant, "i want to die", "ok i spoke to my doctor")
     assert answer.urgency == "crisis"
     assert "glad that you wrote" in render_plain(answer)
+
+
+@pytest.mark.parametrize(
+    ("turns", "passage"),
+    [
+        (("magnesium for anxiety", "how soon"), "how-long-to-work"),
+        (("im constipated", "which type", "when will it work"), "laxative-how-fast"),
+        (("magnesium for constipation", "is it ok to take it daily"), "laxative-every-day"),
+        (("magnesium gave me diarrhoea", "how long does it last"), "diarrhoea-from-magnesium"),
+        (("i have high blood pressure", "could magnesium help"), "blood-pressure"),
+        (("i have high blood pressure", "instead of my tablets?"), "blood-pressure-tablets"),
+        (("how long can i take magnesium for", "what if i forget one"), "missed-dose"),
+        (("citrate", "what is it for"), "form-citrate"),
+        (("citrate", "not citrate, malate i meant"), "form-malate"),
+    ],
+)
+def test_a_facet_is_that_of_the_topic_spoken_of(assistant: Assistant, turns: tuple[str, ...], passage: str) -> None:
+    assert said(assistant, *turns).passages == (passage,)

@@ -1,0 +1,26 @@
+"""The last question asked again: what was compared, or its answer in short."""
+
+from bot.actions import Action, write_action
+from bot.answers.desk import Desk
+from bot.conversation import Conversation
+
+MOST_COMPARED = 3
+"""Things that are asked about again."""
+
+
+def compared_again(conversation: Conversation, desk: Desk) -> str | None:
+    """The action that compares the things side by side again, where the last answer did; it says by how much."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    things = [pair for pair in conversation.listed if intent is not None and intent.recalls.get(pair[0], 0) > 1]
+    if intent is None or len(things) < 2:
+        return None
+    return write_action(Action("i", intent.key, tuple(things[:MOST_COMPARED])))
+
+
+def again_in_short(conversation: Conversation, desk: Desk) -> str | None:
+    """The action that says the first lines of the last answer from a table again; None where it was of no thing."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    spoken = [pair for pair in reversed(conversation.entities) if intent is not None and pair[0] in intent.accepts]
+    if intent is None or not spoken:
+        return None
+    return write_action(Action("s", intent.key, tuple(spoken[:MOST_COMPARED])))

@@ -1,0 +1,37 @@
+"""Messages that ask for nothing: "great", "lol", "ok i will ask my midwife", "sorry, wrong chat".
+
+One short line answers them, and the topic stays for the next message.
+"""
+
+from bot.answer import Draft
+from bot.answers.desk import Desk
+from bot.conversation import Conversation
+from intents.words import WordLists
+
+MOST_MISTAKEN = 6
+"""Words of a message that says that it was meant for somebody else."""
+YES, NO = "yes", "no"
+
+
+def takes_note(
+    utterance: str, said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft | None:
+    """Return a short line for a message that asks for nothing; None for any other.
+
+    "ok" is a yes where one was asked for, and where nothing was answered yet.
+    """
+    leaning = words.leaning
+    if any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN:
+        return _line("smalltalk.mistaken", desk)
+    asked = conversation.either or utterance.rstrip().endswith("?")
+    if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
+        return None
+    if leaning.will_ask(said):
+        return _line("smalltalk.will_ask", desk)
+    if reply == NO or (reply in {None, YES} and leaning.takes_note(said)):
+        return _line("smalltalk.noted", desk)
+    return None
+
+
+def _line(key: str, desk: Desk) -> Draft:
+    return Draft(title="", lead=desk.phrases.text(key), kind="smalltalk")

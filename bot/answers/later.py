@@ -11,8 +11,10 @@ from bot.answers.replies import about_the_last
 from bot.answers.reread import reread
 from bot.answers.staying import stayed, with_hour
 from bot.answers.told import with_told
+from bot.answers.whose import complaint_of, told_whom
 from bot.conversation import Conversation
 from intents.questions import Question
+from intents.slots import AGE
 from intents.words import WordLists
 
 
@@ -39,14 +41,16 @@ def leaning_on_the_last(
 
 def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return what an answerer is asked, with what the conversation and a medicine make of it."""
+    ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     request = Request(
         question.text,
         intent,
         question.slots,
         question.read,
         shown=conversation.passage,
-        minded=conversation.recalled,
+        minded=(*conversation.recalled, *ages),
     )
+    request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts import limit_told
-from bot.answers.choosing import choose_among
+from bot.answers.choosing import BLAMED, LACKING, SUBJECT, choose_among, named_in
 from bot.answers.desk import Desk
 from bot.answers.interactions import rows_named
 from bot.answers.passages import show_passage
@@ -35,11 +35,21 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
         return None
     intent = ALLOWED if _MAY.fullmatch(request.utterance) else request.intent
     for row in desk.knowledge.cautions.of(request.minded):
+        owners = {desk.catalog.intent_for(*when.split("/", 1)) for when in row.when if when.startswith("condition/")}
+        hopes = bool(owners) and intent not in owners and _hopes(request, desk)
+        asked = {intent, FOR_GOAL} if hopes else {intent}
         for instead in row.instead:
-            key = choose_among(request, instead.passages, desk) if intent in instead.among else None
+            key = choose_among(request, instead.passages, desk) if asked.intersection(instead.among) else None
             if key is not None:
                 return _page(key, request, desk)
     return None
+
+
+def _hopes(request: Request, desk: Desk) -> bool:
+    """Whether a question is on magnesium for a complaint: what is said of trials invites no sick kidney to try."""
+    types = {match.type for match in request.slots.matches if match.end > match.start}
+    wanted = {desk.catalog.intent_for(type_, key) for type_ in TOPICS for key in request.slots.keys(type_)}
+    return bool(types & SUBJECT) and request.intent in wanted and not {LACKING, BLAMED} & named_in(request)
 
 
 def _page(key: str, request: Request, desk: Desk) -> Draft:

@@ -26,6 +26,7 @@ def told(answer: Answer) -> str:
     [
         ("my kidneys are failing > which magnesium is best for calf cramps", "kidney-products"),
         ("kidney disease stage 3 > citrate or glycinate", "kidney-products"),
+        ("i have chronic kidney disease > does magnesium help leg cramps", "kidney-products"),
         ("ive got a pacemaker > best magnesium for sleep", "heart-products"),
         ("i have myasthenia gravis > is magnesium malate gentle", "myasthenia-products"),
         ("im expecting > which magnesium is best for leg cramps", "pregnancy-cramps"),

@@ -19,6 +19,7 @@ from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import reply_to_short, why
 from bot.answers.staying import said_again
 from bot.answers.urgent import still_urgent, urgent_answer
+from bot.answers.whom import for_the_person
 from bot.care import Care
 from bot.compose import Safety, compose
 from bot.conversation import URGENT, Conversation
@@ -179,6 +180,8 @@ class Assistant:
 
     def _run(self, request: Request, misses: int = 0) -> Draft:
         kind = self.desk.catalog.intents[request.intent].kind
+        if (own := for_the_person(request, self.desk)) is not None:
+            return own
         if (cued := cued_passage(request, self.desk)) is not None:
             return show_passage(self.desk.knowledge.passages[cued], self.desk, request.intent)
         if request.intent in self.answerers:
@@ -201,7 +204,8 @@ class Assistant:
             return replace(self._draft_of(replace(action, verb="i"), conversation), facts=(), more="")
         if action.verb == "i" and action.argument in desk.catalog.intents:
             title = desk.catalog.intents[action.argument].title
-            return self._run(Request(title.lower(), action.argument, Slots(matches=action.matches)))
+            slots = Slots(matches=action.matches)
+            return self._run(Request(title.lower(), action.argument, slots, minded=conversation.recalled))
         if action.verb == "forget":
             chip = self.care.chip(action.argument)
             return framing.say("forgot.one", desk, thing=chip)

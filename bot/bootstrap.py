@@ -178,7 +178,8 @@ def build_understanding(
     )
     limits = Limits(foods, loaded.knowledge.kitchen)
     encoder = loaded.encoder
-    written = ((passage.title, passage.intents[0]) for passage in loaded.knowledge.passages.values())
+    pages = (page for page in loaded.knowledge.passages.values() if not page.for_somebody)
+    written = ((page.title, page.intents[0]) for page in pages)
     titles = Titles(written, words.stop | words.hopes)
     return Understanding(
         finder,

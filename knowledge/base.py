@@ -94,7 +94,7 @@ class KnowledgeBase:
             found += self._unknown(claim, "source", claim.sources, self.sources)
             found += self._unknown(claim, "passage", claim.next, self.passages)
             found += self._unknown(claim, "disclaimer", claim.disclaimers, self.disclaimers)
-        found += self.cautions.problems(self.sources, self.disclaimers)
+        found += self.cautions.problems(self.sources, self.disclaimers, self.passages)
         found += self.forms.problems(self.sources, self.passages)
         found += self.intake.problems(self.sources)
         found += self.blood.problems(self.sources, self.urgent.by_key)

@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.readers import ContentRow, Problem
+
+
+class Instead(BaseModel):
+    """Pages for somebody in a certain situation, in place of what everybody is told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    among: tuple[str, ...] = Field(min_length=1)
+    """The intents whose questions they answer."""
+    passages: tuple[str, ...] = Field(min_length=1)
+    """The pages, of which the fitting one is chosen."""
 
 
 class Caution(ContentRow):
@@ -30,6 +41,8 @@ class Caution(ContentRow):
     """Whether the situation passes: told as over ("an operation in 1998"), it calls for nothing."""
     remember: bool = True
     """Kept in mind for the rest of the conversation."""
+    instead: tuple[Instead, ...] = ()
+    """Pages that answer in place of those for everybody, which would contradict the caution above them."""
     sources: tuple[str, ...] = Field(min_length=1)
 
     def general_for(self, text: str) -> str | None:
@@ -56,7 +69,9 @@ class CautionTable:
         row = self._by_entity.get(entity)
         return row is not None and row.passes
 
-    def problems(self, sources: Mapping[str, Any], disclaimers: Mapping[str, Any]) -> list[Problem]:
+    def problems(
+        self, sources: Mapping[str, Any], disclaimers: Mapping[str, Any], passages: Mapping[str, Any]
+    ) -> list[Problem]:
         """Return references that do not resolve."""
         found = []
         for row in self.rows:
@@ -64,6 +79,8 @@ class CautionTable:
                 if source not in sources:
                     message = f"{row.key}: unknown source {source!r}"
                     found.append(Problem(row.place, message, "cite a source of sources.yaml"))
+            for passage in (key for one in row.instead for key in one.passages if key not in passages):
+                found.append(Problem(row.place, f"{row.key}: unknown passage {passage!r}", "correct the key"))
             if row.disclaimer is not None and row.disclaimer not in disclaimers:
                 message = f"{row.key}: unknown disclaimer {row.disclaimer!r}"
                 found.append(Problem(row.place, message, "use a key of disclaimers.yaml"))

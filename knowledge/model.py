@@ -90,6 +90,11 @@ class Passage(ContentRow):
     more: str = ""
 
     @property
+    def for_somebody(self) -> bool:
+        """Whether it is only for people of one stage of life or with one illness: "cramps" alone never means it."""
+        return any(need.startswith(("life_stage/", "condition/")) for group in self.needs for need in group)
+
+    @property
     def text(self) -> str:
         """Everything a reader may see of it, for search and for checks."""
         return "\n".join((self.title, self.lead, *self.facts, self.more))

@@ -205,6 +205,11 @@ def _limit_line(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk:
     return desk.phrases.text(f"amounts.{key}", figures=figures(limits, desk))
 
 
+def limit_told(person: Person, desk: Desk) -> str:
+    """Return the line on the limit for supplements at somebody's age or stage."""
+    return _limit_line((person,), _limits(person, desk), desk)
+
+
 def _limits(person: Person, desk: Desk) -> tuple[IntakeRow, ...]:
     return shown(desk.knowledge.intake.upper_limits(person.age, person.stage))
 

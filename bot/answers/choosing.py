@@ -41,8 +41,19 @@ def choose_passage(request: Request, desk: Desk) -> str:
 
     KeyError when no passage serves the intent, which the content check rules out.
     """
-    named, said = named_in(request, desk), frozenset(stems_in(request.words))
-    candidates = _candidates(request, named, said, desk)
+    named = named_in(request, desk)
+    return _best(request, named, _candidates(request, named, _said(request), desk), desk)
+
+
+def choose_among(request: Request, keys: tuple[str, ...], desk: Desk) -> str | None:
+    """Return the best of some passages for a question and all that is minded of the person; None where none fits."""
+    named, known = named_in(request, desk) | set(request.minded), desk.knowledge.passages
+    fitting = tuple(key for key in keys if _has_what_it_needs(known[key], named, _said(request)))
+    return _best(request, named, fitting, desk) if fitting else None
+
+
+def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], desk: Desk) -> str:
+    said = _said(request)
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
@@ -133,3 +144,7 @@ def _missed(about: set[str], met: set[str]) -> int:
 
 def _type(entity: str) -> str:
     return entity.partition("/")[0]
+
+
+def _said(request: Request) -> frozenset[str]:
+    return frozenset(stems_in(request.words))

@@ -15,7 +15,9 @@ from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import for_whom, verdict
+from bot.answers.whose import complaint_of, told_whom
 from bot.conversation import Conversation
+from intents.entity_types import AGE
 from intents.questions import Question
 from intents.words import WordLists
 
@@ -48,7 +50,10 @@ def leaning_on_the_last(
 
 def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return what an answerer is asked, with what the conversation and a medicine make of it."""
-    request = replace(Request.of(question, intent), shown=conversation.passage, minded=conversation.recalled)
+    ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
+    minded = (*conversation.recalled, *ages)
+    request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
 
 

@@ -11,10 +11,11 @@ from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
 from bot.answers.interactions import general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
-from bot.answers.word_lists import listed
+from bot.answers.word_lists import listed, says
 from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.interactions import Interaction, Severity
 
+MEDICINES = "medicines"
 MAX_SHOWN = 4
 """Rows in one reply, the most serious ones; more would not be read."""
 DETAILED = 2
@@ -37,6 +38,8 @@ def medicines(request: Request, desk: Desk) -> Draft:
     others = [name for _, name in others_named(request, desk)]
     strangers = _strangers(request, desk)
     unknown = _unknown_names(request, desk)
+    if not (named or others or strangers or unknown):
+        return _general(request, desk)
     if not named:
         return _on_nutrient(request, desk) or _unknown(request, strangers, unknown, desk)
     if len(named) == 1 and named[0][0].passage is not None and not (others or strangers or unknown):
@@ -122,43 +125,50 @@ def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _general(request: Request, desk: Desk) -> Draft:
+    """Return what holds where no medicine is named: which of them clash, or who may take magnesium at all."""
+    if not says("medicines.general.words", request.utterance, desk):
+        return show_passage(desk.knowledge.passages[desk.phrases.text("medicines.general.allowed")], desk)
+    clashes = [
+        desk.phrases.text(f"medicines.general.{kind}", names=", ".join(names))
+        for kind in ("never", "ask", "apart")
+        if (names := _names_of(kind, desk))
+    ]
+    draft = show_passage(desk.knowledge.passages[desk.passages_of(MEDICINES)[0]], desk, MEDICINES)
+    last = desk.phrases.text("medicines.general.name")
+    return replace(draft, facts=(*clashes, last, *draft.facts[-1:]))
+
+
+def _names_of(kind: str, desk: Desk) -> list[str]:
+    """The names of the medicines of one kind in the list for everybody."""
+    rows = desk.knowledge.interactions.by_key
+    keys = (key.strip() for key in desk.phrases.text(f"medicines.general.keys.{kind}").split(","))
+    names = (rows[key].name.partition(" (")[0].replace(": ", " ") for key in keys)
+    return [name if name[1].isupper() else f"{name[0].lower()}{name[1:]}" for name in names]
+
+
 def _unknown(request: Request, strangers: Sequence[str], unknown: tuple[str, ...], desk: Desk) -> Draft:
-    """Return what holds for what nothing is on file about, called by its name where one was told."""
+    """Return what holds for what nothing is on file about, called by its name."""
     others = others_named(request, desk)
-    draft = Draft(
-        title=desk.phrases.text("medicines.unknown.title"),
-        lead=desk.phrases.text("medicines.unknown.lead"),
-        facts=(
-            desk.phrases.text("medicines.unknown.rule"),
-            desk.phrases.text("medicines.unknown.examples"),
-            desk.phrases.text("medicines.unknown.stay"),
-        ),
+    medicine = bool(others or unknown)
+    names = _joined([*(name for _, name in others), *([quoted(unknown)] if unknown else [])] if medicine else strangers)
+    swallowed = bool(unknown) or not all(other.given for other, _ in others)
+    rules = [desk.phrases.text("medicines.other.rule")] if swallowed else []
+    rules += [
+        desk.phrases.text("medicines.other.given", names=name, how=other.given) for other, name in others if other.given
+    ]
+    stay = desk.phrases.text("medicines.unknown.stay")
+    return Draft(
+        title=desk.phrases.text("medicines.title", names=names),
+        lead=desk.phrases.text(f"medicines.{'other' if medicine else 'supplement'}.lead", names=names),
+        facts=(*rules, stay) if medicine else desk.phrases.lines("medicines.supplement.facts"),
         intent=request.intent,
         sources=general_sources(desk),
         cautions=tuple(other.key for other, _ in others),
-        disclaimers=("medicine",),
+        disclaimers=("medicine",) if medicine else ("supplement",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["medicines"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[MEDICINES].next)),
     )
-    if others or unknown:
-        names = _joined([*(name for _, name in others), *([quoted(unknown)] if unknown else [])])
-        swallowed = bool(unknown) or not all(other.given for other, _ in others)
-        rules = [desk.phrases.text("medicines.other.rule")] if swallowed else []
-        rules += [
-            desk.phrases.text("medicines.other.given", names=name, how=other.given)
-            for other, name in others
-            if other.given
-        ]
-        lead = desk.phrases.text("medicines.other.lead", names=names)
-        title = desk.phrases.text("medicines.title", names=names)
-        return replace(draft, title=title, lead=lead, facts=(*rules, draft.facts[-1]))
-    if strangers:
-        names = _joined(strangers)
-        lead = desk.phrases.text("medicines.supplement.lead", names=names)
-        facts = desk.phrases.lines("medicines.supplement.facts")
-        title = desk.phrases.text("medicines.title", names=names)
-        return replace(draft, title=title, lead=lead, facts=facts, disclaimers=("supplement",))
-    return draft
 
 
 def _joined(names: Sequence[str]) -> str:

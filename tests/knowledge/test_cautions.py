@@ -93,11 +93,11 @@ def test_an_eating_disorder_gets_no_amount_and_no_tip(knowledge: KnowledgeBase) 
 
 
 def test_references_resolve(knowledge: KnowledgeBase) -> None:
-    assert knowledge.cautions.problems(knowledge.sources, knowledge.disclaimers) == []
+    assert knowledge.cautions.problems(knowledge.sources, knowledge.disclaimers, knowledge.passages) == []
 
 
 def test_unknown_references_are_reported() -> None:
-    problems = CautionTable([_row("a", 1, "condition/a")]).problems({}, {})
+    problems = CautionTable([_row("a", 1, "condition/a")]).problems({}, {}, {})
     assert [problem.message for problem in problems] == ["a: unknown source 'ods_hp'"]
 
 

@@ -1,0 +1,72 @@
+"""Whom and what a message is about where it tells of a person: "im 70" after cramps, "heart failure and leg cramps".
+
+A message that only tells who it is for stays with the last question; an illness told beside a complaint is minded, but
+the complaint is what help is asked for; and a grown-up son is no child.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.conversation import Conversation
+from intents.model import EntityMatch
+from intents.slots import ADULT_FROM
+
+FOR_GOAL, CHILDREN = "form_for_goal", "children"
+WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
+"""Intents for which a message that only tells an age or a stage of life is taken by itself."""
+MOST_WORDS = 6
+TOPICS = ("symptom", "goal")
+_ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
+_MONTHS = re.compile(r"(?:hes|shes|he is|she is|its) (?:only |just )?\w+ (?:weeks?|months?)(?: old)?\W*")
+"""A message that tells a baby's age: by itself it might be how long something is taken."""
+BABY = "life_stage/baby"
+_TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
+
+
+def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
+    row = desk.catalog.intents.get(conversation.intent or "")
+    said = [m for m in request.slots.matches if m.end > m.start and m.type not in {"life_stage", "person"}]
+    alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
+    topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
+    months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
+    tells = request.slots.life_stage is not None or bool(months)
+    if not (alone and tells and last and request.intent in WHO) or row is None:
+        return request
+    carried = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in topic)
+    return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+
+
+def complaint_of(request: Request, desk: Desk) -> Request:
+    """Return a question decided by who has it as one on the complaint told with it, where no page is on both.
+
+    The caution for the illness stands above whatever answers.
+    """
+    complaint = _complaint(request, desk)
+    if complaint is None:
+        return request
+    if request.intent == CHILDREN:
+        grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
+        return replace(request, intent=complaint) if grown else request
+    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys("condition"))
+    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for row in rows for entity in row.when}
+    if request.intent not in owners or _on_both(request, desk):
+        return request
+    wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
+    return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
+
+
+def _complaint(request: Request, desk: Desk) -> str | None:
+    """The intent of the symptom that a message names itself."""
+    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.end > match.start)
+    intents = (desk.catalog.intent_for("symptom", key) for key in symptoms)
+    return next((intent for intent in intents if intent is not None and intent != request.intent), None)
+
+
+def _on_both(request: Request, desk: Desk) -> bool:
+    """Whether a page is about an illness and a symptom that a message names together."""
+    named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in ("condition", "symptom")]
+    return any(all(kind & set(page.about) for kind in named) for page in desk.knowledge.passages.values())

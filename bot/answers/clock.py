@@ -14,8 +14,8 @@ DAY = 24 * HOUR
 NOON = 12 * HOUR
 EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
-_LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
-_EARLY = r"in the morning|a\.?m\.?"
+_LATE = r"at night|(?:in|of|at) (?:the )?(?:evening|afternoon)|p\.?m\.?|tonight"
+_EARLY = r"(?:in|of|at) (?:the )?mornings?|a\.?m\.?"
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"

@@ -8,25 +8,39 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answer import Draft, Request
+from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
-from bot.answers.hours_told import own_places
+from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.since import between_doses
+from bot.answers.together import meant, taken_together
 from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import MEDICINE, TAKEN_AT
 from intents.words import WordLists
+from knowledge.interactions import PLANNED
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
+WHO = "who_should_ask"
 _WAITS = re.compile(r"\b(?:after|before|between|wait|till|til|until|apart)\b")
 """Words of a question on a gap rather than on how soon something works."""
+_WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 _GAP = re.compile(r"\b(?:apart|gap|between|spaced?)\b")
 SUBJECT, NUTRIENT = "subject", "nutrient"
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
-    if request.intent not in {MEDICINES, PLAN} and between_doses(request, desk) is not None:
+    told = conversation.context.entities
+    if taken_together(request, desk, told) is not None:
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
+    if request.intent in {MEDICINES, PLAN}:
+        return request
+    if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
+    if _WHEN.search(request.utterance) and _timed(request, desk):
+        return replace(request, intent=PLAN)
+    if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
+        return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
     rows = desk.knowledge.interactions.by_key
@@ -35,12 +49,22 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if request.intent == WHEN and (apart := _apart(request, conversation, desk)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
-    told = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, TAKEN_AT}]
     if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
-        before = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in told)
+        before = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in told if type_ in {MEDICINE, TAKEN_AT})
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _timed(request: Request, desk: Desk) -> bool:
+    """Whether a message tells the hour at which a medicine that asks for a gap is taken."""
+    rows = desk.knowledge.interactions.by_key
+    spaced = [rows[match.key] for match in rows_said(request, desk) if match.end and match.type == MEDICINE]
+    spaced = [row for row in spaced if row.hours and row.severity in PLANNED]
+    if not any(not moment.words for moment in moments_in(request, desk)):
+        return False
+    times = hours_told(request, spaced, desk).times
+    return any(times.get(row.key) for row in spaced)
 
 
 def _apart(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:

@@ -44,11 +44,13 @@ _TAKING = (
     r"(?:(?:i|ive|im|he|she|we|they)\s+)?"
     rf"(?:(?:have|been|start\w*|tak\w+|took|us\w+|go\w+|went|on|began|begun)\s+)*(?:the\s+|my\s+)?{_IT}"
 )
+_WISH = r"(?!\s+(?:(?!not\b|worse\b)\w+\s+){0,3}(?:better|calm\w*|strong\w*|relax\w*|lo+se|healthy|healthier)\b)"
+"""What is hoped for: "* makes you sleep better" blames it for nothing."""
 _EFFECT = r"(?:mak\w+|made|g[ai]v\w+|caus\w+|trigger\w*|leav\w+|left|brings? on|sets? off|worsens?|keeps?|kept)"
 _BLAME = re.compile(
     rf"\b(?:after|since|from|whenever|every time|due to|because of)\s+{_TAKING}(?!\s*(?:deficien|shortage|lack))"
     rf"|(?<!low )(?<!of )(?<!enough )(?<!little )(?<!\w){_IT}\s+"
-    rf"(?:(?:can|could|may|might|always|ever|really|also)\s+)*{_EFFECT}\b"
+    rf"(?:(?:can|could|may|might|always|ever|really|also)\s+)*{_EFFECT}\b{_WISH}"
     rf"|\b(?:worse|bad|ill|sick)\s+(?:on|with|from)\s+{_IT}|\bside effects?\b"
 )
 """Told on the words with magnesium and its forms written as *: "after *", "since i started *", "* makes me", …"""

@@ -103,7 +103,8 @@ def form_compare(request: Request, desk: Desk) -> Draft:
             line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
             return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
         strange = unknown_forms(request)
-        key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
+        plain = "one_plain" if _by_itself(request) else "one_known"
+        key, other = ("one_known_named", quoted(strange)) if strange else (plain, "")
         line = desk.phrases.text(f"forms.compare.{key}", name=known[0].name, other=other)
         return replace(draft, facts=(line, *draft.facts))
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
@@ -134,6 +135,13 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
+
+
+def _by_itself(request: Request) -> bool:
+    """Whether the nutrient is named apart from the form ("magnesium and magnesium citrate")."""
+    forms = [(match.start, match.end) for match in request.slots.matches if match.type == "form"]
+    subjects = [match for match in request.slots.matches if match.type == "subject" and match.end]
+    return any(not any(start <= match.end + 1 and match.start <= end for start, end in forms) for match in subjects)
 
 
 def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:

@@ -22,8 +22,8 @@ _TOOK = re.compile(
     r"|i\s(?:swallowed|popped|downed))\b"
 )
 _SLIP = re.compile(r"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\b")
-_HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|years|months|weeks)\b")
-"""Words of something done for long, or kept apart."""
+_HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|later|hours?|hrs?|minutes|mins?|years|months|weeks)\b")
+"""Words of something done for long, or with time between."""
 _BOTH = re.compile(r"\b(?:both|together|at once|same time)\b")
 _IT = re.compile(r"\b(?:with (?:it|them|that|my (?:meds|medicines))|(?:it|them) (?:with|and))\b")
 MOST_BETWEEN = 4

@@ -266,6 +266,7 @@ def test_both_taken_together_is_no_schedule(text: str) -> None:
         "can i take magnesium together with cipro",
         "should magnesium be taken with my thyroid pill",
         "i always took cipro and magnesium 6 hours apart",
+        "i took cipro with food and magnesium later",
         "i took magnesium with ramipril today",
     ],
 )

@@ -18,6 +18,7 @@ from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import reply_to_short, why
 from bot.answers.staying import said_again
+from bot.answers.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.answers.whom import for_the_person
 from bot.care import Care
@@ -88,6 +89,8 @@ class Assistant:
         if not understood.reading.says_something and not exchanges:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
         spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
+        slip = Request(understood.reading.text, "medicines", understood.questions[0].slots)
+        spared = spared or taken_together(slip, self.desk, conversation.context.entities) is not None
         if claim is not None and not spared:
             slots = understood.questions[0].slots
             draft = replace(correct_claim(claim, self.desk, slots), intent=understood.topic)

@@ -26,6 +26,7 @@ from intents.allergies import Allergies
 from intents.claim_signals import signal_problems
 from intents.claim_watch import ClaimWatch, with_claim_words
 from intents.claims import ClaimMatcher
+from intents.classes import Classes
 from intents.classifier import Classifier
 from intents.entities import EntityFinder
 from intents.limits import Limits
@@ -177,6 +178,8 @@ def build_understanding(
         of_word=foods.avoided_group,
     )
     limits = Limits(foods, loaded.knowledge.kitchen)
+    rows = loaded.knowledge.interactions.by_key.values()
+    classes = Classes({row.key: frozenset(row.stands_for) for row in rows if row.stands_for})
     encoder = loaded.encoder
     pages = (page for page in loaded.knowledge.passages.values() if not page.for_somebody)
     written = ((page.title, page.intents[0]) for page in pages)
@@ -189,7 +192,7 @@ def build_understanding(
         loaded.catalog,
         words,
         labels,
-        lambda reading: allergies.told(limits.told(reading)),
+        lambda reading: classes.told(allergies.told(limits.told(reading))),
         titles,
         mentions.beside,
     )

@@ -26,6 +26,16 @@ class Hours(BaseModel):
     """The nutrient is taken at least this long after the medicine."""
 
 
+class MemberHours(BaseModel):
+    """Hours of some medicines of a row, where they are less than those of the row."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    only: tuple[str, ...] = Field(min_length=1)
+    """Names they hold for, generics or brands; every other name keeps the hours of the row."""
+    hours: Hours
+
+
 APART = frozenset({"separate", "monitor"})
 """Severities of supplements and drinks that are worth a word whatever was asked."""
 
@@ -59,6 +69,10 @@ class Interaction(ContentRow):
     exact_only: tuple[str, ...] = ()
     severity: Severity
     hours: Hours | None = None
+    closer: MemberHours | None = None
+    """Medicines named for which less is enough: a plan for one of them is no plan for the whole group."""
+    stands_for: tuple[str, ...] = ()
+    """Keys of rows: of a class that is named together with one of its medicines, that medicine is meant."""
     precaution: bool = False
     """The hours are asked for to be careful: they come from antacids."""
     medicine_first: bool = False
@@ -86,6 +100,13 @@ class Interaction(ContentRow):
             for line in self.advice
             if not (line.unnamed and self.spelled(name))
             and (not line.only or called not in generics or called in {one.casefold() for one in line.only})
+        )
+
+    def called(self, name: str) -> "Interaction":
+        """Return the row with the hours that hold for a medicine of it by the name it is called."""
+        known = {one.casefold() for one in self.closer.only} if self.closer else set()
+        return (
+            self.model_copy(update={"hours": self.closer.hours}) if self.closer and name.casefold() in known else self
         )
 
     @property
@@ -178,6 +199,16 @@ class InteractionTable:
                 for line in row.advice
                 for name in line.only
                 if name not in row.generics
+            )
+            found.extend(
+                Problem(row.place, f"{row.key}: {name!r} of closer is no name of it", "correct the name")
+                for name in (row.closer.only if row.closer else ())
+                if name not in row.names
+            )
+            found.extend(
+                Problem(row.place, f"{row.key}: stands for unknown row {key!r}", "correct the key")
+                for key in row.stands_for
+                if key not in self.by_key
             )
             known = {name.casefold() for name in row.names}
             found.extend(

@@ -26,7 +26,7 @@ def between_doses(request: Request, desk: Desk) -> Draft | None:
     rows = desk.knowledge.interactions.by_key
     waits = []
     for match in said:
-        row = rows[match.key]
+        row = rows[match.key].called(match.text)
         mine = match.span == first
         if row.hours is not None and row.severity in PLANNED and (mine or first in own):
             waits.append((row.hours.after if mine else row.hours.before, call(row, match.text)))

@@ -15,8 +15,8 @@ DAY = 24 * HOUR
 NOON = 12 * HOUR
 EARLIEST = 5 * HOUR
 """A bare hour before this is taken for the afternoon: few people take tablets at 2 at night."""
-_LATE = r"at night|in the (?:evening|afternoon)|p\.?m\.?|tonight"
-_EARLY = r"in the morning|a\.?m\.?"
+_LATE = r"at night|(?:in|of|at) (?:the )?(?:evening|afternoon)|p\.?m\.?|tonight"
+_EARLY = r"(?:in|of|at) (?:the )?mornings?|a\.?m\.?"
 NUMBERS = {word: hour for word, hour in ONES.items() if 1 <= hour <= 12}
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}

@@ -12,6 +12,7 @@ from bot.answers.doses import EXAMPLE_MG, speaks_of
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
 from bot.answers.word_lists import says
+from intents.entity_types import FORM, SUBJECT
 from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
@@ -135,9 +136,17 @@ def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
         line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
         return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
     strange = unknown_forms(request)
-    key, other = ("one_known_named", quoted(strange)) if strange else ("one_known", "")
+    plain = "one_plain" if _by_itself(request) else "one_known"
+    key, other = ("one_known_named", quoted(strange)) if strange else (plain, "")
     line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
     return replace(draft, facts=(line, *draft.facts))
+
+
+def _by_itself(request: Request) -> bool:
+    """Whether the nutrient is named apart from the form ("magnesium and magnesium citrate")."""
+    forms = [match.span for match in request.slots.said({FORM})]
+    subjects = request.slots.said({SUBJECT})
+    return any(not any(start <= match.end + 1 and match.start <= end for start, end in forms) for match in subjects)
 
 
 def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:

@@ -9,21 +9,35 @@ from itertools import pairwise
 
 from bot.answer import Draft, Request
 from bot.answers.between_doses import between_doses
+from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
-from bot.answers.hours_told import own_places
+from bot.answers.hours_told import hours_told, own_places, rows_said
+from bot.answers.together import meant, taken_together
 from bot.conversation import Conversation
 from intents.entity_types import MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
 from intents.words import WordLists
+from knowledge.interactions import PLANNED
 from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
+WHO = "who_should_ask"
+_WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
-    if request.intent not in {MEDICINES, PLAN} and between_doses(request, desk) is not None:
+    told = conversation.context.entities
+    if taken_together(request, desk, told) is not None:
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
+    if request.intent in {MEDICINES, PLAN}:
+        return request
+    if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
+    if _WHEN.search(request.utterance) and _timed(request, desk):
+        return replace(request, intent=PLAN)
+    if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
+        return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
     rows = desk.knowledge.interactions.by_key
@@ -32,12 +46,22 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if request.intent == WHEN and (apart := _apart(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
-    told = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, TAKEN_AT}]
     if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
-        before = tuple(EntityMatch.carried(type_, key) for type_, key in told)
+        before = tuple(EntityMatch.carried(type_, key) for type_, key in told if type_ in {MEDICINE, TAKEN_AT})
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _timed(request: Request, desk: Desk) -> bool:
+    """Whether a message tells the hour at which a medicine that asks for a gap is taken."""
+    rows = desk.knowledge.interactions.by_key
+    spaced = [rows[match.key] for match in rows_said(request, desk) if match.said and match.type == MEDICINE]
+    spaced = [row for row in spaced if row.hours and row.severity in PLANNED]
+    if not any(not moment.words for moment in moments_in(request, desk)):
+        return False
+    times = hours_told(request, spaced, desk).times
+    return any(times.get(row.key) for row in spaced)
 
 
 def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:

@@ -22,7 +22,7 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
         if match.type in BESIDE and match.key not in request.slots.excluded:
             said.setdefault(match.key, match)
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
-    return tuple((row, call(row, said[row.key].text)) for row in rows)
+    return tuple((row.called(said[row.key].text), call(row, said[row.key].text)) for row in rows)
 
 
 def others_named(request: Request, desk: Desk) -> tuple[tuple[OtherMedicine, str], ...]:
@@ -81,6 +81,11 @@ def _spacing(row: Interaction, gap: Hours) -> str:
     if row.medicine_first:
         return "medicine_first"
     return "separate_same" if gap.before == gap.after else "separate"
+
+
+def begun(line: str) -> str:
+    """Return a line with its first letter as a sentence begins, where the name of a medicine opens it."""
+    return f"{line[:1].upper()}{line[1:]}"
 
 
 def hours(gap: Hours) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_wording import quoted
-from bot.answers.interactions import general_sources, headline, noted, others_named, rows_named
+from bot.answers.interactions import begun, general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
 from bot.answers.word_lists import listed, says
 from intents.entity_types import NUTRIENT, SUBJECT
@@ -94,7 +94,7 @@ def _lines(row: Interaction, name: str, shown: int, desk: Desk, *, again: bool =
         first = desk.phrases.text("medicines.short", name=name, lead=first)
     advice = row.advice_for(name)
     kept = 0 if again else len(advice) if shown <= DETAILED else 1
-    return (first, *advice[:kept])
+    return (begun(first), *advice[:kept])
 
 
 def _strangers(request: Request, desk: Desk) -> list[str]:

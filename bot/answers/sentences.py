@@ -24,16 +24,20 @@ LONG = 14
 """Words of a message that is a story: most of its rare words are not what it asks for."""
 NAMED = frozenset({FOOD, NUTRIENT, MEDICINE})
 """Types of things whose names tell it however common they are."""
+SHORTEST = 5
+"""Words of what is put first: less is an order that needs what stands around it."""
 LONGEST = 240
 """Characters of what is put first: about four lines on a phone."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _STAYS = re.compile(
     r"\b(?:emergency|same day|today|at once|see a doctor)\b"
-    r"|^(?:Some (?:people|articles)|You may read|It is often said)",
+    r"|^(?:(?:Some|Many|Most) (?:people|articles)|You may read|It is often said)",
     re.IGNORECASE,
 )
 """Warnings keep their place, as they would answer a question that asks for none; so does what others say."""
-_LEANS = re.compile(r"(?:It|That|This|These|They|Those|He|She|So|But|Then|Both|None|One|Another|The same|Do not)\b")
+_LEANS = re.compile(
+    r"(?:It|That|This|These|They|Those|He|She|So|But|Then|Both|None|One|Another|The same|Do not|Yes|No|Maybe|Perhaps)\b"
+)
 """How a sentence begins that only makes sense after the one before it."""
 
 
@@ -43,9 +47,14 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
         return ""
     shown = stems_in(f"{passage.title} {passage.lead}")
     asked = _asked(request, passage, desk) - shown
-    pieces = (piece for piece in _pieces(passage) if len(piece) <= LONGEST and not _STAYS.search(piece))
+    pieces = (piece for piece in _pieces(passage) if _may_lead(piece))
     best = max(pieces, key=lambda piece: len(asked & stems_in(piece)), default="")
     return best if asked and len(asked & stems_in(best)) >= SHARE * len(asked) else ""
+
+
+def _may_lead(piece: str) -> bool:
+    """Whether a piece can open a reply: it asks nothing back, and is neither a scrap nor a warning."""
+    return len(tokens(piece)) >= SHORTEST and len(piece) <= LONGEST and "?" not in piece and not _STAYS.search(piece)
 
 
 def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
@@ -68,7 +77,7 @@ def _pieces(passage: Passage) -> Iterator[str]:
     for paragraph in passage.more.splitlines():
         before = ""
         for sentence in _SENTENCE.split(paragraph):
-            joined = bool(before) and (before.endswith("?") or bool(_LEANS.match(sentence)))
+            joined = bool(before) and bool(_LEANS.match(sentence))
             before = f"{before} {sentence}" if joined else sentence
-            if not before.endswith("?") and not _LEANS.match(before):
+            if not _LEANS.match(before):
                 yield before

@@ -12,9 +12,10 @@ from bot.answers.between_doses import between_doses
 from bot.answers.clock import Moment, moments_in, spoken_time
 from bot.answers.desk import Desk
 from bot.answers.hours_told import HoursTold, as_held, held_keys, hours_told, rows_said
-from bot.answers.interactions import call, general_sources, headline, hours, noted, rows_named
+from bot.answers.interactions import begun, call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines import medicines
-from knowledge.interactions import PLANNED, Interaction
+from bot.answers.together import taken_together
+from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 
 PLAN = "spacing_plan"
@@ -25,8 +26,9 @@ Named = tuple[tuple[Interaction, str], ...]
 
 def medicines_or_plan(request: Request, desk: Desk) -> Draft:
     """Return what to mind with medicines; where their hours are told, whether those fit and what would."""
-    if (waited := between_doses(request, desk)) is not None:
-        return waited
+    happened = taken_together(request, desk) or between_doses(request, desk)
+    if happened is not None:
+        return happened
     named = _named(request, desk)
     told = hours_told(request, [row for row, _ in named], desk)
     gaps = [row for row, _ in named if row.hours and row.severity in PLANNED]
@@ -107,15 +109,16 @@ def _refusal(refused: Named, draft: Draft, desk: Desk) -> Draft:
 def _planned(named: Named, told: HoursTold, rules: tuple[str, ...], draft: Draft, desk: Desk) -> Draft:
     keys = {row.key for row, _ in named}
     doses = [(key, moment.minute) for key, moments in told.times.items() if key in keys for moment in moments]
-    found = plan(doses, desk.knowledge.interactions)
+    table = InteractionTable(row for row, _ in named)  # with the hours of the medicine that was named
+    found = plan(doses, table)
     spaced = ", ".join(name for row, name in named if row.hours and told.times.get(row.key))
-    asked = [_own_line(moment, doses, spaced, desk) for moment in told.own]
+    asked = [_own_line(moment, doses, spaced, table, desk) for moment in told.own]
     if not found.windows:
         lead = desk.phrases.text("spacing_plan.full")
         rules = (*rules, desk.phrases.text("spacing_plan.full_hint"))
     elif found.best is None:
         lead = desk.phrases.text("spacing_plan.any", names=", ".join(name for _, name in named))
-    elif asked and not any(_too_close(moment, doses, desk) for moment in told.own):
+    elif asked and not any(_too_close(moment, doses, table) for moment in told.own):
         lead = ""
     else:
         lead = desk.phrases.text("spacing_plan.best", time=spoken_time(found.best), names=spaced)
@@ -129,16 +132,16 @@ def _planned(named: Named, told: HoursTold, rules: tuple[str, ...], draft: Draft
     return replace(draft, kind="answer", lead=" ".join((*asked, lead)).strip(), facts=facts)
 
 
-def _too_close(moment: Moment, doses: list[tuple[str, int]], desk: Desk) -> list[str]:
+def _too_close(moment: Moment, doses: list[tuple[str, int]], table: InteractionTable) -> list[str]:
     """The names of the medicines whose gap an hour for the dose does not keep."""
-    rows = desk.knowledge.interactions.by_key
+    rows = table.by_key
     close = [call(rows[key], "") for key, at in doses if not keeps(moment.minute, rows[key], at)]
     return list(dict.fromkeys(close))
 
 
-def _own_line(moment: Moment, doses: list[tuple[str, int]], spaced: str, desk: Desk) -> str:
+def _own_line(moment: Moment, doses: list[tuple[str, int]], spaced: str, table: InteractionTable, desk: Desk) -> str:
     """Whether the hour that the person has in mind keeps every gap."""
-    close = _too_close(moment, doses, desk)
+    close = _too_close(moment, doses, table)
     if close:
         return desk.phrases.text("spacing_plan.own_close", time=spoken_time(moment.minute), names=", ".join(close))
     return desk.phrases.text("spacing_plan.own_fits", time=spoken_time(moment.minute), names=spaced)
@@ -156,11 +159,11 @@ def _windows(found: Plan, desk: Desk) -> tuple[str, ...]:
 
 def _rule(row: Interaction, name: str, moments: tuple[Moment, ...], desk: Desk) -> str:
     if row.hours is None:
-        return desk.phrases.text("spacing_plan.rule_none", name=name)
+        return begun(desk.phrases.text("spacing_plan.rule_none", name=name))
     times = ", ".join(spoken_time(moment.minute) for moment in moments) or "?"
     key = "rule_same" if row.hours.before == row.hours.after else "rule"
     key = "rule_first" if row.medicine_first else key
-    return desk.phrases.text(f"spacing_plan.{key}", name=name, times=times, **hours(row.hours))
+    return begun(desk.phrases.text(f"spacing_plan.{key}", name=name, times=times, **hours(row.hours)))
 
 
 def _guesses(moments: tuple[Moment, ...], desk: Desk) -> tuple[str, ...]:

@@ -19,6 +19,14 @@ def asked(text: str, intent: str) -> Request:
 @pytest.mark.parametrize(
     ("intent", "text", "passage"),
     [
+        ("sleep", "can it make me sleep better", "sleep"),
+        ("weight_loss", "would it make me loose some pounds", "weight-loss"),
+        ("migraine", "my head is sore, should i take some", "headache"),
+        ("mens_health", "why do men need magnesium", "magnesium-for-men"),
+        ("mens_health", "low testosterone in men", "testosterone"),
+        ("womens_health", "advantages of magnesium for women", "magnesium-for-women"),
+        ("womens_health", "pcos and magnesium for women", "pcos"),
+        ("upper_limit", "too much of it over the years", "upper-limit"),
         ("children", "my son is 8 and has insomnia", "children-sleep"),
         ("sleep", "insomnia in a 5 year old", "children-sleep"),
         ("sleep", "insomnia, i am 44", "sleep"),

@@ -249,3 +249,67 @@ def test_no_medicine_named_is_no_question_back() -> None:
     clashing = ask(medicines, "medicines", "which drugs clash with magnesium")
     assert clashing.kind == "answer"
     assert all(name in words_of(clashing) for name in ("thyroid", "lithium", "iron", "name on the pack"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i already took cipro and magnesium together",
+        "took my thyroid pill with magnesium at breakfast",
+        "i accidentally swallowed my iron and magnesium",
+    ],
+)
+def test_both_taken_together_is_no_schedule(text: str) -> None:
+    draft = ask(medicines_or_plan, "medicines", text)
+    check_shape(draft)
+    assert "Do not take an extra dose" in draft.lead
+    assert re.search(r"[Rr]ing your pharmacist", words_of(draft))
+    assert not re.search(r"\d:00", words_of(draft))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i take magnesium together with cipro",
+        "should magnesium be taken with my thyroid pill",
+        "i always took cipro and magnesium 6 hours apart",
+        "i took cipro with food and magnesium later",
+        "i took magnesium with ramipril today",
+    ],
+)
+def test_what_is_asked_for_the_future_or_needs_no_gap_is_no_slip(text: str) -> None:
+    assert "extra dose" not in ask(medicines_or_plan, "medicines", text).lead
+
+
+def test_a_named_medicine_is_planned_by_its_own_hours_and_its_group_by_the_widest() -> None:
+    assert "at least 2 hours after it or 6 hours before" in words_of(spacing("levofloxacin at 9, when magnesium"))
+    for text in ("moxifloxacin at 9, when magnesium", "a quinolone at 9, when magnesium"):
+        assert "at least 4 hours after it or 8 hours before" in words_of(spacing(text))
+
+
+def test_an_hour_of_the_morning_is_one_time() -> None:
+    assert "taken at 6:00: at" in words_of(spacing("thyroid pill at 6 in morning, when magnesium"))
+
+
+def test_both_taken_together_is_told_of_a_medicine_named_before_and_is_no_claim(assistant: Assistant) -> None:
+    for talk in (
+        ("i take minocycline", "i swallowed magnesium with it"),
+        ("moxifloxacin, i took it together with mag",),
+    ):
+        conversation = None
+        for text in talk:
+            reply = assistant.answer(text, conversation)
+            conversation = reply.conversation
+        assert "extra dose" in str(reply.answer.blocks)
+    assert "extra dose" not in str(assistant.answer("i took it with breakfast", conversation).answer.blocks)
+
+
+def test_a_medicine_told_with_whom_it_is_for_is_what_is_answered(assistant: Assistant) -> None:
+    assert assistant.answer("is it safe for her to take magnesium? she is on lisinopril").answer.intent == "medicines"
+
+
+@pytest.mark.parametrize(
+    "text", ["would magnesium be fine for my wife", "my brother has cramps, may he take magnesium"]
+)
+def test_a_grown_up_is_no_child_and_no_medicine(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.intent == "who_should_ask"

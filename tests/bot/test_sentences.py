@@ -17,7 +17,7 @@ from tests.bot.asking import ask
 )
 def test_the_sentence_on_what_is_asked_about_leads(intent: str, text: str, first: str) -> None:
     draft = ask(passage_answer, intent, text)
-    assert first in draft.lead.splitlines()[0]
+    assert first in draft.lead.splitlines()[0].lower()
     assert len(draft.lead.splitlines()) == 2  # what the passage begins with is kept
 
 
@@ -45,3 +45,18 @@ def test_a_page_on_somebodys_situation_praises_no_form_for_something_else() -> N
     assert not any("Milk of Magnesia" in fact for fact in facts)
     facts = ask(passage_answer, "pregnancy", "is glycinate fine while expecting").facts
     assert any("midwife" in fact for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("constipation", "does malate make you poop"),
+        ("constipation", "how do i stay off the toilet"),
+        ("alcohol_caffeine", "may i have wine with it"),
+        ("timing", "in the evening or first thing"),
+    ],
+)
+def test_no_question_and_no_scrap_leads(intent: str, text: str) -> None:
+    first = ask(passage_answer, intent, text).lead.splitlines()[0]
+    assert "?" not in first
+    assert not first.startswith(("Stay", "Many people"))

@@ -26,7 +26,8 @@ def _pattern(desk: Desk) -> str:
     it = rf"(?:\*|it|them|(?:(?:the|my|this|these|a)\s+)?{product})"
     taken = rf"(?:{who}\s+)?(?:{taking}\s+)*(?:the\s+|my\s+)?{it}"
     since = rf"\b{any_of('blame.since', desk)}\s+{taken}(?!\s*{any_of('blame.too_little', desk)})"
-    causes = rf"{it}\s+(?:{any_of('blame.may', desk)}\s+)*{any_of('blame.causes', desk)}\b"
+    wish = rf"(?!\s+(?:(?!not\b|worse\b)\w+\s+){{0,3}}{any_of('blame.wished', desk)}\b)"  # "makes you sleep better"
+    causes = rf"{it}\s+(?:{any_of('blame.may', desk)}\s+)*{any_of('blame.causes', desk)}\b{wish}"
     worse = rf"\b{any_of('blame.worse', desk)}\s+(?:on|with|from)\s+{it}"
     alone = r"(?<!low )(?<!of )(?<!enough )(?<!little )(?<!\w)"  # "low magnesium causes cramps" blames the lack of it
     return rf"{since}|{alone}{causes}|{worse}|\b{any_of('blame.named', desk)}\b"

@@ -34,7 +34,7 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
-    if not (alone and tells and last and request.intent in WHO) or row is None:
+    if not (alone and tells and last and request.intent in {*WHO, row.key if row else ""}) or row is None:
         return request
     carried = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in topic)
     return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))

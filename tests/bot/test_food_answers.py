@@ -319,8 +319,8 @@ def test_one_of_several_foods_that_breaks_a_limit_is_named() -> None:
 
 
 def test_fish_in_pregnancy_comes_with_its_caution() -> None:
-    assert any("mercury" in fact for fact in answer("food_list", "which fish has magnesium, i am pregnant").facts)
-    assert not any("mercury" in fact for fact in answer("food_list", "which fish has magnesium").facts)
+    assert any("king mackerel" in fact for fact in answer("food_list", "which fish has magnesium, i am pregnant").facts)
+    assert not any("king mackerel" in fact for fact in answer("food_list", "which fish has magnesium").facts)
 
 
 def test_only_milligrams_are_a_least_amount_in_milligrams() -> None:

@@ -26,7 +26,7 @@ INTENTS = ROOT / "intents" / "content"
 SEEN: dict[str, float] = {
     "emergency": 0.99,
     "crisis": 0.98,
-    "poison": 0.99,
+    "poison": 0.98,
     "same_day": 0.98,
     "doctor_soon": 0.95,
     "lookalike": 0.97,
@@ -39,14 +39,14 @@ SEEN: dict[str, float] = {
 UNSEEN: dict[str, float] = {
     "emergency": 0.97,
     "crisis": 0.96,
-    "poison": 0.97,
+    "poison": 0.94,
     "same_day": 0.96,
-    "doctor_soon": 0.95,
-    "lookalike": 0.95,
-    "vulnerable": 0.96,
-    "caution_lookalike": 0.9,
-    "claim": 0.95,
-    "claim_lookalike": 0.98,
+    "doctor_soon": 0.93,
+    "lookalike": 0.97,
+    "vulnerable": 0.94,
+    "caution_lookalike": 0.91,
+    "claim": 0.92,
+    "claim_lookalike": 0.94,
 }
 
 

@@ -31,7 +31,7 @@ def told(answer: Answer) -> str:
         ("i have myasthenia gravis > is magnesium malate gentle", "myasthenia-products"),
         ("im expecting > which magnesium is best for leg cramps", "pregnancy-cramps"),
         ("im pregnant > im constipated", "pregnancy-constipation"),
-        ("my daughter is 7 > is magnesium citrate ok for her", "children-products"),
+        ("my daughter is 7 > which citrate is best for her", "children-products"),
         ("my son is 9 > what about epsom salt baths", "children-baths"),
         ("im breastfeeding > can i take it", "breastfeeding"),
         ("my operation is on monday > when do i stop magnesium", "surgery"),

@@ -13,6 +13,7 @@ from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
+from bot.answers.heeding import MEDICINES
 from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import offering_picture, show_picture
@@ -28,10 +29,11 @@ from bot.following import following, most_urgent, only_food, only_leans, only_li
 from bot.language import LanguageNotices
 from intents.claim_watch import ClaimWatch
 from intents.model import EntityMatch, Slots
-from intents.questions import Question
+from intents.questions import Question, Understood
 from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
+from knowledge.claims import Claim
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,8 @@ class Assistant:
         notice = self.languages.notice(utterance)
         if notice is not None:
             return self._send([notice], Safety(), conversation)
-        short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
-        if isinstance(short, Draft):
-            minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing
-            kept = self.care.remembered(conversation) if minded else Safety()
-            return self._send([short], kept, conversation)
-        if isinstance(short, str):
-            return self.act(short, conversation)
+        if (short := self._short(utterance, conversation)) is not None:
+            return short
         conversation = self.care.turned(utterance, conversation)
         understood = self.understanding.understand(utterance, conversation.context)
         claim = self.claims.check(utterance, live=conversation.context.live, spelt=understood.spelt)
@@ -88,15 +85,28 @@ class Assistant:
         exchanges = conversation.context.live and bool(understood.reading.amounts)  # "200g"
         if not understood.reading.says_something and not exchanges:
             return self._send([framing.empty(self.desk)], safety, conversation, trace=trace)
-        spared = only_leans(understood) if claim == self.desk.general_claim else only_limits(understood)
-        slip = Request(understood.reading.text, "medicines", understood.questions[0].slots)
-        spared = spared or taken_together(slip, self.desk, conversation.context.entities) is not None
-        if claim is not None and not spared:
+        if claim is not None and not self._spared(claim, understood, conversation):
             slots = understood.questions[0].slots
             draft = replace(correct_claim(claim, self.desk, slots), intent=understood.topic)
             conversation = following(conversation, draft, slots)
             return self._send([draft], safety, conversation, understood.reading.matches, trace=trace)
         return self._answer_questions(understood.questions, understood.further, safety, conversation, trace)
+
+    def _short(self, utterance: str, conversation: Conversation) -> Reply | None:
+        """The reply to a message that only replies ("more", "thanks", "the second one"); None for any other."""
+        short = reply_to_short(utterance, conversation, self.desk, self.understanding.words)
+        if isinstance(short, Draft):
+            minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing
+            kept = self.care.remembered(conversation) if minded else Safety()
+            return self._send([short], kept, conversation)
+        return self.act(short, conversation) if short is not None else None
+
+    def _spared(self, claim: Claim, understood: Understood, conversation: Conversation) -> bool:
+        """Whether what reads as a claim is something else: a later question, a limit, a slip with a medicine."""
+        if only_leans(understood) if claim == self.desk.general_claim else only_limits(understood):
+            return True
+        slip = Request(understood.reading.text, MEDICINES, understood.questions[0].slots)
+        return taken_together(slip, self.desk, conversation.context.entities) is not None
 
     def answer_as(self, tool: str, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message that names its tool (a command with words after it).

@@ -1,6 +1,6 @@
 """Interactions: what happens beside a medicine or another supplement, how far apart, and whom to ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -194,22 +194,7 @@ class InteractionTable:
             if row.severity == "separate" and row.hours is None:
                 message = f"{row.key}: doses are to be separated, but no hours are given"
                 found.append(Problem(row.place, message, "add hours"))
-            found.extend(
-                Problem(row.place, f"{row.key}: {name!r} of an advice is no generic name of it", "correct the name")
-                for line in row.advice
-                for name in line.only
-                if name not in row.generics
-            )
-            found.extend(
-                Problem(row.place, f"{row.key}: {name!r} of closer is no name of it", "correct the name")
-                for name in (row.closer.only if row.closer else ())
-                if name not in row.names
-            )
-            found.extend(
-                Problem(row.place, f"{row.key}: stands for unknown row {key!r}", "correct the key")
-                for key in row.stands_for
-                if key not in self.by_key
-            )
+            found.extend(self._misnamed(row))
             known = {name.casefold() for name in row.names}
             found.extend(
                 Problem(row.place, f"{row.key}: {name!r} of exact_only is no name of it", "add or remove it")
@@ -224,3 +209,17 @@ class InteractionTable:
                 if name.casefold() in named
             )
         return found
+
+    def _misnamed(self, row: Interaction) -> Iterator[Problem]:
+        """Yield names that stand for nothing of a row, and rows that it stands for and nobody wrote."""
+        for name in (name for line in row.advice for name in line.only):
+            if name not in row.generics:
+                yield Problem(
+                    row.place, f"{row.key}: {name!r} of an advice is no generic name of it", "correct the name"
+                )
+        for name in row.closer.only if row.closer else ():
+            if name not in row.names:
+                yield Problem(row.place, f"{row.key}: {name!r} of closer is no name of it", "correct the name")
+        for key in row.stands_for:
+            if key not in self.by_key:
+                yield Problem(row.place, f"{row.key}: stands for unknown row {key!r}", "correct the key")

@@ -54,12 +54,9 @@ def medicines(request: Request, desk: Desk) -> Draft:
     if rest:
         names = ", ".join(name for _, name in rest)
         facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
-    if strangers:
-        facts.append(desk.phrases.text("medicines.nutrient_unknown", names=_joined(strangers)))
-    if others:
-        facts.append(desk.phrases.text("medicines.unknown.beside", names=_joined(others)))
-    if unknown:
-        facts.append(desk.phrases.text("medicines.unknown.beside", names=quoted(unknown)))
+    beside = (("nutrient_unknown", _joined(strangers)), ("unknown.beside", _joined(others)))
+    beside = (*beside, ("unknown.beside", quoted(unknown)))
+    facts += [desk.phrases.text(f"medicines.{key}", names=names) for key, names in beside if names]
     if any(row.severity != "none" and not row.not_a_medicine for row, _ in shown):
         facts.append(desk.phrases.text("medicines.ask"))
     return Draft(

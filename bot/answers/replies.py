@@ -58,10 +58,8 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
     plainer = reply == SHORTER or words.leaning.asks_plainer(said)
-    if plainer and conversation.passage is None and (again := again_in_short(conversation, desk)) is not None:
+    if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
-    if plainer and conversation.passage is not None:
-        return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
     if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
@@ -79,6 +77,13 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == "no" and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
+
+
+def _plainer(conversation: Conversation, desk: Desk) -> Draft | str | None:
+    """The first lines of the last answer, for "shorter" and "in simple words"; None where there is none."""
+    if conversation.passage is None:
+        return again_in_short(conversation, desk)
+    return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
 
 
 def _is_fresh(conversation: Conversation) -> bool:

@@ -31,7 +31,7 @@ def test_all_medicines_told_answer_a_yes_or_no(assistant: Assistant, turn: str) 
 
 
 def test_a_page_on_a_thing_of_its_own_is_not_answered_with_another_yes(assistant: Assistant) -> None:
-    answer = said(assistant, "my magnesium tablets are out of date", "is it still ok")
+    answer = said(assistant, "my magnesium tablets have expired", "is it still ok")
     assert answer.passages == ("expiry-storage",)
 
 

@@ -33,7 +33,6 @@ from intents.questions import Question, Understood
 from intents.triage import Triage
 from intents.understanding import Understanding
 from intents.watch import Watch
-from knowledge.claims import Claim
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ class Assistant:
             return self._send([short], kept, conversation)
         return self.act(short, conversation) if short is not None else None
 
-    def _spared(self, claim: Claim, understood: Understood, conversation: Conversation) -> bool:
+    def _spared(self, claim: str, understood: Understood, conversation: Conversation) -> bool:
         """Whether what reads as a claim is something else: a later question, a limit, a slip with a medicine."""
         if only_leans(understood) if claim == self.desk.general_claim else only_limits(understood):
             return True

@@ -54,8 +54,11 @@ def medicines(request: Request, desk: Desk) -> Draft:
     if rest:
         names = ", ".join(name for _, name in rest)
         facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
-    beside = (("nutrient_unknown", _joined(strangers)), ("unknown.beside", _joined(others)))
-    beside = (*beside, ("unknown.beside", quoted(unknown)))
+    beside = (
+        ("nutrient_unknown", _joined(strangers)),
+        ("unknown.beside", _joined(others)),
+        ("unknown.beside", quoted(unknown)),
+    )
     facts += [desk.phrases.text(f"medicines.{key}", names=names) for key, names in beside if names]
     if any(row.severity != "none" and not row.not_a_medicine for row, _ in shown):
         facts.append(desk.phrases.text("medicines.ask"))

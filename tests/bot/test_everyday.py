@@ -8,7 +8,7 @@ CALM = [
     "took my magnesium and now my stomach feels a bit off",
     "had one capsule last night and woke with a headache",
     "popped a magnesium gummy, slightly queasy, normal?",
-    "took the powder an hour ago and i feel sleepy and warm",
+    "took my magnesium powder an hour ago and feel nicely sleepy",
     "had milk of magnesia this morning, nothing yet",
     "i ate 40g walnuts and 150g yogurt, is that enough",
     "my shoulder is paining too much, will magnesium help",

@@ -127,13 +127,16 @@ def only_told(reading: Reading, words: WordLists) -> bool:
 
 
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    """The intent for what "with" joins to nothing but a pointer: "can i have it with iron", "with fish oil"."""
+    """The intent for what "with" joins to us, a pointer or nothing: "magnesium with zinc", "have it with iron"."""
     places = {word.start: place for place, word in enumerate(reading.words)}
+    spans = [match.span for match in reading.matches if match.type in OURS]
+    ours = {place for start, place in places.items() if any(first <= start < last for first, last in spans)}
     for match in reading.matches:
         before = [word.read for word in reading.words[: places.get(match.start, 0)]]
         while before and before[-1] in words.stop and before[-1] != WITH:
             before.pop()  # "with my", "with some of the"
-        if match.type in BESIDE and before[-1:] == [WITH] and words.pointers.issuperset(before[-2:-1]):
+        pointed = words.pointers.issuperset(before[-2:-1]) or len(before) - 2 in ours
+        if match.type in BESIDE and before[-1:] == [WITH] and pointed:
             return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
     return None
 

@@ -76,7 +76,7 @@ class Band(ContentRow):
     facts: tuple[str, ...] = ()
     card: str | None = None
     """Key of the urgent card above the answer."""
-    urgency: Literal["same_day"] | None = None
+    urgency: Literal["same_day", "emergency"] | None = None
     usual: bool = False
     """Whether it is the common range."""
     sources: tuple[str, ...] = Field(min_length=1)

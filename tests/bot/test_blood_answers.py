@@ -23,7 +23,7 @@ def test_odd_input_gets_a_whole_reply(text: str) -> None:
         ("lab says 1.5 mg/dl", "1.5 mg/dL (0.62 mmol/L) is below", None),
         ("magnesium 2.0 mg/dl", "is inside the common range", None),
         ("it was 1.15 mmol/l", "Take no magnesium you bought yourself", None),
-        ("4.8 mg/dl magnesium", "is far above the common range", "magnesium_high"),
+        ("4.8 mg/dl magnesium", "is far above the common range", "magnesium_danger"),
     ],
 )
 def test_a_result_is_placed_in_the_first_line(text: str, part: str, card: str | None) -> None:

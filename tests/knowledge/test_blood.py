@@ -22,7 +22,7 @@ def test_a_milligram_per_decilitre_is_ten_a_litre_by_the_molar_mass() -> None:
         ("2.3 mg / dl", "inside"),
         ("0.98 mmol/l", "just_above"),
         ("1.3 mmol/l", "above"),
-        ("4.6 mg/dl", "far_above"),
+        ("4.6 mg/dl", "dangerous"),
         ("21 mg/l", "inside"),
     ],
 )

@@ -192,9 +192,9 @@ def build_understanding(
         loaded.catalog,
         words,
         labels,
+        mentions,
         lambda reading: classes.told(allergies.told(limits.told(reading))),
         titles,
-        mentions.beside,
     )
 
 

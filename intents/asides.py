@@ -1,15 +1,16 @@
 """What a message tells before it asks, and that its question has nothing to do with.
 
 "Boss is pregnant. which form for calves?" asks about calves, "not diabetic. mg in cocoa" about cocoa. Such pieces are
-left out of what is asked; the whole message still reaches the cautions. A piece that tells anything else of a person
-stays: a symptom, a goal, an illness of their own.
+left out of what is asked; the whole message still reaches the cautions, and what of it concerns somebody counts as told
+before the question. A piece that tells anything else of a person stays: a symptom, a goal, an illness of their own.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from intents.entities import Reading
+from intents.model import Context
 from intents.questions import asks_something
 from intents.words import WordLists
 
@@ -53,6 +54,12 @@ def without_asides(reading: Reading, beside: Collection[Span], words: WordLists)
     asked = " ".join(piece.text for piece in kept)
     stands = any(piece.names for piece in kept) or (any(p.tells for p in kept) and len(asked.split()) >= LEAST)
     return asked if stands and len(kept) < len(pieces) else reading.text
+
+
+def told_before(context: Context, concerning: Iterable[str]) -> Context:
+    """Return the context of a question before which somebody told what concerns them (`type/key`)."""
+    pairs = (entity.partition("/") for entity in concerning)
+    return replace(context, entities=(*context.entities, *((type_, key) for type_, _, key in pairs)))
 
 
 def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> list[Piece]:

@@ -17,7 +17,7 @@ from intents.features import TYPED
 from intents.model import Classification, EntityMatch
 from intents.negation import negated_spans
 from intents.slots import numbers_told, settled
-from intents.wordings import added_of_oneself
+from intents.wordings import added_of_oneself, taken_by_oneself
 from knowledge.readers import Place, Problem, read_yaml_mapping
 
 FOLDER = "mentions"
@@ -144,7 +144,8 @@ class MentionReader:
         return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m, LIKELIER, LIKELIER))
 
     def _passing(self, reading: Reading, mention: Mention, least: float = LEAST, grave: float = GRAVE_LEAST) -> bool:
-        if added_of_oneself(reading.text, mention.start, mention.end):
+        taken = mention.entity.startswith("medicine/") and taken_by_oneself(reading.text, mention.start)
+        if taken or added_of_oneself(reading.text, mention.start, mention.end):
             return False
         best = self.classify(self.mentions.around(reading, mention)).best
         return best.intent == PASSING and best.confidence >= (grave if mention.caution in GRAVE else least)

@@ -6,10 +6,10 @@ with the question at the end is answered by its question and a message with two 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from intents.asides import without_asides
+from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine
 from intents.decision import FOREIGN, DecisionMaker
@@ -18,6 +18,7 @@ from intents.entities import EntityFinder, Reading
 from intents.entity_types import AGE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
+from intents.mentions import MentionReader
 from intents.model import Classification, Context, Decision, Slots
 from intents.named_again import named_again
 from intents.naming import UnknownNames
@@ -64,12 +65,11 @@ class Understanding:
         catalog: IntentCatalog,
         words: WordLists,
         labels: Mapping[str, str],
+        mentions: MentionReader,
         told: Callable[[Reading], Reading] = lambda reading: reading,
         titles: Titles | None = None,
-        beside: Callable[[Reading], Collection[tuple[int, int]]] = lambda reading: (),
     ) -> None:
-        self._beside = beside
-        self.words, self._labels, self._told = words, labels, told
+        self.words, self._labels, self._told, self._mentions = words, labels, told, mentions
         self._finder, self._encoder = finder, encoder
         self._classify, self._second, self._catalog = classify, second, catalog
         self._decisions = DecisionMaker(catalog, words, titles)
@@ -81,11 +81,11 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
-        asking = without_asides(reading, self._beside(reading), self.words)
+        asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
         asked = with_limits(self._told(self._finder.read(asking)), reading)
-        return replace(self._understood(asked, context), reading=reading)
+        return replace(self._understood(asked, told_before(context, self._mentions.sort(reading)[0])), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
         reading = named_again(reading, context, self.words)

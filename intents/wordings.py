@@ -30,6 +30,10 @@ _ADDED = re.compile(
     rf"|\b(?:i'?m|i\s+am|i'?ve|i\s+have|i\s+got|i\s+do)\s+(?:it|one|on\s+it|got\s+it|dx|diagnosed|a\s+patient|have\s+it){_TOO}"
     rf"|\b(?:i'?m|i\s+am)\s+(?:diagnosed|pregnant|expecting|diabetic|on\s+it){_TOO}"
 )
+_TAKES = re.compile(
+    r"\bi(?:'?m|\s+am|'?ve\s+been|\s+have\s+been)?\s+(?:also\s+|still\s+|now\s+)?"
+    r"(?:on|take|taking|use|using)\s+(?:my\s+|a\s+|daily\s+|some\s+)?$"
+)
 
 
 def added_of_oneself(text: str, start: int, end: int) -> bool:
@@ -39,6 +43,15 @@ def added_of_oneself(text: str, start: int, end: int) -> bool:
     [True, False]
     """
     return _ADDED.search(text, start, end + REACH) is not None
+
+
+def taken_by_oneself(text: str, start: int) -> bool:
+    """Whether the asker says to take what begins at a place of the text.
+
+    >>> [taken_by_oneself(text, text.find("warfarin")) for text in ("i'm on warfarin", "she knows i sell warfarin")]
+    [True, False]
+    """
+    return _TAKES.search(text[:start]) is not None
 
 
 class Wordings:

@@ -313,3 +313,10 @@ def test_a_medicine_told_with_whom_it_is_for_is_what_is_answered(assistant: Assi
 )
 def test_a_grown_up_is_no_child_and_no_medicine(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.intent == "who_should_ask"
+
+
+@pytest.mark.parametrize(("name", "how"), [("otrexup", "injection"), ("taxotere", "injection"), ("aczone", "gel")])
+def test_a_name_that_is_only_injected_or_rubbed_in_gets_no_hours(name: str, how: str) -> None:
+    words = words_of(medicine(f"can i take magnesium with {name}"))
+    assert f"({how}) I can give none" in words
+    assert "2 to 4 hours" not in words

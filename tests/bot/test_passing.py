@@ -94,3 +94,18 @@ def test_denials_and_ends_that_no_rule_tells_are_learnt(assistant: Assistant) ->
 )
 def test_what_only_sounds_like_a_denial_counts(assistant: Assistant, text: str, caution: str) -> None:
     assert caution in assistant.answer(text).answer.cautions
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("i take warfarin, how much magnesium in kale", "Rich in vitamin K"),
+        ("i am pregnant, is king mackerel high in magnesium", "eat no king mackerel"),
+        ("boss is pregnant. is king mackerel high in magnesium", None),
+    ],
+)
+def test_what_is_told_before_a_question_on_a_food_reaches_its_answer(
+    assistant: Assistant, text: str, said: str | None
+) -> None:
+    facts = [line for block in assistant.answer(text).answer.blocks if block.kind == "facts" for line in block.lines]
+    assert any((said or "king mackerel") in fact for fact in facts) == (said is not None)

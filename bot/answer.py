@@ -22,7 +22,6 @@ BlockKind = Literal[
     "title",
     "lead",
     "facts",
-    "more",
     "evidence",
     "ask",
     "sources",
@@ -74,7 +73,6 @@ class Draft:
     title: str
     lead: str
     facts: tuple[str, ...] = ()
-    more: str = ""
     kind: AnswerKind = "answer"
     intent: str | None = None
     evidence: Evidence | None = None

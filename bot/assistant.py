@@ -213,14 +213,13 @@ class Assistant:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
         if action.verb == "s" and action.argument in desk.catalog.intents:
-            return replace(self._draft_of(replace(action, verb="i"), conversation), facts=(), more="")
+            return replace(self._draft_of(replace(action, verb="i"), conversation), facts=())
         if action.verb == "i" and action.argument in desk.catalog.intents:
             title = desk.catalog.intents[action.argument].title
             slots = Slots(matches=action.matches)
             return self._run(Request(title.lower(), action.argument, slots, minded=conversation.recalled))
         if action.verb == "forget":
-            chip = self.care.chip(action.argument)
-            return framing.say("forgot.one", desk, thing=chip)
+            return framing.say("forgot.one", desk, thing=self.care.chip(action.argument))
         if action.verb == "why":
             return why(conversation, desk)
         if action.verb == "pic" and (picture := show_picture(action.argument, desk)) is not None:

@@ -95,7 +95,6 @@ def _body(draft: Draft, general: tuple[str, ...], phrases: Phrases) -> Iterable[
     yield Block("title", (draft.title,) if draft.title else ())
     yield Block("lead", tuple(line for line in draft.lead.splitlines() if line.strip()))
     yield Block("facts", (*draft.facts, *general))
-    yield Block("more", tuple(line for line in draft.more.splitlines() if line.strip()))
     if draft.evidence is not None:
         yield Block("evidence", (phrases.text(f"evidence.{draft.evidence}"),))
 

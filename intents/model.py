@@ -96,16 +96,12 @@ class Slots:
     age: int | None = None
     sex: Literal["male", "female"] | None = None
     life_stage: str | None = None
-    excluded: frozenset[str] = frozenset()
-    """Keys of entities that the utterance rules out ("without nuts", "not citrate")."""
-
     strangers: tuple[EntityMatch, ...] = ()
     """Words that nobody knows and that name nothing else; one of them may be a name."""
 
     def keys(self, type_: str) -> tuple[str, ...]:
-        """Keys of one entity type, each once, those ruled out left out."""
-        found = (m.key for m in self.matches if m.type == type_ and m.key not in self.excluded)
-        return tuple(dict.fromkeys(found))
+        """Keys of one entity type, each once."""
+        return tuple(dict.fromkeys(match.key for match in self.matches if match.type == type_))
 
     def said(self, types: Collection[str]) -> tuple[EntityMatch, ...]:
         """Return the things of some types that the utterance itself names."""

@@ -51,7 +51,6 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         age=age,
         sex=_sex(reading, stages),
         life_stage=_stage(stages, reading),
-        excluded=frozenset(),
         strangers=_strangers(reading),
     )
 

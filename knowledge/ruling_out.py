@@ -73,5 +73,10 @@ def _negated(before: str, words: FoodWords) -> bool:
     said = f" {' '.join(tokens(before))}"
     for more in words.carried_over:
         said = said.removesuffix(f" {more}")
-    plain = (" ".join(tokens(negator)) for negator in words.negators_before)
-    return said.endswith(tuple(f" {negator}" for negator in plain))
+    if _ends_with(said, words.negators_asked):
+        return False
+    return _ends_with(said, words.negators_before)
+
+
+def _ends_with(said: str, phrases: Iterable[str]) -> bool:
+    return said.endswith(tuple(f" {' '.join(tokens(phrase))}" for phrase in phrases))

@@ -45,6 +45,8 @@ class FoodWords(ContentRow):
     numbers: dict[str, float]
     between: frozenset[str]
     negators_before: tuple[str, ...]
+    negators_asked: tuple[str, ...]
+    """Runs of words that end like one of those and rule nothing out ("why not")."""
     negators_after: frozenset[str]
     negators_of_a_list: tuple[str, ...]
     """Words, and runs of words, after a list that rule out all of it."""

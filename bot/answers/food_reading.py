@@ -126,7 +126,7 @@ def food_spans(request: Request, desk: Desk) -> list[Span]:
     known = desk.knowledge.foods.by_key
     spans: list[Span] = []
     for match in request.slots.matches:
-        if match.type != FOOD or match.key not in known or match.key in request.slots.excluded:
+        if match.type != FOOD or match.key not in known:
             continue
         shared = _sharing(match, request, desk)
         if shared is not None:

@@ -145,7 +145,7 @@ def diets_of(slots: Slots, desk: Desk, without: Sequence[str] = ()) -> tuple[str
 def _needed(banned: list[str], slots: Slots, diets: tuple[str, ...], without: list[str], desk: Desk) -> tuple[str, ...]:
     """The foods ruled out that the diets and groups do not leave out already."""
     foods = desk.knowledge.foods
-    keys = [key for key in dict.fromkeys((*banned, *slots.excluded, *slots.keys(UNWANTED))) if key in foods.by_key]
+    keys = [key for key in dict.fromkeys((*banned, *slots.keys(UNWANTED))) if key in foods.by_key]
     rows = [foods.by_key[key] for key in keys]
     return tuple(row.key for row in rows if foods.fits(row, diets) and foods.spared(row, without))
 

@@ -1,10 +1,21 @@
 """The form that fits a goal: what is known of the goal first, then the forms named for it, each with its reason."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.forms import MAX_COMPARED, goals_of, noted_form, offers, one_of_each, picture_of, profiles, risk_line
+from bot.answers.form_wording import (
+    MAX_COMPARED,
+    forms_left_out,
+    goals_of,
+    noted_form,
+    offers,
+    one_of_each,
+    picture_of,
+    profiles,
+    risk_line,
+)
 from bot.answers.passages import passage_answer
 from intents.slots import YOUNG
 from knowledge.forms import Choice, GoalRow
@@ -24,22 +35,23 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
     named = goals_of(request, desk)
     goals = named or (desk.knowledge.forms.goals[desk.knowledge.forms.ANY_GOAL],)
     goal, others = goals[0], goals[1:2]
-    wanted = [c for c in _distinct(goal, desk) if c.form.key not in request.slots.excluded]
-    asked = [choice for choice in wanted[MAX_CHOICES:] if choice.form.key in request.slots.forms]
-    choices = (*wanted[:MAX_CHOICES], *asked)
-    seconds = [
-        desk.phrases.text("forms.goal.second", goal=other.label, names=", ".join(names))
-        for other in others
-        if (names := [choice.form.label for choice in _distinct(other, desk)[:MAX_CHOICES]])
-    ]
+    unwanted = forms_left_out(request, desk)
+    ranked = _distinct(goal, desk)
+    first = [choice for choice in ranked[:MAX_CHOICES] if choice.form.key not in unwanted]
+    wanted = set(request.slots.forms) - unwanted
+    asked = [choice for choice in ranked[MAX_CHOICES:] if choice.form.key in wanted]
+    choices = (*first, *asked)
+    left_out = [row.label for row in desk.knowledge.forms.compare(request.slots.forms) if row.key in unwanted]
+    seconds = [_second(other, unwanted, desk) for other in others]
     label = goal.label if named else _not_on_file(request, desk)
     unknown = [desk.phrases.text("forms.goal.not_on_file", goal=label)] if label and not named else []
     return Draft(
         title=desk.phrases.text("forms.goal.title", goal=label or goal.label),
         lead="\n".join((*unknown, goal.lead)),
         facts=(
+            *([desk.phrases.text("forms.goal.left_out", names=", ".join(left_out))] if left_out else []),
             *(desk.phrases.text("forms.goal.choice", label=c.form.label, reason=c.fit.reason) for c in choices),
-            *seconds,
+            *filter(None, seconds),
             goal.first,
             risk_line(desk),
         ),
@@ -49,9 +61,16 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
         ask=goal.ask,
         suggestions=(*profiles([choice.form for choice in choices][:2]), *offers("form_for_goal", desk)),
-        drawable=picture_of([*(c.form for c in choices[: MAX_COMPARED - len(asked)]), *(c.form for c in asked)]),
+        drawable=picture_of([choice.form for choice in (*first[: MAX_COMPARED - len(asked)], *asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(noted_form(choice.form) for choice in choices)),
     )
+
+
+def _second(goal: GoalRow, unwanted: Collection[str], desk: Desk) -> str:
+    """The forms for a second goal in one line; empty where there are none."""
+    found = [choice.form for choice in _distinct(goal, desk)[:MAX_CHOICES]]
+    names = ", ".join(form.label for form in found if form.key not in unwanted)
+    return desk.phrases.text("forms.goal.second", goal=goal.label, names=names) if names else ""
 
 
 def _not_on_file(request: Request, desk: Desk) -> str | None:

@@ -8,20 +8,32 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import EXAMPLE_MG, speaks_of
+from bot.answers.doses import EXAMPLE_MG
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
+from bot.answers.form_goals import form_for_goal
+from bot.answers.form_wording import (
+    MAX_COMPARED,
+    buffered,
+    forms_left_out,
+    goals_of,
+    noted_form,
+    offers,
+    on_skin,
+    one_of_each,
+    picture_of,
+    profiles,
+    risk_line,
+    strange_forms,
+)
 from bot.answers.word_lists import says
 from intents.entity_types import FORM, SUBJECT
-from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
 
-MAX_COMPARED = 3
+FOR_GOAL = "form_for_goal"
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
-_GOAL_TYPES = ("goal", "symptom", "condition", "life_stage", "diet")
-"""Entity types that may mean a goal, the most telling first."""
 
 
 def forms_overview(request: Request, desk: Desk) -> Draft:
@@ -48,6 +60,8 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
 def form_profile(request: Request, desk: Desk) -> Draft:
     """Return what is known of one form; a question that names several compares them."""
     rows = desk.knowledge.forms.compare(request.slots.forms)
+    if _none_wanted(request, desk):
+        return form_for_goal(replace(request, intent=FOR_GOAL), desk)
     if len(rows) > 1:
         return form_compare(request, desk)
     if not rows:
@@ -95,6 +109,8 @@ def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:
 def form_compare(request: Request, desk: Desk) -> Draft:
     """Return two or three forms side by side; fewer known forms are said to be so."""
     known = desk.knowledge.forms.compare(request.slots.forms)
+    if _none_wanted(request, desk):
+        return form_for_goal(replace(request, intent=FOR_GOAL), desk)
     if not known:
         return _unknown_form(request, desk)
     if len(known) == 1:
@@ -135,11 +151,17 @@ def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
     if len(said := _names_of(row.key, request)) > 1:
         line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
         return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
-    strange = unknown_forms(request)
-    plain = "one_plain" if _by_itself(request) else "one_known"
-    key, other = ("one_known_named", quoted(strange)) if strange else (plain, "")
+    strange = strange_forms(request)
+    plain = "one_plain" if _by_itself(request) else "one_named"
+    key, other = ("one_known", quoted(strange)) if strange else (plain, "")
     line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
     return replace(draft, facts=(line, *draft.facts))
+
+
+def _none_wanted(request: Request, desk: Desk) -> bool:
+    """Whether all the forms that are named are ruled out ("any magnesium but oxide")."""
+    named = set(request.slots.forms)
+    return bool(named) and named <= forms_left_out(request, desk)
 
 
 def _by_itself(request: Request) -> bool:
@@ -149,38 +171,9 @@ def _by_itself(request: Request) -> bool:
     return any(not any(start <= match.end + 1 and match.start <= end for start, end in forms) for match in subjects)
 
 
-def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
-    """The first form of each compound; where only the label knows the compound, every form."""
-    kept: dict[str, FormRow] = {}
-    for row in rows:
-        kept.setdefault(row.compound.formula if row.compound else row.key, row)
-    return list(kept.values())
-
-
-def buffered(request: Request, desk: Desk) -> tuple[str, ...]:
-    """What a buffered product is, where the question says that one is."""
-    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
-
-
 def _risks(row: FormRow, desk: Desk) -> tuple[str, ...]:
     """The risks that hold for any form; what stays on the skin has fewer."""
-    on_skin = row.absorption.grade == "skin_unproven"
-    return (desk.phrases.text("forms.goal.kidney") if on_skin else risk_line(desk),)
-
-
-def risk_line(desk: Desk) -> str:
-    limits = {row.region: show_number(row.mg_per_day) for row in desk.knowledge.intake.upper_limits(None)}
-    return desk.phrases.text("forms.goal.risk", us=limits["us"], eu=limits["eu"])
-
-
-def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
-    """The goals that a question names, the most telling kind first, each once."""
-    entities = [f"{type_}/{key}" for type_ in _GOAL_TYPES for key in request.slots.keys(type_)]
-    if request.slots.life_stage:
-        entities.append(f"life_stage/{request.slots.life_stage}")
-    found = [desk.knowledge.forms.goal([entity]) for entity in entities]
-    found += desk.knowledge.forms.goals_said(request.words)
-    return tuple(dict.fromkeys(goal for goal in found if goal is not None))
+    return (desk.phrases.text("forms.goal.kidney") if on_skin(row) else risk_line(desk),)
 
 
 def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
@@ -205,7 +198,7 @@ def _share_line(row: FormRow, desk: Desk) -> str:
 def _unknown_form(request: Request, desk: Desk) -> Draft:
     rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
     names = ", ".join(row.label for row in rows)
-    strange = unknown_forms(request) or tuple(match.text for match in request.slots.strangers)
+    strange = strange_forms(request)
     key = "lead_named" if strange else "lead"
     return Draft(
         title=desk.phrases.text("forms.unknown.title"),
@@ -228,26 +221,5 @@ def _names_of(key: str, request: Request) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def unknown_forms(request: Request) -> tuple[str, ...]:
-    """Return the names in a question that look like a form and are on no list."""
-    return tuple(match.text for match in request.slots.matches if match.pair == ("form", UNKNOWN))
-
-
-def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(row.label, f"i:form_profile:form={row.key}") for row in rows)
-
-
-def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
-    return tuple(map(desk.offer, desk.catalog.intents[intent].next))
-
-
 def _more(passage: str, desk: Desk) -> Suggestion:
     return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")
-
-
-def picture_of(rows: Sequence[FormRow]) -> str | None:
-    return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
-
-
-def noted_form(row: FormRow) -> str:
-    return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

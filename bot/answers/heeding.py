@@ -11,10 +11,11 @@ from bot.answer import Draft, Request
 from bot.answers.between_doses import between_doses
 from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
+from bot.answers.form_wording import on_skin
 from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.together import meant, taken_together
 from bot.conversation import Conversation
-from intents.entity_types import MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
+from intents.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
 from intents.words import WordLists
 from knowledge.interactions import PLANNED
@@ -32,6 +33,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
     if request.intent in {MEDICINES, PLAN}:
         return request
+    if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
@@ -51,6 +54,26 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _with_another_form(
+    request: Request, conversation: Conversation, desk: Desk, words: WordLists
+) -> tuple[EntityMatch, ...]:
+    """The form that a message sets in place of the last one ("and glycinate?"), with the medicines asked about before.
+
+    Empty where the message says anything else, or the form is put on the skin.
+    """
+    rows = desk.knowledge.forms.by_key
+    matches = request.slots.matches
+    named = [match for match in matches if match.said and match.type != SUBJECT]
+    swallowed = [m for m in named if m.type == FORM and m.key in rows and not on_skin(rows[m.key])]
+    if not swallowed or swallowed != named:
+        return ()
+    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    if not said or not said <= words.closers | {word for opener in words.openers for word in opener.split()}:
+        return ()
+    told = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in BESIDE]
+    return (*matches, *told) if told else ()
 
 
 def _timed(request: Request, desk: Desk) -> bool:

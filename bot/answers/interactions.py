@@ -19,7 +19,7 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     table = desk.knowledge.interactions
     said: dict[str, EntityMatch] = {}
     for match in request.slots.matches:
-        if match.type in BESIDE and match.key not in request.slots.excluded:
+        if match.type in BESIDE:
             said.setdefault(match.key, match)
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
     return tuple((row.called(said[row.key].text), call(row, said[row.key].text)) for row in rows)

@@ -19,7 +19,7 @@ from bot.answers.doses import (
     written,
 )
 from bot.answers.food_wording import quoted
-from bot.answers.forms import buffered, noted_form, unknown_forms
+from bot.answers.form_wording import buffered, noted_form, unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.label_shares import by_percent, hydrates, of_label_value, shares_of, weight_for
 from bot.answers.label_sums import asks_count, pieces_for, portion_of

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.doses import spoken
 from bot.answers.food_wording import quoted
 from bot.answers.interactions import begun, general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages import show_passage
 from bot.answers.word_lists import listed, says
-from intents.entity_types import NUTRIENT, SUBJECT
+from intents.entity_types import BESIDE, NUTRIENT, SUBJECT
 from knowledge.interactions import Interaction, Severity
 
 MEDICINES = "medicines"
@@ -34,8 +35,8 @@ _UNNAMED = frozenset({"monitor", "none"})
 
 def medicines(request: Request, desk: Desk) -> Draft:
     """Return what to mind with the medicines and supplements named, the most serious first."""
-    named = rows_named(request, desk)
-    others = [name for _, name in others_named(request, desk)]
+    named, unlisted = rows_named(request, desk), others_named(request, desk)
+    others = [name for _, name in unlisted]
     strangers = _strangers(request, desk)
     unknown = _unknown_names(request, desk)
     if not (named or others or strangers or unknown):
@@ -51,15 +52,14 @@ def medicines(request: Request, desk: Desk) -> Draft:
         lead = _summary(shown, desk)
         again = not any(match.said for match in request.slots.matches if match.type != SUBJECT)
         facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)]
-    if rest:
-        names = ", ".join(name for _, name in rest)
-        facts.append(desk.phrases.text("medicines.too_many", count=len(shown), names=names))
-    beside = (
+    more = (
+        ("too_many", ", ".join(name for _, name in rest)),
         ("nutrient_unknown", _joined(strangers)),
         ("unknown.beside", _joined(others)),
         ("unknown.beside", quoted(unknown)),
+        ("any_form", _form_instead(request, desk)),
     )
-    facts += [desk.phrases.text(f"medicines.{key}", names=names) for key, names in beside if names]
+    facts += [desk.phrases.text(f"medicines.{key}", names=names) for key, names in more if names]
     if any(row.severity != "none" and not row.not_a_medicine for row, _ in shown):
         facts.append(desk.phrases.text("medicines.ask"))
     return Draft(
@@ -68,12 +68,19 @@ def medicines(request: Request, desk: Desk) -> Draft:
         facts=tuple(dict.fromkeys(facts)),
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for row, _ in shown for source in row.sources)),
-        cautions=(*(row.key for row, _ in shown), *(other.key for other, _ in others_named(request, desk))),
+        cautions=(*(row.key for row, _ in shown), *(other.key for other, _ in unlisted)),
         disclaimers=("medicine",),
         ask="pharmacist",
         suggestions=_next([row for row, _ in shown], request, desk),
         seen=tuple(noted(row) for row, _ in shown),
     )
+
+
+def _form_instead(request: Request, desk: Desk) -> str:
+    """The forms that a later message sets in place of the last one; the medicines were named before it."""
+    if request.slots.said(BESIDE):
+        return ""
+    return _joined([spoken(row) for row in desk.knowledge.forms.compare(request.slots.forms)])
 
 
 def _summary(shown: Sequence[tuple[Interaction, str]], desk: Desk) -> str:

@@ -3,7 +3,7 @@
 from bot.answer import Answer, Block
 
 _BULLETED = frozenset({"facts"})
-_TOGETHER = frozenset({"lead", "facts", "more"})
+_TOGETHER = frozenset({"lead", "facts"})
 """Blocks that follow the one before without an empty line."""
 
 

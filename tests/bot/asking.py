@@ -45,7 +45,7 @@ def ask(answerer: Answerer, intent: str, utterance: str) -> Draft:
 
 def words_of(draft: Draft) -> str:
     """Everything of a draft that a person reads, in one text."""
-    return "\n".join((draft.title, draft.lead, *draft.facts, draft.more))
+    return "\n".join((draft.title, draft.lead, *draft.facts))
 
 
 HOSTILE = (

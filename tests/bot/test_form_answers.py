@@ -179,3 +179,40 @@ def test_for_a_child_no_form_is_named_and_no_limit_of_adults(text: str) -> None:
     draft = ask(form_for_goal, "form_for_goal", text)
     assert draft.passages
     assert "Adult limits" not in words_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out", "kept"),
+    [
+        ("best form for sleep but not glycinate", "Glycinate", "L-threonate"),
+        ("which one for constipation, anything but citrate", "Citrate", "Oxide"),
+        ("cramps, i dont want malate or oxide", "Malate", "Glycinate"),
+    ],
+)
+def test_a_form_that_is_ruled_out_is_not_named_for_the_goal(text: str, left_out: str, kept: str) -> None:
+    draft = ask(form_for_goal, "form_for_goal", text)
+    check_shape(draft)
+    assert draft.facts[0].startswith(f"Left out, as you asked: {left_out}")
+    lines = draft.facts[1:]
+    assert any(line.startswith(f"{kept}:") for line in lines)
+    assert not any(line.startswith(f"{left_out}:") for line in lines)
+    assert not any(suggestion.label == left_out for suggestion in draft.suggestions)
+
+
+@pytest.mark.parametrize("answerer", [form_profile, form_compare], ids=lambda function: function.__name__)
+def test_where_every_form_named_is_ruled_out_the_others_are_shown(answerer) -> None:
+    draft = ask(answerer, answerer.__name__, "something that isnt oxide")
+    assert draft.intent == "form_for_goal"
+    assert draft.facts[0] == "Left out, as you asked: Oxide."
+
+
+def test_why_not_a_form_asks_about_it() -> None:
+    assert ask(form_profile, "form_profile", "why not citrate").title == "Magnesium citrate"
+
+
+def test_where_one_form_is_compared_with_nothing_no_other_is_said_to_be_unknown() -> None:
+    draft = ask(form_compare, "form_compare", "is glycinate better")
+    assert draft.title == "Magnesium glycinate"
+    assert "name both" in draft.facts[0]
+    told = ask(form_compare, "form_compare", "citrate or magnesium fantasticate")
+    assert "nothing on file about" in told.facts[0]

@@ -64,3 +64,17 @@ def test_a_crisis_is_not_over_by_a_word_and_is_met_kindly(assistant: Assistant) 
 )
 def test_a_facet_is_that_of_the_topic_spoken_of(assistant: Assistant, turns: tuple[str, ...], passage: str) -> None:
     assert said(assistant, *turns).passages == (passage,)
+
+
+@pytest.mark.parametrize("later", ["and glycinate instead?", "what about malate", "or citrate then"])
+def test_another_form_after_a_medicine_is_asked_of_the_medicine(assistant: Assistant, later: str) -> None:
+    answer = said(assistant, "can i take oxide with synthroid", later)
+    text = render_plain(answer)
+    assert answer.intent == "medicines"
+    assert "at least 4 hours" in text
+    assert "what counts here is the magnesium" in text
+
+
+@pytest.mark.parametrize("later", ["whats in citrate", "and epsom salt baths?", "magnesium oil?"])
+def test_a_question_on_a_form_itself_is_not(assistant: Assistant, later: str) -> None:
+    assert said(assistant, "can i take oxide with synthroid", later).intent != "medicines"

@@ -10,6 +10,7 @@ from intents.entity_types import (
     BESIDE,
     CONDITION,
     FOOD,
+    FORM,
     LIFE_STAGE,
     LIMITS,
     MEDICINE,
@@ -32,7 +33,10 @@ NEAREST = 3
 """Intents among which one that is asked for in so many words must stand."""
 AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, REGION})
 """Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
-WITH, WHEN = "with", "when"
+WITH = frozenset({"with", "w"})
+WHEN = "when"
+_ON = frozenset({"im", "have", "has"})
+"""Words that begin questions, and tell that somebody takes something."""
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
@@ -133,12 +137,38 @@ def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | 
     ours = {place for start, place in places.items() if any(first <= start < last for first, last in spans)}
     for match in reading.matches:
         before = [word.read for word in reading.words[: places.get(match.start, 0)]]
-        while before and before[-1] in words.stop and before[-1] != WITH:
+        while before and before[-1] in words.stop - WITH:
             before.pop()  # "with my", "with some of the"
-        pointed = words.pointers.issuperset(before[-2:-1]) or len(before) - 2 in ours
-        if match.type in BESIDE and before[-1:] == [WITH] and pointed:
-            return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
+        joins = not WITH.isdisjoint(before[-1:])
+        before = before[:-1]
+        while before and before[-1] in words.leaning.leave:
+            before.pop()  # "citrate ok with"
+        pointed = words.pointers.issuperset(before[-1:]) or len(before) - 1 in ours
+        if match.type in BESIDE and joins and pointed:
+            return _of_what_is_taken(match, catalog)
     return None
+
+
+def beside_a_form(reading: Reading, intent: str, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent for a medicine joined to a form, where a message reads as asking what the form is.
+
+    "Is taurate safe with warfarin", "malate if im on amlodipine"; not "im on ramipril, what is glycinate".
+    """
+    forms = [match for match in reading.matches if match.type == FORM and catalog.intent_for(*match.pair) == intent]
+    joining = words.stop.union(words.joins, words.leaning.leave) - (words.question_starts - words.leaning.yes_no) | _ON
+    for match in reading.matches if forms else ():
+        if match.type == MEDICINE and any(joining.issuperset(_between(form, match, reading)) for form in forms):
+            return _of_what_is_taken(match, catalog)
+    return None
+
+
+def _between(one: EntityMatch, other: EntityMatch, reading: Reading) -> list[str]:
+    first, last = sorted((one, other), key=lambda match: match.start)
+    return [word.read for word in reading.words if first.end <= word.start < last.start]
+
+
+def _of_what_is_taken(match: EntityMatch, catalog: IntentCatalog) -> str | None:
+    return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
 
 
 def _of_each_other(reading: Reading, words: WordLists) -> bool:

@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import joined, named_alone, only_limits, only_told, requested
+from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -91,6 +91,8 @@ class DecisionMaker:
         plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
         if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
             return self._accept(told, 0.9, "says no more than the title of a passage")
+        if (taken := beside_a_form(reading, classification.best.intent, self._catalog, self._words)) is not None:
+            return self._accept(taken, 0.9, "asks of a form beside a medicine")
         if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
         if self._is_out(classification.best.intent) and (beside := joined(reading, self._catalog, self._words)):

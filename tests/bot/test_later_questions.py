@@ -78,3 +78,8 @@ def test_another_form_after_a_medicine_is_asked_of_the_medicine(assistant: Assis
 @pytest.mark.parametrize("later", ["whats in citrate", "and epsom salt baths?", "magnesium oil?"])
 def test_a_question_on_a_form_itself_is_not(assistant: Assistant, later: str) -> None:
     assert said(assistant, "can i take oxide with synthroid", later).intent != "medicines"
+
+
+@pytest.mark.parametrize("utterance", ["glycinate vs fantasticate", "citrate or magnesium fantasticate"])
+def test_a_form_nobody_knows_is_said_to_be_unknown(assistant: Assistant, utterance: str) -> None:
+    assert "nothing on file about “fantasticate”" in render_plain(said(assistant, utterance))

@@ -91,3 +91,29 @@ def test_a_medicine_not_begun_is_not_swapped(assistant: Assistant, text: str) ->
 def test_two_set_against_each_other_are_not_ranked(assistant: Assistant) -> None:
     text = render_plain(assistant.answer("ashwagandha or magnesium for stress").answer)
     assert "On ashwagandha I have no checked source" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is oxide ok with losartan",
+        "can i take malate with amlodipine",
+        "oxide and levothyroxine",
+        "taurate w/ warfarin",
+    ],
+)
+def test_a_form_beside_a_medicine_is_asked_of_the_medicine(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.intent == "medicines"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("im on ramipril, what is glycinate", "form_profile"),
+        ("difference between citrate and glycinate, i take metformin", "form_compare"),
+    ],
+)
+def test_a_form_asked_about_for_itself_keeps_its_page(assistant: Assistant, text: str, intent: str) -> None:
+    answer = assistant.answer(text).answer
+    assert answer.intent == intent
+    assert answer.cautions

@@ -11,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
+from bot.drafting import Drafting
 from bot.learning import (
     ROOT,
     Content,
@@ -100,7 +101,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded, mentions),
         care=Care(knowledge, loaded.phrases, loaded.words, mentions),
-        answerers=ANSWERERS,
+        drafting=Drafting(desk, loaded.words, ANSWERERS),
     )
 
 

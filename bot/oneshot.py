@@ -5,10 +5,11 @@ from dataclasses import replace
 from time import perf_counter
 from typing import BinaryIO, TextIO
 
-from bot.assistant import Assistant, Reply
+from bot.assistant import Assistant
 from bot.conversation import Conversation, ConversationStore
 from bot.render.json_answer import render_json
 from bot.render.plain import render_plain
+from bot.reply import Reply
 
 MAX_LINE = 1_000_000
 """Bytes of one JSON line; a longer one is refused and the next is served."""

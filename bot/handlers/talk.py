@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Answer
 from bot.answers import framing
-from bot.assistant import Assistant, Reply
+from bot.assistant import Assistant
 from bot.commands import run_command
 from bot.compose import Safety, compose
 from bot.conversation import Conversation, ConversationStore
+from bot.reply import Reply
 
 
 @dataclass(frozen=True)

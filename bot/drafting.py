@@ -1,0 +1,105 @@
+"""Which answerer writes the draft: of a question, of a button or command, of a request that names its intent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.actions import Action
+from bot.answer import Draft, Request, Trace
+from bot.answers import framing
+from bot.answers.cued import cued_passage
+from bot.answers.desk import Answerer, Desk
+from bot.answers.later import asked_of, completed, leaning_on_the_last
+from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.pictures import offering_picture, show_picture
+from bot.answers.replies import why
+from bot.answers.staying import said_again
+from bot.answers.whom import for_the_person
+from bot.conversation import Conversation
+from intents.model import Slots
+from intents.questions import Question
+from intents.words import WordLists
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """Writes drafts with what lies on the desk; `answerers` by intent, all others have passages or set texts."""
+
+    desk: Desk
+    words: WordLists
+    answerers: Mapping[str, Answerer]
+
+    def of_questions(
+        self, questions: tuple[Question, ...], further: tuple[str, ...], conversation: Conversation
+    ) -> list[Draft]:
+        """Return a draft for each question; the last one offers what was asked besides (`further`, intents)."""
+        drafts = [self._of_question(question, conversation) for question in questions]
+        if further:
+            more = tuple(map(self.desk.offer, further))
+            left = self.desk.phrases.text("clarify.further", topics=", ".join(one.label for one in more))
+            last = drafts[-1]
+            drafts[-1] = replace(last, facts=(*last.facts, left), suggestions=(*more, *last.suggestions))
+        return drafts
+
+    def of_request(self, request: Request, misses: int = 0) -> Draft:
+        """Return the draft of the first that knows the request; `misses` counts messages not understood before."""
+        desk = self.desk
+        if (own := for_the_person(request, desk)) is not None:
+            return own
+        if (cued := cued_passage(request, desk)) is not None:
+            return show_passage(desk.knowledge.passages[cued], desk, request.intent)
+        if request.intent in self.answerers:
+            return offering_picture(self.answerers[request.intent](request, desk), desk.phrases)
+        kind = desk.catalog.intents[request.intent].kind
+        if kind == "passages":
+            return passage_answer(request, desk)
+        if kind == "smalltalk":
+            return framing.smalltalk(request, desk)
+        return framing.decline(request, desk, misses)
+
+    def of_action(self, action: Action | None, conversation: Conversation) -> Draft:
+        """Return the draft of a button or command; the topics when it is not one of ours."""
+        desk = self.desk
+        if action is None:
+            return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+        if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
+            passage = desk.knowledge.passages[action.argument]
+            return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
+        if action.verb == "s" and action.argument in desk.catalog.intents:
+            return replace(self.of_action(replace(action, verb="i"), conversation), facts=())
+        if action.verb == "i" and action.argument in desk.catalog.intents:
+            title = desk.catalog.intents[action.argument].title
+            slots = Slots(matches=action.matches)
+            return self.of_request(Request(title.lower(), action.argument, slots, minded=conversation.recalled))
+        if action.verb == "why":
+            return why(conversation, desk)
+        if action.verb == "pic" and (picture := show_picture(action.argument, desk)) is not None:
+            return picture
+        if action.verb == "menu":
+            return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
+        return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+
+    def _of_question(self, question: Question, conversation: Conversation) -> Draft:
+        desk, words, decision = self.desk, self.words, question.decision
+        later = leaning_on_the_last(question, conversation, desk, words, self.answerers)
+        if later is not None:
+            return self.of_request(later) if isinstance(later, Request) else later
+        if decision.outcome == "ambiguous":
+            return framing.candidates(decision.candidates, desk)
+        if decision.intent is None:
+            return framing.rephrase(conversation.misses, desk)
+        request = asked_of(question, decision.intent, conversation, desk, words)
+        draft = self.of_request(request, conversation.misses)
+        draft = completed(draft, request, question, conversation, desk, words)
+        draft = said_again(draft, question, conversation, desk)
+        near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
+        return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
+
+
+def traced(questions: Iterable[Question], drafts: Iterable[Draft], trace: Trace) -> Trace:
+    """Return the trace with how each question was classified and decided, and what its draft looked at."""
+    for question, draft in zip(questions, drafts, strict=True):
+        ranked = question.classification.ranked[:3]
+        shown = ", ".join(f"{scored.intent} {scored.confidence:.2f}" for scored in ranked)
+        trace = trace.noting("classified", shown).noting("answered from", "; ".join(draft.seen))
+        trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
+    return trace

@@ -3,6 +3,7 @@
 The words are content (`food_words.yaml`); understanding and the answers read with the same ones.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from knowledge.said_amounts import FoodWords, Span
@@ -73,10 +74,10 @@ def _negated(before: str, words: FoodWords) -> bool:
     said = f" {' '.join(tokens(before))}"
     for more in words.carried_over:
         said = said.removesuffix(f" {more}")
-    if _ends_with(said, words.negators_asked):
-        return False
-    return _ends_with(said, words.negators_before)
+    return said.endswith(_endings(words.negators_before)) and not said.endswith(_endings(words.negators_asked))
 
 
-def _ends_with(said: str, phrases: Iterable[str]) -> bool:
-    return said.endswith(tuple(f" {' '.join(tokens(phrase))}" for phrase in phrases))
+@functools.cache
+def _endings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """How a text in words ends that ends with one of these; worked out once, as phrases are content."""
+    return tuple(f" {' '.join(tokens(phrase))}" for phrase in phrases)

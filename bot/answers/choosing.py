@@ -97,7 +97,8 @@ def _candidates(request: Request, named: frozenset[str], said: frozenset[str], d
     """The passages of the intent whose needs are met, and those on two things named together ("iron" and "rls")."""
     known, row = desk.knowledge.passages, desk.catalog.intents[request.intent]
     own = desk.passages_of(request.intent)
-    joint = () if row.facet else (key for key, passage in known.items() if _joins(passage, named))
+    of_named = () if row.facet else (key for entity in named for key in desk.passages_about(entity))
+    joint = (key for key in of_named if _joins(known[key], named))
     fitting = tuple(
         key
         for key in dict.fromkeys((*own, *joint))

@@ -10,7 +10,7 @@ from intents.catalog import IntentCatalog
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
-from knowledge.text import tokens
+from knowledge.text import spaced
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,21 @@ class Desk:
         return {intent: tuple(keys) for intent, keys in found.items()}
 
     @cached_property
+    def _by_entity(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for passage in self.knowledge.passages.values():
+            for entity in passage.about:
+                found.setdefault(entity, []).append(passage.key)
+        return {entity: tuple(keys) for entity, keys in found.items()}
+
+    @cached_property
     def cues(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Intent → the phrases that call for a passage and its key, the longest phrase first."""
+        """Intent → the phrases that call for a passage, spaced as whole words, and its key; the longest first."""
         found: dict[str, list[tuple[str, str]]] = {}
         for passage in self.knowledge.passages.values():
             for cue in passage.cues:
                 for intent in cue.among:
-                    found.setdefault(intent, []).extend((" ".join(tokens(phrase)), passage.key) for phrase in cue.words)
+                    found.setdefault(intent, []).extend((spaced(phrase), passage.key) for phrase in cue.words)
         return {intent: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for intent, pairs in found.items()}
 
     @cached_property
@@ -56,6 +64,10 @@ class Desk:
     def passages_of(self, intent: str) -> tuple[str, ...]:
         """Return the keys of the passages that may answer an intent, its own first."""
         return self._by_intent.get(intent, ())
+
+    def passages_about(self, entity: str) -> tuple[str, ...]:
+        """Return the keys of the passages about a thing (`type/key`)."""
+        return self._by_entity.get(entity, ())
 
     def offer(self, intent: str) -> Suggestion:
         """Return the button that asks an intent's question."""

@@ -4,6 +4,7 @@ A passage answers many questions ("which form", "does quinine help"); the senten
 end, which few people open. The rare words of a question find it.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -45,11 +46,24 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     """Return what a passage says below its first lines of the words asked about; empty where it says nothing."""
     if len(tokens(request.words)) > LONG:
         return ""
-    shown = stems_in(f"{passage.title} {passage.lead}")
-    asked = _asked(request, passage, desk) - shown
-    pieces = (piece for piece in _pieces(passage) if _may_lead(piece))
-    best = max(pieces, key=lambda piece: len(asked & stems_in(piece)), default="")
-    return best if asked and len(asked & stems_in(best)) >= SHARE * len(asked) else ""
+    asked = _asked(request, passage, desk) - _stems(f"{passage.title} {passage.lead}")
+    if not asked:
+        return ""
+    pieces = _leading(passage.facts, passage.more)
+    best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
+    return best if len(asked & _stems(best)) >= SHARE * len(asked) else ""
+
+
+@functools.cache
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text of the content, worked out once."""
+    return frozenset(stems_in(text))
+
+
+@functools.cache
+def _leading(facts: tuple[str, ...], more: str) -> tuple[str, ...]:
+    """What of a passage can open a reply, worked out once."""
+    return tuple(filter(_may_lead, _pieces(facts, more)))
 
 
 def _may_lead(piece: str) -> bool:
@@ -63,7 +77,7 @@ def _asked(request: Request, passage: Passage, desk: Desk) -> set[str]:
     whom = stems_in(" ".join(match.text for match in said if match.type in STATES))
     words = {stem(word) for word in tokens(request.words) if word.isalpha()}
     named = stems_in(" ".join(match.text for match in said if match.type in NAMED))
-    ways = stems_in(" ".join(passage.asks))
+    ways = _stems(" ".join(passage.asks))
     return _held(words & ways, RARE, desk) - whom | _held(named, COMMON, desk)
 
 
@@ -71,10 +85,10 @@ def _held(stems: set[str], most: int, desk: Desk) -> set[str]:
     return {word for word in stems if 0 < desk.retriever.holding(word) <= most}
 
 
-def _pieces(passage: Passage) -> Iterator[str]:
+def _pieces(facts: tuple[str, ...], more: str) -> Iterator[str]:
     """The key facts, then the sentences of the rest, each with what it needs to be understood by itself."""
-    yield from (fact for fact in passage.facts if not _LEANS.match(fact))
-    for paragraph in passage.more.splitlines():
+    yield from (fact for fact in facts if not _LEANS.match(fact))
+    for paragraph in more.splitlines():
         before = ""
         for sentence in _SENTENCE.split(paragraph):
             joined = bool(before) and bool(_LEANS.match(sentence))

@@ -40,6 +40,11 @@ MANY = 40
 """Utterances per intent from which the support vector machine is used: with 100 of our own it is as good in
 cross-validation (macro-F1 0.81 both), reads unseen wordings better and fits six times faster. With 10 or 20
 (BANKING77) the logistic regression leads by 1.5 points."""
+BLENDED_UP_TO = 20_000
+"""Utterances up to which a logistic regression stands beside the support vector machine, each in units of its spread:
+the two err on different ones, and their sum is one matrix still. Of all of BANKING77 92.6 % are right instead of 91.9,
+of CLINC150 94.1 instead of 94.0. On our own, which are more, it is worth 0.003 of macro-F1 and two minutes a fit."""
+BLENDED_C = 30.0
 CALIBRATION_FOLDS = 5
 CALIBRATION_ROWS = 600
 """Held-out utterances that are enough for one number; small sets use every fold."""
@@ -127,7 +132,16 @@ def _each(targets: Sequence[str], names: Sequence[str]) -> float:
 
 def _fit_linear(rows: Any, targets: Sequence[str], names: Sequence[str]) -> tuple[Floats, Floats]:
     """Return the matrix `(n_terms, n_labels)` and the intercept."""
-    model = _linear_model(_each(targets, names))
+    each = _each(targets, names)
+    machine = _fitted(_linear_model(each), rows, targets, names)
+    if not MANY <= each < PLENTY or len(targets) > BLENDED_UP_TO:
+        return machine
+    regression = _fitted(_linear_model(0, BLENDED_C), rows, targets, names)
+    one, other = (float(np.std(rows @ matrix + intercept)) for matrix, intercept in (machine, regression))
+    return machine[0] / one + regression[0] / other, machine[1] / one + regression[1] / other
+
+
+def _fitted(model: Any, rows: Any, targets: Sequence[str], names: Sequence[str]) -> tuple[Floats, Floats]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # stopping at ITERATIONS is meant
         model.fit(rows, targets)
@@ -151,14 +165,14 @@ def _with_line(matrix: Floats, intercept: Floats, rows: Any, targets: Sequence[s
     return np.ascontiguousarray(matrix, np.float32), np.append(intercept, line.intercept_).astype(np.float32)
 
 
-def _linear_model(each: float) -> Any:
-    """Return the model for so many utterances per label."""
+def _linear_model(each: float, c: float = C) -> Any:
+    """Return the model for so many utterances per label; `c` is for the logistic regression."""
     from sklearn.linear_model import LogisticRegression  # 2 s and 120 MiB: only when fitting
     from sklearn.svm import LinearSVC
 
     if each >= MANY:
         return LinearSVC(C=SVM_C_PLENTY if each >= PLENTY else SVM_C, tol=SVM_TOLERANCE, random_state=0)
-    return LogisticRegression(C=C, max_iter=ITERATIONS, tol=TOLERANCE)
+    return LogisticRegression(C=c, max_iter=ITERATIONS, tol=TOLERANCE)
 
 
 def _matrix(space: FeatureSpace, utterances: Sequence[Sequence[str]]) -> Any:

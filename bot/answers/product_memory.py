@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose, refused_in, speaks_of
-from bot.answers.products import Product, product_name, times_in
+from bot.answers.products import Product, pieces_a_day, product_name
 from intents.model import EntityMatch
 
 PRODUCT = "product"
@@ -37,7 +37,7 @@ def with_held(said: tuple[Product, ...], request: Request, desk: Desk) -> tuple[
         return said
     text = request.utterance
     if not said:
-        times, name = times_in(text, desk), product_name(text, desk)
+        times, name = pieces_a_day(text, desk), product_name(text, desk)
         return tuple(replace(one, times=times) if _alike(name, one.name) and times > 1 else one for one in held)
     if not speaks_of("corrects", text, desk):
         return (*held, *said) if len(said) == 1 or speaks_of("adds", text, desk) else said

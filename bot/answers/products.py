@@ -20,8 +20,8 @@ from bot.answers.doses import (
     doses_in,
     nearest_form,
     said_to_count_itself,
-    speaks_of,
     taken_in,
+    times_a_day,
 )
 from intents.model import EntityMatch
 
@@ -54,7 +54,7 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         clause = request.utterance[start:end]
         inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
         others = [dose for dose in inside if is_of_another(dose, request, desk)]
-        counted = times_in(clause, desk)
+        counted = pieces_a_day(clause, desk)
         again = counted if counted > 1 else taken_in(clause, desk)
         if not inside and products and again:  # "…, i take 4 a day"
             products[-1] = replace(products[-1], times=again)
@@ -69,7 +69,7 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
             itself = counts_itself(dose, request, desk) if form else True
             served = _served(request.utterance[start : dose.start])
             each = replace(dose, mg=dose.mg / served)
-            products.append(Product(each, form, itself, times_in(clause, desk), product_name(clause, desk)))
+            products.append(Product(each, form, itself, pieces_a_day(clause, desk), product_name(clause, desk)))
         if not inside and not others:
             uncounted.extend(named)
     return tuple(products), tuple(uncounted)
@@ -91,8 +91,7 @@ def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in pairwise(cuts) if a < b)
 
 
-def times_in(clause: str, desk: Desk) -> int:
-    """Return how often a day a clause says that a product is taken, 1 where it says nothing."""
-    times = 2 if speaks_of("twice", clause, desk) else 3 if speaks_of("thrice", clause, desk) else 1
+def pieces_a_day(clause: str, desk: Desk) -> int:
+    """Return how many pieces of a product a clause says are taken a day, 1 where it says nothing."""
     counted = PIECE_COUNT.search(clause) or A_DAY.search(clause)
-    return times * (count_of(counted["count"]) if counted else 1)
+    return times_a_day(clause, desk) * (count_of(counted["count"]) if counted else 1)

@@ -4,8 +4,10 @@ A chat over its allowance gets one polite notice, then nothing until it is quiet
 answered (`gate.py`).
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import NamedTuple
 
 ALLOWED_AT_ONCE = 30.0
 """Messages that a chat may send in a burst."""
@@ -13,7 +15,7 @@ ALLOWED_PER_SECOND = 0.5
 QUIET = 0.5
 """Share of the allowance at which a chat that was refused counts as quiet again."""
 REMEMBERED = 10_000
-"""Chats whose allowance is remembered; beyond it, those with a nearly full one are dropped."""
+"""Chats whose allowance is remembered; beyond it, the one silent for longest is dropped."""
 
 
 class Allowance(Enum):
@@ -25,29 +27,36 @@ class Allowance(Enum):
     NOTHING = auto()
 
 
+class _Chat(NamedTuple):
+    """What a chat has left of its allowance, when that was counted, and whether it was told that it is too much."""
+
+    left: float
+    at: float
+    told: bool
+
+
 class Limits:
     """Allowances by chat. Counted when an update arrives, asked when its turn comes."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._left: dict[int, tuple[float, float]] = {}
+        self._chats: OrderedDict[int, _Chat] = OrderedDict()
         self._refused: dict[int, Allowance] = {}
-        self._told: set[int] = set()
 
     def arrived(self, chat_id: int, update_id: int) -> Allowance:
         """Count an update against its chat's allowance."""
         now = self._clock()
-        left, at = self._left.get(chat_id, (ALLOWED_AT_ONCE, now))
-        left = min(ALLOWED_AT_ONCE, left + (now - at) * ALLOWED_PER_SECOND)
-        if left >= ALLOWED_AT_ONCE * QUIET:
-            self._told.discard(chat_id)
-        self._left[chat_id] = (left - 1.0 if left >= 1.0 else left, now)
-        if len(self._left) > REMEMBERED:
-            self._left = {c: (n, t) for c, (n, t) in self._left.items() if n < ALLOWED_AT_ONCE - 1.0}
-        if left >= 1.0:
+        chat = self._chats.get(chat_id, _Chat(ALLOWED_AT_ONCE, now, told=False))
+        left = min(ALLOWED_AT_ONCE, chat.left + (now - chat.at) * ALLOWED_PER_SECOND)
+        told = chat.told and left < ALLOWED_AT_ONCE * QUIET
+        allowed = left >= 1.0
+        self._chats[chat_id] = _Chat(left - 1.0 if allowed else left, now, told=told or not allowed)
+        self._chats.move_to_end(chat_id)
+        if len(self._chats) > REMEMBERED:
+            self._chats.popitem(last=False)
+        if allowed:
             return Allowance.ANSWER
-        self._refused[update_id] = Allowance.NOTHING if chat_id in self._told else Allowance.NOTICE
-        self._told.add(chat_id)
+        self._refused[update_id] = Allowance.NOTHING if told else Allowance.NOTICE
         return self._refused[update_id]
 
     def take(self, update_id: int) -> Allowance:

@@ -157,3 +157,15 @@ def test_an_amount_may_be_for_several_pieces() -> None:
 
 def test_what_a_form_holds_explains_a_small_number() -> None:
     assert "about 461 mg of it for 27 mg" in words_of(label("why does my gluconate 500 only have 27mg"))
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("magnesium citrate 100 mg 4 times a day and glycinate 100 mg", "500 mg"),
+        ("300 mg twice a week and glycinate 100 mg", "400 mg"),
+        ("malate 120 mg twice daily plus 2 capsules of 50 mg bisglycinate", "340 mg"),
+    ],
+)
+def test_how_often_a_day_counts_in_a_sum(text: str, together: str) -> None:
+    assert together in words_of(stack(text))

@@ -10,7 +10,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import forms_in, said_to_count_itself, speaks_of, times_a_day
-from bot.answers.label_reading import KEPT, MG, Label, read_label
+from bot.answers.label_reading import COUNTS, KEPT, MG, Label, read_label
 from bot.answers.limits import adult_limits, exceeded, shown, verdict
 from bot.answers.people import STAGES
 from bot.answers.product_memory import PRODUCT
@@ -22,6 +22,8 @@ from intents.model import EntityMatch
 from intents.questions import Question
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
+ITSELF = frozenset({"elemental", LABEL})
+"""Intents that ask how much of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -57,6 +59,21 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     if asks or _tells(question, named, conversation, desk):
         return _again(question, conversation, NEED if enough else LIMIT)
     return None
+
+
+def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
+    named = {match.type for match in question.slots.matches if match.said}
+    told = named & (OWN - {"form", "subject"}) or question.slots.amounts
+    asks = question.decision.intent in ITSELF and question.length <= MOST_WORDS and not told
+    if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
+        return None
+    request = replace(_again(question, conversation, LABEL), utterance="")  # its "elemental" says nothing of the label
+    if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
+        spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == "form"][-1:]
+        kept = [match for match in request.slots.matches if match.type != COUNTS]
+        request = replace(request, slots=replace(request.slots, matches=(*kept, *spoken)))
+    return request if forms_in(request) else None
 
 
 def _again(question: Question, conversation: Conversation, intent: str) -> Request:

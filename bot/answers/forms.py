@@ -73,11 +73,14 @@ def form_profile(request: Request, desk: Desk) -> Draft:
     asked = next(
         (lines.pop(part) for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), ""
     )
+    goals = goals_of(request, desk)
+    wanted = [] if asked else _goal_lines(rows, goals[:1], desk)
     return Draft(
         title=desk.phrases.text("forms.profile.title", name=row.name),
-        lead=asked or passage.lead,
+        lead="\n".join((*wanted, asked or passage.lead)),
         facts=(
             *((passage.lead,) if asked else ()),
+            *(goal.lead for goal in goals[: len(wanted)]),
             *lines.values(),
             *_risks(row, desk),
             *buffered(request, desk),
@@ -119,12 +122,14 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     goals = goals_of(request, desk)
     apart, wanted = difference(rows, desk), _for_goal(rows, goals, desk)
     facts = [apart] if wanted else []
+    if wanted and goals[0].lead not in wanted:  # what no form is shown to do, and what a laxative needs
+        facts.append(goals[0].lead)
     facts += [
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += buffered(request, desk)
-    if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
+    if not goals or FINDING in {goal.key for goal in goals[1:]}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
     if left_out:
@@ -180,6 +185,11 @@ def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> 
     """What speaks for each form where a goal is named, or what is known of the goal; empty where none is."""
     if goals and not any(fit.goal == goals[0].key for row in rows for fit in row.best_for):
         return [goals[0].lead]
+    return _goal_lines(rows, goals, desk)
+
+
+def _goal_lines(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
+    """What speaks for each form where a goal is named, or that nothing does."""
     lines = []
     for row in rows if goals else ():
         reason = next((fit.reason for fit in row.best_for if fit.goal == goals[0].key), None)

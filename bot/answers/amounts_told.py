@@ -22,8 +22,9 @@ from intents.model import EntityMatch
 from intents.questions import Question
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
-ITSELF = frozenset({"elemental", LABEL})
-"""Intents that ask how much of a number is the element itself."""
+BUY = "buy_request"
+ITSELF = "elemental"
+"""The intent that asks what of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -44,12 +45,18 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
         return Request.of(question, LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
-    if enough and question.decision.intent in {LABEL, LIMIT} and magnesium_doses(Request.of(question, LABEL), desk):
+    if (
+        enough
+        and question.decision.intent in {LABEL, LIMIT, BUY}
+        and magnesium_doses(Request.of(question, LABEL), desk)
+    ):
         return Request.of(question, NEED)
     kinds = {type_ for type_, _ in conversation.held}
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
+    if MG in kinds and _doubles(question, desk):
+        return _doubled(question, conversation, desk)
     if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
         return None  # "is it ok" may be about what was spoken of since: no yes by mistake
     asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
@@ -61,11 +68,28 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     return None
 
 
+def _doubles(question: Question, desk: Desk) -> bool:
+    """Whether a message asks for twice the amount told; after a dose that was missed it is another question."""
+    text = question.text
+    return says("goal_dose.words.doubles", text, desk) and not says("goal_dose.words.other", text, desk)
+
+
+def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Request:
+    """The request that sets twice the amount told before against the limits."""
+    request = _again(question, conversation, LIMIT)
+    twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
+    matches = (
+        EntityMatch.carried(m.type, twice.get(m.type, m.key)) if not m.said else m for m in request.slots.matches
+    )
+    slots = replace(request.slots, matches=tuple(matches))
+    return replace(request, slots=slots, passage=desk.passages_of(LIMIT)[0])  # nothing was taken yet
+
+
 def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
     named = {match.type for match in question.slots.matches if match.said}
     told = named & (OWN - {"form", "subject"}) or question.slots.amounts
-    asks = question.decision.intent in ITSELF and question.length <= MOST_WORDS and not told
+    asks = question.decision.intent == ITSELF and question.length <= MOST_WORDS and not told
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
     request = replace(_again(question, conversation, LABEL), utterance="")  # its "elemental" says nothing of the label
@@ -128,8 +152,9 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     request = Request.of(question, question.decision.intent or "")
     bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
-    doses = stated or magnesium_doses(request, desk)
-    taken = speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
+    on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
+    doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
+    taken = on or speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
     if len(doses) != 1 or doses[0].mg <= 0 or not taken:
         return None
     return read_label(request, doses, desk)

@@ -16,6 +16,7 @@ from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
 from intents.model import EntityMatch
@@ -46,6 +47,7 @@ def leaning_on_the_last(
         or dish_named(question, desk)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
+        or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
     )
@@ -76,6 +78,17 @@ def _for_the_goal(request: Request, question: Question, conversation: Conversati
     spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
     carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
     return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """The request on the form spoken of last, where a message asks which form that is ("what form is it")."""
+    spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == FORM][-1:]
+    if conversation.intent != PROFILE or question.slots.said({FORM}) or not spoken:
+        return None
+    if not says("forms.profile.which_is_it", question.text, desk):
+        return None
+    request = Request.of(question, PROFILE)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *spoken)))
 
 
 def completed(

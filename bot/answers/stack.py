@@ -60,7 +60,7 @@ def _placed(products: tuple[Product, ...], total: float, desk: Desk) -> str:
         return two_readings(label, "", limits, desk)
     said = desk.phrases.text("stack_add.total" if others else "stack_add.total_alone", mg=show_number(total))
     place = verdict(total, limits, desk, "readings.place")
-    return " ".join((said, desk.phrases.text("stack_add.placed", place=place)))
+    return " ".join((said, desk.phrases.text("readings.placed", mg=show_number(total), place=place)))
 
 
 def held_by(product: Product, desk: Desk) -> float:

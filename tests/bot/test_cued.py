@@ -22,6 +22,17 @@ CALLED = {
     ("ingredients", "what is the b6 in it for"): "vitamin-b6",
     ("water", "is magnesium left in distilled water"): "filtered-water",
     ("epsom_bath", "may i put my foot in epsom salts"): "foot-soak",
+    ("how_long", "is a liquid quicker than tablets"): "tablets-powders-gummies",
+    ("medicines", "these capsules get stuck in my throat"): "tablets-powders-gummies",
+    ("ingredients", "how much sugar do the chewables have"): "sweeteners-additives",
+    ("form_compare", "bath flakes against epsom"): "bath-flakes",
+    ("sleep", "the bedtime powder has me running to the loo"): "diarrhoea-from-magnesium",
+    ("topical", "is it snake oil"): "does-it-work",
+    ("how_long", "and when it is not working"): "not-helping",
+    ("stack_add", "does a foot bath count as well"): "bath-and-tablets",
+    ("testing", "lost the scoop of my tub"): "measuring-powder",
+    ("form_profile", "is stearate a kind of magnesium"): "magnesium-stearate",
+    ("choosing_product", "the jar came with a broken seal"): "expiry-storage",
     ("pregnancy", "salt baths while expecting"): "baths-sprays-pregnancy",
 }
 

@@ -17,7 +17,7 @@ from bot.answers.product_memory import PRODUCT
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, DIET, LIFE_STAGE, THINGS
+from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
 from intents.model import EntityMatch
 from intents.questions import Question
 
@@ -66,6 +66,15 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     if asks or _tells(question, named, conversation, desk):
         return _again(question, conversation, NEED if enough else LIMIT)
     return None
+
+
+def only_told(request: Request, desk: Desk) -> bool:
+    """Whether a message is a form and an amount alone ("oxide 400"): a label is told, not the form asked about."""
+    doses = magnesium_doses(request, desk, bare=True)
+    rest = list(request.utterance)
+    for start, end in (*((dose.start, dose.end) for dose in doses), *(m.span for m in request.slots.said(OURS))):
+        rest[start:end] = " " * (end - start)
+    return len(doses) == 1 and not any(map(str.isalpha, "".join(rest).replace(doses[0].unit or " ", "")))
 
 
 def _doubles(question: Question, desk: Desk) -> bool:

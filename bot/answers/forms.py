@@ -32,6 +32,8 @@ from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
 
 FOR_GOAL = "form_for_goal"
+AGAINST = "contradicted"
+"""The grade of a page that speaks against a form."""
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
 
@@ -137,7 +139,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
     return Draft(
         title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
-        lead="\n".join(wanted) or apart,
+        lead="\n".join((*_spoken_against(rows, desk), *(wanted or [apart]))),
         facts=tuple(facts),
         intent=request.intent,
         evidence=goals[0].evidence if wanted else weakest_evidence(rows),
@@ -148,6 +150,12 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
+
+
+def _spoken_against(rows: Sequence[FormRow], desk: Desk) -> tuple[str, ...]:
+    """What the page of a form says that speaks against swallowing it."""
+    pages = [desk.knowledge.passages[row.passage] for row in rows if not on_skin(row)]
+    return tuple(page.lead for page in pages if page.evidence == AGAINST)
 
 
 def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.amounts_told import in_itself, judged, with_told
+from bot.answers.amounts_told import LABEL, in_itself, judged, only_told, with_told
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -65,6 +65,8 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if intent == PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL)
     request = _for_the_goal(request, question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)

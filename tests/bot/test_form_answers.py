@@ -51,6 +51,11 @@ def test_a_profile_says_first_what_speaks_for_the_form_where_a_goal_is_named() -
     assert "could not establish" in ask(form_profile, "form_profile", "orotate for blood pressure").lead
 
 
+def test_a_form_that_is_not_known_to_be_safe_is_said_to_be_so_beside_another() -> None:
+    assert "could not establish" in ask(form_compare, "form_compare", "orotate or glycinate").lead
+    assert "not backed" not in ask(form_compare, "form_compare", "citrate or the oil spray").lead
+
+
 def test_a_comparison_for_a_goal_says_what_holds_for_every_form() -> None:
     draft = ask(form_compare, "form_compare", "milk of magnesia or oxide for constipation")
     assert any("blocked bowel" in fact for fact in draft.facts)
@@ -91,6 +96,11 @@ def test_a_comparison_with_a_form_that_is_unknown_says_so() -> None:
     draft = ask(form_compare, "form_compare", "glycinate vs fantasticate")
     check_shape(draft)
     assert "name both" in draft.facts[0]
+
+
+def test_a_form_that_is_not_known_to_be_safe_is_said_to_be_so_beside_another() -> None:
+    assert "could not establish" in ask(form_compare, "form_compare", "orotate or glycinate").lead
+    assert "not backed" not in ask(form_compare, "form_compare", "citrate or the oil spray").lead
 
 
 def test_a_comparison_for_a_goal_says_what_speaks_for_each() -> None:

@@ -29,6 +29,12 @@ def test_the_element_in_an_amount_told_before_is_worked_out(assistant: Assistant
     assert "Elemental magnesium is the magnesium itself" in said
 
 
+def test_a_form_and_a_number_alone_are_a_label_and_a_later_number_is_another_amount(assistant: Assistant) -> None:
+    assert "holds about 53 mg" in told(assistant, "malate 340")
+    assert "What it is" in told(assistant, "malate")
+    assert "240 mg a day from supplements is not above" in told(assistant, "what is the upper limit", "ok 240 then")
+
+
 def test_twice_an_amount_told_is_set_against_the_limits(assistant: Assistant) -> None:
     said = told(assistant, "how much magnesium for sleep", "im on 180 now", "could i double it")
     assert "360 mg a day" in said

@@ -18,7 +18,7 @@ from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
-from intents.model import EntityMatch
+from intents.model import EntityMatch, Slots
 from intents.questions import Question
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
@@ -42,7 +42,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     dose: none is set here, but where it stands can be said.
     """
     if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
-        return Request.of(question, LIMIT)
+        return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
     if (
@@ -112,12 +112,18 @@ def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Req
 def _again(question: Question, conversation: Conversation, intent: str) -> Request:
     """The request on the amount told before, for the person whom the talk is about."""
     held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
-    slots, before = question.slots, dict(conversation.entities)
-    if slots.age is None and slots.life_stage is None:
-        age = before.get(AGE, "")
-        slots = replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
+    slots = _for_whom(question.slots, conversation)
     slots = replace(slots, matches=(*slots.matches, *held))
     return replace(Request.of(question, intent), slots=slots)
+
+
+def _for_whom(slots: Slots, conversation: Conversation) -> Slots:
+    """The slots with the age or stage of the person whom the talk is about, where a message tells neither."""
+    if slots.age is not None or slots.life_stage is not None:
+        return slots
+    before = dict(conversation.entities)
+    age = before.get(AGE, "")
+    return replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
 
 
 def _exceeds(request: Request, desk: Desk) -> bool:

@@ -98,11 +98,6 @@ def test_a_comparison_with_a_form_that_is_unknown_says_so() -> None:
     assert "name both" in draft.facts[0]
 
 
-def test_a_form_that_is_not_known_to_be_safe_is_said_to_be_so_beside_another() -> None:
-    assert "could not establish" in ask(form_compare, "form_compare", "orotate or glycinate").lead
-    assert "not backed" not in ask(form_compare, "form_compare", "citrate or the oil spray").lead
-
-
 def test_a_comparison_for_a_goal_says_what_speaks_for_each() -> None:
     draft = ask(form_compare, "form_compare", "malate or oxide for sore muscles")
     assert "no trial shows it does better" in words_of(draft)

@@ -39,6 +39,9 @@ def test_twice_an_amount_told_is_set_against_the_limits(assistant: Assistant) ->
     said = told(assistant, "how much magnesium for sleep", "im on 180 now", "could i double it")
     assert "360 mg a day" in said
     assert "US 350 mg" in said
+    said = told(assistant, "im pregnant, magnesium for leg cramps?", "im on 190 now", "shall i double it")
+    assert "380 mg a day" in said
+    assert "midwife" in said
     assert "missed" in told(assistant, "i take 180 mg magnesium", "i missed one, should i double up").lower()
 
 

@@ -1,11 +1,12 @@
 """What a message is taken apart into: its questions, with decision and values, and the stretches they stand in."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from intents.entities import Reading
-from intents.model import Classification, Decision, Slots
+from intents.entity_types import THINGS, WANTED
+from intents.model import Classification, Decision, EntityMatch, Slots
 from knowledge.text import both_ends
 
 MAX_READ = 2_000
@@ -76,3 +77,14 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
 def bounded(utterance: str) -> str:
     """Return what is read of a message: all of it, or the halves of MAX_READ from its start and its end."""
     return both_ends(utterance, MAX_READ, ". ")
+
+
+def with_aim(question: Question, whole: Iterable[EntityMatch]) -> Question:
+    """A part of a message that names nothing, with what the rest of it wants something for.
+
+    "Which one for sleep, and how much should I take": the second question is about sleep as well.
+    """
+    if question.slots.said(THINGS):
+        return question
+    aims = tuple(EntityMatch.carried(*match.pair) for match in whole if match.type in WANTED)
+    return replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *aims)))

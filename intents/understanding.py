@@ -22,7 +22,7 @@ from intents.mentions import MentionReader
 from intents.model import Classification, Context, Decision, Slots
 from intents.named_again import named_again
 from intents.naming import UnknownNames
-from intents.questions import Question, Understood, asks_something, bounded, parts_of
+from intents.questions import Question, Understood, asks_something, bounded, parts_of, with_aim
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
@@ -219,7 +219,7 @@ class Understanding:
             question = self._question(self._finder.read(part), around)
             intent = self._catalog.intents.get(question.decision.intent or "")
             if question.decision.outcome == "accepted" and intent and intent.kind in {"passages", "table", "decline"}:
-                found.setdefault(intent.key, question)
+                found.setdefault(intent.key, with_aim(question, whole.matches))
         return list(found.values())
 
     def _is_topical(self, question: Question) -> bool:

@@ -58,7 +58,7 @@ def _weighed(
         told = doses[-1].mg if len(doses) > 1 else label.dose.mg
         mg = max(mg if len(doses) > 1 else 0.0, daily(told, label))
     if mg and limits and far_above(mg, limits):
-        return _danger(f"{show_number(mg)} mg", limits, desk)
+        return replace(_danger(f"{show_number(mg)} mg", limits, desk), holds=draft.holds)
     if mg and limits:
         draft = replace(draft, lead=verdict(mg, limits, desk, "amounts.dose"), facts=(draft.lead, *draft.facts))
     here = for_region(mg or None, limits, request, desk)

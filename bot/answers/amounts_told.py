@@ -10,18 +10,21 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import forms_in, said_to_count_itself, speaks_of, times_a_day
-from bot.answers.label_reading import KEPT, MG, Label, read_label
+from bot.answers.label_reading import COUNTS, KEPT, MG, Label, read_label
 from bot.answers.limits import adult_limits, exceeded, shown, verdict
 from bot.answers.people import STAGES
 from bot.answers.product_memory import PRODUCT
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, DIET, LIFE_STAGE, THINGS
-from intents.model import EntityMatch
+from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.model import EntityMatch, Slots
 from intents.questions import Question
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
+BUY = "buy_request"
+ITSELF = "elemental"
+"""The intent that asks what of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -39,15 +42,21 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     dose: none is set here, but where it stands can be said.
     """
     if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
-        return Request.of(question, LIMIT)
+        return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
-    if enough and question.decision.intent in {LABEL, LIMIT} and magnesium_doses(Request.of(question, LABEL), desk):
+    if (
+        enough
+        and question.decision.intent in {LABEL, LIMIT, BUY}
+        and magnesium_doses(Request.of(question, LABEL), desk)
+    ):
         return Request.of(question, NEED)
     kinds = {type_ for type_, _ in conversation.held}
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
+    if MG in kinds and _doubles(question, desk):
+        return _doubled(question, conversation, desk)
     if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
         return None  # "is it ok" may be about what was spoken of since: no yes by mistake
     asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
@@ -59,15 +68,62 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     return None
 
 
+def only_told(request: Request, desk: Desk) -> bool:
+    """Whether a message is a form and an amount alone ("oxide 400"): a label is told, not the form asked about."""
+    doses = magnesium_doses(request, desk, bare=True)
+    rest = list(request.utterance)
+    for start, end in (*((dose.start, dose.end) for dose in doses), *(m.span for m in request.slots.said(OURS))):
+        rest[start:end] = " " * (end - start)
+    return len(doses) == 1 and not any(map(str.isalpha, "".join(rest).replace(doses[0].unit or " ", "")))
+
+
+def _doubles(question: Question, desk: Desk) -> bool:
+    """Whether a message asks for twice the amount told; after a dose that was missed it is another question."""
+    text = question.text
+    return says("goal_dose.words.doubles", text, desk) and not says("goal_dose.words.other", text, desk)
+
+
+def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Request:
+    """The request that sets twice the amount told before against the limits."""
+    request = _again(question, conversation, LIMIT)
+    twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
+    matches = (
+        EntityMatch.carried(m.type, twice.get(m.type, m.key)) if not m.said else m for m in request.slots.matches
+    )
+    slots = replace(request.slots, matches=tuple(matches))
+    return replace(request, slots=slots, passage=desk.passages_of(LIMIT)[0])  # nothing was taken yet
+
+
+def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
+    named = {match.type for match in question.slots.matches if match.said}
+    told = named & (OWN - {"form", "subject"}) or question.slots.amounts
+    asks = question.decision.intent == ITSELF and question.length <= MOST_WORDS and not told
+    if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
+        return None
+    request = replace(_again(question, conversation, LABEL), utterance="")  # its "elemental" says nothing of the label
+    if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
+        spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == "form"][-1:]
+        kept = [match for match in request.slots.matches if match.type != COUNTS]
+        request = replace(request, slots=replace(request.slots, matches=(*kept, *spoken)))
+    return request if forms_in(request) else None
+
+
 def _again(question: Question, conversation: Conversation, intent: str) -> Request:
     """The request on the amount told before, for the person whom the talk is about."""
     held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
-    slots, before = question.slots, dict(conversation.entities)
-    if slots.age is None and slots.life_stage is None:
-        age = before.get(AGE, "")
-        slots = replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
+    slots = _for_whom(question.slots, conversation)
     slots = replace(slots, matches=(*slots.matches, *held))
     return replace(Request.of(question, intent), slots=slots)
+
+
+def _for_whom(slots: Slots, conversation: Conversation) -> Slots:
+    """The slots with the age or stage of the person whom the talk is about, where a message tells neither."""
+    if slots.age is not None or slots.life_stage is not None:
+        return slots
+    before = dict(conversation.entities)
+    age = before.get(AGE, "")
+    return replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
 
 
 def _exceeds(request: Request, desk: Desk) -> bool:
@@ -111,8 +167,9 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     request = Request.of(question, question.decision.intent or "")
     bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
-    doses = stated or magnesium_doses(request, desk)
-    taken = speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
+    on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
+    doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
+    taken = on or speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
     if len(doses) != 1 or doses[0].mg <= 0 or not taken:
         return None
     return read_label(request, doses, desk)

@@ -36,6 +36,8 @@ _TOGETHER = re.compile(rf"\b{_COUNT}\s*{_PIECES}\s*[:,(-]?\s*(?=\d)")
 """The same where a label is quoted: "it says 2 capsules 400 mg"."""
 _INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\s*{_PIECES}\b")
 """The same told after the amount: "400 mg in 2 capsules"."""
+_SERVED = re.compile(rf"\b{_COUNT}\s*(?:{_PIECES}\s*)?(?:per|a|in (?:a|each|one)|each)\s+(?:serving|portion)\b")
+"""The same where the serving is told last: "2 per serving"."""
 _PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
 _TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
 _SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
@@ -124,7 +126,8 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     text = request.utterance
     before = text[max(0, dose.start - NEAR) : dose.start]
     said = re.search(rf"\b{cue(desk, 'itself_before')}\b(?P<between>[^\d,.;]{{0,14}})$", before)
-    if said and not re.search(rf"\b{cue(desk, 'inside')}\b", said["between"]):  # "elemental in 1000 mg" weighs it all
+    inside = rf"\b(?:{cue(desk, 'inside')}\b|per\s*$)"  # "elemental in 1000 mg", "elemental per 1000 mg": all of it
+    if said and not re.search(inside, said["between"]):
         return True
     behind = re.match(rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b", text[dose.end : dose.end + NEAR])
     if behind is None:
@@ -160,6 +163,7 @@ def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
     text = _PER_DAY.sub("", request.utterance)
     named = re.search(rf"\b{cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{_PIECES}", text)
+    named = named or _SERVED.search(text)
     if named:
         return count_of(named["count"])
     if re.search(rf"\b{cue(desk, 'each')}\s+{_PIECES}\b", text):  # "per tablet": of one

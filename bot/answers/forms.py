@@ -32,6 +32,8 @@ from knowledge.forms import FormRow, GoalRow
 from knowledge.units import show_number
 
 FOR_GOAL = "form_for_goal"
+AGAINST = "contradicted"
+"""The grade of a page that speaks against a form."""
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
 
@@ -73,11 +75,14 @@ def form_profile(request: Request, desk: Desk) -> Draft:
     asked = next(
         (lines.pop(part) for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), ""
     )
+    goals = goals_of(request, desk)
+    wanted = [] if asked else _goal_lines(rows, goals[:1], desk)
     return Draft(
         title=desk.phrases.text("forms.profile.title", name=row.name),
-        lead=asked or passage.lead,
+        lead="\n".join((*wanted, asked or passage.lead)),
         facts=(
             *((passage.lead,) if asked else ()),
+            *(goal.lead for goal in goals[: len(wanted)]),
             *lines.values(),
             *_risks(row, desk),
             *buffered(request, desk),
@@ -119,12 +124,14 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     goals = goals_of(request, desk)
     apart, wanted = difference(rows, desk), _for_goal(rows, goals, desk)
     facts = [apart] if wanted else []
+    if wanted and goals[0].lead not in wanted:  # what no form is shown to do, and what a laxative needs
+        facts.append(goals[0].lead)
     facts += [
         desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
         for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
     ]
     facts += buffered(request, desk)
-    if not goals or FINDING in {goal.key for goal in goals}:  # asked for the heart, nobody thinks of cramps
+    if not goals or FINDING in {goal.key for goal in goals[1:]}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))
     facts.append(risk_line(desk))
     if left_out:
@@ -132,7 +139,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         facts.append(desk.phrases.text("forms.compare.too_many", names=names))
     return Draft(
         title=desk.phrases.text("forms.compare.title", names=" / ".join(row.label for row in rows)),
-        lead="\n".join(wanted) or apart,
+        lead="\n".join((*_spoken_against(rows, desk), *(wanted or [apart]))),
         facts=tuple(facts),
         intent=request.intent,
         evidence=goals[0].evidence if wanted else weakest_evidence(rows),
@@ -143,6 +150,12 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
+
+
+def _spoken_against(rows: Sequence[FormRow], desk: Desk) -> tuple[str, ...]:
+    """What the page of a form says that speaks against swallowing it."""
+    pages = [desk.knowledge.passages[row.passage] for row in rows if not on_skin(row)]
+    return tuple(page.lead for page in pages if page.evidence == AGAINST)
 
 
 def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
@@ -180,6 +193,11 @@ def _for_goal(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> 
     """What speaks for each form where a goal is named, or what is known of the goal; empty where none is."""
     if goals and not any(fit.goal == goals[0].key for row in rows for fit in row.best_for):
         return [goals[0].lead]
+    return _goal_lines(rows, goals, desk)
+
+
+def _goal_lines(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -> list[str]:
+    """What speaks for each form where a goal is named, or that nothing does."""
     lines = []
     for row in rows if goals else ():
         reason = next((fit.reason for fit in row.best_for if fit.goal == goals[0].key), None)

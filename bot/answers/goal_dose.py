@@ -65,7 +65,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     if named and not ours and not conversation.context.live:
         return None
     if not named and question.decision.intent in ASKING and question.length <= MOST_WORDS:
-        named = [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
+        named = [match.pair for match in question.slots.matches if match.type in WANTED]  # from the rest of a message
+        named = named or [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
     for type_, key in named:
         entity = f"{type_}/{key}"
         intent = desk.catalog.intents.get(desk.catalog.intent_for(type_, key) or "")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Request
-from bot.answers.amounts_told import judged, with_told
+from bot.answers.amounts_told import LABEL, in_itself, judged, only_told, with_told
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -16,10 +16,20 @@ from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AGE
+from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
+from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
+
+PROFILE = "form_profile"
+MOST_WORDS = 12
+"""Words of a message on a form that may be about the goal spoken of before."""
+RECENT = 2
+"""Things spoken of last among which that goal is looked for."""
+OWN = THINGS - {FORM, SUBJECT}
+"""Types of things that make a message on a form a question of its own."""
 
 
 def leaning_on_the_last(
@@ -31,11 +41,13 @@ def leaning_on_the_last(
     """
     found = (
         judged(question, conversation, desk)
+        or in_itself(question, conversation, desk)
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
         or dish_named(question, desk)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
+        or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
     )
@@ -53,8 +65,32 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if intent == PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL)
+    request = _for_the_goal(request, question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
+
+
+def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
+    """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
+    slots = request.slots
+    if request.intent != PROFILE or question.length > MOST_WORDS or slots.said(OWN) or not conversation.context.live:
+        return request
+    spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
+    carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
+    return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """The request on the form spoken of last, where a message asks which form that is ("what form is it")."""
+    spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == FORM][-1:]
+    if conversation.intent != PROFILE or question.slots.said({FORM}) or not spoken:
+        return None
+    if not says("forms.profile.which_is_it", question.text, desk):
+        return None
+    request = Request.of(question, PROFILE)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *spoken)))
 
 
 def completed(

@@ -11,6 +11,9 @@ from bot.answers.food_wording import eaten_line
 from bot.answers.sentences import told_of
 from knowledge.model import Passage
 
+PRODUCTS = "forms"
+"""The group of intents on products, which ask of no food."""
+
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
     """Return the passage that answers a question of a passage intent."""
@@ -38,13 +41,16 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
         if reason is not None:  # what the form is was not asked
             lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
+    product = (
+        desk.catalog.intents[request.intent].menu == PRODUCTS
+    )  # pills that smell like vinegar: no food is asked of
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
         food = desk.knowledge.foods.by_key.get(match.key) if match.type == "food" and match.text not in text else None
-        if food is not None and food.mg() is not None:  # "coconut water for cramps?"
+        if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
             lines += [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
     return (*personal_cautions(foods, request.slots, desk), *lines[:2])

@@ -57,6 +57,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
         return None
+    if not quotes and any(word.isdecimal() for word in asked):  # "ok 250 then": an amount, not a word of the answer
+        return None
     stems = {stem(word) for word in asked}
     if not quotes and _would_say(stems, question, conversation, desk):
         return None

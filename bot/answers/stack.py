@@ -59,7 +59,8 @@ def _placed(products: tuple[Product, ...], total: float, desk: Desk) -> str:
         label = Label(first.dose, _row(first, desk), None, None, first.times)
         return two_readings(label, "", limits, desk)
     said = desk.phrases.text("stack_add.total" if others else "stack_add.total_alone", mg=show_number(total))
-    return " ".join((said, verdict(total, limits, desk, "label_decode.verdict")))
+    place = verdict(total, limits, desk, "readings.place")
+    return " ".join((said, desk.phrases.text("readings.placed", mg=show_number(total), place=place)))
 
 
 def held_by(product: Product, desk: Desk) -> float:

@@ -12,6 +12,7 @@ from bot.conversation import Conversation
 from intents.entity_types import AILMENTS, NUTRIENT
 from intents.questions import Question
 from intents.words import WordLists
+from knowledge.stems import stems_in
 from knowledge.text import holds_any, tokens
 
 MOST_WORDS = 6
@@ -68,7 +69,17 @@ def said_again(draft: Draft, question: Question, conversation: Conversation, des
     named = any(match.end > match.start for match in question.slots.matches)
     if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
         return draft
+    told = _line_on(question, draft, desk)
+    if told:  # "how much salt", where the answer says "How much salt? Follow the pack"
+        return replace(draft, lead=told, facts=(draft.lead, *(fact for fact in draft.facts if fact != told)))
     return replace(draft, lead=f"{desk.phrases.text('clarify.again')}\n{draft.lead}")
+
+
+def _line_on(question: Question, draft: Draft, desk: Desk) -> str:
+    """The line of the passage shown that holds every word of a message; empty where none does."""
+    asked = stems_in(question.read)
+    lines = desk.knowledge.passages[draft.passages[0]].lines if draft.passages else ()
+    return next((line for line in lines if line != draft.lead and asked <= stems_in(line)), "")
 
 
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:

@@ -44,6 +44,25 @@ def test_a_profile_of_two_forms_compares_them() -> None:
     assert draft.title == "Citrate / Glycinate"
 
 
+def test_a_profile_says_first_what_speaks_for_the_form_where_a_goal_is_named() -> None:
+    draft = ask(form_profile, "form_profile", "would chloride do anything for my memory")
+    assert draft.lead.startswith("Chloride for memory: nothing on file speaks for it.")
+    assert any("L-threonate is sold for memory" in fact for fact in draft.facts)
+    assert "could not establish" in ask(form_profile, "form_profile", "orotate for blood pressure").lead
+
+
+def test_a_form_that_is_not_known_to_be_safe_is_said_to_be_so_beside_another() -> None:
+    assert "could not establish" in ask(form_compare, "form_compare", "orotate or glycinate").lead
+    assert "not backed" not in ask(form_compare, "form_compare", "citrate or the oil spray").lead
+
+
+def test_a_comparison_for_a_goal_says_what_holds_for_every_form() -> None:
+    draft = ask(form_compare, "form_compare", "milk of magnesia or oxide for constipation")
+    assert any("blocked bowel" in fact for fact in draft.facts)
+    draft = ask(form_compare, "form_compare", "malate or citrate for leg cramps")
+    assert sum("leg cramps no form" in fact or "No form is shown" in fact for fact in draft.facts) == 1
+
+
 @pytest.mark.parametrize("text", ["is magnesium fantasticate any good", "what about that one"])
 def test_a_form_that_does_not_exist_is_said_to_be_unknown(text: str) -> None:
     draft = ask(form_profile, "form_profile", text)

@@ -37,6 +37,8 @@ def test_odd_input_gets_a_whole_reply(answerer, text: str) -> None:
     ("text", "part"),
     [
         ("magnesium oxide 400 mg", "it holds about 241 mg"),
+        ("elemental content per 1800 mg of l-threonate", "holds about 149 mg"),
+        ("citrate 210 mg, 3 per serving", "about 70 mg for each one of 3"),
         ("magnesium oxide 500 mg, 2 tablets daily", "about 603 mg a day"),
         ("magnesium citrate 1000mg", "it holds about 162 mg"),
         ("each sachet has 4 g magnesium citrate", "holds about 647 mg"),

@@ -23,6 +23,31 @@ def test_a_few_words_ask_of_what_was_spoken_of(assistant: Assistant, turns: tupl
     assert said(assistant, *turns).intent == intent
 
 
+def test_which_form_a_product_is_can_be_asked_after_it(assistant: Assistant) -> None:
+    answer = said(assistant, "is slow mag decent", "which type is it")
+    assert answer.intent == "form_profile"
+    assert "magnesium chloride" in render_plain(answer).lower()
+
+
+def test_a_form_named_after_a_goal_is_judged_for_it(assistant: Assistant) -> None:
+    assert "Malate for sleep" in render_plain(said(assistant, "magnesium for sleep", "i have malate at home"))
+
+
+def test_a_few_words_are_answered_by_the_line_that_holds_them(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "are epsom salt baths worth it", "how much salt"))
+    assert "whole question" not in text
+    assert text.splitlines()[1].startswith("How much salt")
+
+
+def test_the_second_question_of_a_message_keeps_what_it_is_for(assistant: Assistant) -> None:
+    answer = said(assistant, "what form for restless legs and how much should i take")
+    assert "How much for restless legs?" in render_plain(answer)
+
+
+def test_a_smell_like_food_asks_of_no_food(assistant: Assistant) -> None:
+    assert "tbsp" not in render_plain(said(assistant, "my capsules smell of vinegar, have they gone off"))
+
+
 def test_a_form_is_chosen_for_the_illness_told_before(assistant: Assistant) -> None:
     assert "migraine" in render_plain(said(assistant, "i get migraines", "which form")).lower()
 

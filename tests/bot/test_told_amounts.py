@@ -19,6 +19,38 @@ def told(assistant: Assistant, *messages: str) -> str:
     return "\n".join(lines)
 
 
+def test_the_element_in_an_amount_told_before_is_worked_out(assistant: Assistant) -> None:
+    said = told(assistant, "1200 mg malate on the tub", "how much is real magnesium")
+    assert "1,200 mg of malate holds about 187 mg" in said
+    said = told(assistant, "is 300 mg of magnesium ok", "citrate", "is that elemental")
+    assert "If 300 mg counts magnesium itself" in said  # the question does not say that it does
+    assert "about 49 mg" in said or "about 48 mg" in said
+    said = told(assistant, "300 mg of taurate", "what does elemental mean")
+    assert "Elemental magnesium is the magnesium itself" in said
+
+
+def test_a_form_and_a_number_alone_are_a_label_and_a_later_number_is_another_amount(assistant: Assistant) -> None:
+    assert "holds about 53 mg" in told(assistant, "malate 340")
+    assert "What it is" in told(assistant, "malate")
+    assert "240 mg a day from supplements is not above" in told(assistant, "what is the upper limit", "ok 240 then")
+
+
+def test_twice_an_amount_told_is_set_against_the_limits(assistant: Assistant) -> None:
+    said = told(assistant, "how much magnesium for sleep", "im on 180 now", "could i double it")
+    assert "360 mg a day" in said
+    assert "US 350 mg" in said
+    said = told(assistant, "im pregnant, magnesium for leg cramps?", "im on 190 now", "shall i double it")
+    assert "380 mg a day" in said
+    assert "midwife" in said
+    assert "missed" in told(assistant, "i take 180 mg magnesium", "i missed one, should i double up").lower()
+
+
+def test_an_amount_bought_in_a_shop_is_judged_where_that_is_asked(assistant: Assistant) -> None:
+    said = told(assistant, "bought 375 mg magnesium at the supermarket, is one enough for a day")
+    assert "375 mg a day" in said
+    assert "meets some" in said
+
+
 @pytest.mark.parametrize(
     ("answerer", "intent"),
     [(upper_limit, "upper_limit"), (label_decode, "label_decode"), (stack_add, "stack_add")],

@@ -67,7 +67,7 @@ def serve(settings: Settings) -> None:
 
     set_up_logging(settings.log_level, (token,))
     assistant = build_assistant(settings)
-    talk = Talk(assistant, ConversationStore(time.monotonic), settings.country)
+    talk = Talk(assistant, ConversationStore(time.monotonic, settings.country))
     pictures = PictureBook(assistant.desk.knowledge, assistant.desk.phrases, settings.cache_dir)
     asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases, pictures.png)))
 

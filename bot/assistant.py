@@ -67,7 +67,7 @@ class Assistant:
         """Answer a message. Never raises for odd input; the same message gives the same reply."""
         heard = self._hear(utterance, conversation or Conversation())
         return (
-            self._alarm(heard)
+            self._urgent(heard)
             or self._seen_to(heard)
             or self._in_their_language(heard)
             or self._short(heard)
@@ -96,6 +96,10 @@ class Assistant:
         draft = self.drafting.of_request(Request(reading.text, tool, slots, reading.corrected))
         return replied([draft], safety, following(conversation, draft, slots), self.desk, entities=slots.matches)
 
+    def alarm(self, utterance: str, conversation: Conversation) -> Reply | None:
+        """Return the urgent card of a message that may not wait, at a fraction of an answer's cost, or None."""
+        return self._urgent(self._hear(utterance, conversation))
+
     def act(self, action: str, conversation: Conversation | None = None) -> Reply:
         """Carry out a button's or a command's action; an unknown one shows the topics."""
         conversation = conversation or Conversation()
@@ -115,7 +119,7 @@ class Assistant:
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         return Heard(utterance, triage, conversation)
 
-    def _alarm(self, heard: Heard) -> Reply | None:
+    def _urgent(self, heard: Heard) -> Reply | None:
         """The urgent card and nothing else; what the message names is kept in mind."""
         conversation = heard.conversation
         if heard.triage is None or not self.desk.knowledge.urgent.by_key[heard.triage.card].ends:

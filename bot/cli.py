@@ -1,5 +1,6 @@
 """The `magbot` command: each sub-command is a few lines that call the part which does the work."""
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -29,6 +30,8 @@ def chat() -> None:
     settings = load_settings()
     assistant = build_assistant(settings)
     pictures = PictureBook(assistant.desk.knowledge, assistant.desk.phrases, settings.cache_dir)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a byte that is no UTF-8 spoils its own line only
     converse(assistant, pictures, sys.stdin, sys.stdout, settings.country)
 
 

@@ -7,8 +7,8 @@ from bot.answer import Answer, Draft
 from bot.answers import framing
 from bot.assistant import Assistant
 from bot.compose import Safety, compose, spoken_date
-from bot.conversation import URGENT, ConversationStore
-from intents.entity_types import TAKEN_AT
+from bot.conversation import ConversationStore
+from bot.held import what_is_held
 
 ACTIONS = {
     "foods": "i:food_list",
@@ -38,13 +38,13 @@ class Command:
 
 
 def parse_command(text: str) -> Command:
-    """Read `/name@bot argument`.
+    """Read `/name@bot argument`; any white space parts them.
 
-    >>> parse_command("/Foods@magbot no nuts")
+    >>> parse_command("/Foods@magbot\\nno nuts")
     Command(name='foods', argument='no nuts')
     """
-    head, _, argument = text.strip().partition(" ")
-    return Command(head.removeprefix("/").partition("@")[0].lower(), argument.strip())
+    head, *argument = text.strip().split(maxsplit=1) or [""]
+    return Command(head.removeprefix("/").partition("@")[0].lower(), "".join(argument))
 
 
 def run_command(assistant: Assistant, text: str, store: ConversationStore, chat: str) -> Answer:
@@ -73,17 +73,7 @@ def _text(assistant: Assistant, name: str, store: ConversationStore, chat: str) 
         store.forget(chat)
         return framing.say("forgot.done", desk)
     if name == "mydata":
-        held = store.get(chat)
-        kept = (*held.remembered, *((URGENT,) if held.urgent else ()))
-        amounts = (desk.phrases.text("mydata.amounts"),) if held.held else ()
-        timed = any(type_ == TAKEN_AT for type_, _ in held.entities)
-        hours = (desk.phrases.text("mydata.hours"),) if timed else ()
-        if held.intent is None and not kept:
-            return framing.say("mydata.none", desk)
-        intent = desk.catalog.intents.get(held.intent or "")
-        things = ", ".join((*map(assistant.care.chip, kept), *hours, *amounts)) or "–"
-        title = intent.title if intent else "–"
-        return framing.say("mydata.text", desk, topic=title, things=things, country=held.country or "–")
+        return what_is_held(store.get(chat), desk, assistant.care, assistant.understanding.labels)
     return framing.say(TEXTS.get(name, "help.text"), desk)
 
 

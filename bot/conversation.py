@@ -115,18 +115,18 @@ class Conversation:
 
 
 class ConversationStore:
-    """Conversations by chat, in memory."""
+    """Conversations by chat, in memory; `country`, a setting, stands in all of them (urgent cards name its numbers)."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float], country: str | None = None) -> None:
+        self._clock, self.new = clock, Conversation(country=country)
         self._chats: OrderedDict[str, tuple[float, Conversation]] = OrderedDict()
 
     def get(self, chat: str) -> Conversation:
         """Return the chat's conversation; a new one when it is unknown or expired."""
-        at, conversation = self._chats.get(chat, (0.0, Conversation()))
+        at, conversation = self._chats.get(chat, (0.0, self.new))
         if chat in self._chats and self._clock() - at > EXPIRES_AFTER:
             self.forget(chat)
-            return Conversation(country=conversation.country)
+            return self.new
         return conversation
 
     def put(self, chat: str, conversation: Conversation) -> None:
@@ -136,9 +136,14 @@ class ConversationStore:
         while len(self._chats) > MAX_CHATS:
             self._chats.popitem(last=False)
 
-    def forget(self, chat: str) -> bool:
-        """Drop all that is held of a chat; True when there was something."""
-        return self._chats.pop(chat, None) is not None
+    def forget(self, chat: str) -> None:
+        """Drop all that is held of a chat, or of one person in a group (`chat:person`)."""
+        self._chats.pop(chat, None)
+
+    def forget_group(self, chat: str) -> None:
+        """Drop all that is held of a chat and of everybody in it."""
+        for key in [key for key in self._chats if key == chat or key.startswith(f"{chat}:")]:
+            self.forget(key)
 
 
 def _is_of(pair: tuple[str, str], type_: str, key: str) -> bool:

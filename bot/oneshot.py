@@ -1,7 +1,7 @@
 """`magbot ask`: one answer, or a stream of JSON lines in which each chat keeps its conversation."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from time import perf_counter
 from typing import BinaryIO, TextIO
 
@@ -46,15 +46,23 @@ def explanation(reply: Reply) -> str:
 
 def answer_lines(assistant: Assistant, lines: BinaryIO, out: TextIO, country: str | None) -> None:
     """Answer JSON lines in order, flushed one by one; a malformed line gives an error object."""
-    store = ConversationStore(clock=perf_counter)
-    for line in lines:
+    store = ConversationStore(perf_counter, country)
+    for line in _bounded(lines):
         if not line.strip():
             continue
-        out.write(json.dumps(_answer_line(assistant, store, line, country), ensure_ascii=False) + "\n")
+        out.write(json.dumps(_answer_line(assistant, store, line), ensure_ascii=False) + "\n")
         out.flush()
 
 
-def _answer_line(assistant: Assistant, store: ConversationStore, line: bytes, country: str | None) -> dict[str, object]:
+def _bounded(lines: BinaryIO) -> Iterator[bytes]:
+    """Yield line by line; of one that is longer than MAX_LINE no more than shows that."""
+    while line := lines.readline(MAX_LINE + 1):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = lines.readline(MAX_LINE)
+
+
+def _answer_line(assistant: Assistant, store: ConversationStore, line: bytes) -> dict[str, object]:
     if len(line) > MAX_LINE:
         return {"error": f"the line is longer than {MAX_LINE} bytes"}
     try:
@@ -66,8 +74,7 @@ def _answer_line(assistant: Assistant, store: ConversationStore, line: bytes, co
         return {"error": "not a JSON object in UTF-8"}
     except (KeyError, TypeError, AttributeError):
         return {"error": 'an object with "text" (a string) and optionally "chat" is expected'}
-    conversation = replace(store.get(str(chat)), country=country)
-    reply, milliseconds = _timed(assistant, text, conversation)
+    reply, milliseconds = _timed(assistant, text, store.get(str(chat)))
     store.put(str(chat), reply.conversation)
     return render_json(reply.answer, str(chat), milliseconds)
 

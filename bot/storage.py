@@ -37,9 +37,10 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 IN_ONE_QUERY = 500
 """Update ids in one IN list; SQLite's oldest limit is 999 variables."""
 
+_tables = MetaData()
 _inbox = Table(
     "inbox",
-    MetaData(),
+    _tables,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("question_id", BigInteger),
@@ -52,6 +53,13 @@ _inbox = Table(
     Index("inbox_question", "chat_id", "question_id"),
     Index("inbox_at", "at"),
 )
+_forgetting = Table(
+    "forgetting",
+    _tables,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, nullable=False),
+)
+"""Chats whose receipts are to be deleted, and the update that Telegram has to forget before."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +116,7 @@ class Storage:
         """Create what is missing. SettingsError when the database cannot be reached or read."""
         try:
             async with self._engine.begin() as connection:
-                await connection.run_sync(_inbox.metadata.create_all)
+                await connection.run_sync(_tables.create_all)
         except (OSError, SQLAlchemyError) as error:
             raise SettingsError(
                 f"DATABASE_URL: the database cannot be opened ({type(error).__name__}); name a SQLite file in a "
@@ -121,11 +129,7 @@ class Storage:
     async def save(self, receipts: Sequence[Receipt]) -> None:
         """Write receipts in one transaction; the later one of the same update wins."""
         latest = {receipt.update_id: asdict(receipt) for receipt in receipts}
-        insert = (sqlite.insert if self._sqlite else postgresql.insert)(_inbox)
-        changed = {c.name: insert.excluded[c.name] for c in _inbox.columns if not c.primary_key}
-        statement = insert.on_conflict_do_update(index_elements=["update_id"], set_=changed)
-        async with self._engine.begin() as connection:
-            await connection.execute(statement, list(latest.values()))
+        await self._put(_inbox, list(latest.values()))
 
     async def of(self, update_ids: Iterable[int]) -> dict[int, Receipt]:
         """Return the receipts of those updates that have one."""
@@ -150,16 +154,35 @@ class Storage:
         receipts = await self._where(asked & (_inbox.c.state == "done"))
         return receipts[-1] if receipts else None
 
+    async def wish_to_forget(self, chat_id: int, update_id: int) -> None:
+        """Note that a chat's receipts are to be deleted once Telegram has forgotten an update."""
+        await self._put(_forgetting, [{"chat_id": chat_id, "update_id": update_id}])
+
+    async def wishes(self) -> dict[int, int]:
+        """Return the chats to forget, each with the update that Telegram has to forget before."""
+        async with self._engine.connect() as connection:
+            return {row.chat_id: row.update_id for row in await connection.execute(select(_forgetting))}
+
     async def forget(self, chat_id: int, before: int) -> None:
-        """Delete a chat's receipts of updates below `before`, which Telegram will not send again."""
+        """Delete a chat's receipts of updates below `before`, which Telegram will not send again, and the wish."""
         gone = (_inbox.c.chat_id == chat_id) & (_inbox.c.update_id < before) & (_inbox.c.state != "sending")
+        met = (_forgetting.c.chat_id == chat_id) & (_forgetting.c.update_id < before)
         async with self._engine.begin() as connection:
             await connection.execute(delete(_inbox).where(gone))
+            await connection.execute(delete(_forgetting).where(met))
 
     async def prune(self, moment: int) -> None:
         """Delete the receipts not changed since a Unix time."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(_inbox).where(_inbox.c.at < moment))
+
+    async def _put(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Write rows in one transaction; one of the same key is replaced."""
+        insert = (sqlite.insert if self._sqlite else postgresql.insert)(table)
+        changed = {c.name: insert.excluded[c.name] for c in table.columns if not c.primary_key}
+        keys = [c.name for c in table.primary_key]
+        async with self._engine.begin() as connection:
+            await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed), rows)
 
     async def _where(self, condition: Any) -> list[Receipt]:
         return await self._read(select(_inbox).where(condition).order_by(_inbox.c.update_id))

@@ -1,7 +1,6 @@
 """`magbot chat`: the conversation in a terminal; buttons are numbered choices, slash commands work."""
 
 import sys
-from dataclasses import replace
 from time import monotonic
 from typing import TextIO
 
@@ -21,8 +20,7 @@ def converse(
     assistant: Assistant, pictures: PictureBook, lines: TextIO, out: TextIO, country: str | None = None
 ) -> None:
     """Answer lines until they end or a person types /quit; without a terminal it prompts for nothing."""
-    store = ConversationStore(clock=monotonic)
-    store.put(CHAT, replace(store.get(CHAT), country=country))
+    store = ConversationStore(monotonic, country)
     interactive = lines.isatty()
     if interactive:
         _show(run_command(assistant, "/start", store, CHAT), out)

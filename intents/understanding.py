@@ -69,7 +69,7 @@ class Understanding:
         told: Callable[[Reading], Reading] = lambda reading: reading,
         titles: Titles | None = None,
     ) -> None:
-        self.words, self._labels, self._told, self._mentions = words, labels, told, mentions
+        self.words, self.labels, self._told, self._mentions = words, labels, told, mentions
         self._finder, self._encoder = finder, encoder
         self._classify, self._second, self._catalog = classify, second, catalog
         self._decisions = DecisionMaker(catalog, words, titles)
@@ -93,7 +93,7 @@ class Understanding:
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
-        spelt = with_medicine(reading, context, self._labels, self.words.pointers)
+        spelt = with_medicine(reading, context, self.labels, self.words.pointers)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
 
     def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:

@@ -83,7 +83,8 @@ class Inbox:
             self.settle(receipt.update_id)
 
     async def debts(self) -> list[Receipt]:
-        """Return what an earlier process owed and did not send."""
+        """Return what an earlier process owed and did not send; what it was to forget is taken up too."""
+        self.forgetting |= await self._storage.wishes()
         receipts = await self._storage.owed()
         self._receipts |= {receipt.update_id: receipt for receipt in receipts}
         return receipts
@@ -92,9 +93,13 @@ class Inbox:
         """Return the receipt of a question's latest answer; None when it is not known (any more)."""
         return await self._storage.answer_to(chat_id, question_id)
 
-    def forget(self, chat_id: int, update_id: int) -> None:
-        """Delete what is kept of a chat as soon as Telegram cannot send that update again."""
+    async def forget(self, chat_id: int, update_id: int) -> None:
+        """Delete what is kept of a chat as soon as Telegram cannot send that update again; a kill loses no wish."""
         self.forgetting[chat_id] = update_id
+        try:
+            await self._storage.wish_to_forget(chat_id, update_id)
+        except Exception as error:  # as with receipts: the wish still holds while this process lives
+            _log.error("wish to forget not saved: %s", type(error).__name__)
 
     async def confirmed(self, below: int) -> None:
         """Note what Telegram has forgotten by now; drop it from memory, and old receipts from the database."""

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -97,7 +98,7 @@ class Poller:
         batch = await self._call(offset, WINDOW, wait)
         self._offset = offset
         self._taken = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
-        await self._inbox.confirmed(offset)
+        await self._inbox.confirmed(offset or _oldest(batch))
         return batch
 
     async def _call(self, offset: int, limit: int, timeout: int) -> list[Any]:
@@ -185,6 +186,11 @@ class Poller:
             await asyncio.gather(task, return_exceptions=True)
             return None
         return await task
+
+
+def _oldest(batch: list[Any]) -> int:
+    """The first update that Telegram holds, asked without an offset: it has forgotten all before; all, if none."""
+    return min((raw["update_id"] for raw in batch if _has_id(raw)), default=sys.maxsize)
 
 
 def _has_id(raw: object) -> bool:

@@ -24,8 +24,8 @@ class Commands:
         if message is None or text is None:
             return
         command = parse_command(text)
-        done = await self._gate.answer(
+        if command.name == "forget":  # before the reply says so
+            await self._inbox.forget(message.chat.id, update.update_id)
+        await self._gate.answer(
             update, lambda: self._talk.command(chat_key(update), text), f"{command.name} {command.argument}"
         )
-        if done and command.name == "forget":
-            self._inbox.forget(message.chat.id, update.update_id)

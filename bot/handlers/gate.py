@@ -18,8 +18,8 @@ class Gate:
 
     async def answer(
         self, update: Update, make: Callable[[], Answer | None], text: str = "", *, edit: int | None = None
-    ) -> bool:
-        """Send the answer that `make` gives, None for silence; return whether it was due.
+    ) -> None:
+        """Send the answer that `make` gives, None for silence.
 
         Over the allowance nothing is made; `text` is what the person wrote, and is answered when it cannot wait.
         """
@@ -33,4 +33,3 @@ class Gate:
             edit = None
         if reply is not None:
             await self._replies.send(update, reply, edit=edit)
-        return allowance is Allowance.ANSWER

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
@@ -191,6 +192,21 @@ async def test_forget_deletes_what_is_kept_of_the_chat_once_it_is_confirmed(api:
         await api.until(2, 1)
         while {receipt.chat_id for receipt in await service._storage.recent()} != {2}:
             await asyncio.sleep(0.01)
+
+
+async def test_what_was_to_be_forgotten_when_the_bot_was_killed_is_forgotten_by_the_next(
+    api: BotApi, tmp_path: Path
+) -> None:
+    storage = Storage(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    await storage.open()
+    now = int(time.time())
+    await storage.save([Receipt(1, 5, state="done", at=now), Receipt(2, 6, state="done", at=now)])
+    await storage.wish_to_forget(5, 1)
+    async with served(api, tmp_path / "inbox.sqlite3"):
+        while await storage.wishes():
+            await asyncio.sleep(0.01)
+        assert sorted(await storage.of([1, 2])) == [2]
+    await storage.close()
 
 
 async def test_old_receipts_go(tmp_path: Path) -> None:

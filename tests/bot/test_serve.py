@@ -37,7 +37,7 @@ async def api() -> AsyncIterator[BotApi]:
 def talk(assistant: "Assistant") -> "Talk":
     from bot.handlers.talk import Talk
 
-    return Talk(assistant, ConversationStore(monotonic), "GB")
+    return Talk(assistant, ConversationStore(monotonic, "GB"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.commands import run_command
-from bot.conversation import ConversationStore
+from bot.conversation import Conversation, ConversationStore
 from bot.render.plain import render_plain
 from bot.render.telegram_html import render_html
 from knowledge.readers import Problem, read_yaml_rows
@@ -73,3 +73,23 @@ def _reply(assistant: Assistant, say: str, store: ConversationStore) -> Any:
 
 def _bare(text: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def test_mydata_names_what_is_held_and_forget_drops_it(assistant: Assistant) -> None:
+    store = ConversationStore(lambda: 0.0, "GB")
+    for text in ("im 82 and vegan", "how much is in almonds", "i take synthroid at 7am, when can i take it"):
+        _reply(assistant, text, store)
+    held = render_plain(run_command(assistant, "/mydata", store, "chat"))
+    told = ("age 82", "vegan", "thyroid", "almond", "hours of", "gb")
+    assert [word for word in told if word not in held.lower()] == []
+    run_command(assistant, "/forget", store, "chat")
+    assert "Nothing is held" in render_plain(run_command(assistant, "/mydata", store, "chat"))
+    assert store.get("chat").country == "GB"
+
+
+def test_a_group_is_forgotten_with_everybody_in_it() -> None:
+    store = ConversationStore(lambda: 0.0)
+    for chat in ("-5:1", "-5:2", "-55:1"):
+        store.put(chat, Conversation(intent="sleep"))
+    store.forget_group("-5")
+    assert [store.get(chat).intent for chat in ("-5:1", "-5:2", "-55:1")] == [None, None, "sleep"]

@@ -23,6 +23,8 @@ CALLED = {
     ("water", "is magnesium left in distilled water"): "filtered-water",
     ("epsom_bath", "may i put my foot in epsom salts"): "foot-soak",
     ("pregnancy", "salt baths while expecting"): "baths-sprays-pregnancy",
+    ("pregnancy", "could the tablets make me miscarry"): "pregnancy-supplements",
+    ("older_adults", "grandad needs his tablets crushed"): "opening-capsules",
 }
 
 

@@ -53,6 +53,7 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     things = [match for match in reading.matches if match.type in THINGS]
     bare = _bare_number_of(things)
     plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
+    several = sum(match.type == MEDICINE for match in things) > 1
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
@@ -60,7 +61,8 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         numbers += bool(bare) and not inside and word.read.isdigit()
         counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
         units |= {word.read} & UNITS.keys() if not inside else set()
-        if not inside and not counted and word.read not in plain:
+        stranger = several and not word.known  # one more medicine of a list: "furosemide, spiro, ramipril"
+        if not inside and not counted and not stranger and word.read not in plain:
             return None
     if len(units) > 1:  # "cups to grams of flour" asks for neither
         return None

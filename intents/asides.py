@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from intents.entities import Reading
 from intents.model import Context
-from intents.questions import asks_something
+from intents.questions import asks_something, only_judges
 from intents.words import WordLists
 
 Span = tuple[int, int]
@@ -52,7 +52,8 @@ def without_asides(reading: Reading, beside: Collection[Span], words: WordLists)
         turn = 0  # what is told before a turn may still matter
     kept = [p for place, p in enumerate(pieces) if p.tells or not (p.aside or place < turn)]
     asked = " ".join(piece.text for piece in kept)
-    stands = any(piece.names for piece in kept) or (any(p.tells for p in kept) and len(asked.split()) >= LEAST)
+    bare = len(asked.split()) < LEAST or only_judges(asked, words.leaning)
+    stands = any(piece.names for piece in kept) or (any(p.tells for p in kept) and not bare)
     return asked if stands and len(kept) < len(pieces) else reading.text
 
 

@@ -5,6 +5,7 @@ Numbers are completed only after a question that waits for one; everything else 
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from intents.amounts import find_amounts
 from intents.catalog import Intent
@@ -23,12 +24,18 @@ _PIECES = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
     re.IGNORECASE,
 )
+TAKEN = "daily"
+"""The same for how many pieces are taken, whose milligrams may be told next ("250")."""
 DOSE, COUNT = "dose", "count"
+NUTRIENT_NAME = "magnesium"
+"""What every talk is about, whether a message names it or not."""
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
-_MEANT = re.compile(r"\bi mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
+)
 _MEANT_LAST = re.compile(r"^(?:no,? |sorry,? )*(?:not [\w ]{2,25}[,;.] ?)?(\S.*?),? i mea?nt$", re.IGNORECASE)
 """The same with what was meant before it: "not citrate, glycinate i meant"."""
 _ASKED = re.compile(
@@ -73,10 +80,23 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
+    counted = DOSE in last.accepts and TAKEN in dict(context.held)
+    if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
+        return f"{bare} mg"
     measure = next((key for type_, key in context.held if type_ == MEASURE), None)
     if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
+
+
+def without_the_slip(utterance: str, reading: Reading, context: Context) -> Context:
+    """Return the talk without the medicine that a message takes back: "sorry i meant cipro" after penicillin."""
+    named = any(match.type == MEDICINE for match in reading.matches)
+    meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
+    slip = next((pair for pair in reversed(context.entities) if pair[0] == MEDICINE), None)
+    if not named or meant is None or slip is None:
+        return context
+    return replace(context, entities=tuple(pair for pair in context.entities if pair != slip))
 
 
 def without_thanks(utterance: str, words: WordLists) -> str:
@@ -101,16 +121,19 @@ def without_thanks(utterance: str, words: WordLists) -> str:
 def with_medicine(
     reading: Reading, context: Context, labels: Mapping[str, str], pointers: Collection[str]
 ) -> str | None:
-    """Return a message with the medicine last spoken of in place of "it" ("so i could swap it for magnesium").
+    """Return a message on a medicine with what the talk leaves unsaid: the medicine that "it" stands for, magnesium.
 
-    None when no medicine was spoken of, when one is named, or when nothing points back.
+    "so i could swap it for magnesium", "can i drop the propranolol". None when no medicine is named in it or stands
+    behind a pointer.
     """
+    if any(match.type == MEDICINE for match in reading.matches):
+        return f"{reading.text} ; with {NUTRIENT_NAME}" if context.live else None
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
     pointer = next((word for word in reading.words if word.read in pointers), None)
-    if medicine is None or pointer is None or any(match.type == MEDICINE for match in reading.matches):
+    if medicine is None or pointer is None:
         return None
-    return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]}"
+    return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
 
 
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:

@@ -123,6 +123,8 @@ class LeaningWords:
     verdicts: frozenset[str] = frozenset()
     """Words of a question that wants a yes or no on taking it, and those beside them."""
     judging: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
+    """Words of a question that asks what to think of what was told before it ("is this normal")."""
     whose: frozenset[str] = frozenset()
     """Words of a message that says for whom it asks and nothing else."""
     plainer: frozenset[str] = frozenset()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from intents.entities import Reading
 from intents.entity_types import THINGS, WANTED
+from intents.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
-from knowledge.text import both_ends
+from knowledge.text import both_ends, tokens
 
 MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
@@ -72,6 +73,12 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
     """Whether a part of a message is a question by its mark or its first word."""
     first = part.replace("'", "").split(maxsplit=1)[:1]
     return part.endswith("?") or bool(first and first[0] in question_starts)
+
+
+def only_judges(text: str, leaning: LeaningWords) -> bool:
+    """Whether a question only asks what to think of what was told before it: "is this normal?"."""
+    said = set(tokens(text))
+    return bool(said & leaning.bearing) and said <= leaning.bearing | leaning.judging
 
 
 def bounded(utterance: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
-from intents.completion import with_medicine
+from intents.completion import with_medicine, without_the_slip
 from intents.decision import FOREIGN, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
@@ -22,7 +22,7 @@ from intents.mentions import MentionReader
 from intents.model import Classification, Context, Decision, Slots
 from intents.named_again import named_again
 from intents.naming import UnknownNames
-from intents.questions import Question, Understood, asks_something, bounded, parts_of, with_aim
+from intents.questions import Question, Understood, asks_something, bounded, only_judges, parts_of, with_aim
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
@@ -81,6 +81,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
+        context = without_the_slip(bounded(utterance), reading, context)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
@@ -150,9 +151,8 @@ class Understanding:
         if recalled is not None:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
             row = self._catalog.intents.get(recalled.decision.intent or "")
-            slots = fill_slots(
-                whole, context, self._inherited(row, reading, leans=recalled.decision.intent == context.intent)
-            )
+            leans = recalled.decision.intent == context.intent
+            slots = fill_slots(whole, context, self._inherited(row, reading, leans=leans))
             return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, context)
         followed = followed or self._followups.facet(reading, classification, context)
@@ -246,5 +246,5 @@ class Understanding:
             return False
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
             return True
-        terse = len(asked.text.split()) <= TERSE
+        terse = len(asked.text.split()) <= TERSE or only_judges(asked.text, self.words.leaning)
         return self._is_topical(whole) and (terse or whole.decision.confidence >= asked.decision.confidence)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_quoted, magnesium_doses
-from bot.answers.doses import Dose, as_quantity
-from bot.answers.label_reading import Label, read_label
+from bot.answers.doses import Dose, as_quantity, pieces_taken
+from bot.answers.label_reading import MOST_TAKEN, TAKEN, Label, read_label
 from bot.answers.limits import cite, exceeded, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from bot.answers.people import Person, people_asked_for, tells_who
@@ -116,6 +116,9 @@ def upper_limit(request: Request, desk: Desk) -> Draft:
     limits = _limits(people[0], desk)
     asked = request if region_of(request, desk) else replace(request, passage=_general_passage(request, desk))
     draft = passage_answer(asked, desk) if general else _limit_first(people, limits, desk)
+    pieces = None if doses else pieces_taken(request, desk)
+    kept = ((TAKEN, str(pieces)),) if pieces and pieces <= MOST_TAKEN else ()  # "took 3", then "400 each"
+    draft = replace(draft, holds=(*draft.holds, *kept))
     return replace(_weighed(draft, doses, limits, request, desk), intent=request.intent)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages import passage_answer, show_passage
+from bot.answers.word_lists import says
 from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
@@ -19,6 +20,12 @@ BLOOD = "blood"
 MAGNESIUM = "magnesium"
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
+
+
+def tells_a_result(request: Request, desk: Desk) -> bool:
+    """Whether a message tells a blood result: a number with its unit, or one beside a word for a result."""
+    told = _told(request)
+    return any(value.unit for value in told) or (bool(told) and says("blood.words.result", request.utterance, desk))
 
 
 def testing(request: Request, desk: Desk) -> Draft:

@@ -12,7 +12,7 @@ from bot.answers.desk import Desk
 from bot.answers.word_lists import any_of, says
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
-from knowledge.units import MG_PER_MMOL, NUMBER, ONES, Quantity, find_quantities, parse_number
+from knowledge.units import MG_PER_MMOL, NUMBER, ONES, FoundQuantity, Quantity, find_quantities, parse_number
 
 MG_PER_MEQ = MG_PER_MMOL / 2
 """The ion carries two charges, so one milliequivalent is half a millimole."""
@@ -49,6 +49,12 @@ _BARE = re.compile(
     rf"|x\b|of us|oz|lbs?|kg|ml|{_PIECES}))"
 )
 _ANY = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})")
+_BODY = re.compile(
+    r"\b(?:(?:i|he|she|who) weighs?|(?:my|his|her) weight(?: is)?)\W+(?:\w+ ){0,2}?(?P<value>\d{1,3})\b(?!\s*m?c?g\b)"
+)
+"""What somebody weighs ("i weigh about 180"), which is no amount taken."""
+LEAST_BODY_KG = 20
+"""Kilograms from which a number is what somebody weighs, told as such or not."""
 _NOT = re.compile(r"\bnot\s+(?:the\s+|a\s+)?$")
 _PERCENT = re.compile(
     r"(?<![\w.,])(?P<value>\d{1,3}(?:[.,]\d)?)\s*(?:%|percent|per cent)"
@@ -73,7 +79,7 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     found = [
         Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
         for q in find_quantities(text)
-        if q.quantity.unit in {"mg", "g", "mcg", "mmol", "kg"}
+        if q.quantity.unit in {"mg", "g", "mcg", "mmol"} or (q.quantity.unit == "kg" and not _is_weight(q, text))
     ]
     for match in _MEQ.finditer(text):
         value = parse_number(match["value"]) or 0.0
@@ -81,11 +87,18 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     if bare:
         taken = [(dose.start, dose.end) for dose in found]
         taken += [a.span for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]
+        taken += [match.span("value") for match in _BODY.finditer(text)]
         for match in _BARE.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
     kept = [dose for dose in found if not _is_refused(dose, text)]
     return tuple(sorted(kept or found, key=lambda dose: dose.start))
+
+
+def _is_weight(found: FoundQuantity, text: str) -> bool:
+    """Whether kilograms are those of a body: told as such, or too many to be taken ("im 90 kg")."""
+    told = any(match.start("value") == found.start for match in _BODY.finditer(text))
+    return told or found.quantity.value >= LEAST_BODY_KG
 
 
 def refused_in(request: Request) -> tuple[Dose, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.answer import Draft, Request
 from bot.answers.between_doses import between_doses
+from bot.answers.blood import tells_a_result
 from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
 from bot.answers.form_wording import on_skin
@@ -22,7 +23,11 @@ from knowledge.interactions import PLANNED
 from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
-WHO = "who_should_ask"
+WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+PLACED = frozenset(
+    {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
+)
+"""Intents for which a blood result told with the question is placed first."""
 _WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
@@ -31,6 +36,10 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
     told = conversation.context.entities
     if taken_together(request, desk, told) is not None:
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
+    if request.intent in PLACED and tells_a_result(request, desk):
+        return replace(request, intent=TESTING)  # where a number stands is no diagnosis
+    if request.intent == NUTRIENT_ITSELF and (beside := _with_the_nutrient(request, conversation, words)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent in {MEDICINES, PLAN}:
         return request
     if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
@@ -74,6 +83,17 @@ def _with_another_form(
         return ()
     told = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in BESIDE]
     return (*matches, *told) if told else ()
+
+
+def _with_the_nutrient(request: Request, conversation: Conversation, words: WordLists) -> tuple[EntityMatch, ...]:
+    """The medicine told last, where a message only names magnesium beside it ("and magnesium?"); else nothing."""
+    matches = request.slots.matches
+    told = conversation.entities[-1:]
+    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
+    if not adds or not told or told[0][0] != MEDICINE or {match.type for match in matches if match.said} != {SUBJECT}:
+        return ()
+    return (*matches, EntityMatch.carried(*told[0]))
 
 
 def _timed(request: Request, desk: Desk) -> bool:

@@ -34,6 +34,7 @@ MOST_IN_ONE = 1_000
 """Milligrams of compound that one capsule or tablet may weigh; "1200 mg 3 caps" is told of the three together."""
 _PIECES = re.compile(r"\b(?:caps?|capsules?|tab(?:let)?s?|softgels?|pills?|gumm(?:y|ies))\b")
 _EACH = re.compile(r"\b(?:each|per|every|a (?:cap|capsule|tab|tablet|pill))\b")
+_OF_ONE = re.compile(r"\b(?:a|per|each) (?:cap|capsule|tab|tablet|pill)\b")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
@@ -66,7 +67,8 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
     """Return the label of a question, with what was held where the question is silent; None without a dose."""
     held = _held(request)
     served = serving_size(request, desk) or _small(held.get(SERVED))
-    taken = pieces_taken(request, desk)
+    of_one = TAKEN in held and _OF_ONE.search(request.utterance)  # how many were taken is told already
+    taken = None if of_one else pieces_taken(request, desk)
     table = desk.knowledge.forms.by_key
     if doses:
         own = own_dose(request, doses, desk)

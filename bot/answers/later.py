@@ -14,7 +14,7 @@ from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
-from bot.answers.verdicts import for_whom, verdict
+from bot.answers.verdicts import bearing, for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
@@ -46,6 +46,7 @@ def leaning_on_the_last(
         or enough(question, conversation, desk)
         or dish_named(question, desk)
         or verdict(question, conversation, desk, words)
+        or bearing(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
         or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)

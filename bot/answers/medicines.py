@@ -100,7 +100,8 @@ def _lines(row: Interaction, name: str, shown: int, desk: Desk, *, again: bool =
     if row.severity in _UNNAMED:
         first = desk.phrases.text("medicines.short", name=name, lead=first)
     advice = row.advice_for(name)
-    kept = 0 if again else len(advice) if shown <= DETAILED else 1
+    few = 1 if row.hours else 0  # the hours are told each time
+    kept = few if again else len(advice) if shown <= DETAILED else 1
     return (begun(first), *advice[:kept])
 
 

@@ -4,6 +4,7 @@ By themselves they resemble anything. They are about what was told last of the p
 caution stands above it. Where nothing was told, so does the page on who should ask first, or a question back.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -14,7 +15,7 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
-from intents.questions import Question
+from intents.questions import Question, only_judges
 from intents.words import WordLists
 from knowledge.text import tokens
 
@@ -32,6 +33,8 @@ WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 FOOD_MENU = "food"
 AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would"})
 """First words of a message that asks without a question mark."""
+_TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
+"""A message that tells what somebody has or takes: "yes i have them now"."""
 
 
 def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
@@ -52,6 +55,16 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
         return None
     lead = f"{desk.phrases.text('verdict.shown')}\n{shown.lead}"  # never the yes of another page
     return replace(show_passage(shown, desk, conversation.intent), lead=lead)
+
+
+def bearing(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return what was shown last where a message only asks what to think of it: "is that normal" after "it stings"."""
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if shown is None or not only_judges(question.text, words.leaning):
+        return None
+    return replace(
+        show_passage(shown, desk, conversation.intent), lead=f"{desk.phrases.text('verdict.told')}\n{shown.lead}"
+    )
 
 
 def for_whom(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
@@ -81,7 +94,7 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
     if not 1 < len(said) <= MOST_WORDS or not leaning.verdicts & set(said):
         return False
-    asks = question.text.rstrip().endswith("?") or said[0] in AFTER_OTHERS
+    asks = question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not _TELLS.fullmatch(question.text))
     return asks and (leaning.verdicts | leaning.judging).issuperset(said)
 
 

@@ -22,7 +22,7 @@ from knowledge.text import tokens
 
 MEDICINES, ALLOWED, FOR_GOAL = "medicines", "who_should_ask", "form_for_goal"
 TOPICS = ("goal", "symptom")
-_MAY = re.compile(
+MAY = re.compile(
     r"(?:(?:im|i am|hes|shes|he is|she is|my \w+ is) [\w ]{1,20}?,? )?(?:so |and |but |then |ok )*"
     r"(?:(?:can|could|may|should|shall) \w+|(?:is|would) it (?:be )?(?:ok|okay|safe|fine) to)"
     r" (?:still |even )?(?:take|have|use|try) (?:it|that|this|some|any|one|magnesium)(?: then| now| too)?\W*"
@@ -34,7 +34,7 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
     """Return what the person minded is told in place of the answer for everybody; None where nothing else is told."""
     if request.intent == MEDICINES and rows_named(request, desk):
         return None
-    intent = ALLOWED if _MAY.fullmatch(request.utterance) else request.intent
+    intent = ALLOWED if MAY.fullmatch(request.utterance) else request.intent
     for row in desk.knowledge.cautions.of(request.minded):
         owners = {desk.catalog.intent_for(*when.split("/", 1)) for when in row.when if when.startswith("condition/")}
         hopes = bool(owners) and intent not in owners and _hopes(request, desk)

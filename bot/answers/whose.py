@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.whom import ALLOWED, MAY, MEDICINES
 from bot.conversation import Conversation
 from intents.model import EntityMatch
-from intents.slots import ADULT_FROM
+from intents.slots import ADULT_FROM, YOUNG
 
 FOR_GOAL, CHILDREN = "form_for_goal", "children"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
@@ -22,6 +23,12 @@ _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|mu
 _MONTHS = re.compile(r"(?:hes|shes|he is|she is|its) (?:only |just )?\w+ (?:weeks?|months?)(?: old)?\W*")
 """A message that tells a baby's age: by itself it might be how long something is taken."""
 BABY = "life_stage/baby"
+_LEAVE = re.compile(
+    r"(?:(?:can|could|may|should|shall) (?:i|we)|(?:is|would) (?:it|magnesium)(?: be)?)\b.* for (?:my |the |bad )?"
+)
+"""How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
+PLAIN = frozenset({"subject", "form", "symptom", "goal"})
+"""Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 
 
@@ -45,9 +52,14 @@ def complaint_of(request: Request, desk: Desk) -> Request:
 
     The caution for the illness stands above whatever answers.
     """
+    if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
+        return replace(request, intent=ALLOWED)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
+    found = request.intent != CHILDREN and _has_a_page_on_it(request, desk)
+    if _only_asks_leave(request) and not found and request.intent != MEDICINES and not _of_a_child(request):
+        return replace(request, intent=complaint)
     if request.intent == CHILDREN:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
@@ -70,3 +82,24 @@ def _on_both(request: Request, desk: Desk) -> bool:
     """Whether a page is about an illness and a symptom that a message names together."""
     named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in ("condition", "symptom")]
     return any(all(kind & set(page.about) for kind in named) for page in desk.knowledge.passages.values())
+
+
+def _of_a_child(request: Request) -> bool:
+    """Whether a child is spoken of, in the message or before it."""
+    return request.slots.life_stage in YOUNG or any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
+
+
+def _only_asks_leave(request: Request) -> bool:
+    """Whether a message only asks if magnesium may be taken for a complaint, which no one's age or illness decides."""
+    said = [match for match in request.slots.matches if match.said]
+    symptoms = [match for match in said if match.type == "symptom"]
+    if any(match.type not in PLAIN for match in said) or request.slots.age is not None or not symptoms:
+        return False
+    ends = not request.utterance[symptoms[-1].end :].strip(" ?!.")
+    return ends and bool(_LEAVE.fullmatch(request.utterance[: symptoms[-1].start]))
+
+
+def _has_a_page_on_it(request: Request, desk: Desk) -> bool:
+    """Whether the intent found has a page of its own on a symptom named."""
+    named = {f"symptom/{key}" for key in request.slots.keys("symptom")}
+    return any(named & set(desk.knowledge.passages[key].about) for key in desk.passages_of(request.intent))

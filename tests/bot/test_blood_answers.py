@@ -71,3 +71,20 @@ def test_of_several_results_the_one_farthest_from_normal_comes_first() -> None:
 
 def test_the_range_of_a_laboratory_is_no_result() -> None:
     assert result("range is 0.7 to 1.0 mmol/l, mine 0.64").lead.startswith("0.64 mmol/L")
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("am i deficient if my magnesium result is 0.66", None),
+        ("bloods say magnesium 0.45, what should i do", "same_day"),
+    ],
+)
+def test_a_result_told_with_another_question_is_placed(assistant: Assistant, text: str, urgency: str | None) -> None:
+    answer = assistant.answer(text).answer
+    assert answer.intent == "testing"
+    assert answer.urgency == urgency
+
+
+def test_a_decimal_that_is_no_result_is_not_placed(assistant: Assistant) -> None:
+    assert assistant.answer("do i have a deficiency, i run 5.5 miles and twitch").answer.intent != "testing"

@@ -36,6 +36,8 @@ CALLED = {
     ("buy_request", "most potent malate there is"): "strength-and-size",
     ("choosing_product", "the jar came with a broken seal"): "expiry-storage",
     ("pregnancy", "salt baths while expecting"): "baths-sprays-pregnancy",
+    ("pregnancy", "could the tablets make me miscarry"): "pregnancy-supplements",
+    ("older_adults", "grandad needs his tablets crushed"): "opening-capsules",
 }
 
 

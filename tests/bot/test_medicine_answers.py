@@ -320,3 +320,9 @@ def test_a_name_that_is_only_injected_or_rubbed_in_gets_no_hours(name: str, how:
     words = words_of(medicine(f"can i take magnesium with {name}"))
     assert f"({how}) I can give none" in words
     assert "2 to 4 hours" not in words
+
+
+def test_a_list_of_medicines_with_one_nobody_knows_is_answered(assistant: Assistant) -> None:
+    answer = assistant.answer("bumetanide, zarzio, perindopril").answer
+    assert answer.intent == "medicines"
+    assert any("zarzio" in line for block in answer.blocks for line in block.lines)

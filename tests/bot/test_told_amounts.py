@@ -232,3 +232,17 @@ def test_splitting_the_amount_told_before_does_not_multiply_it(assistant: Assist
 
 def test_how_much_of_a_form_is_not_answered_with_another_one(assistant: Assistant) -> None:
     assert "oxide" not in told(assistant, "magnesium glycinate", "how much of it").lower()
+
+
+@pytest.mark.parametrize(
+    "weight", ["i weigh 81 kg", "my weight is 70 kilos", "he weighs about 190", "she weighs 9 kg", "im 64 kg"]
+)
+def test_what_somebody_weighs_is_no_amount(weight: str) -> None:
+    text = words_of(ask(upper_limit, "upper_limit", f"{weight}, how much magnesium is too much"))
+    assert "far too much" not in text
+    assert "190 mg" not in text
+
+
+@pytest.mark.parametrize("each", ["300 each", "300mg a tablet", "300"])
+def test_tablets_told_before_are_counted_with_their_milligrams(assistant: Assistant, each: str) -> None:
+    assert "1,200 mg" in told(assistant, "took 4 tablets last night", each)

@@ -55,3 +55,27 @@ def test_medicines_of_two_people_are_not_put_together(assistant: Assistant) -> N
 
 def test_what_is_no_tablet_gets_no_verdict_on_tablets(assistant: Assistant) -> None:
     assert "who-should-ask-first" not in said(assistant, "magnesium drip", "is it safe").passages
+
+
+@pytest.mark.parametrize(
+    ("turns", "passage"),
+    [
+        (("magnesium spray", "it itches", "is that common"), "sensitive-skin-spray"),
+        (("magnesium gives me loose stools", "is it bad"), "diarrhoea-from-magnesium"),
+    ],
+)
+def test_what_to_think_of_it_is_asked_of_what_was_told(
+    assistant: Assistant, turns: tuple[str, ...], passage: str
+) -> None:
+    assert said(assistant, *turns).passages == (passage,)
+
+
+def test_what_somebody_has_now_is_no_question_on_taking_it(assistant: Assistant) -> None:
+    assert said(assistant, "does magnesium help restless legs", "yes i have them now").passages != (
+        "who-should-ask-first",
+    )
+
+
+def test_is_it_normal_is_asked_of_what_stands_before_it(assistant: Assistant) -> None:
+    answer = said(assistant, "i had a gastroscopy, took citrate and now feel sick, is that normal?")
+    assert "normal-range" not in answer.passages

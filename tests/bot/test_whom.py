@@ -35,6 +35,7 @@ def told(answer: Answer) -> str:
         ("my son is 9 > what about epsom salt baths", "children-baths"),
         ("im breastfeeding > can i take it", "breastfeeding"),
         ("my operation is on monday > when do i stop magnesium", "surgery"),
+        ("i have myasthenia, why would the chemist not sell me magnesium", "myasthenia-products"),
     ],
 )
 def test_the_page_of_the_person_answers_on_products(assistant: Assistant, talk: str, page: str) -> None:

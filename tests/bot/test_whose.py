@@ -54,3 +54,20 @@ def test_television_and_work_hide_no_condition_of_ones_own(assistant: Assistant)
 def test_what_is_asked_for_an_animal_is_left_to_the_vet(assistant: Assistant, text: str, before: str) -> None:
     conversation = assistant.answer(before).conversation if before else None
     assert assistant.answer(text, conversation).answer.intent == "pets"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can i use magnesium for my cramps?", "leg_cramps"),
+        ("would it be ok to have magnesium for cramps", "leg_cramps"),
+        ("may i have magnesium", "who_should_ask"),
+    ],
+)
+def test_leave_for_oneself_is_not_asked_of_a_child(assistant: Assistant, text: str, intent: str) -> None:
+    assert assistant.answer(text).answer.intent == intent
+
+
+def test_leave_for_a_child_is(assistant: Assistant) -> None:
+    _, conversation = talk(assistant, "my son is 9")
+    assert assistant.answer("can i have magnesium for him", conversation).answer.passages == ("children-products",)

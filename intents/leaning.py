@@ -118,6 +118,10 @@ class LeaningWords:
     advisers: frozenset[str] = frozenset()
     """Whom somebody says that they will ask, and the other words of such a message."""
     consulting: frozenset[str] = frozenset()
+    contacting: frozenset[str] = frozenset()
+    """What somebody will do who names nobody ("ok ill call")."""
+    whole: dict[str, str] = field(default_factory=dict)
+    """Whole message → what it is: "shorter", "dropped" (something said is taken back) or "anew"."""
     mistaken: tuple[str, ...] = ()
     """Phrases that say that a message was meant for somebody else."""
     verdicts: frozenset[str] = frozenset()
@@ -173,7 +177,8 @@ class LeaningWords:
         """Whether a message, lower case and without apostrophes, says that somebody who knows will be asked."""
         words = plain_words(said)
         tells = bool({"will", "ill", "going", "gonna", "better", "shall"} & set(words[:4]))
-        return tells and not self.advisers.isdisjoint(words) and (self.advisers | self.consulting).issuperset(words)
+        known = self.advisers | self.consulting
+        return tells and not (self.advisers | self.contacting).isdisjoint(words) and known.issuperset(words)
 
     def asks_plainer(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""
@@ -197,7 +202,7 @@ _LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
     row.name: kind for row in fields(LeaningWords) for kind in (tuple, frozenset) if get_origin(row.type) is kind
 }
 """The lists of the file and how each is kept: phrases in their order, words as a set."""
-_SAID_BY = ("wishes", "emoji", "emoji_replies")
+_SAID_BY = ("wishes", "whole", "emoji", "emoji_replies")
 """The lists that say for each thing by what it is told."""
 
 

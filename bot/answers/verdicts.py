@@ -14,6 +14,7 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
+from intents.persons import ANYBODY, WRITER
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.text import tokens
@@ -63,6 +64,8 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
     stage = question.slots.life_stage
     if stage in STAGES:
         return _on((LIFE_STAGE, stage or ""), question, conversation, desk)
+    if (known := _told_of_them(conversation, desk)) is not None:
+        return _on(known, question, conversation, desk)
     return Draft(
         title=desk.phrases.text("clarify.title"),
         lead=desk.phrases.text("verdict.whose"),
@@ -98,6 +101,14 @@ def _told(conversation: Conversation) -> list[tuple[str, str]]:
     """What is kept in mind of the person that changes an answer, latest last."""
     pairs = [(type_, key) for type_, _, key in (entity.partition("/") for entity in conversation.recalled)]
     return [pair for pair in pairs if pair[0] != LIFE_STAGE or pair[1] in STAGES]
+
+
+def _told_of_them(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:
+    """What was told last of the one person whom the talk is about, and has an answer of its own."""
+    if conversation.about in (WRITER, ANYBODY):
+        return None
+    theirs = [entity.partition("/") for entity, person in conversation.told if person in (conversation.about, ANYBODY)]
+    return next(((type_, key) for type_, _, key in reversed(theirs) if desk.catalog.intent_for(type_, key)), None)
 
 
 def _told_last(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:

@@ -58,6 +58,8 @@ class LeaningWords:
     """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
     """Words that ask for something else or better than what was spoken of."""
+    eaten: frozenset[str] = frozenset()
+    """Those of them that ask for food."""
     swapping: frozenset[str] = frozenset()
     """The same unless a food was spoken of."""
     helping: frozenset[str] = frozenset()

@@ -81,6 +81,7 @@ class Exchanges:
             self._without_a_food,
             self._number,
             self._medicine,
+            self._mixed,
             self._hour,
             self._missed,
             self._remark,
@@ -138,6 +139,13 @@ class Exchanges:
             return None
         key = self._catalog.intent_for(MEDICINE, named)
         return (key, "a medicine, after what was spoken of") if key else None
+
+    def _mixed(self, later: _Later) -> Exchanged | None:
+        """A food to take it with, after when or how to take it ("and put in yoghurt")."""
+        said = {word.read for word in later.reading.words}
+        if later.last.key == TIMED and later.types == {FOOD} and self._words.leaning.mixing & said:
+            return TIMED, "something to take it with"
+        return None
 
     def _hour(self, later: _Later) -> Exchanged | None:
         """A message that asks when and nothing else ("and when", "what time is best")."""

@@ -88,6 +88,8 @@ class LeaningWords:
     """Words by which a sentence tells how big an effect is."""
     dear: frozenset[str] = frozenset()
     """Words that say that a price is too high, and those beside a wish for something else."""
+    mixing: frozenset[str] = frozenset()
+    """Words by which somebody says what to take something with."""
     swallowing: frozenset[str] = frozenset()
     """Words that ask what to swallow something with."""
     stopping: frozenset[str] = frozenset()
@@ -129,6 +131,10 @@ class LeaningWords:
     verdicts: frozenset[str] = frozenset()
     """Words of a question that wants a yes or no on taking it, and those beside them."""
     judging: frozenset[str] = frozenset()
+    little: frozenset[str] = frozenset()
+    """Words that ask the same of a small amount, after what was told of a person."""
+    worries: frozenset[str] = frozenset()
+    """Words of a question on how bad it is; those of `judging` may stand beside them."""
     whose: frozenset[str] = frozenset()
     """Words of a message that says for whom it asks and nothing else."""
     plainer: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from bot.answers.signs import with_signs
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
+from bot.answers.worry import worried
 from bot.conversation import Conversation
 from intents.entity_types import AGE
 from intents.questions import Question
@@ -43,6 +44,7 @@ def _leaning(
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
         or dish_named(question, desk)
+        or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)

@@ -41,6 +41,8 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if last is None or last.menu == FOOD_MENU or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
+    if told is None and not words.leaning.verdicts & set(tokens(question.text)):  # "just a little"
+        return None
     if told is None and _is_general(question, last, conversation):
         told = next((pair for pair in reversed(_told(conversation)) if desk.catalog.intent_for(*pair)), None)
         if told is None:
@@ -82,10 +84,11 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
         return False
     names = {word for match in named for word in tokens(match.text)}
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
-    if not 1 < len(said) <= MOST_WORDS or not leaning.verdicts & set(said):
+    little = leaning.little & set(said)
+    if not 1 < len(said) <= MOST_WORDS or not (little or leaning.verdicts & set(said)):
         return False
-    asks = question.text.rstrip().endswith("?") or said[0] in AFTER_OTHERS
-    return asks and (leaning.verdicts | leaning.judging).issuperset(said)
+    asks = bool(little) or question.text.rstrip().endswith("?") or said[0] in AFTER_OTHERS
+    return asks and (leaning.verdicts | leaning.judging | leaning.little | words.closers).issuperset(said)
 
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:

@@ -18,8 +18,9 @@ RANGE, UNITS = "normal-range", "blood-units"
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
-MOST_WORDS = 6
-"""Words of a message that only asks what the result told before means."""
+MEANING = "blood.words.asks"
+MOST_WORDS = 8
+"""Words of a message that only asks what the result told before means, and the words by which it does."""
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 
@@ -50,7 +51,7 @@ def _told(request: Request, desk: Desk) -> tuple[BloodValue, ...]:
     if held is None or len(units) > 1:
         return ()
     number, _, unit = held.partition(" ")
-    asked = len(request.utterance.split()) <= MOST_WORDS and says("blood.words.asks", request.utterance, desk)
+    asked = len(request.utterance.split()) <= MOST_WORDS and says(MEANING, request.utterance, desk)
     return (BloodValue(float(number), units[0] if units else unit, 0, 0),) if units or asked else ()
 
 

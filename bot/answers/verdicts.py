@@ -14,7 +14,7 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
-from intents.persons import ANYBODY, WRITER
+from intents.persons import WRITER
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.text import tokens
@@ -107,11 +107,9 @@ def _told(conversation: Conversation) -> list[tuple[str, str]]:
 
 
 def _told_of_them(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:
-    """What was told last of the one person whom the talk is about, and has an answer of its own."""
-    if conversation.about in (WRITER, ANYBODY):
-        return None
-    theirs = [entity.partition("/") for entity, person in conversation.told if person in (conversation.about, ANYBODY)]
-    return next(((type_, key) for type_, _, key in reversed(theirs) if desk.catalog.intent_for(type_, key)), None)
+    """What was told last of somebody else, and has an answer of its own."""
+    told = () if conversation.about == WRITER else _told(conversation)
+    return next((pair for pair in reversed(told) if desk.catalog.intent_for(*pair)), None)
 
 
 def _told_last(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:

@@ -43,6 +43,8 @@ class LeaningWords:
     """Further words around a measure."""
     reports: frozenset[str] = frozenset()
     """Words by which a result is told ("ferritin was 14")."""
+    checking: frozenset[str] = frozenset()
+    """Words by which a test is asked for ("where do i get ferritin checked")."""
     times: frozenset[str] = frozenset()
     """Times of day."""
     adding: frozenset[str] = frozenset()

@@ -153,7 +153,12 @@ class References:
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
-        asked = _ASKED & set(words) or ("any" in words and leaning.eaten & set(words)) or (wishes and leaning.dear & set(words)) or swaps & set(words)
+        asked = (
+            _ASKED & set(words)
+            or ("any" in words and leaning.eaten & set(words))
+            or (wishes and leaning.dear & set(words))
+            or swaps & set(words)
+        )
         wanted = leaning.wanted | swaps
         helps = leaning.helping & set(words) and not (reading.matches or self._words.pointers & set(words))
         left = {"can", "have"} <= set(words)  # "so what can he have"

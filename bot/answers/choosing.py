@@ -24,7 +24,7 @@ PERSON_BONUS = 0.4
 """Worth of being about the topic for just the person asked about: a nearer wording for everybody is no rival."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
-STAY_BONUS = 0.15
+STAY_BONUS = 0.25
 """Worth of having been shown just before for a question that names nothing, where no other passage is near in words."""
 LINKED_BONUS = 0.5
 """Worth of being read next after the passage shown just before, for one about what the question names: after a page
@@ -78,7 +78,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * missed
         score -= OTHER_COST * _on_another_food(about, named)
-        score += LINKED_BONUS * (shown is not None and key in shown.next and bool(met))
+        linked = shown is not None and key in shown.next and not met <= set(shown.about)
+        score += LINKED_BONUS * linked
         score += PERSON_BONUS * (LIFE_STAGE in {_type(entity) for entity in met} and _joins(passage, named))
         return (-score - PRIMARY_BONUS * (key in primary), key)
 

@@ -50,8 +50,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         reply = MORE
     if reply == "menu":
         return "menu"
-    nothing = reply in NOTHING_YET or words.leaning.takes_note(said)
-    if (nothing and _is_fresh(conversation)) or (reply == ANEW and conversation.urgent is None):
+    if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
     if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
         return noted
@@ -92,6 +91,12 @@ def _plainer(conversation: Conversation, desk: Desk) -> Draft | str | None:
 def _is_fresh(conversation: Conversation) -> bool:
     """Whether nothing was asked, offered or warned of yet."""
     return not (conversation.context.live or conversation.offered or conversation.urgent)
+
+
+def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
+    comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
+    return reply == ANEW or comments or (reply in NOTHING_YET and _is_fresh(conversation))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

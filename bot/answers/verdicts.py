@@ -31,6 +31,8 @@ STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breast
 WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 """Types of what was spoken of last where a message asks whether that may be taken."""
 FOOD_MENU = "food"
+ONLY = frozenset({"only", "just"})
+"""Words by which a time of day is a small amount ("only at night")."""
 AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would"})
 """First words of a message that asks without a question mark."""
 
@@ -38,11 +40,16 @@ AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "sho
 def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
     last = desk.catalog.intents.get(conversation.intent or "")
-    if last is None or last.menu == FOOD_MENU or not _wants_a_verdict(question, words):
+    said = set(tokens(question.text))
+    of_food = last is not None and last.menu == FOOD_MENU and "take" not in said
+    if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
-    if told is None and not words.leaning.verdicts & set(tokens(question.text)):  # "just a little"
-        return None
+    if not words.leaning.verdicts & said:  # "just a little", "only at night": no leave for somebody at risk
+        told = told or next(reversed(_told(conversation)), None)
+        hour = not words.leaning.little & said
+        if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
+            return None
     if told is None and _is_general(question, last, conversation):
         told = next((pair for pair in reversed(_told(conversation)) if desk.catalog.intent_for(*pair)), None)
         if told is None:
@@ -80,15 +87,18 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     """Whether a message asks whether it may be taken, and nothing else."""
     leaning = words.leaning
     named = [match for match in question.slots.matches if match.end > match.start]
+    named = [match for match in named if match.text not in leaning.times]  # "bedtime" may stand for sleep
     if any(match.type not in NAMED for match in named):
         return False
     names = {word for match in named for word in tokens(match.text)}
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
-    little = leaning.little & set(said)
+    hours = leaning.times if ONLY & set(said) else frozenset()
+    little = (leaning.little | hours) & set(said)
     if not 1 < len(said) <= MOST_WORDS or not (little or leaning.verdicts & set(said)):
         return False
     asks = bool(little) or question.text.rstrip().endswith("?") or said[0] in AFTER_OTHERS
-    return asks and (leaning.verdicts | leaning.judging | leaning.little | words.closers).issuperset(said)
+    around = leaning.verdicts | leaning.judging | leaning.little | hours | words.closers
+    return asks and around.issuperset(said)
 
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:

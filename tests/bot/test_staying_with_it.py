@@ -31,9 +31,7 @@ def test_a_question_on_a_sign_is_no_sign(assistant: Assistant) -> None:
         (("my eyelid keeps twitching", "should i be worried?"), "eyelid-twitch"),
     ],
 )
-def test_how_bad_it_is_gets_the_warning_signs_first(
-    assistant: Assistant, turns: tuple[str, ...], passage: str
-) -> None:
+def test_how_bad_it_is_gets_the_warning_signs_first(assistant: Assistant, turns: tuple[str, ...], passage: str) -> None:
     answer = said(assistant, *turns)
     assert answer.passages == (passage,)
     lead = next(block for block in answer.blocks if block.kind == "lead")
@@ -68,7 +66,9 @@ def test_foods_instead_are_foods(assistant: Assistant) -> None:
 
 
 def test_something_better_than_a_form_is_asked_of_forms(assistant: Assistant) -> None:
-    answer = said(assistant, "is magnesium taurate worth it", "its for my mum with dementia", "is there something better")
+    answer = said(
+        assistant, "is magnesium taurate worth it", "its for my mum with dementia", "is there something better"
+    )
     assert answer.intent == "form_for_goal"
 
 
@@ -117,3 +117,32 @@ def test_more_languages_get_their_notice(assistant: Assistant, text: str, words:
     answer = said(assistant, text)
     assert answer.kind == "language_notice"
     assert words in render_plain(answer)
+
+
+@pytest.mark.parametrize("turn", ["iron?", "where can i get ferritin tested"])
+def test_another_nutrient_that_was_spoken_of_is_answered_from_the_page(assistant: Assistant, turn: str) -> None:
+    answer = said(assistant, "what helps restless legs at night", turn)
+    assert answer.kind == "answer"
+    assert "iron" in render_plain(answer).lower()
+
+
+def test_a_yes_or_no_drawn_from_an_answer_is_no_claim(assistant: Assistant) -> None:
+    answer = said(assistant, "magnesium flakes foot bath", "so thats a no then")
+    assert answer.kind == "answer"
+    assert "foot" in render_plain(answer)
+
+
+def test_an_hour_alone_is_no_leave_for_somebody_at_risk(assistant: Assistant) -> None:
+    answer = said(assistant, "my dad is 84 with a pacemaker, magnesium ok?", "just at bedtime")
+    assert "heart_block" in answer.cautions
+    assert "Either is fine" not in render_plain(answer)
+
+
+def test_a_number_quoted_of_the_bot_is_not_the_label(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "you said 350 but my tub says 420"))
+    assert "420 mg" in text
+
+
+def test_a_result_told_after_the_page_on_kidneys_is_not_dialysis(assistant: Assistant) -> None:
+    answer = said(assistant, "i have weak kidneys", "my egfr is 61")
+    assert "dialysis-transplant" not in answer.passages

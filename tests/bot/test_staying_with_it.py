@@ -20,8 +20,16 @@ def test_a_sign_told_after_another_is_read_with_it(assistant: Assistant, turns: 
     assert "999" in render_plain(answer)[:400]
 
 
-def test_a_question_on_a_sign_is_no_sign(assistant: Assistant) -> None:
-    assert said(assistant, "magnesium for palpitations", "can it make you dizzy?").urgency is None
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("magnesium for palpitations", "can it make you dizzy?"),
+        ("jumpy legs every evening", "i take an antihistamine too"),
+        ("my eyelid twitches", "also on omeprazole"),
+    ],
+)
+def test_a_question_or_a_medicine_is_no_sign(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert said(assistant, *turns).urgency is None
 
 
 @pytest.mark.parametrize(

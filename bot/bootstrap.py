@@ -92,7 +92,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
     )
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
-    desk = Desk(knowledge, catalog, passages, loaded.phrases)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases, loaded.triage)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,

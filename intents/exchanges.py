@@ -81,6 +81,8 @@ class Exchanges:
             self._without_a_food,
             self._number,
             self._medicine,
+            self._mixed,
+            self._concluded,
             self._hour,
             self._missed,
             self._remark,
@@ -138,6 +140,22 @@ class Exchanges:
             return None
         key = self._catalog.intent_for(MEDICINE, named)
         return (key, "a medicine, after what was spoken of") if key else None
+
+    def _mixed(self, later: _Later) -> Exchanged | None:
+        """A food to take it with, after when or how to take it ("and put in yoghurt")."""
+        said = {word.read for word in later.reading.words}
+        if later.last.key == TIMED and later.types == {FOOD} and self._words.leaning.mixing & said:
+            return TIMED, "something to take it with"
+        return None
+
+    def _concluded(self, later: _Later) -> Exchanged | None:
+        """A yes or no that is drawn from the last answer ("so its a no")."""
+        said = {word.read for word in later.reading.words}
+        leaning = self._words.leaning
+        if not later.opens or later.types or said.isdisjoint({"yes", "no"}) or len(said) > SHORT:
+            return None
+        concludes = (leaning.judging | leaning.verdicts | self._words.closers).issuperset(said)
+        return (later.last.key, "a yes or no drawn from the last answer") if concludes else None
 
     def _hour(self, later: _Later) -> Exchanged | None:
         """A message that asks when and nothing else ("and when", "what time is best")."""

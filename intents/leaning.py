@@ -43,6 +43,8 @@ class LeaningWords:
     """Further words around a measure."""
     reports: frozenset[str] = frozenset()
     """Words by which a result is told ("ferritin was 14")."""
+    checking: frozenset[str] = frozenset()
+    """Words by which a test is asked for ("where do i get ferritin checked")."""
     times: frozenset[str] = frozenset()
     """Times of day."""
     adding: frozenset[str] = frozenset()
@@ -58,6 +60,8 @@ class LeaningWords:
     """Words for a product in somebody's hand."""
     wanted: frozenset[str] = frozenset()
     """Words that ask for something else or better than what was spoken of."""
+    eaten: frozenset[str] = frozenset()
+    """Those of them that ask for food."""
     swapping: frozenset[str] = frozenset()
     """The same unless a food was spoken of."""
     helping: frozenset[str] = frozenset()
@@ -86,6 +90,8 @@ class LeaningWords:
     """Words by which a sentence tells how big an effect is."""
     dear: frozenset[str] = frozenset()
     """Words that say that a price is too high, and those beside a wish for something else."""
+    mixing: frozenset[str] = frozenset()
+    """Words by which somebody says what to take something with."""
     swallowing: frozenset[str] = frozenset()
     """Words that ask what to swallow something with."""
     stopping: frozenset[str] = frozenset()
@@ -118,6 +124,10 @@ class LeaningWords:
     advisers: frozenset[str] = frozenset()
     """Whom somebody says that they will ask, and the other words of such a message."""
     consulting: frozenset[str] = frozenset()
+    contacting: frozenset[str] = frozenset()
+    """What somebody will do who names nobody ("ok ill call")."""
+    whole: dict[str, str] = field(default_factory=dict)
+    """Whole message → what it is: "shorter", "dropped" (something said is taken back) or "anew"."""
     mistaken: tuple[str, ...] = ()
     """Phrases that say that a message was meant for somebody else."""
     verdicts: frozenset[str] = frozenset()
@@ -125,6 +135,10 @@ class LeaningWords:
     judging: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     """Words of a question that asks what to think of what was told before it ("is this normal")."""
+    little: frozenset[str] = frozenset()
+    """Words that ask the same of a small amount, after what was told of a person."""
+    worries: frozenset[str] = frozenset()
+    """Words of a question on how bad it is; those of `judging` may stand beside them."""
     whose: frozenset[str] = frozenset()
     """Words of a message that says for whom it asks and nothing else."""
     plainer: frozenset[str] = frozenset()
@@ -175,7 +189,8 @@ class LeaningWords:
         """Whether a message, lower case and without apostrophes, says that somebody who knows will be asked."""
         words = plain_words(said)
         tells = bool({"will", "ill", "going", "gonna", "better", "shall"} & set(words[:4]))
-        return tells and not self.advisers.isdisjoint(words) and (self.advisers | self.consulting).issuperset(words)
+        known = self.advisers | self.consulting
+        return tells and not (self.advisers | self.contacting).isdisjoint(words) and known.issuperset(words)
 
     def asks_plainer(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""
@@ -199,7 +214,7 @@ _LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
     row.name: kind for row in fields(LeaningWords) for kind in (tuple, frozenset) if get_origin(row.type) is kind
 }
 """The lists of the file and how each is kept: phrases in their order, words as a set."""
-_SAID_BY = ("wishes", "emoji", "emoji_replies")
+_SAID_BY = ("wishes", "whole", "emoji", "emoji_replies")
 """The lists that say for each thing by what it is told."""
 
 

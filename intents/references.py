@@ -27,6 +27,8 @@ SPOKEN = THINGS - STATES
 """Types of things that a talk is about."""
 COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
+FOODS = "food_list"
+"""The question on which foods hold it."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
 
@@ -121,6 +123,9 @@ class References:
             return False
         return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
 
+    def _spoken(self, type_: str, context: Context) -> bool:
+        return any(spoken == type_ for spoken, _ in context.entities)
+
     def _spoken_last(self, context: Context) -> str:
         """The type of the thing spoken of last, what somebody is or has aside."""
         return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
@@ -148,18 +153,25 @@ class References:
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
-        asked = {"what", "whats", "which"} & set(words) or (wishes and leaning.dear & set(words)) or swaps & set(words)
+        asked = (
+            _ASKED & set(words)
+            or ("any" in words and leaning.eaten & set(words))
+            or (wishes and leaning.dear & set(words))
+            or swaps & set(words)
+        )
         wanted = leaning.wanted | swaps
         helps = leaning.helping & set(words) and not (reading.matches or self._words.pointers & set(words))
         left = {"can", "have"} <= set(words)  # "so what can he have"
         if not (wishes or wanted & set(words) or helps or left) or not asked:
             return None
-        known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear
+        known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear | _ASKED
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
         goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
         key = self._choice if ails and leaning.choosing & set(words) else row.instead
+        key = FOODS if leaning.eaten & set(words) else key
+        key = key or (self._choice if self._spoken(FORM, context) else None)
         key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:
             return None
@@ -205,5 +217,7 @@ class References:
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
 
 
+_ASKED = frozenset({"what", "whats", "which", "anything", "something"})
+"""Words by which something else is asked for ("is there anything better")."""
 _MEASURED = BACKGROUND | {SYMPTOM, GOAL}
 """Types that a message may name which only names a measure ("how many squares for my cramps")."""

@@ -18,13 +18,16 @@ RANGE, UNITS = "normal-range", "blood-units"
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
+MEANING = "blood.words.asks"
+MOST_WORDS = 8
+"""Words of a message that only asks what the result told before means, and the words by which it does."""
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 
 
 def tells_a_result(request: Request, desk: Desk) -> bool:
     """Whether a message tells a blood result: a number with its unit, or one beside a word for a result."""
-    told = _told(request)
+    told = _said(request)
     return any(value.unit for value in told) or (bool(told) and says("blood.words.result", request.utterance, desk))
 
 
@@ -33,7 +36,7 @@ def testing(request: Request, desk: Desk) -> Draft:
 
     Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
     """
-    told = _told(request)
+    told = _told(request, desk)
     if told:
         value = desk.knowledge.blood.worst(told)
         draft = _open(value, request, desk) if value.open else _placed(value, request, desk)
@@ -44,14 +47,22 @@ def testing(request: Request, desk: Desk) -> Draft:
     return passage_answer(request, desk)
 
 
-def _told(request: Request) -> tuple[BloodValue, ...]:
-    """The values of a message, or the one told before with the unit that the message adds."""
-    found = blood_values(request.utterance)
-    if found:
-        return tuple(value for value in found if not _is_of_another(value, request))
+def _told(request: Request, desk: Desk) -> tuple[BloodValue, ...]:
+    """The values of a message, or the one told before where the message adds its unit or asks what it means."""
+    if blood_values(request.utterance):
+        return _said(request)
     units = units_in(request.utterance)
     held = next((match.key for match in request.slots.matches if match.type == BLOOD), None)
-    return (BloodValue(float(held), units[0], 0, 0),) if held is not None and len(units) == 1 else ()
+    if held is None or len(units) > 1:
+        return ()
+    number, _, unit = held.partition(" ")
+    asked = len(request.utterance.split()) <= MOST_WORDS and says(MEANING, request.utterance, desk)
+    return (BloodValue(float(number), units[0] if units else unit, 0, 0),) if units or asked else ()
+
+
+def _said(request: Request) -> tuple[BloodValue, ...]:
+    """The values of magnesium that a message itself tells."""
+    return tuple(value for value in blood_values(request.utterance) if not _is_of_another(value, request))
 
 
 def _is_of_another(value: BloodValue, request: Request) -> bool:
@@ -75,7 +86,7 @@ def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
         passages=(RANGE,),
         card=band.card,
         urgency=band.urgency,
-        holds=((BLOOD, f"{value.value:g}"),),
+        holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
         suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
         seen=(f"blood.yaml {band.key}: {value.mmol:.2f} mmol/L",),
     )

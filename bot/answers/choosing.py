@@ -8,7 +8,7 @@ from bot.answer import Request
 from bot.answers.blame import blames
 from bot.answers.desk import Desk
 from intents.catalog import Intent
-from intents.entity_types import LIFE_STAGE, MEDICINE, NUTRIENT, WANTED
+from intents.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -24,9 +24,13 @@ PERSON_BONUS = 0.4
 """Worth of being about the topic for just the person asked about: a nearer wording for everybody is no rival."""
 SHOWN_COST = 0.25
 """Cost of having been shown just before, where another passage is near in words (RIVAL)."""
+STAY_BONUS = 0.25
+"""Worth of having been shown just before for a question that names nothing, where no other passage is near in words."""
 LINKED_BONUS = 0.5
 """Worth of being read next after the passage shown just before, for one about what the question names: after a page
 on oils "and when pregnant" asks about oils in pregnancy."""
+OTHER_COST = 0.4
+"""Cost of being about a food where the question is about another: "how long after" wine is not about coffee."""
 RIVAL = 0.5
 WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT})
 """Whom or what a topic is asked about with: both together may have a passage of their own outside the intent."""
@@ -57,8 +61,10 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
-    if any(hit.score >= RIVAL and hit.key != request.shown for hit in hits):
-        scores = {key: score - SHOWN_COST * (key == request.shown) for key, score in scores.items()}
+    rivalled = any(hit.score >= RIVAL and hit.key != request.shown for hit in hits)
+    names = any(match.said for match in request.slots.matches)
+    staying = -SHOWN_COST if rivalled else 0.0 if names else STAY_BONUS
+    scores = {key: score + staying * (key == request.shown) for key, score in scores.items()}
 
     shown = desk.knowledge.passages.get(request.shown or "")
     facet = desk.catalog.intents[request.intent].facet
@@ -71,7 +77,9 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
         met = about & named
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * missed
-        score += LINKED_BONUS * (shown is not None and key in shown.next and bool(met))
+        score -= OTHER_COST * _on_another_food(about, named)
+        linked = shown is not None and key in shown.next and not met <= set(shown.about)
+        score += LINKED_BONUS * linked
         score += PERSON_BONUS * (LIFE_STAGE in {_type(entity) for entity in met} and _joins(passage, named))
         return (-score - PRIMARY_BONUS * (key in primary), key)
 
@@ -141,6 +149,11 @@ def _joins(passage: Passage, named: frozenset[str]) -> bool:
 def _missed(about: set[str], met: set[str]) -> int:
     """How many types of things the passage is about without one of them being named."""
     return len({_type(entity) for entity in about} - {_type(entity) for entity in met})
+
+
+def _on_another_food(about: set[str], named: frozenset[str]) -> bool:
+    foods, asked = ({one for one in entities if _type(one) == FOOD} for entities in (about, named))
+    return bool(foods and asked) and foods.isdisjoint(asked)
 
 
 def _type(entity: str) -> str:

@@ -23,6 +23,7 @@ from bot.answers.food_wording import (
     wish_notes,
     wish_words,
 )
+from bot.answers.word_lists import says
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
@@ -32,6 +33,8 @@ MOST_PERSONAL, MOST_NOTES = 2, 4
 MOST_LINES = 8
 """Lines of a list, what must be said below it included: one screen of a phone."""
 LEAST_FOODS = 5
+SMALLEST_G = 40
+"""Grams of a portion from which a food with little in it is worth naming: a spice always has little."""
 TOGGLES = ("nut_free", "vegan", "gluten_free", "cheap")
 """Diets that a list offers as buttons."""
 
@@ -62,16 +65,19 @@ def for_a_baby(request: Request, desk: Desk) -> Draft:
 
 def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     """Return the list for a wish that has been read."""
-    notes = _notes(wish, request, desk)
+    poorest = says("foods.list.words.poorest", request.utterance, desk)
+    notes = _notes(wish, request, desk, poorest=poorest)
     room = wish.count or max(LEAST_FOODS, MOST_LINES - len(notes))
-    named = _named(wish, desk)
-    foods = desk.knowledge.foods.list_foods(wish.filter, room, wish.start)
+    named = () if poorest else _named(wish, desk)
+    foods = _poorest(wish, room, desk) if poorest else desk.knowledge.foods.list_foods(wish.filter, room, wish.start)
     foods = (*named, *(food for food in foods if food not in named))[:room]
     short = not foods and wish.filter.min_mg > 0 and not wish.start
     if short:
         foods = desk.knowledge.foods.list_foods(replace(wish.filter, min_mg=0.0), room)
     need = need_of(request.slots, desk)
     lead = _lead(wish, foods, need, request, desk)
+    if poorest and foods:
+        lead = desk.phrases.text("foods.list.lead_poorest", need=need_words(need, request.slots, desk))
     if short and foods:
         lead = desk.phrases.text("foods.list.lead_min_none", mg=f"{wish.filter.min_mg:g}")
     return Draft(
@@ -82,18 +88,19 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
-        suggestions=_next(wish, len(foods), desk),
+        suggestions=_next(wish, 0 if poorest else len(foods), desk),
         drawable=picture(foods),
         told=_told(wish, request, desk),
         seen=traces(foods),
     )
 
 
-def _notes(wish: Wish, request: Request, desk: Desk) -> tuple[str, ...]:
-    """What must stand below the list: for the diets, for the person, for everybody."""
+def _notes(wish: Wish, request: Request, desk: Desk, *, poorest: bool) -> tuple[str, ...]:
+    """What must stand below the list: for the diets, for the person, for everybody; `poorest` foods are not rich."""
     foods = desk.knowledge.foods.list_foods(wish.filter, MOST_LINES)
     personal = personal_cautions(foods, request.slots, desk)[:MOST_PERSONAL]
-    notes = (*personal, *wish_notes(wish, desk), *cautions(foods, request.slots, desk, listed=True))
+    general = () if poorest else cautions(foods, request.slots, desk, listed=True)
+    notes = (*personal, *wish_notes(wish, desk), *general)
     return tuple(dict.fromkeys(notes))[:MOST_NOTES]
 
 
@@ -103,6 +110,17 @@ def _named(wish: Wish, desk: Desk) -> tuple[Food, ...]:
     rows = (table.by_key[key] for key in wish.named)
     limits = FoodFilter(wish.filter.diets, without=wish.filter.without, without_foods=wish.filter.without_foods)
     return () if wish.start else tuple(food for food in rows if table.admits(food, limits))
+
+
+def _poorest(wish: Wish, room: int, desk: Desk) -> tuple[Food, ...]:
+    """The usual foods with least in a portion, one of a family and not all of one kind."""
+    table = desk.knowledge.foods
+    usual = (food for food in table.rows if food.usual and food.serving_g >= SMALLEST_G)
+    chosen: dict[str, Food] = {}
+    for food in sorted(usual, key=lambda food: (food.mg() or 0.0, food.key)):
+        if table.admits(food, wish.filter):
+            chosen.setdefault(food.role, food)
+    return tuple(chosen.values())[:room]
 
 
 def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ...]:

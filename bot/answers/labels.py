@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.dose_owner import magnesium_doses
+from bot.answers.dose_owner import is_quoted, magnesium_doses
 from bot.answers.doses import (
     MAX_MG,
     Dose,
@@ -41,6 +41,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
     doses = magnesium_doses(request, desk)
     if not doses and not of_value:
         doses = magnesium_doses(request, desk, bare=True)
+    doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk)) or doses
     explained = None if doses or forms_in(request) or percents else _explained(request, desk)
     if explained is not None:
         return explained

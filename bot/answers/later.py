@@ -13,10 +13,12 @@ from bot.answers.heeding import compared, heeding
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
+from bot.answers.signs import with_signs
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import bearing, for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
+from bot.answers.worry import worried
 from bot.conversation import Conversation
 from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
 from intents.model import EntityMatch
@@ -35,7 +37,15 @@ OWN = THINGS - {FORM, SUBJECT}
 def leaning_on_the_last(
     question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
 ) -> Draft | Request | None:
-    """Return an answer, or a question for another answerer; None for a message that stands for itself.
+    """Return an answer, or a question for another answerer; None for a message that stands for itself."""
+    found = _leaning(question, conversation, desk, words, answerers)
+    return with_signs(found, question, conversation, desk, words) if isinstance(found, Draft) else found
+
+
+def _leaning(
+    question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
+) -> Draft | Request | None:
+    """Find what an earlier answer makes of a message.
 
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
@@ -45,6 +55,7 @@ def leaning_on_the_last(
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
         or dish_named(question, desk)
+        or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
         or bearing(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
@@ -98,4 +109,5 @@ def completed(
     draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
 ) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    return compared(with_told(with_hour(draft, question, desk, words), question, conversation, desk), request, desk)
+    draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    return with_signs(compared(draft, request, desk), question, conversation, desk, words)

@@ -11,6 +11,8 @@ from intents.words import WordLists
 MOST_MISTAKEN = 6
 """Words of a message that says that it was meant for somebody else."""
 YES, NO = "yes", "no"
+DROPPED = "dropped"
+"""What takes back something said ("never mind")."""
 
 
 def takes_note(
@@ -21,7 +23,8 @@ def takes_note(
     "ok" is a yes where one was asked for, and where nothing was answered yet.
     """
     leaning = words.leaning
-    if any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN:
+    mistaken = any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN
+    if mistaken or (reply == DROPPED and conversation.urgent is None):
         return _line("smalltalk.mistaken", desk)
     asked = conversation.either or utterance.rstrip().endswith("?")
     if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands

@@ -10,6 +10,7 @@ from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
 from bot.answers.sentences import told_of
 from knowledge.model import Passage
+from knowledge.stems import stems_in
 
 PRODUCTS = "forms"
 """The group of intents on products, which ask of no food."""
@@ -49,7 +50,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
-        food = desk.knowledge.foods.by_key.get(match.key) if match.type == "food" and match.text not in text else None
+        unsaid = match.type == "food" and not stems_in(match.text) <= stems_in(text)
+        food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
         if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
             lines += [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]

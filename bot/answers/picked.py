@@ -130,7 +130,9 @@ def _would_say(stems: set[str], question: Question, conversation: Conversation, 
         return False
     request = replace(Request.of(question, row.key), shown=conversation.passage)
     passage = desk.knowledge.passages[choose_passage(request, desk)]
-    return passage.key != conversation.passage and stems <= stems_in("\n".join((passage.lead, *passage.facts)))
+    return passage.key != conversation.passage and stems <= stems_in(
+        "\n".join((passage.title, passage.lead, *passage.facts))
+    )
 
 
 def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:

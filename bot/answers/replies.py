@@ -20,9 +20,10 @@ MAX_REASONS = 3
 """Medicines whose reason is given at once."""
 THANKS = "thanks"
 MORE = "more"
-NOTHING_YET = frozenset({"yes", "no", "start"})
-"""Replies that say nothing where nothing was asked before."""
 SHORTER = "shorter"
+NOTHING_YET = frozenset({"yes", "no", "start", SHORTER})
+"""Replies that say nothing where nothing was asked before."""
+ANEW = "anew"
 WHY = "why"
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one."""
@@ -43,12 +44,13 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         place = words.ordinals.get(said) or _place_in(said, words)
         if place is not None:
             return conversation.offered[min(place, len(conversation.offered)) - 1]
-    reply = words.replies.get(said) or (THANKS if words.leaning.only_thanks(said) else None)
+    reply = words.replies.get(said) or words.leaning.whole.get(said)
+    reply = reply or (THANKS if words.leaning.only_thanks(said) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
     if reply == "menu":
         return "menu"
-    if reply in NOTHING_YET and _is_fresh(conversation):
+    if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
     if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
         return noted
@@ -89,6 +91,12 @@ def _plainer(conversation: Conversation, desk: Desk) -> Draft | str | None:
 def _is_fresh(conversation: Conversation) -> bool:
     """Whether nothing was asked, offered or warned of yet."""
     return not (conversation.context.live or conversation.offered or conversation.urgent)
+
+
+def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
+    comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
+    return reply == ANEW or comments or (reply in NOTHING_YET and _is_fresh(conversation))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

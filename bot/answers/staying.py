@@ -33,7 +33,10 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
-        if holds_any(question.text, words.leaning.relating):
+        empty = words.stop | words.closers | words.pointers | words.leaning.checking
+        names = {word for match in question.slots.matches for word in tokens(match.text)}
+        bare = bool(names) and said <= names | empty | words.question_starts and len(said) <= MOST_WORDS  # "iron?"
+        if bare or holds_any(question.text, words.leaning.relating):
             return _told(question, conversation, desk)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         if reports and len(said) <= MOST_WORDS and not question.text.endswith("?"):

@@ -15,6 +15,7 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
+from intents.persons import WRITER
 from intents.questions import Question, only_judges
 from intents.words import WordLists
 from knowledge.text import tokens
@@ -31,6 +32,8 @@ STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breast
 WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 """Types of what was spoken of last where a message asks whether that may be taken."""
 FOOD_MENU = "food"
+ONLY = frozenset({"only", "just"})
+"""Words by which a time of day is a small amount ("only at night")."""
 AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would"})
 """First words of a message that asks without a question mark."""
 _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
@@ -40,9 +43,16 @@ _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took
 def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
     last = desk.catalog.intents.get(conversation.intent or "")
-    if last is None or last.menu == FOOD_MENU or not _wants_a_verdict(question, words):
+    said = set(tokens(question.text))
+    of_food = last is not None and last.menu == FOOD_MENU and "take" not in said
+    if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
+    if not words.leaning.verdicts & said:  # "just a little", "only at night": no leave for somebody at risk
+        told = told or next(reversed(_told(conversation)), None)
+        hour = not words.leaning.little & said
+        if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
+            return None
     if told is None and _is_general(question, last, conversation):
         told = next((pair for pair in reversed(_told(conversation)) if desk.catalog.intent_for(*pair)), None)
         if told is None:
@@ -76,6 +86,8 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
     stage = question.slots.life_stage
     if stage in STAGES:
         return _on((LIFE_STAGE, stage or ""), question, conversation, desk)
+    if (known := _told_of_them(conversation, desk)) is not None:
+        return _on(known, question, conversation, desk)
     return Draft(
         title=desk.phrases.text("clarify.title"),
         lead=desk.phrases.text("verdict.whose"),
@@ -88,14 +100,19 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     """Whether a message asks whether it may be taken, and nothing else."""
     leaning = words.leaning
     named = [match for match in question.slots.matches if match.end > match.start]
+    named = [match for match in named if match.text not in leaning.times]  # "bedtime" may stand for sleep
     if any(match.type not in NAMED for match in named):
         return False
     names = {word for match in named for word in tokens(match.text)}
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
-    if not 1 < len(said) <= MOST_WORDS or not leaning.verdicts & set(said):
+    hours = leaning.times if ONLY & set(said) else frozenset()
+    little = (leaning.little | hours) & set(said)
+    if not 1 < len(said) <= MOST_WORDS or not (little or leaning.verdicts & set(said)):
         return False
-    asks = question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not _TELLS.fullmatch(question.text))
-    return asks and (leaning.verdicts | leaning.judging).issuperset(said)
+    told = _TELLS.fullmatch(question.text)
+    asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not told)
+    around = leaning.verdicts | leaning.judging | leaning.little | hours | words.closers
+    return asks and around.issuperset(said)
 
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
@@ -111,6 +128,12 @@ def _told(conversation: Conversation) -> list[tuple[str, str]]:
     """What is kept in mind of the person that changes an answer, latest last."""
     pairs = [(type_, key) for type_, _, key in (entity.partition("/") for entity in conversation.recalled)]
     return [pair for pair in pairs if pair[0] != LIFE_STAGE or pair[1] in STAGES]
+
+
+def _told_of_them(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:
+    """What was told last of somebody else, and has an answer of its own."""
+    told = () if conversation.about == WRITER else _told(conversation)
+    return next((pair for pair in reversed(told) if desk.catalog.intent_for(*pair)), None)
 
 
 def _told_last(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:

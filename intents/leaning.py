@@ -92,6 +92,10 @@ class LeaningWords:
     """Words that say that a price is too high, and those beside a wish for something else."""
     mixing: frozenset[str] = frozenset()
     """Words by which somebody says what to take something with."""
+    amounts: frozenset[str] = frozenset()
+    """Words of amount ("most") that beside words of `having` ask how much may be taken, and compare nothing."""
+    having: frozenset[str] = frozenset()
+    """Words by which something is taken."""
     swallowing: frozenset[str] = frozenset()
     """Words that ask what to swallow something with."""
     stopping: frozenset[str] = frozenset()
@@ -133,12 +137,10 @@ class LeaningWords:
     verdicts: frozenset[str] = frozenset()
     """Words of a question that wants a yes or no on taking it, and those beside them."""
     judging: frozenset[str] = frozenset()
-    bearing: frozenset[str] = frozenset()
-    """Words of a question that asks what to think of what was told before it ("is this normal")."""
     little: frozenset[str] = frozenset()
     """Words that ask the same of a small amount, after what was told of a person."""
     worries: frozenset[str] = frozenset()
-    """Words of a question on how bad it is; those of `judging` may stand beside them."""
+    """Words of a question on how bad that is which was told before it; those of `judging` may stand beside them."""
     whose: frozenset[str] = frozenset()
     """Words of a message that says for whom it asks and nothing else."""
     plainer: frozenset[str] = frozenset()

@@ -77,8 +77,8 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
 
 def only_judges(text: str, leaning: LeaningWords) -> bool:
     """Whether a question only asks what to think of what was told before it: "is this normal?"."""
-    said = set(tokens(text))
-    return bool(said & leaning.bearing) and said <= leaning.bearing | leaning.judging
+    said = set(tokens(text.replace("'", "")))
+    return bool(said & leaning.worries) and said <= leaning.worries | leaning.judging
 
 
 def bounded(utterance: str) -> str:

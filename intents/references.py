@@ -119,8 +119,11 @@ class References:
         single = min(intent.recalls.values()) == 1
         if single and (self._spoken_last(context) in intent.recalls or self._goes_with(free)):
             words |= self._words.leaning.leave | self._words.products
-        if not (words & {word.read for word in reading.words}) and not (own and self._points(free)):
+        by = words & {word.read for word in reading.words}
+        if not by and not (own and self._points(free)):
             return False
+        if not single and by and by <= self._words.leaning.amounts and self._words.leaning.having & set(free):
+            return False  # "whats the most i can take of it"
         return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
 
     def _spoken(self, type_: str, context: Context) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_quoted, magnesium_doses
-from bot.answers.doses import Dose, as_quantity, pieces_taken
+from bot.answers.doses import Dose, as_quantity
 from bot.answers.label_reading import MOST_TAKEN, TAKEN, Label, read_label
 from bot.answers.limits import cite, exceeded, far_above, figures, for_region, note, region_of, shown, verdict
 from bot.answers.passages import passage_answer
 from bot.answers.people import Person, people_asked_for, tells_who
+from bot.answers.pieces import pieces_taken
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from intents.entity_types import AGE

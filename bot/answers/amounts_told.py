@@ -9,10 +9,12 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
-from bot.answers.doses import forms_in, said_to_count_itself, speaks_of, times_a_day
+from bot.answers.doses import forms_in, said_to_count_itself
 from bot.answers.label_reading import COUNTS, KEPT, MG, Label, read_label
+from bot.answers.label_words import speaks_of
 from bot.answers.limits import adult_limits, exceeded, shown, verdict
 from bot.answers.people import STAGES
+from bot.answers.pieces import times_a_day
 from bot.answers.product_memory import PRODUCT
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
@@ -137,10 +139,10 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
     text = question.text
     if conversation.intent == LABEL or text.endswith("?") or named & (OWN - {"form", "life_stage"}):
         return False
-    form = "form" in named and says("label_decode.words.tells", text, desk)
+    form = "form" in named and speaks_of("tells", text, desk)
     brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
-    often = times_a_day(text, desk) > 1 and not says("label_decode.words.splits", text, desk)
+    often = times_a_day(text, desk) > 1 and not speaks_of("splits", text, desk)
     return form or counts or often or question.slots.age is not None
 
 

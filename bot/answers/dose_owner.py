@@ -7,8 +7,8 @@ import re
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import NEAR, Dose, cue, doses_in
-from bot.answers.word_lists import says
+from bot.answers.doses import NEAR, Dose, doses_in
+from bot.answers.label_words import cue, speaks_of
 from intents.entity_types import MEDICINE, NUTRIENT
 from intents.model import EntityMatch
 
@@ -47,6 +47,6 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
 def _is_another(match: EntityMatch, desk: Desk) -> bool:
     """Whether a thing is a medicine or nutrient that holds none of the element itself."""
     if match.type == NUTRIENT:
-        return not says("label_decode.words.holds", match.text, desk)
+        return not speaks_of("holds", match.text, desk)
     row = desk.knowledge.interactions.by_key.get(match.key) if match.type == MEDICINE else None
     return row is not None and not row.is_source

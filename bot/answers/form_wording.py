@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import speaks_of
+from bot.answers.label_words import speaks_of
 from intents.entity_types import CONDITION, DIET, FORM, GOAL, LIFE_STAGE, SYMPTOM
 from intents.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow

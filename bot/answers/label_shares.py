@@ -2,9 +2,10 @@
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.doses import EXAMPLE_MG, Dose, speaks_of, spoken
+from bot.answers.doses import EXAMPLE_MG, Dose, spoken
 from bot.answers.form_wording import noted_form
 from bot.answers.label_reading import Label
+from bot.answers.label_words import speaks_of
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from knowledge.forms import FormRow
 from knowledge.formula import share

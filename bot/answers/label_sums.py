@@ -7,9 +7,9 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose
 from bot.answers.label_reading import Label
+from bot.answers.label_words import speaks_of
 from bot.answers.limits import adult_limits, against_limits, note
 from bot.answers.readings import held_in, is_open
-from bot.answers.word_lists import says
 from knowledge.units import NUMBER, FoundQuantity, find_quantities, in_grams, parse_number, show_number
 
 PER = 100.0
@@ -49,7 +49,7 @@ def _is_portion(found: FoundQuantity, stated: re.Match[str]) -> bool:
 
 def asks_count(request: Request, doses: tuple[Dose, ...], desk: Desk) -> bool:
     """Tell whether it is asked how many pieces of the label told before make an amount ("so how many for 200mg")."""
-    return len(doses) == 1 and says("label_decode.words.how_many", request.utterance, desk)
+    return len(doses) == 1 and speaks_of("how_many", request.utterance, desk)
 
 
 def pieces_for(target: Dose, label: Label, request: Request, desk: Desk) -> Draft:

@@ -8,21 +8,13 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_quoted, magnesium_doses
-from bot.answers.doses import (
-    MAX_MG,
-    Dose,
-    asks_back,
-    forms_in,
-    percents_in,
-    speaks_of,
-    spoken,
-    written,
-)
+from bot.answers.doses import MAX_MG, Dose, asks_back, forms_in, percents_in, spoken, written
 from bot.answers.food_wording import quoted
 from bot.answers.form_wording import buffered, noted_form, unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
 from bot.answers.label_shares import by_percent, hydrates, of_label_value, shares_of, weight_for
 from bot.answers.label_sums import asks_count, pieces_for, portion_of
+from bot.answers.label_words import speaks_of
 from bot.answers.limits import adult_limits, against_limits, cite, note
 from bot.answers.passages import show_passage
 from bot.answers.readings import MAX_ITSELF, daily, held_in, may_be_either, two_readings

@@ -15,7 +15,7 @@ from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
 from bot.answers.signs import with_signs
 from bot.answers.staying import stayed, with_hour
-from bot.answers.verdicts import bearing, for_whom, verdict
+from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
 from bot.answers.worry import worried
@@ -57,7 +57,6 @@ def _leaning(
         or dish_named(question, desk)
         or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
-        or bearing(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
         or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.doses import Dose, refused_in, speaks_of
+from bot.answers.doses import Dose, refused_in
+from bot.answers.label_words import speaks_of
 from bot.answers.products import Product, pieces_a_day, product_name
 from intents.model import EntityMatch
 

@@ -7,22 +7,9 @@ from itertools import pairwise
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_of_another
-from bot.answers.doses import (
-    A_DAY,
-    EQUALS,
-    MAX_MG,
-    NEAR,
-    PIECE_COUNT,
-    Dose,
-    count_of,
-    counts_itself,
-    cue,
-    doses_in,
-    nearest_form,
-    said_to_count_itself,
-    taken_in,
-    times_a_day,
-)
+from bot.answers.doses import MAX_MG, NEAR, Dose, counts_itself, doses_in, nearest_form, said_to_count_itself
+from bot.answers.label_words import cue
+from bot.answers.pieces import A_DAY, EQUALS, PIECE_COUNT, count_of, taken_in, times_a_day
 from intents.model import EntityMatch
 
 _CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")

@@ -7,8 +7,9 @@ first lines, the larger one first: nobody is told "not above" by the smaller one
 from collections.abc import Sequence
 
 from bot.answers.desk import Desk
-from bot.answers.doses import speaks_of, spoken, written
+from bot.answers.doses import spoken, written
 from bot.answers.label_reading import Label
+from bot.answers.label_words import speaks_of
 from bot.answers.limits import far_above, verdict
 from knowledge.forms import FormRow, named_compound
 from knowledge.formula import share

@@ -62,16 +62,21 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     plainer = reply == SHORTER or words.leaning.asks_plainer(said)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
-    if conversation.context.live and (reply == "why" or words.leaning.asks_why(said)):
+    if conversation.context.live and (reply == WHY or words.leaning.asks_why(said)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
         return reason
     if reply == "source" and (leaning := _leaning_on(conversation, desk)) is not None:
         return leaning
-    if reply == "thanks":
+    if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
     if conversation.passage is not None and len(said.split()) <= MOST_WORDS and words.leaning.doubts_it_all(said):
         return _doubted(conversation.passage, conversation, desk)
+    return _yes_or_no(reply, conversation, desk)
+
+
+def _yes_or_no(reply: str | None, conversation: Conversation, desk: Desk) -> Draft | str | None:
+    """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics."""
     if reply == "yes" and conversation.offered:
         return conversation.offered[0]
     if reply == "no" and conversation.either:

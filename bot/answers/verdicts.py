@@ -16,7 +16,7 @@ from intents.catalog import Intent
 from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
 from intents.persons import WRITER
-from intents.questions import Question, only_judges
+from intents.questions import Question
 from intents.words import WordLists
 from knowledge.text import tokens
 
@@ -65,16 +65,6 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
         return None
     lead = f"{desk.phrases.text('verdict.shown')}\n{shown.lead}"  # never the yes of another page
     return replace(show_passage(shown, desk, conversation.intent), lead=lead)
-
-
-def bearing(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
-    """Return what was shown last where a message only asks what to think of it: "is that normal" after "it stings"."""
-    shown = desk.knowledge.passages.get(conversation.passage or "")
-    if shown is None or not only_judges(question.text, words.leaning):
-        return None
-    return replace(
-        show_passage(shown, desk, conversation.intent), lead=f"{desk.phrases.text('verdict.told')}\n{shown.lead}"
-    )
 
 
 def for_whom(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:

@@ -14,19 +14,16 @@ from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import THINGS
 from intents.model import EntityMatch
-from intents.questions import Question
+from intents.questions import Question, only_judges
 from intents.words import WordLists
-from knowledge.text import tokens
 
 TESTING = "testing"
 
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last with its warning signs first; None for a message that asks anything else."""
-    leaning = words.leaning
-    said = [word for word in tokens(question.text.replace("'", "")) if word]
-    asks = not leaning.worries.isdisjoint(said) and (leaning.worries | leaning.judging).issuperset(said)
-    if len(said) > MOST_WORDS or not conversation.context.live:
+    asks = only_judges(question.text, words.leaning)
+    if question.length > MOST_WORDS or not conversation.context.live:
         return None
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
     if told is not None and (asks or (says(MEANING, question.text, desk) and not question.slots.said(THINGS))):

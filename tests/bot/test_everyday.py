@@ -3,6 +3,7 @@
 import pytest
 
 from bot.assistant import Assistant
+from bot.render.plain import render_plain
 
 CALM = [
     "took my magnesium and now my stomach feels a bit off",
@@ -37,3 +38,9 @@ def test_ordinary_talk_gets_no_card(assistant: Assistant, text: str) -> None:
 @pytest.mark.parametrize("text", URGENT)
 def test_a_real_sign_in_the_same_words_gets_one(assistant: Assistant, text: str) -> None:
     assert assistant.answer(text).answer.kind == "urgent"
+
+
+def test_one_side_of_a_face_is_a_stroke_whatever_was_taken(assistant: Assistant) -> None:
+    answer = assistant.answer("grans mouth hangs down on one side and she talks odd, she had her magnesium").answer
+    assert answer.kind == "urgent"
+    assert "stroke" in render_plain(answer)

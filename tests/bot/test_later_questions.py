@@ -108,3 +108,12 @@ def test_a_question_on_a_form_itself_is_not(assistant: Assistant, later: str) ->
 @pytest.mark.parametrize("utterance", ["glycinate vs fantasticate", "citrate or magnesium fantasticate"])
 def test_a_form_nobody_knows_is_said_to_be_unknown(assistant: Assistant, utterance: str) -> None:
     assert "nothing on file about “fantasticate”" in render_plain(said(assistant, utterance))
+
+
+@pytest.mark.parametrize("later", ["what is the most i can take of it", "can i take more of it", "most i can have"])
+def test_how_much_may_be_taken_compares_no_forms(assistant: Assistant, later: str) -> None:
+    assert said(assistant, "best form for a sensitive stomach", later).intent != "form_compare"
+
+
+def test_which_is_better_to_take_still_compares_them(assistant: Assistant) -> None:
+    assert said(assistant, "glycinate or malate", "which is better to take").intent == "form_compare"

@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answers.desk import Desk
-from bot.answers.registry import ANSWERERS
 from bot.learning import Content, load_lessons
 from bot.loading import Loaded, read_content
-from intents.catalog import Intent, check_examples
+from intents.catalog import check_examples
 from intents.claim_signals import signal_problems
 from intents.claims import ClaimMatcher
 from intents.thesaurus import load_thesaurus
 from knowledge.base import MEDICINE, KnowledgeBase
-from knowledge.passage_search import PassageSearch
 from knowledge.readers import Problem, place_of
 from knowledge.wording import wording_problems
 
@@ -36,7 +33,6 @@ def check_content(root: Path | None = None) -> CheckReport:
     problems += wording_problems(knowledge)
     problems += loaded.triage.self_check()
     problems += _claim_problems(loaded)
-    problems += _unanswerable(loaded)
     examples, alarms, statements, mentioned = load_lessons(content, problems)
     problems += check_examples(catalog, examples)
     problems += _unknown_cautions(content, mentioned, knowledge)
@@ -72,26 +68,3 @@ def _unknown_cautions(
     keys = {key for _, keys in mentioned for key in keys} - knowledge.cautions.by_key.keys() - {MEDICINE}
     remedy = f"use a key of cautions.yaml, or {MEDICINE}"
     return [Problem(place_of(path, key), f"{key!r} is no caution", remedy) for key in sorted(keys)]
-
-
-def _unanswerable(loaded: Loaded) -> list[Problem]:
-    """Return intents that nothing answers."""
-    desk = Desk(loaded.knowledge, loaded.catalog, PassageSearch(()), loaded.phrases)
-    return [
-        Problem(
-            intent.place,
-            f"{intent.key}: nothing answers it (kind {intent.kind})",
-            "write a passage that names it, a phrase, or correct the kind",
-        )
-        for intent in loaded.catalog.intents.values()
-        if not _is_served(intent, desk)
-    ]
-
-
-def _is_served(intent: Intent, desk: Desk) -> bool:
-    if intent.kind == "table":
-        return intent.key in ANSWERERS
-    if intent.kind == "passages":
-        return bool(desk.passages_of(intent.key))
-    key = f"smalltalk.{intent.key}" if intent.kind == "smalltalk" else f"decline.{intent.key}.lead"
-    return key in desk.phrases

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Protocol, get_args
 
 from bot.answers.choosing import BLAMED
+from bot.answers.desk import Desk
+from bot.answers.registry import ANSWERERS
 from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
@@ -18,6 +20,7 @@ from intents.entity_types import LIMITS, TAKEN_AT
 from intents.model import AmountKind
 from intents.triage import TriageRules
 from knowledge.base import KnowledgeBase
+from knowledge.passage_search import PassageSearch
 from knowledge.readers import Place, Problem
 
 ANY, MIX = "*", "mix"
@@ -65,6 +68,7 @@ def unresolved(
     for card in knowledge.urgent.by_key.values():
         found += _unknown(card, "concept", card.stands_for, triage.words.names, "use a concept of safety_words.yaml")
     found += _of_phrases(catalog, phrases, knowledge)
+    found += _unanswerable(knowledge, catalog, phrases)
     return [*found, *missing(knowledge, catalog, triage, claim_words, things)]
 
 
@@ -122,3 +126,26 @@ def _unknown(row: _Row, what: str, keys: Iterable[str], known: Collection[str], 
     for key in keys:
         if key not in known:
             yield Problem(row.place, f"{row.key}: unknown {what} {key!r}", remedy)
+
+
+def _unanswerable(knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases) -> list[Problem]:
+    """Return intents that nothing answers."""
+    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
+    return [
+        Problem(
+            intent.place,
+            f"{intent.key}: nothing answers it (kind {intent.kind})",
+            "write a passage that names it, a phrase, or correct the kind",
+        )
+        for intent in catalog.intents.values()
+        if not _is_served(intent, desk)
+    ]
+
+
+def _is_served(intent: Intent, desk: Desk) -> bool:
+    if intent.kind == "table":
+        return intent.key in ANSWERERS
+    if intent.kind == "passages":
+        return bool(desk.passages_of(intent.key))
+    key = f"smalltalk.{intent.key}" if intent.kind == "smalltalk" else f"decline.{intent.key}.lead"
+    return key in desk.phrases

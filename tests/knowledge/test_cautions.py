@@ -105,9 +105,9 @@ def test_unknown_references_are_reported() -> None:
 
 
 def test_the_two_first_are_grave_and_nobody_shares_a_rank() -> None:
-    table = CautionTable([_row("c", 3), _row("b", 2), _row("a", 1)])
+    table = CautionTable([_row(key, rank, "condition/a") for key, rank in (("c", 3), ("b", 2), ("a", 1))])
     assert table.grave == {"a", "b"}
-    shared = CautionTable([_row("b", 1), _row("a", 1)]).problems({"ods_hp": ""}, {}, {})
+    shared = CautionTable([_row(key, 1, "condition/a") for key in ("a", "b")]).problems({"ods_hp": ""}, {}, {})
     assert [problem.message for problem in shared] == [
         "a: rank 1 stands twice",
         "b: rank 1 stands twice",

@@ -45,7 +45,7 @@ from intents.watch import Watch, with_signs
 from knowledge.derived import derived, kept_in
 from knowledge.names import exact_words
 from knowledge.passage_search import Meanings, PassageSearch
-from knowledge.readers import ContentError
+from knowledge.readers import ContentError, Place, Problem
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
@@ -82,6 +82,10 @@ def _build(settings: Settings, content: Content) -> Assistant:
     knowledge, catalog, encoder = loaded.knowledge, loaded.catalog, loaded.encoder
     encoded = functools.cache(lambda text: encoder.encode(loaded.as_typed.read(text)))  # both learn from the examples
     classifier = build_classifier(settings.cache_dir.expanduser(), content, encoded)
+    if unknown := sorted(set(classifier.labels) - catalog.intents.keys()):  # renamed here, or in the examples
+        place = Place(str(content.intents / "intents.yaml"), 1)
+        remedy = "restore it, or correct the name of its examples"
+        raise ContentError([Problem(place, f"the intent {key!r} is missing", remedy) for key in unknown])
     corrector = build_corrector(classifier, loaded)
 
     def known(word: str) -> bool:
@@ -157,7 +161,7 @@ def build_claim_watch(
 def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
     """Return what finds the mentions that call for a caution, and tells whom they concern."""
     table = loaded.knowledge.cautions
-    mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes)
+    mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes, table.grave)
     return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions))
 
 

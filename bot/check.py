@@ -4,21 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answers.desk import Desk
-from bot.answers.registry import ANSWERERS
-from bot.learning import Content
+from bot.learning import Content, load_lessons
 from bot.loading import Loaded, read_content
-from bot.phrase_use import phrase_problems
-from intents.catalog import Intent, check_examples, load_examples
+from intents.catalog import check_examples
 from intents.claim_signals import signal_problems
-from intents.claim_watch import load_statements
 from intents.claims import ClaimMatcher
-from intents.mentions import load_mentions
 from intents.thesaurus import load_thesaurus
-from intents.watch import load_alarms
 from knowledge.base import MEDICINE, KnowledgeBase
-from knowledge.passage_search import PassageSearch
-from knowledge.readers import Place, Problem
+from knowledge.readers import Problem, place_of
 from knowledge.wording import wording_problems
 
 
@@ -38,15 +31,10 @@ def check_content(root: Path | None = None) -> CheckReport:
     loaded = read_content(content, problems)
     knowledge, catalog = loaded.knowledge, loaded.catalog
     problems += wording_problems(knowledge)
-    problems += phrase_problems(loaded.phrases)
     problems += loaded.triage.self_check()
     problems += _claim_problems(loaded)
-    problems += _unanswerable(loaded)
-    examples = load_examples(content.intents, problems)
+    examples, alarms, statements, mentioned = load_lessons(content, problems)
     problems += check_examples(catalog, examples)
-    alarms = list(load_alarms(content.intents, problems))
-    statements = list(load_statements(content.intents, problems))
-    mentioned = list(load_mentions(content.intents, problems))
     problems += _unknown_cautions(content, mentioned, knowledge)
     load_thesaurus(content.intents, problems)
     covered = sum(bool(keys) for keys in knowledge.covered().values())
@@ -76,30 +64,7 @@ def _unknown_cautions(
     content: Content, mentioned: Iterable[tuple[str, frozenset[str]]], knowledge: KnowledgeBase
 ) -> list[Problem]:
     """Return the groups of messages that stand under no caution of the table."""
-    place = Place(str(content.intents / "mentions" / "concerns.yaml"), 1)
+    path = content.intents / "mentions" / "concerns.yaml"
     keys = {key for _, keys in mentioned for key in keys} - knowledge.cautions.by_key.keys() - {MEDICINE}
     remedy = f"use a key of cautions.yaml, or {MEDICINE}"
-    return [Problem(place, f"{key!r} is no caution", remedy) for key in sorted(keys)]
-
-
-def _unanswerable(loaded: Loaded) -> list[Problem]:
-    """Return intents that nothing answers."""
-    desk = Desk(loaded.knowledge, loaded.catalog, PassageSearch(()), loaded.phrases)
-    return [
-        Problem(
-            intent.place,
-            f"{intent.key}: nothing answers it (kind {intent.kind})",
-            "write a passage that names it, a phrase, or correct the kind",
-        )
-        for intent in loaded.catalog.intents.values()
-        if not _is_served(intent, desk)
-    ]
-
-
-def _is_served(intent: Intent, desk: Desk) -> bool:
-    if intent.kind == "table":
-        return intent.key in ANSWERERS
-    if intent.kind == "passages":
-        return bool(desk.passages_of(intent.key))
-    key = f"smalltalk.{intent.key}" if intent.kind == "smalltalk" else f"decline.{intent.key}.lead"
-    return key in desk.phrases
+    return [Problem(place_of(path, key), f"{key!r} is no caution", remedy) for key in sorted(keys)]

@@ -8,8 +8,9 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from intents.catalog import load_examples
+from intents.catalog import Example, load_examples
 from intents.claim_watch import CLAIMED, PLAIN, load_statements
 from intents.claim_watch import FOLDER as STATEMENTS
 from intents.classifier import Classifier
@@ -21,6 +22,7 @@ from intents.training import load_or_fit
 from intents.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
 from knowledge.files import content_hash
+from knowledge.readers import ContentError, Problem
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = (
@@ -59,11 +61,43 @@ class Content:
     bot: Path = ROOT / "bot" / "content"
 
 
+class Lessons(NamedTuple):
+    """The messages from which the models learn."""
+
+    examples: list[Example]
+    alarms: list[tuple[str, str]]
+    """Message and level of urgency."""
+    statements: list[tuple[str, str]]
+    """Message and whether it claims something."""
+    mentions: list[tuple[str, frozenset[str]]]
+    """Message and the caution that it calls for, if any."""
+
+
+def load_lessons(content: Content, problems: list[Problem]) -> Lessons:
+    """Read what the models learn from; whatever is wrong with it becomes problems."""
+    folder = content.intents
+    return Lessons(
+        load_examples(folder, problems),
+        list(load_alarms(folder, problems)),
+        list(load_statements(folder, problems)),
+        list(load_mentions(folder, problems)),
+    )
+
+
+def read_lessons(content: Content) -> Lessons:
+    """Read what the models learn from; ContentError names all that is wrong, so that nothing is learnt of a part."""
+    problems: list[Problem] = []
+    lessons = load_lessons(content, problems)
+    if problems:
+        raise ContentError(problems)
+    return lessons
+
+
 def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]) -> Classifier:
     """Return the classifier for this content: the stored one, or a new one when the content changed."""
 
     def encoded() -> Iterator[tuple[str, str]]:  # nothing is read unless it must be fitted
-        for example in load_examples(content.intents, []):
+        for example in read_lessons(content).examples:
             yield encode(example.text), example.intent
 
     return load_or_fit(encoded(), cache / "intents.npz", _learnt_hash(content), content.intents)
@@ -93,11 +127,12 @@ def _by_urgency(
     content: Content, encode: Callable[[str], str], is_calm: Callable[[str], bool]
 ) -> Iterator[tuple[str, str]]:
     """Yield encoded messages and their level; calm are also those that only name an illness, and certain examples."""
-    for text, level in load_alarms(content.intents, []):
+    lessons = read_lessons(content)
+    for text, level in lessons.alarms:
         yield encode(text), level
-    for text, _ in load_mentions(content.intents, []):
+    for text, _ in lessons.mentions:
         yield encode(text), CALM
-    for example in load_examples(content.intents, []):
+    for example in lessons.examples:
         if is_calm(example.text):
             yield encode(example.text), CALM
 
@@ -121,15 +156,16 @@ def build_claim_reader(
     """
 
     def encoded() -> Iterator[tuple[str, str]]:
-        for text, kind in load_statements(content.intents, []):
+        lessons = read_lessons(content)
+        for text, kind in lessons.statements:
             yield encode(text), kind
         for claim in claims:
             yield from ((encode(text), CLAIMED) for text in claim.says)
             yield from ((encode(text), PLAIN) for text in claim.spares)
-        for text, level in load_alarms(content.intents, []):
+        for text, level in lessons.alarms:
             if level == CALM and zlib.crc32(text.encode()) % UNCLAIMED == 0:  # how people tell of legs and nights
                 yield encode(text), PLAIN
-        for example in load_examples(content.intents, []):
+        for example in lessons.examples:
             if zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
                 yield encode(example.text), PLAIN
 
@@ -141,9 +177,10 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
     """Return the reader of mentions; what the examples of the intents name concerns somebody, as most mentions do."""
 
     def around() -> Iterator[tuple[str, str]]:
-        for text, caution in load_mentions(content.intents, []):
+        lessons = read_lessons(content)
+        for text, caution in lessons.mentions:
             yield from mentions.learnt(text, caution)
-        for example in load_examples(content.intents, []):
+        for example in lessons.examples:
             if zlib.crc32(example.text.encode()) % MENTIONING == 0:
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from bot.language import LanguageNotices, load_notices
 from bot.learning import Content
+from bot.phrase_use import phrase_problems
 from bot.phrases import Phrases, load_phrases
 from bot.references import unresolved
 from intents.catalog import IntentCatalog, load_catalog
@@ -85,5 +86,6 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
     )
-    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage)
+    problems += phrase_problems(loaded.phrases)
+    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage, loaded.claim_words)
     return loaded

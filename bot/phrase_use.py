@@ -1,10 +1,11 @@
-"""Which phrases the code says and what it fills into them: what `magbot check` compares the phrase files with.
+"""Which phrases the code says and what it fills into them: what every start compares the phrase files with.
 
 Read from the code itself, so that nobody keeps a second list: every call of `phrases.text`, `phrases.lines`,
 `framing.say` and of `bot.answers.word_lists`. A part of a key that only a message decides is a star: `decline.*.lead`.
 """
 
 import ast
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from bot.phrases import Phrases
+from knowledge.derived import derived
+from knowledge.files import content_hash
 from knowledge.readers import Place, Problem
-from knowledge.text import places_in
 
 CODE = Path(__file__).parent
 SAYING = frozenset({"text", "lines", "say", "says", "any_of", "listed"})
@@ -34,7 +37,16 @@ class Use:
 
 
 def phrase_problems(phrases: Phrases) -> list[Problem]:
-    """Return phrases that the code says and no file holds, and places in phrases that nothing fills."""
+    """Return phrases that the code says and no file holds, and places in phrases that nothing fills.
+
+    The code is read only where it or the phrases have changed, or every start would wait for it.
+    """
+    written = json.dumps([str(CODE), content_hash(*sorted(CODE.rglob("*.py"))), *phrases.items()])
+    found: list[Any] = derived("said", written, lambda: [[[*p.place], p.message, p.remedy] for p in _problems(phrases)])
+    return [Problem(Place(*place), message, remedy) for place, message, remedy in found]
+
+
+def _problems(phrases: Phrases) -> list[Problem]:
     uses = _uses()
     problems = [
         Problem(use.place, f"no phrase {use.key!r}", "write it into bot/content/, or restore its name")
@@ -54,7 +66,7 @@ def phrase_problems(phrases: Phrases) -> list[Problem]:
             Problem(
                 phrases.place(key), f"{key!r}: nothing fills {{{name}}}", f"use {', '.join(sorted(known)) or 'none'}"
             )
-            for name in sorted(places_in(phrases.text(key)) - known)
+            for name in sorted(phrases.places_in(key) - known)
         ]
     return problems
 

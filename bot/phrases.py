@@ -1,22 +1,27 @@
 """Sentences that frame an answer, read from `bot/content/*.yaml`: none of them stands in Python."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Place, Problem, files_in, place_of, read_yaml_mapping
+from knowledge.shapes import is_text
 from knowledge.text import places_in
 
 
 class Phrases:
     """Texts by dotted key, with named places to fill."""
 
-    def __init__(self, texts: Mapping[str, str], places: Mapping[str, Place] | None = None) -> None:
-        self._texts, self._places = texts, places or {}
+    def __init__(self, texts: Mapping[str, str], files: Mapping[str, Path] | None = None) -> None:
+        self._texts, self._files = texts, files or {}
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a text with its places filled. KeyError when the key or a place is unknown."""
-        return self._texts[key].format(**values) if values else self._texts[key]
+        return self._texts[key].format(**values)
+
+    def places_in(self, key: str) -> frozenset[str]:
+        """Return the names of the places that a text leaves to be filled."""
+        return places_in(self._texts[key])
 
     def lines(self, key: str, /, **values: object) -> tuple[str, ...]:
         """Return a text's lines, empty ones left out."""
@@ -33,33 +38,44 @@ class Phrases:
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Return keys and texts, their places not filled."""
+        return self._texts.items()
+
     def place(self, key: str) -> Place:
-        """Return the file that a text stands in."""
-        return self._places[key]
+        """Return where a text stands, looked up when something is wrong with it."""
+        return place_of(self._files[key], *key.split("."))
 
 
 def load_phrases(folder: Path, problems: list[Problem]) -> Phrases:
     """Read all phrase files of a folder; nested keys are joined by dots, a key may stand in one file only."""
     texts: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        for key, text in _flatten(read_yaml_mapping(path, problems)):
-            place = Place(str(path), 1)
+    files: dict[str, Path] = {}
+    for path in files_in(folder, "yaml", problems):
+        for keys, text in _flatten(read_yaml_mapping(path, problems)):
+            key = ".".join(keys)
             if key in texts:
-                problems.append(Problem(place, f"{key!r} stands in another file too", "rename one of them"))
-            try:
-                places_in(text)
-            except ValueError:
-                problems.append(Problem(place, f"{key!r} has a brace left open", "write {name} or {{"))
-            texts[key], places[key] = text, place
-    return Phrases(texts, places)
+                problems.append(Problem(place_of(path, *keys), f"{key!r} stands in another file too", "rename one"))
+            if is_text(text, problems, path, *keys) and _is_closed(text, problems, path, *keys):
+                texts[key], files[key] = text.strip(), path
+    return Phrases(texts, files)
 
 
-def _flatten(data: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    flat: list[tuple[str, str]] = []
+def _is_closed(text: str, problems: list[Problem], path: Path, *keys: str) -> bool:
+    """Whether the places of a text can be read; a problem is noted if not."""
+    try:
+        places_in(text)
+    except ValueError:
+        message = f"{'.'.join(keys)} has a brace left open"
+        problems.append(Problem(place_of(path, *keys), message, "write {name}, or {{ for a brace"))
+        return False
+    return True
+
+
+def _flatten(data: Mapping[Any, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
     for key, value in data.items():
-        if isinstance(value, dict):
-            flat.extend(_flatten(value, f"{prefix}{key}."))
+        keys = (*above, str(key))
+        if isinstance(value, dict) and value:
+            yield from _flatten(value, keys)
         else:
-            flat.append((f"{prefix}{key}", str(value).strip()))
-    return flat
+            yield keys, value

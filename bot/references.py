@@ -4,28 +4,34 @@ A name that resolves nowhere would be noticed only when somebody asks the one qu
 not start with one. What the tables of `knowledge/` name among themselves `KnowledgeBase.problems` compares.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, get_args
 
 from bot.answers.choosing import BLAMED
+from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
-from bot.commands import TOOLS
+from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
+from intents.claim_signals import ClaimWords
 from intents.entity_types import LIMITS, TAKEN_AT
 from intents.model import AmountKind
 from intents.triage import TriageRules
-from intents.watch import LEVELS
 from knowledge.base import KnowledgeBase
+from knowledge.passage_search import PassageSearch
 from knowledge.readers import Place, Problem
 
 ANY, MIX = "*", "mix"
 """The key that stands for a whole type, and the type of several things together (`mix/dose+form`, `mix/foods`)."""
 _NAMED = "use type/key of a thing that has a name, in entities/ or in a table"
-_LISTS_KEYS = re.compile(r"[a-z0-9_]+(?:, [a-z0-9_]+)*")
+HOLDING: Mapping[str, str] = {
+    "medicines.unknown.sources": "source",
+    "medicines.general.allowed": "passage",
+    "medicines.general.keys.": "interaction",
+}
+"""Beginnings of the keys of phrases that are no sentences but keys of a table, a comma between several."""
 
 
 class _Row(Protocol):
@@ -37,7 +43,7 @@ class _Row(Protocol):
 
 
 def unresolved(
-    knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases, triage: TriageRules
+    knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases, triage: TriageRules, claim_words: ClaimWords
 ) -> list[Problem]:
     """Return a problem for every name that stands for nothing."""
     things = {f"{name.type}/{name.key}" for name in (*catalog.names(), *knowledge.names())}
@@ -59,7 +65,11 @@ def unresolved(
         found += _unknown(row, "thing", row.also, things, _NAMED)
     for rule in triage.rules:
         found += _unknown(rule, "card", [rule.card], knowledge.urgent.by_key, "use a key of urgent.yaml")
-    return [*found, *_of_phrases(catalog, phrases, knowledge.sources), *_of_code(knowledge, catalog)]
+    for card in knowledge.urgent.by_key.values():
+        found += _unknown(card, "concept", card.stands_for, triage.words.names, "use a concept of safety_words.yaml")
+    found += _of_phrases(catalog, phrases, knowledge)
+    found += _unanswerable(knowledge, catalog, phrases)
+    return [*found, *missing(knowledge, catalog, triage, claim_words, things)]
 
 
 @dataclass(frozen=True)
@@ -94,33 +104,48 @@ class _Known:
         return name in self.things or (key == ANY and type_ in self.types)
 
 
-def _of_phrases(catalog: IntentCatalog, phrases: Phrases, sources: Collection[str]) -> Iterator[Problem]:
-    """What stands among the phrases: names of menu groups, and `sources` where a phrase lists keys of them."""
+def _of_phrases(catalog: IntentCatalog, phrases: Phrases, knowledge: KnowledgeBase) -> Iterator[Problem]:
+    """What stands among the phrases: names of menu groups, and keys of tables where a phrase lists some."""
     for intent in catalog.intents.values():
         if intent.menu and f"menu.groups.{intent.menu}" not in phrases:
             message = f"{intent.key}: unknown menu group {intent.menu!r}"
             yield Problem(intent.place, message, "use a key of menu.groups in phrases.yaml")
-    for key in phrases:
-        if key.endswith(".sources") and _LISTS_KEYS.fullmatch(phrases.text(key)):
-            for source in phrases.text(key).split(", "):
-                if source not in sources:
-                    message = f"{key}: unknown source {source!r}"
-                    yield Problem(phrases.place(key), message, "use a key of sources.yaml")
-
-
-def _of_code(knowledge: KnowledgeBase, catalog: IntentCatalog) -> Iterator[Problem]:
-    """What code names: the intents that tools answer, and the cards of the second reader."""
-    rows = next(iter(catalog.intents.values()), None)
-    intents = Place(rows.place.file if rows else "intents.yaml", 1)
-    for key in sorted({*ANSWERERS, *TOOLS.values()} - catalog.intents.keys()):
-        yield Problem(intents, f"the intent {key!r} is missing", "a tool answers it: restore its name")
-    for level in LEVELS.values():
-        if level.card not in knowledge.urgent.by_key:
-            remedy = "the second reader of urgent messages shows it: restore its name"
-            yield Problem(Place("urgent.yaml", 1), f"the card {level.card!r} is missing", remedy)
+    tables: Mapping[str, Collection[str]] = {
+        "source": knowledge.sources,
+        "passage": knowledge.passages,
+        "interaction": knowledge.interactions.by_key,
+    }
+    for beginning, what in HOLDING.items():
+        for key in (key for key in phrases if key.startswith(beginning)):
+            for held in map(str.strip, phrases.text(key).split(",")):
+                if held not in tables[what]:
+                    yield Problem(phrases.place(key), f"{key}: unknown {what} {held!r}", "use a key of that table")
 
 
 def _unknown(row: _Row, what: str, keys: Iterable[str], known: Collection[str], remedy: str) -> Iterator[Problem]:
     for key in keys:
         if key not in known:
             yield Problem(row.place, f"{row.key}: unknown {what} {key!r}", remedy)
+
+
+def _unanswerable(knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases) -> list[Problem]:
+    """Return intents that nothing answers."""
+    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
+    return [
+        Problem(
+            intent.place,
+            f"{intent.key}: nothing answers it (kind {intent.kind})",
+            "write a passage that names it, a phrase, or correct the kind",
+        )
+        for intent in catalog.intents.values()
+        if not _is_served(intent, desk)
+    ]
+
+
+def _is_served(intent: Intent, desk: Desk) -> bool:
+    if intent.kind == "table":
+        return intent.key in ANSWERERS
+    if intent.kind == "passages":
+        return bool(desk.passages_of(intent.key))
+    key = f"smalltalk.{intent.key}" if intent.kind == "smalltalk" else f"decline.{intent.key}.lead"
+    return key in desk.phrases

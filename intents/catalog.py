@@ -19,10 +19,13 @@ from knowledge.readers import (
     Place,
     Problem,
     RawRow,
+    files_in,
     parse_rows,
+    place_of,
     read_yaml_mapping,
     read_yaml_rows,
 )
+from knowledge.shapes import sentences, unknown_keys
 from knowledge.text import normalise
 
 MIN_EXAMPLES = 20
@@ -109,7 +112,14 @@ class Example:
 
     text: str
     intent: str
-    place: Place
+    path: Path
+    at: tuple[str, int]
+    """The list of that file that it stands in, and its place there."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, looked up when something is wrong with it."""
+        return place_of(self.path, *self.at)
 
 
 class IntentCatalog:
@@ -161,7 +171,7 @@ def load_catalog(folder: Path, problems: list[Problem]) -> IntentCatalog:
     """
     intents = parse_rows(read_yaml_rows(folder / "intents.yaml", problems), Intent, problems)
     rows: list[RawRow] = []
-    for path in sorted((folder / "entities").glob("*.yaml")):
+    for path in files_in(folder / "entities", "yaml", problems):
         rows.extend(read_yaml_rows(path, problems))
     entities = parse_rows(rows, EntityRow, problems)
     return IntentCatalog(intents, entities)
@@ -170,24 +180,21 @@ def load_catalog(folder: Path, problems: list[Problem]) -> IntentCatalog:
 def load_examples(folder: Path, problems: list[Problem]) -> list[Example]:
     """Read the training utterances of a content folder, in file order."""
     examples = []
-    for path in sorted((folder / "examples").glob("*.yaml")):
+    for path in files_in(folder / "examples", "yaml", problems):
         data = read_yaml_mapping(path, problems)
-        examples.extend(_examples_of(path, path.stem, data.get("examples"), problems))
-        if data and data.get("intent") != path.stem:
+        if not data:
+            continue
+        texts = sentences(data.get("examples"), problems, path, "examples")
+        examples += [Example(text, path.stem, path, ("examples", at)) for at, text in texts.items()]
+        unknown_keys(data, {"intent", "examples"}, problems, path)
+        if data.get("intent") != path.stem:
             message = f"the file is about {data.get('intent')!r}"
-            problems.append(Problem(Place(str(path), 1), message, "name the file like its intent"))
+            problems.append(Problem(place_of(path, "intent"), message, "name the file like its intent"))
     path = folder / "out_of_scope.yaml"
-    for group, texts in read_yaml_mapping(path, problems).items():
-        examples.extend(_examples_of(path, str(group), texts, problems))
+    for group, written in read_yaml_mapping(path, problems).items():
+        texts = sentences(written, problems, path, group)
+        examples += [Example(text, group, path, (group, at)) for at, text in texts.items()]
     return examples
-
-
-def _examples_of(path: Path, intent: str, texts: object, problems: list[Problem]) -> list[Example]:
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        remedy = "write a list of quoted sentences"
-        problems.append(Problem(Place(str(path), 1), f"{intent}: examples are missing", remedy))
-        return []
-    return [Example(text, intent, Place(str(path), line)) for line, text in enumerate(texts, start=3)]
 
 
 def check_examples(catalog: IntentCatalog, examples: Iterable[Example]) -> list[Problem]:

@@ -17,45 +17,50 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from intents.features import TYPED
-from intents.pattern_syntax import PatternError, split_patterns
+from intents.pattern_syntax import Patterned, PatternError
 from intents.patterns import Patterns
 from knowledge.claims import Claim
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import ContentPart, ContentRow, Problem
+from knowledge.shapes import Texts, WordsInText, read_whole
 
 ASSERTED = "asserted"
 STATES = "states"
 CLAIMED = "claimed"
 _ANY_WORD = ("word",)
 _BETWEEN_WORDS = re.compile(r"[\s|\[\]]+")
-_SECTIONS = ("shape", "words", "frames")
-_SHAPES = ("question_starts", "requests", "fillers", "tags", "plural_nouns", "plain_verbs", "joins")
 
 
-@dataclass(frozen=True)
-class ClaimWords:
-    """What the signals are written with, and the words that tell a question from a statement."""
+class Shape(ContentPart):
+    """The words that tell a question from a statement."""
 
-    patterns: Mapping[str, tuple[str, ...]]
-    """Concept → patterns."""
-    frames: Mapping[str, tuple[str, ...]]
-    """Frame → signals with <X>."""
-    question_starts: frozenset[str]
-    requests: frozenset[str]
+    question_starts: WordsInText
+    requests: WordsInText
     """First words of a sentence that asks for something."""
-    fillers: frozenset[str]
+    fillers: WordsInText
     """Words skipped in search of a sentence's first word."""
-    tags: frozenset[str]
+    tags: WordsInText
     """Last words that ask for agreement."""
-    plural_nouns: frozenset[str]
+    plural_nouns: WordsInText
     """Words in -s that are no verbs."""
-    plain_verbs: frozenset[str]
+    plain_verbs: WordsInText
     """Verbs in -s of everyday remarks ("it tingles", "it helps sleep")."""
-    joins: frozenset[str]
+    joins: WordsInText
     """Words that begin no object."""
-    place: Place
-    """Where they stand."""
+
+
+class ClaimWords(ContentRow):
+    """What the signals are written with: `claim_words.yaml` as a whole."""
+
+    shape: Shape
+    patterns: Annotated[dict[str, Patterned], Field(alias="words", min_length=1)]
+    """Concept → patterns."""
+    frames: Annotated[dict[str, Texts], Field(min_length=1)]
+    """Frame → signals with <X>."""
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -76,20 +81,7 @@ class Signal:
 
 def load_claim_words(folder: Path, problems: list[Problem]) -> ClaimWords:
     """Read `claim_words.yaml` of a content folder; what is missing is a problem and reads as empty."""
-    path = folder / "claim_words.yaml"
-    data = read_yaml_mapping(path, problems)
-    sections = {name: data.get(name) or {} for name in _SECTIONS}
-    shape = {name: frozenset(str(sections["shape"].get(name, "")).split()) for name in _SHAPES}
-    missing = [*(name for name in _SECTIONS if data and not sections[name])]
-    missing += [name for name in _SHAPES if data and not shape[name]]
-    for name in missing:
-        problems.append(Problem(Place(str(path), 1), f"{name!r} is missing or empty", "add it"))
-    return ClaimWords(
-        patterns={name: tuple(split_patterns(text)) for name, text in sections["words"].items()},
-        frames={name: tuple(signals) for name, signals in sections["frames"].items()},
-        place=Place(str(path), 1),
-        **shape,
-    )
+    return read_whole(folder / "claim_words.yaml", ClaimWords, problems)
 
 
 def plain_words(lines: Iterable[str]) -> frozenset[str]:

@@ -18,6 +18,11 @@ from intents.safety_words import Words, gap_mark
 from knowledge.claims import Claim
 from knowledge.readers import Problem
 
+NEEDED = DEMANDS, ASKS, REPORTS, THING, SUBJECT, ONLY_WHY, THATS_WHY, OWN_QUESTION, GRANTED = (
+    *("demands", "asks", "reports", "thing", "magnesium"),
+    *("only_why", "thats_why", "own_question", "granted"),
+)
+"""Concepts of the claim words by which it is told what a message states and what it asks."""
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
 
@@ -70,9 +75,9 @@ class ClaimMatcher:
         self.claims = tuple(claims)
         self._place = {claim.key: place for place, claim in enumerate(self.claims)}
         self._read = read
-        self._words = words
-        self._openings = words.question_starts | words.requests
-        self._no_verbs = words.plural_nouns | words.question_starts | words.plain_verbs
+        self._shape = shape = words.shape
+        self._openings = shape.question_starts | shape.requests
+        self._no_verbs = shape.plural_nouns | shape.question_starts | shape.plain_verbs
         self._signals, parts = read_signals(self.claims, words)
         self._patterns = Patterns({**words.patterns, **parts})
         self._named = {*words.patterns, STATES}
@@ -159,12 +164,12 @@ class ClaimMatcher:
         question, and a long story with a question, only lead up to the question.
         """
         numbers = frozenset(message.sentence)
-        demanding = message.within(hits.get("demands", ())) | self._tagged(message)
+        demanding = message.within(hits.get(DEMANDS, ())) | self._tagged(message)
         near = {n for number in demanding for n in (number - 1, number, number + 1)}
-        asking = (message.asking | message.within(hits.get("asks", ()))) - demanding
+        asking = (message.asking | message.within(hits.get(ASKS, ()))) - demanding
         if asking and len(message.words.words) > STORY:
             return frozenset(near)
-        reported = message.within(hits.get("reports", ())) if asking else frozenset()
+        reported = message.within(hits.get(REPORTS, ())) if asking else frozenset()
         return (numbers - asking - reported) | near
 
     def _states(self, words: Words, hits: Hits) -> list[Span]:
@@ -173,14 +178,14 @@ class ClaimMatcher:
         Adverbs and a thing made of it may stand between. No list of verbs would hold what people think up; the
         verbs of everyday remarks are fewer, and those have no object ("magnesium oil tingles") or are listed.
         """
-        things = dict(hits.get("thing", ()))
+        things = dict(hits.get(THING, ()))
         found = []
-        for start, end in hits.get("magnesium", ()):
+        for start, end in hits.get(SUBJECT, ()):
             end = things.get(end, end)
             while end < len(words.words) and words.words[end].endswith("ly"):
                 end += 1
             verb, after = words.words[end : end + 1], words.words[end + 1 : end + 2]
-            has_object = after and not words.breaks[end + 1] and after[0] not in self._words.joins
+            has_object = after and not words.breaks[end + 1] and after[0] not in self._shape.joins
             if has_object and self._is_verb(verb[0]):
                 found.append((start, end + 1))
         return found
@@ -216,7 +221,7 @@ class ClaimMatcher:
         """Yield each sentence's first word that is no filler ("hi, so does it …" begins with "does")."""
         done: set[int] = set()
         for word, number in zip(words, sentence, strict=True):
-            if number not in done and word not in self._words.fillers:
+            if number not in done and word not in self._shape.fillers:
                 done.add(number)
                 yield number, word
 
@@ -228,16 +233,16 @@ class ClaimMatcher:
         return frozenset(
             n
             for at, (word, n, ends_here) in enumerate(zip(words, numbers, ends, strict=True))
-            if ends_here and word in self._words.tags and (at > 2 or n > 0)
-            if first.get(n) not in self._words.question_starts and words[at - 1] != "or"
+            if ends_here and word in self._shape.tags and (at > 2 or n > 0)
+            if first.get(n) not in self._shape.question_starts and words[at - 1] != "or"
         )
 
 
 def _ends_asking(words: Words, hits: Hits) -> bool:
     """Whether the last clause is a question of its own, or no more than "why", and takes no claim for granted."""
     last = max((place for place, mark in enumerate(words.breaks) if mark), default=0)
-    why, aside = (any(end == len(words.words) for _, end in hits.get(name, ())) for name in ("only_why", "thats_why"))
-    own, granted = (any(start >= last for start, _ in hits.get(name, ())) for name in ("own_question", "granted"))
+    why, aside = (any(end == len(words.words) for _, end in hits.get(name, ())) for name in (ONLY_WHY, THATS_WHY))
+    own, granted = (any(start >= last for start, _ in hits.get(name, ())) for name in (OWN_QUESTION, GRANTED))
     return (why and not aside) or (own and not granted)
 
 

@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from intents.pattern_tree import Hits, Span
 from intents.safety_words import Words
 
-_PLACES = ("before", "after", "clause", "sentence", "message")
-_LIFTS = ("lifted_between", "lifted_within", "lifted_clause", "lifted_sentence", "lifted_message")
 AFTER_REACH = 0
 """Words between a phrase and a cue after it: "chest pain is gone", but not "chest pain and the cough is gone"."""
-GUARD_KEYS = frozenset({*_PLACES, *_LIFTS, "reach"})
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from intents.features import TYPED
 from knowledge.derived import derived
 from knowledge.files import content_hash
 from knowledge.names import singular
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Problem, files_in, place_of
+from knowledge.shapes import read_yaml_texts
 from knowledge.text import tokens
 
 REPLACED = frozenset({MEDICINE, FOOD, NUTRIENT})
@@ -139,15 +140,15 @@ def load_encoder(folder: Path, problems: list[Problem]) -> Encoder:
 
 def _read_concepts(folder: Path, problems: list[Problem]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
-    for path in sorted((folder / "concepts").glob("*.yaml")):
-        for key, written in read_yaml_mapping(path, problems).items():
-            phrases = [phrase.strip() for phrase in written.split(",")] if isinstance(written, str) else []
-            wrong = [p for p in phrases if not _is_plain(p)] if phrases else ["nothing"]
+    for path in files_in(folder / "concepts", "yaml", problems):
+        for key, written in read_yaml_texts(path, problems).items():
+            phrases = [phrase.strip() for phrase in written.split(",")]
+            wrong = [phrase for phrase in phrases if not _is_plain(phrase)]
             if key in groups:
-                problems.append(Problem(Place(str(path), 1), f"the concept {key!r} stands twice", "join the two"))
+                problems.append(Problem(place_of(path, key), f"the concept {key!r} stands twice", "join the two"))
             elif wrong:
                 remedy = "write lower-case words parted by commas, without apostrophes and hyphens"
-                problems.append(Problem(Place(str(path), 1), f"the concept {key!r} holds {wrong[0]!r}", remedy))
+                problems.append(Problem(place_of(path, key), f"the concept {key!r} holds {wrong[0]!r}", remedy))
             else:
                 groups[key] = phrases
     return groups

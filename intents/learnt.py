@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.shapes import sentences, unknown_keys
 from knowledge.text import both_ends
 
 MAX_READ = 2_000
@@ -17,11 +18,11 @@ def load_learnt(folder: Path, kinds: Collection[str], problems: list[Problem]) -
             remedy = f"rename or remove it; kinds are {', '.join(kinds)}"
             problems.append(Problem(Place(str(path), 1), "is of no kind that is learnt", remedy))
             continue
-        examples = read_yaml_mapping(path, problems).get("examples")
-        if not isinstance(examples, list) or not examples:
-            problems.append(Problem(Place(str(path), 1), "holds no messages", "write a list of `examples`"))
-            continue
-        yield from ((str(text), path.stem) for text in examples)
+        data = read_yaml_mapping(path, problems)
+        if data:
+            unknown_keys(data, {"examples"}, problems, path)
+            texts = sentences(data.get("examples"), problems, path, "examples")
+            yield from ((text, path.stem) for text in texts.values())
 
 
 def ends_of(utterance: str) -> str:

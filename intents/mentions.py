@@ -18,16 +18,16 @@ from intents.model import Classification, EntityMatch
 from intents.negation import negated_spans
 from intents.slots import numbers_told, settled
 from intents.wordings import added_of_oneself, taken_by_oneself
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Problem, read_yaml_mapping
+from knowledge.shapes import sentences
 
 FOLDER = "mentions"
 CONCERNS, PASSING = "concerns", "passing"
 LEAST = 0.8
 """Confidence from which a mention is taken for one in passing. Learnt on three quarters of the messages and tried
 on the rest, four times: of 6,206 that concern somebody 91 lose their caution so, of 2,810 in passing 1,533 do."""
-GRAVE = frozenset({"kidney_disease", "myasthenia_gravis"})
 GRAVE_LEAST = 0.9
-"""Cautions of which none may be missed, and what is asked for there."""
+"""The same for cautions of which none may be missed."""
 LIKELIER = 0.5
 NEAR = 7
 """Words on either side of a mention that count once more, as standing before or after it."""
@@ -58,6 +58,8 @@ class Mentions:
     """Entity (`type/key`) → key of the caution that it calls for, or None."""
     passes: Callable[[str], bool]
     """Whether an entity is one that ends: a pregnancy does, a kidney disease does not."""
+    grave: Collection[str]
+    """Keys of the cautions of which none may be missed."""
 
     def of(self, reading: Reading) -> tuple[Mention, ...]:
         """Return what calls for a caution, in order; left out is what is denied, or told as over."""
@@ -147,8 +149,9 @@ class MentionReader:
         taken = mention.entity.startswith("medicine/") and taken_by_oneself(reading.text, mention.start)
         if taken or added_of_oneself(reading.text, mention.start, mention.end):
             return False
+        asked = grave if mention.caution in self.mentions.grave else least
         best = self.classify(self.mentions.around(reading, mention)).best
-        return best.intent == PASSING and best.confidence >= (grave if mention.caution in GRAVE else least)
+        return best.intent == PASSING and best.confidence >= asked
 
 
 def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -156,10 +159,8 @@ def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, 
     for name in (CONCERNS, PASSING):
         path = folder / FOLDER / f"{name}.yaml"
         for caution, texts in read_yaml_mapping(path, problems).items():
-            if not isinstance(texts, list) or not texts:
-                problems.append(Problem(Place(str(path), 1), f"{caution!r} holds no messages", "write a list of them"))
-                continue
-            yield from ((str(text), frozenset({caution} if name == CONCERNS else ())) for text in texts)
+            called = frozenset({caution} if name == CONCERNS else ())
+            yield from ((text, called) for text in sentences(texts, problems, path, caution).values())
 
 
 def _inside(place: int, spans: Collection[tuple[int, int]]) -> bool:

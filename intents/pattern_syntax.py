@@ -1,7 +1,9 @@
 """How patterns of the safety rules are written: text → items; `intents.patterns` says what they mean."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from knowledge.shapes import Texts, written
 
 MIN_BEGINNING = 3
 """Letters before a star; shorter beginnings match half the dictionary."""
@@ -34,6 +36,10 @@ def split_patterns(text: str) -> list[str]:
     ['sore leg', 'bad leg', 'leg pain']
     """
     return [part.strip() for line in text.splitlines() for part in line.split(";") if part.strip()]
+
+
+Patterned = Annotated[Texts, written(split_patterns)]
+"""Patterns as a file of the content holds them: one text, split when it is read."""
 
 
 def parse_rows(concepts: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:

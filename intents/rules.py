@@ -6,32 +6,23 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from intents.clauses import GUARD_KEYS
-from intents.pattern_syntax import PatternError, split_patterns
+from intents.pattern_syntax import Patterned, PatternError
 from intents.patterns import Patterns
 from intents.rule_conditions import parse_condition
 from intents.vitals import Measure
 from knowledge.derived import derived
-from knowledge.readers import (
-    ContentRow,
-    Place,
-    Problem,
-    RawRow,
-    parse_rows,
-    read_yaml_mapping,
-    read_yaml_rows,
-)
+from knowledge.readers import ContentPart, ContentRow, Place, Problem, parse_rows, place_of, read_yaml_rows
+from knowledge.shapes import TextsInText, WordsInText, read_whole, turned
 
 _GROUP = re.compile(r"<([a-z_]+)>")
 _WORD = re.compile(r"(?<![<*\w])[a-z]+(?![\w*>])")
 Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 URGENCIES: tuple[Urgency, ...] = ("crisis", "emergency", "poison", "same_day", "doctor_soon")
 """Most serious first: the order in which rules are tried."""
-SECTIONS = frozenset({"concepts", "guards", "sayings", "any_time", "numbers", "spelling", "clauses"})
 
 
 class TriageRule(ContentRow):
@@ -52,6 +43,51 @@ class TriageRule(ContentRow):
     must_not: tuple[str, ...] = ()
 
 
+SAYINGS = "sayings"
+"""The concept that sayings are found as."""
+
+
+class GuardCues(ContentPart):
+    """A reason not to take a phrase at face value, by the cues that tell it (`intents.clauses`)."""
+
+    reach: int = Field(default=6, ge=0)
+    before: Patterned = ()
+    after: Patterned = ()
+    clause: Patterned = ()
+    sentence: Patterned = ()
+    message: Patterned = ()
+    lifted_between: Patterned = ()
+    lifted_within: Patterned = ()
+    lifted_clause: Patterned = ()
+    lifted_sentence: Patterned = ()
+    lifted_message: Patterned = ()
+
+    def cues(self, name: str) -> dict[str, Sequence[str]]:
+        """Return the patterns by the names of their concepts."""
+        return {f"{name}.{part}": patterns for part, patterns in self if part != "reach" and patterns}
+
+
+class Clauses(ContentPart):
+    """Concepts of the words that part clauses, which `intents.clauses` and the gaps of patterns go by."""
+
+    gap_stops: Patterned
+    clause_starts: Patterned
+    joining_words: Patterned
+
+
+class SafetyFile(ContentRow):
+    """What `safety_words.yaml` holds, as it is written."""
+
+    spelling: Annotated[dict[str, TextsInText], Field(min_length=1)]
+    """Right → wrong; two words that are read as one are written with a plus ("any+more")."""
+    clauses: Clauses
+    sayings: Patterned
+    guards: Annotated[dict[str, GuardCues], Field(min_length=1)]
+    concepts: Annotated[dict[str, Patterned], Field(min_length=1)]
+    numbers: Annotated[tuple[Measure, ...], Field(min_length=1)]
+    any_time: WordsInText
+
+
 @dataclass(frozen=True)
 class SafetyWords:
     """What the word file holds: everything but the rules."""
@@ -64,6 +100,14 @@ class SafetyWords:
     any_time: frozenset[str]
     measures: tuple[Measure, ...]
     spelling: dict[str, str]
+    """Wrong → right."""
+    place: Place
+    """Where they stand."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All concepts, those of numbers too."""
+        return frozenset({*self.concepts, *(measure.concept for measure in self.measures)})
 
     def groups(self) -> dict[str, list[str]]:
         """Return the concepts that sayings refer to ("<thing_word> collapsed")."""
@@ -82,29 +126,30 @@ def read_rules(path: Path, problems: list[Problem]) -> list[TriageRule]:
 
 def read_words(path: Path, problems: list[Problem]) -> SafetyWords:
     """Read concepts, guards, numbers and spelling; what does not fit becomes problems."""
-    data = read_yaml_mapping(path, problems)
-    for name in sorted(data.keys() - SECTIONS):
-        problems.append(Problem(Place(str(path), 1), f"unknown section {name!r}", "remove or rename it"))
-    guards = data.get("guards", {})
-    concepts = {str(name): split_patterns(str(text)) for name, text in data.get("concepts", {}).items()}
-    concepts |= {name: split_patterns(str(text)) for name, text in data.get("clauses", {}).items()}
-    concepts |= _cues(guards, path, problems)
-    spelling = _spelling(data.get("spelling", {}))
-    concepts = derived("spelt", json.dumps([concepts, spelling]), lambda: _all_spelled(concepts, spelling))
-    rows = [RawRow(row, Place(str(path), 1)) for row in data.get("numbers", ())]
+    file = read_whole(path, SafetyFile, problems)
+    spelling = turned(file.spelling)
+    concepts: dict[str, Sequence[str]] = {**file.concepts, **dict(file.clauses)}
+    for name, guard in file.guards.items():
+        concepts |= guard.cues(name)
     return SafetyWords(
-        concepts=concepts,
-        sayings=[_spelled(text, spelling) for text in split_patterns(str(data.get("sayings", "")))],
-        reach={str(name): int(guard.get("reach", 6)) for name, guard in guards.items()},
-        any_time=frozenset(_listed(data, "any_time")),
-        measures=tuple(parse_rows(rows, Measure, problems)),
+        concepts=derived("spelt", json.dumps([concepts, spelling]), lambda: _all_spelled(concepts, spelling)),
+        sayings=[_spelled(text, spelling) for text in file.sayings],
+        reach={name: guard.reach for name, guard in file.guards.items()},
+        any_time=file.any_time,
+        measures=file.numbers,
         spelling=spelling,
+        place=file.place,
     )
 
 
-def _spelling(section: Mapping[str, Any]) -> dict[str, str]:
-    """Wrong → right; two words that are read as one are written with a plus ("any+more")."""
-    return {wrong: str(right) for right, text in section.items() for wrong in str(text).split()}
+def word_problems(words: SafetyWords) -> list[Problem]:
+    """Return the concepts that the word file names for numbers and for any time, and does not hold."""
+    path = Path(words.place.file)
+    measured = [(at, measure.named) for at, measure in enumerate(words.measures)]
+    named = [(place_of(path, "numbers", at), name) for at, names in measured for name in names - words.names]
+    named += [(place_of(path, "any_time"), name) for name in words.any_time - words.names]
+    remedy = "add it to the concepts or correct its spelling"
+    return [Problem(place, f"no concept {name!r}", remedy) for place, name in sorted(named)]
 
 
 def _all_spelled(concepts: Mapping[str, Sequence[str]], spelling: Mapping[str, str]) -> dict[str, list[str]]:
@@ -121,20 +166,6 @@ def _single(word: str, spelling: Mapping[str, str]) -> str:
     return word if " " in right else right
 
 
-def _listed(data: Mapping[str, Any], name: str) -> list[str]:
-    return str(data.get(name, "")).split()
-
-
-def _cues(guards: Mapping[str, Mapping[str, Any]], path: Path, problems: list[Problem]) -> dict[str, list[str]]:
-    cues: dict[str, list[str]] = {}
-    for name, guard in guards.items():
-        for part in guard.keys() - GUARD_KEYS:
-            message = f"guard {name}: unknown part {part!r}"
-            problems.append(Problem(Place(str(path), 1), message, f"use {', '.join(sorted(GUARD_KEYS))}"))
-        cues |= {f"{name}.{part}": split_patterns(str(text)) for part, text in guard.items() if part != "reach"}
-    return cues
-
-
 def read_patterns(
     written: Mapping[str, list[str]], measures: Iterable[Measure], path: Path, problems: list[Problem]
 ) -> Patterns:
@@ -147,8 +178,7 @@ def read_patterns(
             return Patterns(concepts)
         except PatternError as error:
             name = str(error).partition(":")[0]
-            place = Place(str(path), _line_of(path, name))
-            problems.append(Problem(place, str(error), "correct it; SAFETY_RULES.md shows the syntax"))
+            problems.append(Problem(_place_of(path, name), str(error), "correct it; SAFETY_RULES.md shows the syntax"))
             if not concepts.get(name):
                 return Patterns({})
             concepts[name] = []
@@ -179,9 +209,10 @@ def rule_problems(rules: Iterable[TriageRule], concepts: Iterable[str], guards: 
     return problems
 
 
-def _line_of(path: Path, name: str) -> int:
-    key = name.rpartition(".")[2]
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.strip().startswith(f"{key}:"):
-            return number
-    return 1
+def _place_of(path: Path, concept: str) -> Place:
+    """Where a concept stands: in its section, or as the cue of a guard."""
+    guard, _, part = concept.rpartition(".")
+    if guard:
+        return place_of(path, "guards", guard, part)
+    section = "clauses" if concept in Clauses.model_fields else "concepts"
+    return place_of(path, *((section,) if concept != SAYINGS else ()), concept)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from knowledge.readers import ContentError, Place, Problem, read_text
+from knowledge.readers import ContentError, Place, Problem, nothing_in, read_text
 from knowledge.stems import stem
 
 CONTENT = Path(__file__).parent / "content"
@@ -79,7 +79,10 @@ def load_thesaurus(folder: Path = CONTENT, problems: list[Problem] | None = None
     """Read the thesaurus of a content folder; without a list for its problems they raise ContentError."""
     found: list[Problem] = [] if problems is None else problems
     path = folder / FILE
-    thesaurus = parse_thesaurus((read_text(path, found) or "").splitlines(), str(path), found)
+    text = read_text(path, found)
+    thesaurus = parse_thesaurus((text or "").splitlines(), str(path), found)
+    if text is not None and not thesaurus.entries:
+        found.append(nothing_in(path))
     if problems is None and found:
         raise ContentError(found)
     return thesaurus

@@ -17,6 +17,7 @@ from intents.pattern_tree import Hits, Span
 from intents.patterns import Patterns
 from intents.rule_conditions import Condition, conditions_by_need
 from intents.rules import (
+    SAYINGS,
     URGENCIES,
     SafetyWords,
     TriageRule,
@@ -25,6 +26,7 @@ from intents.rules import (
     read_rules,
     read_words,
     rule_problems,
+    word_problems,
 )
 from intents.safety_text import SafetyReader
 from intents.safety_words import Words
@@ -49,6 +51,7 @@ SOFT_GUARD = "asked"
 """The guard that only soft rules mind: a question in general terms."""
 DENIAL = "negated"
 """The guard of what a message says not to be so."""
+GUARDS = frozenset({SOFT_GUARD, DENIAL})
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class TriageRules:
         ordinary: frozenset[str] = frozenset(),
     ) -> None:
         self.rules = tuple(rules)
-        self._words = words
+        self.words = words
         self._patterns = patterns
         self._sayings = sayings
         self._vitals = Vitals(words.measures)
@@ -119,8 +122,7 @@ class TriageRules:
 
     def self_check(self) -> list[Problem]:
         """Run every rule's examples; return what does not behave as its rule says."""
-        concepts = self._words.concepts.keys() | {m.concept for m in self._words.measures}
-        problems = rule_problems(self.rules, concepts, self._guards)
+        problems = rule_problems(self.rules, self.words.names, self._guards)
         for rule in self.rules:
             for text in rule.must:
                 if rule.key not in {triage.rule for triage in self.fired(text)}:
@@ -156,7 +158,7 @@ class TriageRules:
         return tuple(name for name in self._guards if rule.soft or name != SOFT_GUARD)
 
     def _hits(self, words: Words) -> Hits:
-        sayings = self._sayings.find(words).get("sayings", ())
+        sayings = self._sayings.find(words).get(SAYINGS, ())
         hidden = frozenset(place for start, end in sayings for place in range(start, end))
         hits = self._patterns.find(words, hidden)
         self._vitals.find(words, hits, hidden)
@@ -168,7 +170,7 @@ class TriageRules:
         live: dict[str, list[Span]] = {}
         for name in condition.needs:
             spans = hits[name]
-            if name not in self._words.any_time:
+            if name not in self.words.any_time:
                 spans = [span for span in spans if not any(guards.covers(guard, span) for guard in names)]
             if against:
                 spans = [span for span in spans if not any(_disarms(other, span) for other in against)]
@@ -221,7 +223,8 @@ def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     """Read the rules at a path and the words file beside it; what does not fit becomes problems."""
     words_path = path.with_name("safety_words.yaml")
     words = read_words(words_path, problems)
+    problems += word_problems(words)
     patterns = read_patterns(words.concepts, words.measures, words_path, problems)
-    sayings = read_patterns({**words.groups(), "sayings": words.sayings}, (), words_path, problems)
+    sayings = read_patterns({**words.groups(), SAYINGS: words.sayings}, (), words_path, problems)
     ordinary = load_guard(path.parent, problems) | read_lines(path.with_name("ordinary_words.txt"), problems)
     return TriageRules(read_rules(path, problems), words, patterns, sayings, ordinary)

@@ -12,7 +12,7 @@ from pydantic import model_validator
 
 from intents.pattern_tree import Hits, Span
 from intents.safety_words import Words
-from knowledge.readers import ContentRow
+from knowledge.readers import ContentPart
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 9_999_999.0
@@ -25,7 +25,7 @@ ANOTHER_NUMBER = "another_number"
 Range = tuple[float, float]
 
 
-class Measure(ContentRow):
+class Measure(ContentPart):
     """A number in a range that counts as a sign."""
 
     concept: str
@@ -43,6 +43,11 @@ class Measure(ContentRow):
     without: str | None = None
     """A concept that must not stand right after the number."""
     reach: int = 5
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts of the words around it."""
+        return frozenset(filter(None, (self.near, self.follows, self.unit, self.without)))
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

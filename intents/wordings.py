@@ -14,7 +14,8 @@ from intents.pattern_syntax import PatternError, split_patterns
 from intents.pattern_tree import Span
 from intents.patterns import Patterns
 from intents.safety_words import Words
-from knowledge.readers import Place, Problem, read_yaml_mapping
+from knowledge.readers import Problem, place_of
+from knowledge.shapes import read_yaml_texts
 
 FILE = "wordings.yaml"
 TOPIC = "topic"
@@ -78,9 +79,10 @@ class Wordings:
 def load_wordings(folder: Path, patterns: Mapping[tuple[str, str], Iterable[str]], problems: list[Problem]) -> Wordings:
     """Read the shared words of a content folder; a pattern that cannot be read is a problem, and none is used."""
     path = folder / FILE
-    shared = {name: split_patterns(str(text)) for name, text in read_yaml_mapping(path, problems).items()}
+    shared = {name: split_patterns(text) for name, text in read_yaml_texts(path, problems).items()}
     try:
         return Wordings(patterns, shared)
     except PatternError as error:
-        problems.append(Problem(Place(str(path), 1), str(error), "correct the pattern, here or under entities/"))
+        place = place_of(path, str(error).partition(":")[0])
+        problems.append(Problem(place, str(error), "correct the pattern, here or under entities/"))
         return Wordings({}, {})

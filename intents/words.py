@@ -1,85 +1,87 @@
 """Function words and short replies, read from `intents/content/words.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_origin
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, Field
 
 from intents.fillers import FillerLists, Fillers
 from intents.leaning import LeaningWords, load_leaning
 from intents.persons import Persons
-from knowledge.readers import Place, Problem, read_yaml_lists
+from knowledge.readers import ContentRow, Problem
+from knowledge.shapes import Texts, Words, read_whole, turned
 
-_FILLERS = ("greetings", "before", "after", "anywhere")
+Reply = Literal["more", "why", "thanks", "shorter", "source", "yes", "no", "start", "menu"]
+"""What a whole message may reply; "start" says nothing yet."""
 
 
-@dataclass(frozen=True)
-class WordLists:
-    """Words with a role in a conversation rather than a topic."""
+class WordLists(ContentRow):
+    """Words with a role in a conversation rather than a topic: the file as a whole."""
 
-    stop: frozenset[str]
-    openers: tuple[str, ...]
+    stop: Words
+    openers: Annotated[Texts, AfterValidator(lambda texts: tuple(sorted(texts, key=len, reverse=True)))]
     """Longest first."""
-    closers: frozenset[str]
+    closers: Words
     """Last words of a follow-up."""
-    versus: frozenset[str]
-    pointers: frozenset[str]
-    products: frozenset[str]
+    versus: Words
+    pointers: Words
+    products: Words
     """Words for what people take: of magnesium, where nothing else is named."""
-    beside: frozenset[str]
+    beside: Words
     """Words that set something beside another thing, which need not be named."""
-    choosing: frozenset[str]
+    choosing: Words
     """First words of a question that wants one or several of a kind named."""
-    turns: frozenset[str]
+    turns: Words
     """Words by which somebody turns from what they told to what they ask: "anyway", "for myself"."""
-    well: frozenset[str]
+    well: Words
     """Words by which somebody says that they are well."""
-    hopes: frozenset[str]
+    hopes: Words
     """What people hope for or complain of around the one thing they name: "hangover cure?", "sciatica agony"."""
-    regimen: frozenset[str]
+    regimen: Words
     """How, since when and by whom a medicine is taken: "mum on warfarin for years" asks what goes with warfarin."""
-    replies: dict[str, str]
-    """Whole message → what it replies: more, shorter, why, thanks, source, yes, no, start (says nothing yet), menu."""
-    ordinals: dict[str, int]
-    """Whole message → place in the list offered, from 1."""
-    question_starts: frozenset[str]
-    persons: Persons
-    salt_endings: tuple[str, ...]
+    said_by: Annotated[dict[Reply, Texts], Field(alias="replies", min_length=len(get_args(Reply)))]
+    """Reply → whole messages that give it."""
+    named_by: Annotated[dict[int, Texts], Field(alias="ordinals", min_length=1)]
+    """Place in the list offered, from 1 → whole messages that name it."""
+    question_starts: Words
+    people: Annotated[dict[str, Words], Field(alias="persons", min_length=1)]
+    """Person → words for one."""
+    reporting: Words
+    """What somebody does who only comes into a message."""
+    salt_endings: Texts
     """How the name of a form ends."""
-    joins: tuple[str, ...]
+    joins: Texts
     """Words between things that are named side by side."""
-    fillers: Fillers
+    greetings: Words
+    before: Words
+    after: Words
+    anywhere: Words
+    """The phrases and words of `FillerLists`."""
     leaning: LeaningWords
 
+    @cached_property
+    def replies(self) -> Mapping[str, str]:
+        """Whole message → what it replies."""
+        return turned(self.said_by)
 
-_LISTS: Mapping[str, type[tuple[str, ...]] | type[frozenset[str]]] = {
-    row.name: kind for row in fields(WordLists) for kind in (tuple, frozenset) if get_origin(row.type) is kind
-}
-"""The lists of the file that are kept as they stand, as a set or in their order."""
+    @cached_property
+    def ordinals(self) -> dict[str, int]:
+        """Whole message → place in the list offered, from 1."""
+        return turned(self.named_by)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Whom a message may be about."""
+        return Persons(self.people, self.reporting)
+
+    @cached_property
+    def fillers(self) -> Fillers:
+        """Words that carry no question."""
+        return Fillers(FillerLists(self.greetings, self.before, self.after, self.anywhere, empty=self.stop))
 
 
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
-    path = folder / "words.yaml"
-    keys = (*_LISTS, "replies", "ordinals", "persons", "reporting", *_FILLERS)
-    data = read_yaml_lists(path, keys, problems)
-    for key, words in data.items():
-        if isinstance(words, list) and not all(isinstance(word, str) for word in words):
-            remedy = 'quote words that YAML reads otherwise: "on", "no", "1"'
-            problems.append(Problem(Place(str(path), 1), f"the list {key!r} holds what is no word", remedy))
-    lists: dict[str, Any] = {key: kind(map(str, data.get(key, ()))) for key, kind in _LISTS.items()}
-    lists["openers"] = tuple(sorted(lists["openers"], key=len, reverse=True))
-    fillers = {key: frozenset(map(str, data.get(key, ()))) for key in _FILLERS}
-    replies = data.get("replies", {})
-    ordinals = data.get("ordinals", {})
-    return WordLists(
-        replies={str(text): str(reply) for reply, texts in replies.items() for text in texts},
-        ordinals={str(text): int(place) for place, texts in ordinals.items() for text in texts},
-        persons=Persons(
-            {str(person): frozenset(map(str, words)) for person, words in data.get("persons", {}).items()},
-            frozenset(map(str, data.get("reporting", ()))),
-        ),
-        fillers=Fillers(FillerLists(**fillers, empty=lists["stop"])),
-        leaning=load_leaning(folder, problems),
-        **lists,
-    )
+    return read_whole(folder / "words.yaml", WordLists, problems, leaning=load_leaning(folder, problems))

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from knowledge.readers import ContentRow, Problem
+from knowledge.text import places_in
 from knowledge.units import NUMBER, parse_number
 
 MMOL_PER_MG_DL = 0.411
@@ -80,6 +81,13 @@ class Band(ContentRow):
     usual: bool = False
     """Whether it is the common range."""
     sources: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("lead")
+    @classmethod
+    def _leaves_only_the_value(cls, lead: str) -> str:
+        if unknown := places_in(lead) - {"value"}:
+            raise ValueError(f"nothing fills {', '.join(sorted(unknown))}; use value")
+        return lead
 
 
 class BloodTable:

@@ -1,17 +1,19 @@
 """Cautions: the sentence that a person's own situation calls for, whatever they asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from knowledge.readers import ContentRow, Problem
+from knowledge.readers import ContentPart, ContentRow, Problem
+
+GRAVE = 2
+"""How many cautions come first of all: of those no mention may be missed, and none is set aside lightly."""
 
 
-class Instead(BaseModel):
+class Instead(ContentPart):
     """Pages for somebody in a certain situation, in place of what everybody is told."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     among: tuple[str, ...] = Field(min_length=1)
     """The intents whose questions they answer."""
@@ -69,11 +71,23 @@ class CautionTable:
         row = self._by_entity.get(entity)
         return row is not None and row.passes
 
+    @property
+    def grave(self) -> frozenset[str]:
+        """Keys of the cautions of which no mention may be missed: those of the ranks 1 to GRAVE."""
+        return frozenset(row.key for row in self.rows if row.rank <= GRAVE)
+
     def problems(
         self, sources: Mapping[str, Any], disclaimers: Mapping[str, Any], passages: Mapping[str, Any]
     ) -> list[Problem]:
-        """Return references that do not resolve."""
+        """Return references that do not resolve, and ranks that two share or, of the gravest, nobody has."""
         found = []
+        ranks = Counter(row.rank for row in self.rows)
+        for row in self.rows:
+            if ranks[row.rank] > 1:
+                found.append(Problem(row.place, f"{row.key}: rank {row.rank} stands twice", "give each its own"))
+        for rank in sorted(set(range(1, GRAVE + 1)) - ranks.keys()) if self.rows else ():
+            remedy = f"give the {GRAVE} of which no mention may be missed the ranks 1 to {GRAVE}"
+            found.append(Problem(self.rows[0].place, f"no caution has rank {rank}", remedy))
         for row in self.rows:
             for source in row.sources:
                 if source not in sources:

@@ -51,6 +51,11 @@ class IntakeTable:
     def __init__(self, rows: Iterable[IntakeRow]) -> None:
         self.by_key: Mapping[str, IntakeRow] = {row.key: row for row in rows}
 
+    @property
+    def regions(self) -> frozenset[str]:
+        """The regions whose authorities give figures."""
+        return frozenset(row.region for row in self.by_key.values())
+
     def value(self, key: str) -> float | None:
         """Return the figure that prose may quote; None when there is no such row."""
         row = self.by_key.get(key)

@@ -9,17 +9,9 @@ from knowledge.foods import FoodTable
 from knowledge.meals import Meal, MealTable
 from knowledge.names import Name, NameIndex
 from knowledge.portions import Measure, PortionScale
-from knowledge.readers import (
-    ContentRow,
-    Place,
-    Problem,
-    RawRow,
-    parse_rows,
-    read_csv_rows,
-    read_yaml_mapping,
-    read_yaml_rows,
-)
+from knowledge.readers import ContentRow, Problem, RawRow, parse_rows, read_csv_rows, read_yaml_rows
 from knowledge.said_amounts import AmountReader, FoodWords
+from knowledge.shapes import read_whole
 
 _KINDS: dict[str, type[ContentRow]] = {"group": FoodGroup, "diet": FoodDiet, "role": FoodRole}
 
@@ -79,7 +71,7 @@ def load_kitchen(folder: Path, foods: FoodTable, problems: list[Problem]) -> Kit
     """Read measures.yaml, food_words.yaml, meals.yaml and food_cautions.yaml; the groups come with the foods."""
     measures = parse_rows(read_yaml_rows(folder / "measures.yaml", problems), Measure, problems)
     meals = parse_rows(read_yaml_rows(folder / "meals.yaml", problems), Meal, problems)
-    words = _read_words(folder / "food_words.yaml", problems)
+    words = read_whole(folder / "food_words.yaml", FoodWords, problems)
     named = [
         *(("group", row.key, row.names) for row in foods.groups.values()),
         *(("meal", m.key, m.names) for m in meals),
@@ -99,10 +91,3 @@ def load_kitchen(folder: Path, foods: FoodTable, problems: list[Problem]) -> Kit
 
 def _of_kind(rows: Sequence[RawRow], kind: str) -> list[RawRow]:
     return [row for row in rows if row.data.get("kind") == kind]
-
-
-def _read_words(path: Path, problems: list[Problem]) -> FoodWords:
-    data = read_yaml_mapping(path, problems)
-    place = Place(str(path), 1)
-    parsed = parse_rows([RawRow(data, place)], FoodWords, problems) if data else []
-    return parsed[0] if parsed else FoodWords.none(place)

@@ -22,9 +22,10 @@ from knowledge.readers import (
     Problem,
     RawRow,
     parse_rows,
-    read_yaml_mapping,
+    place_of,
     read_yaml_rows,
 )
+from knowledge.shapes import read_yaml_texts
 from knowledge.urgent import load_urgent
 
 CONTENT = Path(__file__).parent / "content"
@@ -72,9 +73,9 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
 
 def _disclaimers(folder: Path, problems: list[Problem]) -> list[Disclaimer]:
     path = folder / "disclaimers.yaml"
-    place = Place(str(path), 1)
-    texts = read_yaml_mapping(path, problems)
-    return parse_rows([RawRow({"key": key, "text": text}, place) for key, text in texts.items()], Disclaimer, problems)
+    texts = read_yaml_texts(path, problems)
+    rows = [RawRow({"key": key, "text": text}, place_of(path, key)) for key, text in texts.items()]
+    return parse_rows(rows, Disclaimer, problems)
 
 
 class _Keyed(Protocol):

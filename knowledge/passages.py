@@ -9,7 +9,7 @@ from pydantic import Field
 
 from knowledge.figures import Figure, find_figures, strip_marks, unmarked
 from knowledge.model import Passage
-from knowledge.readers import Place, Problem, RawRow, parse_rows, read_markdown
+from knowledge.readers import Problem, RawRow, files_in, parse_rows, read_markdown
 
 MAX_CHARS = 1_200
 """Longest passage, title aside: about one phone screen and a half."""
@@ -23,10 +23,7 @@ class WrittenPassage(Passage):
 
 def read_passages(folder: Path, problems: list[Problem]) -> list[WrittenPassage]:
     """Read every passage of a folder, in name order; what does not fit becomes problems."""
-    files = sorted(folder.glob("*.md"))
-    if not files:
-        problems.append(Problem(Place(str(folder), 1), "no passage was found", "add .md files to this folder"))
-    rows = [row for path in files if (row := _read(path, problems)) is not None]
+    rows = [row for path in files_in(folder, "md", problems) if (row := _read(path, problems)) is not None]
     return parse_rows(rows, WrittenPassage, problems)
 
 

@@ -1,24 +1,19 @@
 """Reading of content files: rows that know their file and line, and problems that say what to do.
 
-YAML is loaded safely, duplicate keys are refused and every mapping of a top-level list keeps its line.
-Nothing here raises for bad content: problems are collected, so that an editor sees all of them at once.
+Nothing here raises for bad content: problems are collected, so that an editor sees all of them at once. A file that
+holds nothing is one, or the bot would start without its rules; so is what has another shape than is expected.
 """
 
 import csv
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.derived import derived
-
-try:  # the C parser is ten times faster; a platform without it still works
-    from yaml import CSafeLoader as _BaseLoader
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
+from knowledge.yaml_text import UnreadableError, line_of, parse
 
 
 class Place(NamedTuple):
@@ -48,10 +43,14 @@ class ContentError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
-class ContentRow(BaseModel):
-    """A row of content; unknown keys are refused, and it knows where it stands."""
+class ContentPart(BaseModel):
+    """A part of content; unknown keys are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class ContentRow(ContentPart):
+    """A row of content, which knows where it stands."""
 
     place: Place
 
@@ -64,60 +63,36 @@ class RawRow:
     place: Place
 
 
-class _Loader(_BaseLoader):
-    """Safe loader that refuses duplicate keys and notes the line of every mapping."""
+def place_of(path: Path, *keys: object) -> Place:
+    """Return where an entry of a YAML file stands, by the keys and places that lead to it: found when it is asked for.
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[Hashable] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise _DuplicateKeyError(str(key), key_node.start_mark.line + 1)
-            seen.add(key)
-        return super().construct_mapping(node, deep=deep)
-
-
-def _as_text(loader: _Loader, node: yaml.ScalarNode) -> str:
-    """Leave a date as it is written: models read that as well, and JSON holds it."""
-    return str(loader.construct_scalar(node))
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)
-
-
-class _DuplicateKeyError(yaml.YAMLError):
-    def __init__(self, key: str, line: int) -> None:
-        super().__init__(key)
-        self.key, self.line = key, line
-
-
-def _load(text: str, file: str, problems: list[Problem], first_line: int = 1) -> tuple[Any, list[int]]:
-    """Return what YAML holds, and the lines on which the entries of its list begin."""
+    An editor is sent to the line; nothing else needs it, so no start waits for it.
+    """
     try:
-        data, lines = derived("yaml", text, lambda: _parse(text))
-        return data, lines
-    except _DuplicateKeyError as error:
-        place = Place(file, error.line + first_line - 1)
-        problems.append(Problem(place, f"the key {error.key!r} stands twice", "keep one of the two"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        what = getattr(error, "problem", None) or "cannot be read"
-        remedy = "check indentation, quotes and colons around this line"
-        problems.append(Problem(Place(file, line), f"not valid YAML ({what})", remedy))
-    return None, []
+        return Place(str(path), line_of(path.read_text(encoding="utf-8"), keys))
+    except (OSError, UnicodeDecodeError):
+        return Place(str(path), 1)
 
 
-def _parse(text: str) -> list[Any]:
-    loader = _Loader(text)
+def _load(text: str, path: Path, problems: list[Problem], above: int = 0) -> tuple[Any, list[int]]:
+    """Return what YAML holds, and the lines on which the entries of its list begin; None where it holds nothing.
+
+    `above` are the lines of the file that stand above the text.
+    """
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return [None, []]
-        entries = node.value if isinstance(node, yaml.SequenceNode) else ()
-        return [loader.construct_document(node), [entry.start_mark.line + 1 for entry in entries]]
-    finally:
-        loader.dispose()
+        data, lines = derived("yaml", text, lambda: parse(text))
+    except UnreadableError as error:
+        problems.append(Problem(Place(str(path), above + error.line), error.message, error.remedy))
+        return None, []
+    if data in (None, [], {}):
+        problems.append(nothing_in(path))
+        return None, []
+    return data, lines
+
+
+def nothing_in(path: Path) -> Problem:
+    """Return the problem of a file without content."""
+    return Problem(Place(str(path), 1), "holds nothing", "restore it from version control")
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
@@ -131,17 +106,24 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
+def files_in(folder: Path, ending: str, problems: list[Problem]) -> list[Path]:
+    """Return the files of a folder with an ending, in name order; none at all is a problem."""
+    files = sorted(folder.glob(f"*.{ending}"))
+    if not files:
+        problems.append(Problem(Place(str(folder), 1), f"no .{ending} file was found", "restore this folder"))
+    return files
+
+
 def read_yaml_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
     """Read a YAML list of mappings; each row has the line on which it starts."""
     text = read_text(path, problems)
-    if text is None:
-        return []
-    data, lines = _load(text, str(path), problems)
+    data, lines = _load(text, path, problems) if text is not None else (None, [])
     if data is None:
         return []
     if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        line = next((line for row, line in zip(data, lines, strict=False) if not isinstance(row, dict)), 1)
         remedy = "start every entry with '- key: …'"
-        problems.append(Problem(Place(str(path), 1), "a list of entries is expected here", remedy))
+        problems.append(Problem(Place(str(path), line), "a list of entries is expected here", remedy))
         return []
     return [RawRow(row, Place(str(path), line)) for row, line in zip(data, lines, strict=True)]
 
@@ -149,29 +131,24 @@ def read_yaml_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
 def read_yaml_mapping(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """Read a YAML mapping; empty (and a problem noted) when it is anything else."""
     text = read_text(path, problems)
-    data = _load(text, str(path), problems)[0] if text is not None else None
-    if isinstance(data, dict):
-        return data
-    if text is not None and not any(problem.place.file == str(path) for problem in problems):
+    data, _ = _load(text, path, problems) if text is not None else (None, [])
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
         problems.append(Problem(Place(str(path), 1), "keys with values are expected here", "write 'key: value'"))
-    return {}
-
-
-def read_yaml_lists(path: Path, keys: Collection[str], problems: list[Problem]) -> dict[str, Any]:
-    """Read a YAML mapping that holds exactly these keys; a missing or unknown one becomes a problem."""
-    data = read_yaml_mapping(path, problems)
-    for key in keys:
-        if data and key not in data:
-            problems.append(Problem(Place(str(path), 1), f"the list {key!r} is missing", "add it"))
-    for key in data.keys() - set(keys):
-        problems.append(Problem(Place(str(path), 1), f"unknown list {key!r}", "remove it or correct its name"))
-    return data
+        return {}
+    return {str(key): value for key, value in data.items()}
 
 
 def read_lines(path: Path, problems: list[Problem]) -> frozenset[str]:
     """Read a list of words, one a line; lines that begin with # are comments."""
-    lines = (read_text(path, problems) or "").lower().splitlines()
-    return frozenset(word for word in map(str.strip, lines) if word and word[0] != "#")
+    text = read_text(path, problems)
+    if text is None:
+        return frozenset()
+    words = frozenset(word for word in map(str.strip, text.lower().splitlines()) if word and word[0] != "#")
+    if not words:
+        problems.append(nothing_in(path))
+    return words
 
 
 def read_csv_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
@@ -181,13 +158,19 @@ def read_csv_rows(path: Path, problems: list[Problem]) -> list[RawRow]:
         return []
     rows = []
     reader = csv.DictReader(text.splitlines())
-    for record in reader:
-        place = Place(str(path), reader.line_num)
-        if None in record or None in record.values():
-            message = f"{len(reader.fieldnames or [])} cells are expected in this line"
-            problems.append(Problem(place, message, "put cells that hold a comma in quotes"))
-            continue
-        rows.append(RawRow({k: v.strip() for k, v in record.items() if v.strip()}, place))
+    try:
+        for record in reader:
+            place = Place(str(path), reader.line_num)
+            if None in record or None in record.values():
+                message = f"{len(reader.fieldnames or [])} cells are expected in this line"
+                problems.append(Problem(place, message, "put cells that hold a comma in quotes"))
+                continue
+            rows.append(RawRow({k: v.strip() for k, v in record.items() if v.strip()}, place))
+    except csv.Error as error:  # a quote left open takes in all lines below it
+        last = Place(str(path), rows[-1].place.line + 1 if rows else 1)
+        problems.append(Problem(last, f"cannot be read from here ({error})", "close the quote that is open"))
+    if not rows:
+        problems.append(nothing_in(path))
     return rows
 
 
@@ -201,8 +184,11 @@ def read_markdown(path: Path, problems: list[Problem]) -> tuple[RawRow, str, int
         remedy = "start with a line '---', the fields, and a line '---'"
         problems.append(Problem(Place(str(path), 1), "the block of fields is missing", remedy))
         return None
-    data, _ = _load(head, str(path), problems, first_line=2)
+    data, _ = _load(head, path, problems, above=1)
+    if data is None:
+        return None
     if not isinstance(data, dict):
+        problems.append(Problem(Place(str(path), 2), "fields with values are expected here", "write 'title: …'"))
         return None
     return RawRow(data, Place(str(path), 1)), body, head.count("\n") + 4
 
@@ -223,14 +209,27 @@ def parse_rows(rows: Sequence[RawRow], model: type[Row], problems: list[Problem]
 
 def _explain(row: RawRow, error: ValidationError) -> list[Problem]:
     name = row.data.get("key") or row.data.get("id") or "this entry"
+    return [Problem(row.place, f"{name}: {message}", remedy) for _, message, remedy in explained(error)]
+
+
+REMEDIES: Mapping[str, str] = {
+    "extra_forbidden": "remove it or correct its spelling",
+    "missing": "add it",
+    "string_type": 'write text, in quotes where YAML reads it otherwise: "on", "no", "1"',
+    **dict.fromkeys(("list_type", "tuple_type", "frozen_set_type"), "write a list: [one, two]"),
+    **dict.fromkeys(("dict_type", "model_type"), "write 'key: value' below it"),
+    **dict.fromkeys(("too_short", "string_too_short"), "it is empty or too short: restore what stood here"),
+}
+"""What to do about the commonest mistakes; for others what the model says will do."""
+
+
+def explained(error: ValidationError) -> list[tuple[tuple[int | str, ...], str, str]]:
+    """Return for each mistake the keys that lead to it, what it is and what to do."""
     found = []
     for detail in error.errors(include_url=False, include_context=False, include_input=False):
         where = ".".join(str(part) for part in detail["loc"]) or "the entry"
-        if detail["type"] == "extra_forbidden":
-            message, remedy = f"{name}: unknown field {where!r}", "remove it or correct its spelling"
-        elif detail["type"] == "missing":
-            message, remedy = f"{name}: the field {where!r} is missing", "add it"
-        else:
-            message, remedy = f"{name}: {where}", detail["msg"]
-        found.append(Problem(row.place, message, remedy))
+        kind = detail["type"]
+        message = f"unknown field {where!r}" if kind == "extra_forbidden" else where
+        message = f"the field {where!r} is missing" if kind == "missing" else message
+        found.append((detail["loc"], message, REMEDIES.get(kind, detail["msg"])))
     return found

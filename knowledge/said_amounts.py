@@ -6,10 +6,13 @@ An amount is read to the left of its food, else to the right. Words about amount
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from knowledge.portions import Measure, SaidAmount
-from knowledge.readers import ContentRow, Place
+from knowledge.readers import ContentRow
+from knowledge.shapes import Texts, Words
 from knowledge.units import NUMBER, UNITS, parse_number
 
 MOST_BETWEEN = 4
@@ -42,35 +45,29 @@ class _Token(NamedTuple):
 class FoodWords(ContentRow):
     """Words about amounts and foods: the file food_words.yaml as a whole."""
 
-    numbers: dict[str, float]
-    between: frozenset[str]
-    negators_before: tuple[str, ...]
-    negators_asked: tuple[str, ...]
+    numbers: Annotated[dict[str, float], Field(min_length=1)]
+    between: Words
+    negators_before: Texts
+    negators_asked: Texts
     """Runs of words that end like one of those and rule nothing out ("why not")."""
-    negators_after: frozenset[str]
-    negators_of_a_list: tuple[str, ...]
+    negators_after: Words
+    negators_of_a_list: Texts
     """Words, and runs of words, after a list that rule out all of it."""
-    carried_over: tuple[str, ...]
+    carried_over: Texts
     """Runs of words that may stand between one that rules out and what it rules out."""
-    joins: frozenset[str]
-    ignored: frozenset[str]
-    yes_no: frozenset[str]
-    versus: frozenset[str]
-    allergy: frozenset[str]
+    joins: Words
+    ignored: Words
+    yes_no: Words
+    versus: Words
+    allergy: Words
     """Words, and runs of words, that make what is ruled out an allergen."""
-    much: frozenset[str]
-    permission: frozenset[str]
+    much: Words
+    permission: Words
     """Words that ask for leave to eat something, which no figure gives."""
-    holding: frozenset[str]
+    holding: Words
     """Words by which foods of a group are asked for that hold something."""
-    listed: frozenset[str]
+    listed: Words
     """Words for what a list holds, of which a number may be asked for."""
-
-    @classmethod
-    def none(cls, place: Place) -> "FoodWords":
-        """Return no words at all, which stand in for a file that cannot be read."""
-        empty: dict[str, object] = dict.fromkeys(cls.model_fields, ())
-        return cls.model_validate({**empty, "numbers": {}, "place": place})
 
 
 class AmountReader:

@@ -16,7 +16,7 @@ ALLOWED = {
     "sklearn": ("intents/training.py",),
     "scipy": ("intents/training.py",),
     "rapidfuzz": ("intents/spelling.py", "intents/slips.py", "intents/families.py"),
-    "yaml": ("knowledge/readers.py",),
+    "yaml": ("knowledge/yaml_text.py",),
     "sqlalchemy": ("bot/storage.py",),
     "matplotlib": ("bot/pictures.py",),
     "PIL": ("bot/pictures.py",),

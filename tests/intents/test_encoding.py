@@ -35,11 +35,15 @@ def test_groups_of_several_files_are_read_together(tmp_path: Path) -> None:
         ("drink: Wine, beer", "holds 'Wine'"),
         ("drink: wine,, beer", "holds ''"),
         ("drink: ice-cream", "holds 'ice-cream'"),
-        ("drink: [wine, beer]", "holds 'nothing'"),
     ],
 )
 def test_what_no_message_can_hold_is_a_problem(tmp_path: Path, text: str, said: str) -> None:
     assert [problem.message for problem in written(tmp_path, one=text)] == [f"the concept 'drink' {said}"]
+
+
+def test_a_group_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = written(tmp_path, one="leg: shin\ndrink: [wine, beer]")
+    assert (problem.place.line, problem.message) == (2, "drink is no text")
 
 
 def test_a_group_that_stands_in_two_files_is_a_problem(tmp_path: Path) -> None:

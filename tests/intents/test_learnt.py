@@ -14,9 +14,19 @@ def read(folder: Path, **files: str) -> tuple[list[tuple[str, str]], list[Proble
 
 
 def test_messages_come_with_the_kind_of_their_file(tmp_path: Path) -> None:
-    found, problems = read(tmp_path, calm='examples: ["hi", 3]', crisis='examples: ["no way on"]')
+    found, problems = read(tmp_path, calm='examples: ["hi", "3"]', crisis='examples: ["no way on"]')
     assert found == [("hi", "calm"), ("3", "calm"), ("no way on", "crisis")]
     assert problems == []
+
+
+def test_what_is_no_sentence_is_told_with_its_line(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, calm='examples:\n  - "hi"\n  - 3\n', crisis='exampels: ["no way on"]')
+    assert found == [("hi", "calm")]
+    assert [(Path(problem.place.file).stem, problem.place.line, problem.message) for problem in problems] == [
+        ("calm", 3, "examples.1 is no text"),
+        ("crisis", 1, "unknown field 'exampels'"),
+        ("crisis", 1, "examples holds no sentences"),
+    ]
 
 
 def test_a_file_that_is_missing_empty_or_of_another_kind_is_refused(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def mentions(knowledge: KnowledgeBase) -> Mentions:
     catalog = load_catalog(ROOT / "intents" / "content", [])
     index = NameIndex([*catalog.names(), *knowledge.names()])
     finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
-    return Mentions(finder.read, lambda _: "", knowledge.caution, knowledge.cautions.passes)
+    return Mentions(finder.read, lambda _: "", knowledge.caution, knowledge.cautions.passes, knowledge.cautions.grave)
 
 
 def named(mentions: Mentions, text: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_group_without_messages_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mentions" / "passing.yaml").write_text('animals: ["pregnant cat"]\n', encoding="utf-8")
     problems: list[Problem] = []
     assert list(load_mentions(tmp_path, problems)) == [("pregnant cat", frozenset())]
-    assert [problem.message for problem in problems] == ["'diabetes' holds no messages"]
+    assert [problem.message for problem in problems] == ["diabetes holds no sentences"]
 
 
 def test_most_that_concerns_somebody_is_found(mentions: Mentions) -> None:

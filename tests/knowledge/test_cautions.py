@@ -97,8 +97,22 @@ def test_references_resolve(knowledge: KnowledgeBase) -> None:
 
 
 def test_unknown_references_are_reported() -> None:
-    problems = CautionTable([_row("a", 1, "condition/a")]).problems({}, {}, {})
-    assert [problem.message for problem in problems] == ["a: unknown source 'ods_hp'"]
+    table = CautionTable([_row("a", 1, "condition/a"), _row("b", 2, "condition/b")])
+    assert [problem.message for problem in table.problems({}, {}, {})] == [
+        "a: unknown source 'ods_hp'",
+        "b: unknown source 'ods_hp'",
+    ]
+
+
+def test_the_two_first_are_grave_and_nobody_shares_a_rank() -> None:
+    table = CautionTable([_row(key, rank, "condition/a") for key, rank in (("c", 3), ("b", 2), ("a", 1))])
+    assert table.grave == {"a", "b"}
+    shared = CautionTable([_row(key, 1, "condition/a") for key in ("a", "b")]).problems({"ods_hp": ""}, {}, {})
+    assert [problem.message for problem in shared] == [
+        "a: rank 1 stands twice",
+        "b: rank 1 stands twice",
+        "no caution has rank 2",
+    ]
 
 
 def test_the_page_on_a_situation_does_not_begin_with_what_its_caution_says(knowledge: KnowledgeBase) -> None:

@@ -1,0 +1,124 @@
+"""Keys of the content that code names: an intent whose button is offered, a page, a stage of life, a diet.
+
+`bot.references` compares them with the content, so that none is renamed there and looked for in vain here. What
+tools and commands answer stands in `ANSWERERS` and `TOOLS`; a test compares this list with the code.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from bot.answers.registry import ANSWERERS
+from bot.commands import TOOLS
+from intents.catalog import IntentCatalog
+from intents.claim_signals import ClaimWords
+from intents.claim_watch import NAMED as SPOKEN_OF
+from intents.claims import NEEDED
+from intents.entity_types import DIET, REGION, SUBJECT, THINGS
+from intents.triage import GUARDS, TriageRules
+from intents.vitals import ANOTHER_NUMBER
+from intents.watch import LEVELS, WARY
+from intents.wordings import TOPIC
+from knowledge.base import KnowledgeBase
+from knowledge.readers import Place, Problem
+
+NAMED: Mapping[str, frozenset[str]] = {
+    "intent": frozenset(
+        [
+            "breastfeeding",
+            "buy_request",
+            "children",
+            "daily_amount",
+            "deficiency_causes",
+            "deficiency_signs",
+            "deficiency_treatment",
+            "diagnosis_request",
+            "elemental",
+            "greeting",
+            "how_long",
+            "how_sure",
+            "long_term",
+            "older_adults",
+            "oos_health",
+            "personal_dose",
+            "pregnancy",
+            "sources_question",
+            "testing",
+            "thanks",
+            "timing",
+            "what_is_magnesium",
+            "when_to_see_doctor",
+            "who_should_ask",
+        ]
+    ),
+    "passage": frozenset({"blood-units", "normal-range"}),
+    "thing": frozenset(
+        [
+            "life_stage/baby",
+            "life_stage/breastfeeding",
+            "life_stage/child",
+            "life_stage/man",
+            "life_stage/older_adult",
+            "life_stage/pregnancy",
+            "life_stage/teen",
+            "life_stage/trying_to_conceive",
+            "life_stage/woman",
+            "diet/cheap",
+            "diet/gluten_free",
+            "diet/low_potassium",
+            "diet/nut_free",
+            "diet/vegan",
+            "diet/vegetarian",
+            "goal/deficiency",
+            "goal/leg_cramps",
+            "nutrient/potassium",
+            "subject/magnesium",
+        ]
+    ),
+    "diet": frozenset({"cheap", "gluten_free", "low_potassium", "nut_free", "vegan"}),
+    "measure": frozenset({"cup", "piece", "serving"}),
+    "disclaimer": frozenset({"child", "food", "general", "medicine", "pregnancy", "supplement", "urgent"}),
+    "source": frozenset({"usda_sr28"}),
+    "region": frozenset({"eu", "uk", "us"}),
+}
+TYPES = frozenset({*THINGS, SUBJECT, DIET, REGION, TOPIC})
+"""Types of things of which names are needed."""
+
+
+class _Row(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+
+def missing(
+    knowledge: KnowledgeBase,
+    catalog: IntentCatalog,
+    triage: TriageRules,
+    claim_words: ClaimWords,
+    things: Collection[str],
+) -> Iterator[Problem]:
+    """Yield a problem for every key that code names and the content lacks; `things` are all that have a name."""
+    types = {thing.partition("/")[0] for thing in things}
+    intents = NAMED["intent"] | ANSWERERS.keys() | set(TOOLS.values())
+    cards = {level.card for level in LEVELS.values()}
+    measures, words = knowledge.kitchen.scale.measures, triage.words
+    needed: list[tuple[str, Collection[str], Collection[str], Iterable[_Row]]] = [
+        ("intent", intents, catalog.intents, catalog.intents.values()),
+        ("passage", NAMED["passage"], knowledge.passages, knowledge.passages.values()),
+        ("thing", NAMED["thing"], things, catalog.entities),
+        ("type", TYPES, types, catalog.entities),
+        ("diet", NAMED["diet"], knowledge.foods.diets, knowledge.foods.diets.values()),
+        ("measure", NAMED["measure"], measures, measures.values()),
+        ("disclaimer", NAMED["disclaimer"], knowledge.disclaimers, knowledge.disclaimers.values()),
+        ("source", NAMED["source"], knowledge.sources, knowledge.sources.values()),
+        ("region", NAMED["region"], knowledge.intake.regions, knowledge.intake.by_key.values()),
+        ("card", cards, knowledge.urgent.by_key, knowledge.urgent.by_key.values()),
+        ("concept", {*WARY, ANOTHER_NUMBER}, words.names, [words]),
+        ("guard", GUARDS, words.reach, [words]),
+        ("concept", {*NEEDED, *SPOKEN_OF}, claim_words.patterns, [claim_words]),
+    ]
+    for what, keys, known, rows in needed:
+        files = sorted({Path(row.place.file) for row in rows})  # none: that all of it is empty is told as such
+        for key in sorted(set(keys) - set(known)) if files else ():
+            place = Place(str(files[0] if len(files) == 1 else files[0].parent), 1)
+            yield Problem(place, f"the {what} {key!r} is missing", "code looks for it: restore its name")

@@ -16,6 +16,7 @@ from intents.entity_types import (
     MEDICINE,
     OURS,
     REGION,
+    RESULT,
     STATES,
     SUBJECT,
     THINGS,
@@ -23,6 +24,7 @@ from intents.entity_types import (
 )
 from intents.model import AmountKind, Classification, EntityMatch
 from intents.words import WordLists
+from knowledge.blood import blood_values
 from knowledge.units import UNITS
 
 MAX_BARE = 2
@@ -40,6 +42,8 @@ _ON = frozenset({"im", "have", "has"})
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
+HIGHEST_BARE = 6.0
+"""Number without a unit up to which it is a blood result; a larger one is anything."""
 _AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {FOOD: "portion", LIFE_STAGE: "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
@@ -53,6 +57,8 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     things = [match for match in reading.matches if match.type in THINGS]
     bare = _bare_number_of(things)
     plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
+    if things and all(match.type == FOOD for match in things):
+        plain |= words.leaning.eating
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
@@ -190,3 +196,13 @@ def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:
     """What a number without a unit counts beside the things named: portions of foods, years of a person."""
     types = {match.type for match in things}
     return BARE.get(next(iter(types))) if len(types) == 1 else None
+
+
+def result_told(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent of a message that tells a blood result of the nutrient in few words ("my magnesium is 0.55")."""
+    if not reading.matches or any(match.type != SUBJECT for match in reading.matches):
+        return None
+    told = [value for value in blood_values(reading.text) if value.unit or value.value <= HIGHEST_BARE]
+    plain = words.stop | words.leaning.reports | words.leaning.results
+    only = all(word.read in plain or not word.read.isalpha() for word in reading.free)
+    return catalog.intent_for("mix", RESULT) if len(told) == 1 and only else None

@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested
+from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested, result_told
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -84,6 +84,8 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
+        if (told := result_told(reading, self._catalog, self._words)) is not None:
+            return self._accept(told, 0.9, "tells a blood result")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
@@ -132,6 +134,8 @@ class DecisionMaker:
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
             if not keep and best.confidence < GARBLED:
                 return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
+            if (measured := self._measured(reading)) is not None and any(a.in_mg for a in reading.amounts):
+                return self._accept(measured, best.confidence, "a thing and the milligrams in it are named")
             if inside is not None and self._fits_tool(reading, inside):
                 return self._accept(inside.intent, inside.confidence, "what one of our tools works with is compared")
             if not keep or inside is None:

@@ -86,6 +86,10 @@ class LeaningWords:
     """Words by which a sentence tells how big an effect is."""
     dear: frozenset[str] = frozenset()
     """Words that say that a price is too high, and those beside a wish for something else."""
+    eating: frozenset[str] = frozenset()
+    """Words that ask whether a food may be eaten ("can i eat bananas")."""
+    results: frozenset[str] = frozenset()
+    """Words beside a blood result that say nothing of their own ("level", "serum")."""
     swallowing: frozenset[str] = frozenset()
     """Words that ask what to swallow something with."""
     stopping: frozenset[str] = frozenset()

@@ -9,11 +9,12 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages import passage_answer, show_passage
+from bot.answers.word_lists import says
 from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
-RANGE, UNITS = "normal-range", "blood-units"
-"""Passages on the ranges and on the units of results."""
+RANGE, UNITS, KITS = "normal-range", "blood-units", "testing-kits"
+"""Passages on the ranges, on the units of results, and on tests other than the usual one."""
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
@@ -26,7 +27,10 @@ def testing(request: Request, desk: Desk) -> Draft:
 
     Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
     """
-    told = _told(request)
+    if says("blood.other_tests", request.utterance, desk) and blood_values(request.utterance):
+        draft = show_passage(desk.knowledge.passages[KITS], desk, request.intent)
+        return replace(draft, lead=f"{desk.phrases.text('blood.not_the_usual')}\n{draft.lead}")
+    told = _told(request, desk)
     if told:
         value = desk.knowledge.blood.worst(told)
         draft = _open(value, request, desk) if value.open else _placed(value, request, desk)
@@ -37,14 +41,17 @@ def testing(request: Request, desk: Desk) -> Draft:
     return passage_answer(request, desk)
 
 
-def _told(request: Request) -> tuple[BloodValue, ...]:
-    """The values of a message, or the one told before with the unit that the message adds."""
+def _told(request: Request, desk: Desk) -> tuple[BloodValue, ...]:
+    """The values of a message, or the one told before, which the message gives a unit or asks about again."""
     found = blood_values(request.utterance)
     if found:
         return tuple(value for value in found if not _is_of_another(value, request))
     units = units_in(request.utterance)
     held = next((match.key for match in request.slots.matches if match.type == BLOOD), None)
-    return (BloodValue(float(held), units[0], 0, 0),) if held is not None and len(units) == 1 else ()
+    if held is None or len(units) > 1 or not (units or says("blood.judged", request.utterance, desk)):
+        return ()
+    number, _, unit = held.partition(" ")
+    return (BloodValue(float(number), units[0] if units else unit, 0, 0),)
 
 
 def _is_of_another(value: BloodValue, request: Request) -> bool:
@@ -68,7 +75,7 @@ def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
         passages=(RANGE,),
         card=band.card,
         urgency=band.urgency,
-        holds=((BLOOD, f"{value.value:g}"),),
+        holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
         suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
         seen=(f"blood.yaml {band.key}: {value.mmol:.2f} mmol/L",),
     )
@@ -87,7 +94,7 @@ def _open(value: BloodValue, request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for band in bands for source in band.sources)),
         ask="doctor",
-        holds=((BLOOD, f"{value.value:g}"),),
+        holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
         seen=tuple(f"blood.yaml {band.key}" for band in bands),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts_told import judged, with_told
+from bot.answers.blood_again import judged_again
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -31,6 +32,7 @@ def leaning_on_the_last(
     """
     found = (
         judged(question, conversation, desk)
+        or judged_again(question, conversation, desk)
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
         or dish_named(question, desk)

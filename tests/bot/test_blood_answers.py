@@ -4,6 +4,7 @@ import pytest
 
 from bot.answers.blood import testing as blood
 from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from tests.bot.asking import HOSTILE, ask, check_shape, words_of
 
 
@@ -71,3 +72,21 @@ def test_of_several_results_the_one_farthest_from_normal_comes_first() -> None:
 
 def test_the_range_of_a_laboratory_is_no_result() -> None:
     assert result("range is 0.7 to 1.0 mmol/l, mine 0.64").lead.startswith("0.64 mmol/L")
+
+
+@pytest.mark.parametrize("text", ["rbc magnesium 5.1 mg/dl", "red cell magnesium came back 4.4", "urine magnesium 3.2"])
+def test_the_result_of_another_test_is_not_placed_on_the_scale_of_the_usual_one(text: str) -> None:
+    draft = result(text)
+    assert draft.card is None
+    assert "I cannot place that result" in draft.lead
+
+
+@pytest.mark.parametrize("text", ["mag level is 0.58", "my magnesium was 0.6 today", "serum magnesium 1.2 mg/dl"])
+def test_a_result_told_in_a_few_words_is_placed(assistant: Assistant, text: str) -> None:
+    assert "below the common range" in render_plain(assistant.answer(text).answer)
+
+
+def test_a_result_told_before_is_placed_again_when_it_is_asked_about(assistant: Assistant) -> None:
+    told = assistant.answer("magnesium level 1.3 mg/dl")
+    answer = assistant.answer("should i be worried", told.conversation).answer
+    assert "1.3 mg/dL (0.53 mmol/L) is below" in render_plain(answer)

@@ -6,6 +6,7 @@ Numbers are completed only after a question that waits for one; everything else 
 import re
 from collections.abc import Collection, Mapping
 
+from intents.ages import find_ages
 from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
@@ -74,7 +75,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
     measure = next((key for type_, key in context.held if type_ == MEASURE), None)
-    if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
+    aged = any(find_ages(utterance.lower()))  # "im a man 34"
+    if measure is not None and len(utterance.split()) <= SHORT and not aged:  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
 

@@ -13,9 +13,14 @@ from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount
 from knowledge.ruling_out import ruled_out
 from knowledge.said_amounts import Span
+from knowledge.text import tokens
 
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
+EATEN = "eaten"
+"""Type of what is held of the foods told: each with its amount ("tofu=250 g")."""
+CAN, CANNED = "can", "canned"
+"""The measure, and the word by which the table calls what it holds."""
 _MEASURED = frozenset({"portion", "dose"})
 _OF_THE_ELEMENT = frozenset({"mg", "mcg"})
 """Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
@@ -68,12 +73,15 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     if out.issuperset(spans):  # "so no spinach?" asks about spinach
         out = frozenset()
     found: dict[str, Eaten] = {}
+    told = {} if said else _amounts_before(request)
     for span in spans:
         if span in out or len(found) >= MOST_FOODS:
             continue
-        food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span)
+        food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span) or told.get(span.key)
         if amount is not None and amount.unit in _OF_THE_ELEMENT:
             amount = None
+        if amount is not None and amount.unit == CAN:
+            food = _canned(food, desk)
         portion = kitchen.scale.portion(food, amount)
         one = Eaten(portion, amount)
         if not portion.possible:
@@ -81,6 +89,28 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span.key not in found or found[span.key].amount is None:
             found[span.key] = one
     return tuple(found.values())
+
+
+def told_amounts(parts: Sequence[Eaten], request: Request) -> tuple[tuple[str, str], ...]:
+    """Return what is held of the amounts told, those before included, so that a later "total?" adds them up."""
+    now = {one.food.key: one.amount for one in parts if one.amount is not None and not one.odd}
+    told = {**_amounts_before(request), **now}
+    return tuple((EATEN, f"{key}={amount.value:g} {amount.unit}") for key, amount in told.items())
+
+
+def _amounts_before(request: Request) -> dict[str, SaidAmount]:
+    """The amounts of foods that earlier messages told."""
+    split = (held.partition("=") for held in request.slots.keys(EATEN))
+    pairs = ((key, amount.partition(" ")) for key, _, amount in split)
+    return {key: SaidAmount(float(value), unit) for key, (value, _, unit) in pairs}
+
+
+def _canned(food: Food, desk: Desk) -> Food:
+    """The canned kind of a food, which a can of it holds, where the table has one with a figure."""
+    if CANNED in tokens(food.name):
+        return food
+    kinds = [other for other in desk.knowledge.foods.variants(food.key) if CANNED in tokens(other.name)]
+    return next((kind for kind in kinds if kind.mg_per_100g is not None), food)
 
 
 def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:

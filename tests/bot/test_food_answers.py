@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.foods import food_list
+from bot.answers.water import water
+from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from intents.model import EntityMatch, Slots
-from tests.bot.asking import HOSTILE, desk, words_of
+from tests.bot.asking import HOSTILE, ask, desk, words_of
 from tests.bot.asking_foods import ANSWERERS, answer, check, listed, press
 
 
@@ -326,3 +329,51 @@ def test_fish_in_pregnancy_comes_with_its_caution() -> None:
 def test_only_milligrams_are_a_least_amount_in_milligrams() -> None:
     assert "50" in answer("food_list", "foods with at least 50 mg").lead
     assert answer("food_list", "foods with at least 50 mcg").lead == answer("food_list", "foods with magnesium").lead
+
+
+def test_a_can_holds_the_canned_kind() -> None:
+    draft = answer("food_amount", "a can of kidney beans")
+    assert "canned" in draft.title
+
+
+def test_an_own_name_behind_a_brand_is_no_other_food() -> None:
+    assert "not in my table" not in answer("food_amount", "mcdonalds big mac magnesium").lead
+
+
+def test_milligrams_wanted_from_a_food_are_no_recipe(assistant: Assistant) -> None:
+    assert assistant.answer("cashews how many grams for 100 mg").answer.intent == "food_amount"
+
+
+def test_can_as_a_verb_is_no_measure(assistant: Assistant) -> None:
+    answer = assistant.answer("gran lives on toast and jam. what can she eat for magnesium").answer
+    assert answer.intent == "food_list"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a litre of gerolsteiner", ["Gerolsteiner", "112 mg", "kidney team"]),
+        ("which water is richest in magnesium", ["Gerolsteiner", "the most", "kidney team"]),
+        ("can i drink water for it", ["varies a lot"]),
+    ],
+)
+def test_waters_have_their_figures_and_the_care_of_the_page(text: str, parts: list[str]) -> None:
+    said = words_of(ask(water, "water", text))
+    for part in parts:
+        assert part in said
+
+
+def test_the_note_on_a_food_stands_beside_a_passage(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("can you overdo it with brazil nuts, too much magnesium?").answer)
+    assert "selenium" in text
+
+
+def test_a_lot_of_a_food_is_no_overdose(assistant: Assistant) -> None:
+    answer = assistant.answer("polished off three handfuls of sunflower seeds, is that too much magnesium?").answer
+    assert answer.urgency is None
+    assert "no upper limit is set for magnesium in food" in render_plain(answer)
+
+
+def test_no_comfort_is_given_with_weak_kidneys(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("i have ckd, are 3 handfuls of cashews too much magnesium").answer)
+    assert "food alone does not overload you" not in text

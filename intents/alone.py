@@ -42,6 +42,9 @@ _ON = frozenset({"im", "have", "has"})
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
+_LEAVE = frozenset({"can", "could", "should", "may", "shall"})
+EAT, NEAR_LEAVE = "eat", 4
+"""Word that asks of food, and the words after "can" among which it stands ("can i still eat")."""
 HIGHEST_BARE = 6.0
 """Number without a unit up to which it is a blood result; a larger one is anything."""
 _AT = re.compile(r"\bat \d")
@@ -50,7 +53,12 @@ BARE: dict[str, AmountKind] = {FOOD: "portion", LIFE_STAGE: "age"}
 
 
 def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    """The intent of a message that holds names, amounts and function words only; None for any other."""
+    """The intent of a message that holds names, amounts and little else; None for any other."""
+    told = result_told(reading, catalog, words) or eaten_beside(reading, catalog, words)
+    return told or _only_named(reading, catalog, words)
+
+
+def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     if _asks_more(reading, words) or _of_each_other(reading, words):
         return None
     free = set(reading.free)
@@ -199,10 +207,21 @@ def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:
 
 
 def result_told(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    """The intent of a message that tells a blood result of the nutrient in few words ("my magnesium is 0.55")."""
+    """The intent of a message that tells blood results of the nutrient in few words ("my magnesium is 0.55")."""
     if not reading.matches or any(match.type != SUBJECT for match in reading.matches):
         return None
     told = [value for value in blood_values(reading.text) if value.unit or value.value <= HIGHEST_BARE]
     plain = words.stop | words.leaning.reports | words.leaning.results
     only = all(word.read in plain or not word.read.isalpha() for word in reading.free)
-    return catalog.intent_for("mix", RESULT) if len(told) == 1 and only else None
+    return catalog.intent_for("mix", RESULT) if told and only else None
+
+
+def eaten_beside(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent on a food of which somebody with a medicine or condition asks whether it may be eaten."""
+    foods = [match for match in reading.matches if match.type == FOOD]
+    types = {match.type for match in reading.matches}
+    if not foods or not types & {MEDICINE, CONDITION} or types & OURS:
+        return None
+    said = [word.read for word in reading.words]
+    asks = any(one in _LEAVE and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
+    return catalog.intent_for(FOOD, foods[0].key) if asks else None

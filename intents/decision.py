@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested, result_told
+from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -84,8 +84,6 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
-        if (told := result_told(reading, self._catalog, self._words)) is not None:
-            return self._accept(told, 0.9, "tells a blood result")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
             return self._accept(alone, 0.9, "names alone")
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:

@@ -91,8 +91,8 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
 def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
     """Say that food has no limit where it is asked if that was too much; nothing where a condition or food differs."""
     slots = request.slots
-    personal = slots.conditions or slots.medicines or slots.life_stage
-    if personal or any(one.food.quality_note for one in parts):
+    personal = slots.conditions or slots.medicines or slots.life_stage or slots.forms
+    if personal or any(says("foods.amount.words.limited", one.food.quality_note.lower(), desk) for one in parts):
         return ()
     asks = says("foods.amount.words.too_much", request.utterance, desk)
     return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()

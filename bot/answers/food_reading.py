@@ -25,6 +25,8 @@ _MEASURED = frozenset({"portion", "dose"})
 _OF_THE_ELEMENT = frozenset({"mg", "mcg"})
 """Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
 _PER = re.compile(r"(?:\bper|/)\s?(?P<number>\d+(?:[.,]\d+)?)?\s?(?P<unit>(?:fl\.? )?[^\W\d_]+)\b")
+_MADE_OF = re.compile(r",.*| \(.*")
+"""What follows the plain name of a row ("French bread (baguette)")."""
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
 """A thing pointed at, whose "one" is no amount."""
@@ -66,7 +68,7 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     said = [span for span in spans if span.said]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
     if len(said) == 1 and amounts[said[0]] is None:
-        amounts[said[0]] = _asked_per(request, said[0].key, desk)
+        amounts[said[0]] = _asked_per(request, said[0].key, desk) or _told_apart(request, said[0].key, desk)
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = left_out(request, said, desk)
@@ -121,6 +123,14 @@ def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     name = desk.knowledge.foods.by_key[key].name.lower()
     text = f"{per['number'] or 1} {per['unit']} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
+
+
+def _told_apart(request: Request, key: str, desk: Desk) -> SaidAmount | None:
+    """The one household measure told away from the only food: "chia in everything, 4 tbsp a day"."""
+    if sum(amount.kind == "portion" for amount in request.slots.amounts) != 1:
+        return None
+    amount = _amount_alone(request, key, desk)
+    return amount if amount is not None and amount.unit in desk.knowledge.kitchen.scale.measures else None
 
 
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
@@ -189,7 +199,9 @@ def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | N
         return None
     word = before[-2].strip("\"'(")
     start = request.utterance.rfind(word, 0, match.start)
-    for name in (match.text, match.text.split()[-1:] and match.text.split()[-1]):
+    row = desk.knowledge.foods.by_key.get(match.key)
+    kind = _MADE_OF.sub("", row.name).split() if row is not None else []
+    for name in (match.text, *match.text.split()[-1:], *kind[-1:]):
         key = desk.knowledge.foods.find(f"{word} {name}")
         if key is not None and key != match.key:
             return Span(key, start, start + len(word))

@@ -11,6 +11,8 @@ from bot.answer import Draft, Request
 from bot.answers.between_doses import between_doses
 from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import magnesium_doses
+from bot.answers.food_reading import eaten
 from bot.answers.form_wording import on_skin
 from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.together import meant, taken_together
@@ -22,7 +24,7 @@ from knowledge.interactions import PLANNED
 from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
-WHO = "who_should_ask"
+WHO, LIMIT, FOOD_AMOUNT = "who_should_ask", "upper_limit", "food_amount"
 _WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
@@ -33,6 +35,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
     if request.intent in {MEDICINES, PLAN}:
         return request
+    if request.intent == LIMIT and not magnesium_doses(request, desk) and any(o.amount for o in eaten(request, desk)):
+        return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
     if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if between_doses(request, desk) is not None:

@@ -90,3 +90,15 @@ def test_a_result_told_before_is_placed_again_when_it_is_asked_about(assistant: 
     told = assistant.answer("magnesium level 1.3 mg/dl")
     answer = assistant.answer("should i be worried", told.conversation).answer
     assert "1.3 mg/dL (0.53 mmol/L) is below" in render_plain(answer)
+
+
+def test_a_high_result_is_told_again_when_somebody_asks_to_stop(assistant: Assistant) -> None:
+    told = assistant.answer("serum magnesium 1.2 mmol/l")
+    text = render_plain(assistant.answer("should i stop my supplement", told.conversation).answer)
+    assert "Take no magnesium you bought yourself" in text
+
+
+def test_two_results_told_in_a_few_words_are_both_placed(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("my mag was 1.5 in march, 2.0 now, better?").answer)
+    assert "1.5 mg/dL" in text
+    assert "2 mg/dL" in text

@@ -377,3 +377,14 @@ def test_a_lot_of_a_food_is_no_overdose(assistant: Assistant) -> None:
 def test_no_comfort_is_given_with_weak_kidneys(assistant: Assistant) -> None:
     text = render_plain(assistant.answer("i have ckd, are 3 handfuls of cashews too much magnesium").answer)
     assert "food alone does not overload you" not in text
+
+
+def test_food_asked_about_with_a_blood_pressure_tablet_is_answered_with_its_potassium(assistant: Assistant) -> None:
+    answer = assistant.answer("on ramipril, can i eat a lot of spinach").answer
+    assert answer.intent == "food_amount"
+    assert "tablets that raise potassium" in render_plain(answer)
+
+
+def test_a_measure_away_from_the_only_food_is_its_amount() -> None:
+    lead = answer("food_amount", "i love chia and stir it into anything, 3 tbsp a day").lead
+    assert lead.startswith("Chia seeds, about 30 g")

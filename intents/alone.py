@@ -224,4 +224,5 @@ def eaten_beside(reading: Reading, catalog: IntentCatalog, words: WordLists) -> 
         return None
     said = [word.read for word in reading.words]
     asks = any(one in _LEAVE and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
+    asks = asks or (not _COPULAS.isdisjoint(said) and not words.leaning.leave.isdisjoint(said))  # "are bananas ok"
     return catalog.intent_for(FOOD, foods[0].key) if asks else None

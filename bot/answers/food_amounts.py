@@ -34,6 +34,8 @@ from bot.answers.food_wording import (
     whole_mg,
 )
 from bot.answers.word_lists import says
+from intents.entity_types import MEDICINE
+from intents.model import Slots
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
 
@@ -66,6 +68,7 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     verdict = "" if reach or nearest else _verdict(request, one, need, desk)
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     facts = (
+        *_leave_is_not_ours(request, desk),
         *_no_limit([one], request, desk),
         *odd_lines([one], request, desk),
         *((sentence,) if reach else ()),
@@ -86,6 +89,14 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
         holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}"), *told_amounts([one], request)),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
+
+
+def _leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
+    """Say that foods clash with medicines in other ways too, where leave to eat one is asked with a medicine."""
+    words = desk.knowledge.kitchen.words.permission | {"eat", "can"}
+    asks = not words.isdisjoint(tokens(request.utterance))
+    told = any(match.said for match in request.slots.matches if match.type == MEDICINE)
+    return (desk.phrases.text("foods.amount.with_medicine"),) if asks and told else ()
 
 
 def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
@@ -134,12 +145,22 @@ def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
     if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
         return ""
+    if says("foods.enough.words", request.utterance, desk):
+        return _enough(one, need, slots, desk)
     share = 100 * (one.mg or 0.0) / need.mg
     if share >= HIGH_PERCENT:
         return desk.phrases.text("foods.amount.high")
     if share >= LOW_PERCENT:
         return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
     return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _enough(one: Eaten, need: Need, slots: Slots, desk: Desk) -> str:
+    """Whether an amount of a food meets the day's need ("is 50 g of almonds a day enough")."""
+    mg = whole_mg(one.mg or 0.0)
+    words = need_words(need, slots, desk)
+    key = "yes" if mg >= need.mg else "no"
+    return desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,}", percent=percent(mg, need), need=words)
 
 
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
@@ -186,6 +207,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         title=desk.phrases.text("foods.amount.title_several"),
         lead=_together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk),
         facts=(
+            *_leave_is_not_ours(request, desk),
             *_no_limit(parts, request, desk),
             *lines,
             *odd_lines(parts, request, desk),

@@ -46,8 +46,10 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     known = sorted(held, key=lambda one: -((one.mg if said else one.food.mg_per_100g) or 0.0))
     if len(known) < 2:
         draft = food_amount(request, desk)
-        one = (desk.phrases.text("foods.compare.one"),) if len(parts) == 1 else ()
-        return replace(draft, facts=(*draft.facts, *one))
+        if len(parts) > 1:
+            names = ", ".join(one.food.name.lower() for one in parts if one.mg is None)
+            return replace(draft, lead=desk.phrases.text("foods.compare.unknown", names=names), holds=())
+        return replace(draft, facts=(*draft.facts, desk.phrases.text("foods.compare.one")))
     best, *_, last = known
     several = len(known) > 2
     need = need_of(request.slots, desk)

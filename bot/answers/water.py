@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
 from bot.answers.food_compare import food_compare
 from bot.answers.food_reading import Eaten, eaten, need_of, unread
+from bot.answers.food_wishes import GROUP
 from bot.answers.food_wording import food_line, quoted, serving, show_mg, sources, traces
 from bot.answers.passages import passage_answer
 from bot.answers.word_lists import says
@@ -24,7 +25,15 @@ MOST_LINES = 3
 
 
 def water(request: Request, desk: Desk) -> Draft:
-    """Return what a named water holds, the richest of those on file where that is asked, or the page on water."""
+    """Return what a named water holds, the richest of those on file where that is asked, or the page on water.
+
+    The waters stay in mind, for "which is best" as the next question.
+    """
+    draft = _answered(request, desk)
+    return replace(draft, holds=(*draft.holds, (GROUP, WATERS)))
+
+
+def _answered(request: Request, desk: Desk) -> Draft:
     page = passage_answer(request, desk)
     group = desk.knowledge.foods.groups[WATERS].groups
     named = [one for one in eaten(request, desk) if one.food.group in group and one.food.key not in GENERAL]

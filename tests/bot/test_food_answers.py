@@ -388,3 +388,30 @@ def test_food_asked_about_with_a_blood_pressure_tablet_is_answered_with_its_pota
 def test_a_measure_away_from_the_only_food_is_its_amount() -> None:
     lead = answer("food_amount", "i love chia and stir it into anything, 3 tbsp a day").lead
     assert lead.startswith("Chia seeds, about 30 g")
+
+
+def test_foods_without_a_figure_are_not_compared() -> None:
+    draft = answer("food_compare", "oat milk or cow milk")
+    assert "cannot compare" in draft.lead
+    assert "Together" not in words_of(draft)
+
+
+def test_a_food_beside_a_medicine_gets_no_silent_leave(assistant: Assistant) -> None:
+    for text in ("can i eat grapefruit on atorvastatin", "are bananas ok with spironolactone"):
+        assert "not every way in which a food can clash with a medicine" in render_plain(assistant.answer(text).answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("is 40g almonds a day enough magnesium", "No, not by itself: 108 mg is 26 %"),
+        ("does 80g of pumpkin seeds cover my day", "Yes: 440 mg is 105 %"),
+    ],
+)
+def test_enough_is_judged_by_the_need_of_a_day(text: str, lead: str) -> None:
+    assert answer("food_amount", text).lead.startswith(lead)
+
+
+def test_the_best_of_the_waters_is_a_water(assistant: Assistant) -> None:
+    told = assistant.answer("magnesium in mineral waters")
+    assert "Gerolsteiner" in render_plain(assistant.answer("which is best", told.conversation).answer)

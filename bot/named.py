@@ -34,6 +34,7 @@ NAMED: Mapping[str, frozenset[str]] = {
             "deficiency_treatment",
             "diagnosis_request",
             "elemental",
+            "food_or_supplement",
             "greeting",
             "how_long",
             "how_sure",
@@ -51,7 +52,7 @@ NAMED: Mapping[str, frozenset[str]] = {
             "who_should_ask",
         ]
     ),
-    "passage": frozenset({"blood-units", "normal-range"}),
+    "passage": frozenset({"blood-units", "normal-range", "testing-kits"}),
     "thing": frozenset(
         [
             "life_stage/baby",

@@ -16,7 +16,7 @@ from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
 from intents.claim_signals import ClaimWords
-from intents.entity_types import LIMITS, TAKEN_AT
+from intents.entity_types import LIMITS, RESULT, TAKEN_AT
 from intents.model import AmountKind
 from intents.triage import TriageRules
 from knowledge.base import KnowledgeBase
@@ -84,7 +84,7 @@ class _Known:
     def types(self) -> frozenset[str]:
         """Types of things and of amounts, of what is left out, and of the hour of a medicine."""
         named = {thing.partition("/")[0] for thing in self.things}
-        return frozenset({*named, *get_args(AmountKind), *LIMITS, TAKEN_AT})
+        return frozenset({*named, *get_args(AmountKind), *LIMITS, TAKEN_AT, RESULT})
 
     def of_intent(self, intent: Intent) -> Iterator[Problem]:
         intents = (*intent.next, *intent.keeps, *intent.turns.values(), intent.several, intent.instead)

@@ -16,6 +16,7 @@ from intents.entity_types import (
     MEDICINE,
     OURS,
     REGION,
+    RESULT,
     STATES,
     SUBJECT,
     THINGS,
@@ -23,6 +24,7 @@ from intents.entity_types import (
 )
 from intents.model import AmountKind, Classification, EntityMatch
 from intents.words import WordLists
+from knowledge.blood import blood_values
 from knowledge.units import UNITS
 
 MAX_BARE = 2
@@ -40,13 +42,23 @@ _ON = frozenset({"im", "have", "has"})
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
+_LEAVE = frozenset({"can", "could", "should", "may", "shall"})
+EAT, NEAR_LEAVE = "eat", 4
+"""Word that asks of food, and the words after "can" among which it stands ("can i still eat")."""
+HIGHEST_BARE = 6.0
+"""Number without a unit up to which it is a blood result; a larger one is anything."""
 _AT = re.compile(r"\bat \d")
 BARE: dict[str, AmountKind] = {FOOD: "portion", LIFE_STAGE: "age"}
 """What a number without a unit counts beside things of one type ("almonds 30", "pregnant 33")."""
 
 
 def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    """The intent of a message that holds names, amounts and function words only; None for any other."""
+    """The intent of a message that holds names, amounts and little else; None for any other."""
+    told = result_told(reading, catalog, words) or eaten_beside(reading, catalog, words)
+    return told or _only_named(reading, catalog, words)
+
+
+def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     if _asks_more(reading, words) or _of_each_other(reading, words):
         return None
     free = set(reading.free)
@@ -54,6 +66,8 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     bare = _bare_number_of(things)
     plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
     several = sum(match.type == MEDICINE for match in things) > 1
+    if things and all(match.type == FOOD for match in things):
+        plain |= words.leaning.eating
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
@@ -192,3 +206,25 @@ def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:
     """What a number without a unit counts beside the things named: portions of foods, years of a person."""
     types = {match.type for match in things}
     return BARE.get(next(iter(types))) if len(types) == 1 else None
+
+
+def result_told(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent of a message that tells blood results of the nutrient in few words ("my magnesium is 0.55")."""
+    if not reading.matches or any(match.type != SUBJECT for match in reading.matches):
+        return None
+    told = [value for value in blood_values(reading.text) if value.unit or value.value <= HIGHEST_BARE]
+    plain = words.stop | words.leaning.reports | words.leaning.results
+    only = all(word.read in plain or not word.read.isalpha() for word in reading.free)
+    return catalog.intent_for("mix", RESULT) if told and only else None
+
+
+def eaten_beside(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent on a food of which somebody with a medicine or condition asks whether it may be eaten."""
+    foods = [match for match in reading.matches if match.type == FOOD]
+    types = {match.type for match in reading.matches}
+    if not foods or not types & {MEDICINE, CONDITION} or types & OURS:
+        return None
+    said = [word.read for word in reading.words]
+    asks = any(one in _LEAVE and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
+    asks = asks or (not _COPULAS.isdisjoint(said) and not words.leaning.leave.isdisjoint(said))  # "are bananas ok"
+    return catalog.intent_for(FOOD, foods[0].key) if asks else None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from intents.ages import find_ages
 from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
@@ -84,7 +85,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
         return f"{bare} mg"
     measure = next((key for type_, key in context.held if type_ == MEASURE), None)
-    if measure is not None and len(utterance.split()) <= SHORT:  # "no i had 3"
+    aged = any(find_ages(utterance.lower()))  # "im a man 34"
+    if measure is not None and len(utterance.split()) <= SHORT and not aged:  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
 

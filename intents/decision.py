@@ -132,6 +132,8 @@ class DecisionMaker:
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
             if not keep and best.confidence < GARBLED:
                 return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
+            if (measured := self._measured(reading)) is not None and any(a.in_mg for a in reading.amounts):
+                return self._accept(measured, best.confidence, "a thing and the milligrams in it are named")
             if inside is not None and self._fits_tool(reading, inside):
                 return self._accept(inside.intent, inside.confidence, "what one of our tools works with is compared")
             if not keep or inside is None:

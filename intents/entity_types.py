@@ -24,3 +24,5 @@ STATES = frozenset({CONDITION, LIFE_STAGE})
 """What somebody has or is."""
 LIMITS = frozenset({DIET, WITHOUT})
 """What somebody leaves out."""
+RESULT = "result"
+"""A blood result of the nutrient, which an intent carries (`mix/result`) that reads it."""

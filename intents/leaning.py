@@ -44,9 +44,8 @@ class LeaningWords(ContentRow):
     takers: Words
     """Words beside a medicine that somebody takes ("on", "prescribed")."""
     measures: Words
-    """Words for a portion of food ("glass"), and those that ask how much one holds."""
+    """Words for a portion of food ("glass"), and further words around one."""
     measuring: Words
-    """Further words around a measure."""
     reports: Words
     """Words by which a result is told ("ferritin was 14")."""
     checking: Words
@@ -101,7 +100,10 @@ class LeaningWords(ContentRow):
     amounts: Words
     """Words of amount ("most") that beside words of `having` ask how much may be taken, and compare nothing."""
     having: Words
-    """Words by which something is taken."""
+    eating: Words
+    """Words that ask whether a food may be eaten ("can i eat bananas")."""
+    results: Words
+    """Words beside a blood result that say nothing of their own ("level", "serum")."""
     swallowing: Words
     """Words that ask what to swallow something with."""
     stopping: Words

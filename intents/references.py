@@ -4,7 +4,7 @@ The conversation keeps a short list of what was named side by side or listed in 
 was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
@@ -25,6 +25,12 @@ MOST = 6
 """Things compared that nobody named in this message."""
 SPOKEN = THINGS - STATES
 """Types of things that a talk is about."""
+CAN = "can"
+"""A measure that is mostly no measure ("what can she eat")."""
+COUNTING = frozenset({"a", "per", "each", "one", "the", "whole", "half", "every", "big", "small", "large", "another"})
+"""Words before it where it is one."""
+HELD_OF_FOOD = frozenset({"eaten", "group", "meal"})
+"""Types of what answers on food hold for the next question."""
 COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 FOODS = "food_list"
@@ -55,7 +61,18 @@ class References:
         self._choice = next((key for key, row in catalog.intents.items() if set(row.accepts) >= GOALS), None)
 
     def recalled(self, reading: Reading, context: Context) -> Recalled | None:
-        """Return the question that a message asks of things spoken of before; None where it names its own."""
+        """Return the question that a message asks of things spoken of before; None where it names its own.
+
+        A question on food takes with it what is held of foods: the amounts told, the group or meal of a list.
+        """
+        found = self._recalled(reading, context)
+        row = self._catalog.intents.get(found.decision.intent or "") if found is not None else None
+        if found is None or row is None or row.menu != FOOD:
+            return found
+        kept = (EntityMatch.carried(*pair) for pair in context.held if pair[0] in HELD_OF_FOOD)
+        return replace(found, things=(*found.things, *kept))
+
+    def _recalled(self, reading: Reading, context: Context) -> Recalled | None:
         if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
         told = self._only_told(reading, context) or self._against(reading, context)
@@ -188,6 +205,7 @@ class References:
         """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
         leaning = self._words.leaning
         words = [word.read for word in reading.unnamed]
+        words = [w for before, w in pairwise(["", *words]) if w != CAN or before in COUNTING or before.isdigit()]
         portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
         if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(words)):
             portions = False

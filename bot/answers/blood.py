@@ -13,8 +13,8 @@ from bot.answers.word_lists import says
 from intents.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
-RANGE, UNITS = "normal-range", "blood-units"
-"""Passages on the ranges and on the units of results."""
+RANGE, UNITS, KITS = "normal-range", "blood-units", "testing-kits"
+"""Passages on the ranges, on the units of results, and on tests other than the usual one."""
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
@@ -36,6 +36,9 @@ def testing(request: Request, desk: Desk) -> Draft:
 
     Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
     """
+    if says("blood.words.other_tests", request.utterance, desk) and blood_values(request.utterance):
+        draft = show_passage(desk.knowledge.passages[KITS], desk, request.intent)
+        return replace(draft, lead=f"{desk.phrases.text('blood.not_the_usual')}\n{draft.lead}")
     told = _told(request, desk)
     if told:
         value = desk.knowledge.blood.worst(told)
@@ -105,7 +108,7 @@ def _open(value: BloodValue, request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for band in bands for source in band.sources)),
         ask="doctor",
-        holds=((BLOOD, f"{value.value:g}"),),
+        holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
         seen=tuple(f"blood.yaml {band.key}" for band in bands),
     )
 

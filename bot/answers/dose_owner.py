@@ -9,7 +9,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.doses import NEAR, Dose, doses_in
 from bot.answers.label_words import cue, speaks_of
-from intents.entity_types import MEDICINE, NUTRIENT
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT
 from intents.model import EntityMatch
 
 BESIDE = 4
@@ -39,9 +39,14 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
         return True
     behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
     if behind:
-        return all(_is_another(match, desk) for match in behind)
+        return all(_is_another(match, desk) or _weighs_food(dose, match) for match in behind)
     before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
-    return bool(before) and all(_is_another(match, desk) for match in before)
+    return bool(before) and all(_is_another(match, desk) or _weighs_food(dose, match) for match in before)
+
+
+def _weighs_food(dose: Dose, match: EntityMatch) -> bool:
+    """Whether grams stand beside a food, which they weigh: "100g dark chocolate every day"."""
+    return match.type == FOOD and dose.unit == "g"
 
 
 def _is_another(match: EntityMatch, desk: Desk) -> bool:

@@ -1,13 +1,16 @@
 """How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
 
+from collections.abc import Sequence
+
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_enough import TOTAL
 from bot.answers.food_kinds import nearest_to, prepared
 from bot.answers.food_limits import cautions, of_one, of_several
 from bot.answers.food_lists import list_draft
-from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, told_amounts, unread
 from bot.answers.food_targets import reaching, wanted_mg
+from bot.answers.food_unknown import no_food, without_figure
 from bot.answers.food_wishes import Wish, wish_of
 from bot.answers.food_wording import (
     HIGH_PERCENT,
@@ -30,8 +33,10 @@ from bot.answers.food_wording import (
     unknown_line,
     whole_mg,
 )
+from bot.answers.word_lists import says
+from intents.entity_types import MEDICINE
+from intents.model import Slots
 from knowledge.food_model import UNLISTED, Food
-from knowledge.foods import FoodFilter
 from knowledge.text import tokens
 
 MOST_LINES = 6
@@ -59,9 +64,12 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     need = need_of(request.slots, desk)
     wanted = None if one.amount is not None else wanted_mg(request, need, desk)
     reach = reaching(one.food, wanted, desk) if wanted is not None else ""
-    verdict = "" if reach else _verdict(request, one, need, desk)
+    nearest = nearest_to(one, request, desk)
+    verdict = "" if reach or nearest else _verdict(request, one, need, desk)
     sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
     facts = (
+        *_leave_is_not_ours(request, desk),
+        *_no_limit([one], request, desk),
         *odd_lines([one], request, desk),
         *((sentence,) if reach else ()),
         *unknown_line(request, desk),
@@ -71,16 +79,34 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     )
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=f"{nearest_to(one, request, desk)} {reach or sentence}".strip(),
+        lead=f"{nearest} {reach or sentence}".strip(),
         facts=tuple(dict.fromkeys(facts)),
         intent=request.intent,
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(one.food, desk),
-        holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}")),
+        holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}"), *told_amounts([one], request)),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
+
+
+def _leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
+    """Say that foods clash with medicines in other ways too, where leave to eat one is asked with a medicine."""
+    words = desk.knowledge.kitchen.words.permission | {"eat", "can"}
+    asks = not words.isdisjoint(tokens(request.utterance))
+    told = any(match.said for match in request.slots.matches if match.type == MEDICINE)
+    return (desk.phrases.text("foods.amount.with_medicine"),) if asks and told else ()
+
+
+def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
+    """Say that food has no limit where it is asked if that was too much; nothing where a condition or food differs."""
+    slots = request.slots
+    personal = slots.conditions or slots.medicines or slots.life_stage or slots.forms
+    if personal or any(says("foods.amount.words.limited", one.food.quality_note.lower(), desk) for one in parts):
+        return ()
+    asks = says("foods.amount.words.too_much", request.utterance, desk)
+    return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()
 
 
 def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
@@ -119,12 +145,22 @@ def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
     if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
         return ""
+    if says("foods.enough.words", request.utterance, desk):
+        return _enough(one, need, slots, desk)
     share = 100 * (one.mg or 0.0) / need.mg
     if share >= HIGH_PERCENT:
         return desk.phrases.text("foods.amount.high")
     if share >= LOW_PERCENT:
         return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
     return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _enough(one: Eaten, need: Need, slots: Slots, desk: Desk) -> str:
+    """Whether an amount of a food meets the day's need ("is 50 g of almonds a day enough")."""
+    mg = whole_mg(one.mg or 0.0)
+    words = need_words(need, slots, desk)
+    key = "yes" if mg >= need.mg else "no"
+    return desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,}", percent=percent(mg, need), need=words)
 
 
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
@@ -171,6 +207,8 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         title=desk.phrases.text("foods.amount.title_several"),
         lead=_together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk),
         facts=(
+            *_leave_is_not_ours(request, desk),
+            *_no_limit(parts, request, desk),
             *lines,
             *odd_lines(parts, request, desk),
             *(of_several(foods, request.slots, desk) or cautions(foods, request.slots, desk)[:1]),
@@ -180,7 +218,9 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=more_buttons(foods[:MOST_NAMES], desk),
-        holds=((TOTAL, f"{sum(whole_mg(one.mg or 0.0) for one in parts)}"),) if said else (),
+        holds=((TOTAL, f"{sum(whole_mg(one.mg or 0.0) for one in parts)}"), *told_amounts(parts, request))
+        if said
+        else (),
         drawable=picture(foods),
         seen=traces(foods),
     )
@@ -196,51 +236,3 @@ def _together(parts: tuple[Eaten, ...], unknown: bool, need: Need, request: Requ
     part = unknown or any(one.mg is None for one in parts)
     share = desk.phrases.text("foods.share", percent=percent(mg, need), need=need_words(need, request.slots, desk))
     return desk.phrases.text(f"foods.amount.lead_said{'_part' if part else ''}", mg=f"{mg:,}", share=share)
-
-
-def without_figure(food: Food, request: Request, desk: Desk) -> Draft:
-    """A known food that the table has no figure for: unknown is not zero."""
-    near = desk.knowledge.foods.list_foods(FoodFilter(roles=(food.role,)), MOST_NAMES)
-    facts = [food.quality_note] if food.quality_note else []
-    if near:
-        names = ", ".join(other.name for other in near)
-        facts.append(desk.phrases.text("foods.amount.unknown_near", foods=names))
-    return Draft(
-        title=desk.phrases.text("foods.amount.title", food=food.name),
-        lead=desk.phrases.text("foods.amount.unknown_lead", food=food.name.lower()),
-        facts=(*facts, desk.phrases.text("foods.amount.none_fact")),
-        intent=request.intent,
-        sources=sources(),
-        disclaimers=("food",),
-        suggestions=more_buttons(near, desk),
-        seen=traces([food, *near]),
-    )
-
-
-def no_food(request: Request, desk: Desk) -> Draft:
-    """Say which words named no food we know, or ask for one."""
-    unknown = unread(request, desk)[:MOST_NAMES]
-    suggestions = (
-        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
-        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
-    )
-    if not unknown:
-        return Draft(
-            title=desk.phrases.text("foods.amount.ask_title"),
-            lead=desk.phrases.text("foods.amount.ask_lead"),
-            kind="clarify",
-            intent=request.intent,
-            disclaimers=("food",),
-            suggestions=suggestions,
-        )
-    count = len(desk.knowledge.foods.rows) // 100 * 100
-    return Draft(
-        title=desk.phrases.text("foods.amount.none_title"),
-        lead=desk.phrases.text("foods.amount.none_lead", names=quoted(unknown), count=f"{count:,}"),
-        facts=(desk.phrases.text("foods.amount.none_fact"),),
-        intent=request.intent,
-        sources=sources(),
-        disclaimers=("food",),
-        suggestions=suggestions,
-        seen=("no food read",),
-    )

@@ -3,6 +3,7 @@
 Usual portions differ in weight, so they name no winner by themselves: a spoon of flax against an ounce of chia.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -29,6 +30,7 @@ SMALL_GAP = 0.1
 """Share of the larger figure up to which two foods hold about the same."""
 MOST_LINES = 6
 """Foods in one comparison."""
+_BRACKETS = re.compile(r" \([^)]*\)")
 
 
 def food_compare(request: Request, desk: Desk) -> Draft:
@@ -44,8 +46,10 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     known = sorted(held, key=lambda one: -((one.mg if said else one.food.mg_per_100g) or 0.0))
     if len(known) < 2:
         draft = food_amount(request, desk)
-        one = (desk.phrases.text("foods.compare.one"),) if len(parts) == 1 else ()
-        return replace(draft, facts=(*draft.facts, *one))
+        if len(parts) > 1:
+            names = ", ".join(one.food.name.lower() for one in parts if one.mg is None)
+            return replace(draft, lead=desk.phrases.text("foods.compare.unknown", names=names), holds=())
+        return replace(draft, facts=(*draft.facts, desk.phrases.text("foods.compare.one")))
     best, *_, last = known
     several = len(known) > 2
     need = need_of(request.slots, desk)
@@ -91,7 +95,7 @@ def _said_kind(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:
 
 
 def _title(best: Eaten, last: Eaten, desk: Desk) -> str:
-    names = [one.food.name.partition(" (")[0] for one in (best, last)]
+    names = [_BRACKETS.sub("", one.food.name) for one in (best, last)]
     either = desk.phrases.text("foods.compare.either", one=names[0], other=names[1].lower())
     return desk.phrases.text("foods.compare.title", names=either)
 

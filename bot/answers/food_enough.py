@@ -1,9 +1,9 @@
 """Whether what was told is enough for the day: the figure of the last answer beside the need."""
 
-from bot.answer import Draft
+from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.food_reading import need_of
-from bot.answers.food_wording import button, need_words, percent, sources
+from bot.answers.food_reading import eaten, need_of
+from bot.answers.food_wording import button, eaten_line, need_words, percent, sources, whole_mg
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import LIFE_STAGE, THINGS
@@ -14,6 +14,9 @@ TOTAL = "total"
 OWN = THINGS - {LIFE_STAGE}
 """Types of things that make a message a question of its own."""
 MOST_WORDS = 8
+LEAST_FOODS = 2
+"""Foods named from which they are a part of a day rather than an example."""
+MOST_LINES = 4
 
 
 def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
@@ -41,3 +44,14 @@ def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft 
         holds=conversation.held,
         seen=(f"{mg:g} mg held, need {need.mg:g} mg",),
     )
+
+
+def so_far(request: Request, desk: Desk) -> tuple[str, tuple[str, ...]] | None:
+    """Return what the foods named come to beside the day's need, and a line on each; None where few are named."""
+    known = [one for one in eaten(request, desk) if one.mg is not None]
+    if len(known) < LEAST_FOODS:
+        return None
+    mg, need = sum(whole_mg(one.mg or 0.0) for one in known), need_of(request.slots, desk)
+    words = need_words(need, request.slots, desk)
+    lead = desk.phrases.text("foods.enough.so_far", mg=f"{mg:,}", percent=percent(mg, need), need=words)
+    return lead, tuple(f"{eaten_line(one, desk)}." for one in known[:MOST_LINES])

@@ -58,6 +58,8 @@ def other_name(one: Eaten, request: Request, desk: Desk) -> str:
         return "" if _called(name, desk) or after["word"] in tokens(one.food.name) else name
     before = text[: match.start].split()[-1:]
     strange = {match.text for match in request.slots.strangers} | set(unread(request, desk))
+    own = tokens(one.food.name.replace("'", ""))  # "mcdonalds big mac"
+    strange -= {word for word in strange if word.replace("'", "") in own}
     if before and before[0] in strange and not _called(f"{before[0]} {match.text}", desk):
         return f"{before[0]} {match.text}"
     return ""

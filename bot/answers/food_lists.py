@@ -7,7 +7,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_limits import cautions, personal_cautions
 from bot.answers.food_reading import Need, need_of
-from bot.answers.food_wishes import FROM, Wish, wish_of
+from bot.answers.food_wishes import FROM, GROUP, MEAL, Wish, wish_of
 from bot.answers.food_wording import (
     LOW_PERCENT,
     ask_for,
@@ -91,6 +91,7 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
         suggestions=_next(wish, 0 if poorest else len(foods), desk),
         drawable=picture(foods),
         told=_told(wish, request, desk),
+        holds=_about(wish),
         seen=traces(foods),
     )
 
@@ -129,6 +130,12 @@ def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ..
     diets = (key for key in wish.filter.diets if key in said or rows[key].under_age is None)
     left_out = (*wish.filter.without, *wish.filter.without_foods)
     return (*(("diet", key) for key in diets), *(("without", key) for key in left_out))
+
+
+def _about(wish: Wish) -> tuple[tuple[str, str], ...]:
+    """What the list is for, which a later "no eggs" leaves as it is."""
+    meal = ((MEAL, wish.meal.key),) if wish.meal is not None else ()
+    return (*meal, *((GROUP, key) for key in wish.filter.groups))
 
 
 def _title(wish: Wish, desk: Desk) -> str:

@@ -13,13 +13,20 @@ from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount
 from knowledge.ruling_out import ruled_out
 from knowledge.said_amounts import Span
+from knowledge.text import tokens
 
 MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
+EATEN = "eaten"
+"""Type of what is held of the foods told: each with its amount ("tofu=250 g")."""
+CAN, CANNED = "can", "canned"
+"""The measure, and the word by which the table calls what it holds."""
 _MEASURED = frozenset({"portion", "dose"})
 _OF_THE_ELEMENT = frozenset({"mg", "mcg"})
 """Units in which nobody weighs food: "almonds = 100 mg" is what they should hold."""
 _PER = re.compile(r"(?:\bper|/)\s?(?P<number>\d+(?:[.,]\d+)?)?\s?(?P<unit>(?:fl\.? )?[^\W\d_]+)\b")
+_MADE_OF = re.compile(r",.*| \(.*")
+"""What follows the plain name of a row ("French bread (baguette)")."""
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
 """A thing pointed at, whose "one" is no amount."""
@@ -61,19 +68,22 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     said = [span for span in spans if span.said]
     amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
     if len(said) == 1 and amounts[said[0]] is None:
-        amounts[said[0]] = _asked_per(request, said[0].key, desk)
+        amounts[said[0]] = _asked_per(request, said[0].key, desk) or _told_apart(request, said[0].key, desk)
     if spans and not said:  # "and per 100 g?" speaks of the foods before
         amounts = {span: _amount_alone(request, span.key, desk) for span in spans}
     out = left_out(request, said, desk)
     if out.issuperset(spans):  # "so no spinach?" asks about spinach
         out = frozenset()
     found: dict[str, Eaten] = {}
+    told = {} if said else _amounts_before(request)
     for span in spans:
         if span in out or len(found) >= MOST_FOODS:
             continue
-        food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span)
+        food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span) or told.get(span.key)
         if amount is not None and amount.unit in _OF_THE_ELEMENT:
             amount = None
+        if amount is not None and amount.unit == CAN:
+            food = _canned(food, desk)
         portion = kitchen.scale.portion(food, amount)
         one = Eaten(portion, amount)
         if not portion.possible:
@@ -81,6 +91,28 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
         if span.key not in found or found[span.key].amount is None:
             found[span.key] = one
     return tuple(found.values())
+
+
+def told_amounts(parts: Sequence[Eaten], request: Request) -> tuple[tuple[str, str], ...]:
+    """Return what is held of the amounts told, those before included, so that a later "total?" adds them up."""
+    now = {one.food.key: one.amount for one in parts if one.amount is not None and not one.odd}
+    told = {**_amounts_before(request), **now}
+    return tuple((EATEN, f"{key}={amount.value:g} {amount.unit}") for key, amount in told.items())
+
+
+def _amounts_before(request: Request) -> dict[str, SaidAmount]:
+    """The amounts of foods that earlier messages told."""
+    split = (held.partition("=") for held in request.slots.keys(EATEN))
+    pairs = ((key, amount.partition(" ")) for key, _, amount in split)
+    return {key: SaidAmount(float(value), unit) for key, (value, _, unit) in pairs}
+
+
+def _canned(food: Food, desk: Desk) -> Food:
+    """The canned kind of a food, which a can of it holds, where the table has one with a figure."""
+    if CANNED in tokens(food.name):
+        return food
+    kinds = [other for other in desk.knowledge.foods.variants(food.key) if CANNED in tokens(other.name)]
+    return next((kind for kind in kinds if kind.mg_per_100g is not None), food)
 
 
 def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
@@ -91,6 +123,14 @@ def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     name = desk.knowledge.foods.by_key[key].name.lower()
     text = f"{per['number'] or 1} {per['unit']} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
+
+
+def _told_apart(request: Request, key: str, desk: Desk) -> SaidAmount | None:
+    """The one household measure told away from the only food: "chia in everything, 4 tbsp a day"."""
+    if sum(amount.kind == "portion" for amount in request.slots.amounts) != 1:
+        return None
+    amount = _amount_alone(request, key, desk)
+    return amount if amount is not None and amount.unit in desk.knowledge.kitchen.scale.measures else None
 
 
 def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
@@ -159,7 +199,9 @@ def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | N
         return None
     word = before[-2].strip("\"'(")
     start = request.utterance.rfind(word, 0, match.start)
-    for name in (match.text, match.text.split()[-1:] and match.text.split()[-1]):
+    row = desk.knowledge.foods.by_key.get(match.key)
+    kind = _MADE_OF.sub("", row.name).split() if row is not None else []
+    for name in (match.text, *match.text.split()[-1:], *kind[-1:]):
         key = desk.knowledge.foods.find(f"{word} {name}")
         if key is not None and key != match.key:
             return Span(key, start, start + len(word))

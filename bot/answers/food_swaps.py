@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.food_amounts import no_food, without_figure
 from bot.answers.food_limits import cautions
 from bot.answers.food_lists import list_draft
+from bot.answers.food_unknown import no_food, without_figure
 from bot.answers.food_wishes import UNWANTED, Wish, wish_of
 from bot.answers.food_wording import (
     ask_for,

@@ -25,6 +25,8 @@ MOST_SHOWN = 200
 """Foods after which no list goes on."""
 FROM = "from"
 """The value of a button that goes on with a list: how many foods were shown."""
+MEAL, GROUP = "meal", "group"
+"""Types of what is held of a list: the meal or the groups that it is for."""
 UNWANTED = "unwanted"
 """Type of what is held of a plan or swap: a food that was ruled out before."""
 _POTASSIUM_DIET = "low_potassium"
@@ -62,9 +64,12 @@ def wish_of(request: Request, desk: Desk) -> Wish:
     said = [span.key for kind, span in named if kind == "group" and span in out]
     without, without_foods = _without(said, slots, desk)
     diets = diets_of(slots, desk, without)
-    meals = [span.key for kind, span in named if kind == "meal"] + list(slots.keys("meal"))
+    meals = [span.key for kind, span in named if kind == "meal"]
+    groups = [span.key for kind, span in named if kind == "group" and span.key not in without]
+    if not groups:  # what an earlier list or a button was about
+        meals = meals or list(slots.keys(MEAL))
+        groups = [] if meals else list(slots.keys(GROUP))
     meal = kitchen.meals.by_key.get(meals[0]) if meals else None
-    groups = [span.key for kind, span in named if kind == "group"] + list(slots.keys("group"))
     groups = [key for key in groups if key in foods.groups and key not in without and not _vouched(key, diets, desk)]
     wish = FoodFilter(
         diets=diets,

@@ -12,6 +12,8 @@ from bot.answers.between_doses import between_doses
 from bot.answers.blood import tells_a_result
 from bot.answers.clock import moments_in
 from bot.answers.desk import Desk
+from bot.answers.dose_owner import magnesium_doses
+from bot.answers.food_reading import eaten
 from bot.answers.form_wording import on_skin
 from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.together import meant, taken_together
@@ -24,6 +26,7 @@ from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
 WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
 PLACED = frozenset(
     {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
 )
@@ -42,6 +45,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent in {MEDICINES, PLAN}:
         return request
+    if request.intent == LIMIT and not magnesium_doses(request, desk) and any(o.amount for o in eaten(request, desk)):
+        return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
     if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if between_doses(request, desk) is not None:

@@ -8,7 +8,7 @@ from bot.answers.food_amounts import food_amount
 from bot.answers.food_enough import TOTAL
 from bot.answers.food_limits import of_several, personal_cautions
 from bot.answers.food_lists import for_a_baby, is_baby, toggles
-from bot.answers.food_reading import Eaten, Need, eaten, need_of, unread
+from bot.answers.food_reading import Eaten, Need, eaten, need_of, told_amounts, unread
 from bot.answers.food_targets import TARGET
 from bot.answers.food_wishes import UNWANTED, Wish, wish_of
 from bot.answers.food_wording import (
@@ -71,7 +71,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=_after(known, desk),
-        holds=((TOTAL, f"{total}"),),
+        holds=((TOTAL, f"{total}"), *told_amounts(parts, request)),
         drawable=picture([one.food for one in known]),
         seen=traces(one.food for one in parts),
     )

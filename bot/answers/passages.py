@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
+from bot.answers.food_enough import so_far
 from bot.answers.food_limits import personal_cautions
 from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
@@ -14,6 +15,8 @@ from knowledge.stems import stems_in
 
 PRODUCTS = "forms"
 """The group of intents on products, which ask of no food."""
+ENOUGH = "food_or_supplement"
+"""Intent whose questions name foods as a part of somebody's day."""
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
@@ -23,6 +26,9 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
     if told := told_of(request, passage, desk):
         facts = tuple(fact for fact in draft.facts if fact != told)
         draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
+    if request.intent == ENOUGH and (told_so_far := so_far(request, desk)) is not None:
+        lead, lines = told_so_far
+        return replace(draft, lead=f"{lead}\n{draft.lead}", facts=(*lines, *draft.facts))
     beside = _beside(request, draft, desk)
     return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
 
@@ -53,7 +59,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         unsaid = match.type == "food" and not stems_in(match.text) <= stems_in(text)
         food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
         if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
-            lines += [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
+            portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
+            lines += [f"{line} {food.quality_note}".strip() for line in portions]  # "too many brazil nuts"
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
     return (*personal_cautions(foods, request.slots, desk), *lines[:2])
 

@@ -21,6 +21,7 @@ from knowledge.text import holds_any, spaced, tokens
 
 OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
+FOOD_MENU = "food"
 MOST_QUOTED = 4
 """Words that a message may pick up; more are a question of its own."""
 MOST_ASKED = 2
@@ -53,7 +54,7 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
     empty |= words.leaning.sizes
     asked = [word for word in dict.fromkeys(said) if word not in empty]
-    if not quotes and words.products & set(asked):
+    if not quotes and (words.products & set(asked) or _lists_again(said, conversation, desk)):
         return None
     if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
         return None
@@ -70,6 +71,12 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
             draft = show_passage(passage, desk, intent)
             return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
     return None
+
+
+def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message after a question on food names another group or meal for it ("and drinks")."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    return last is not None and last.menu == FOOD_MENU and bool(desk.knowledge.kitchen.groups.find(said))
 
 
 def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:

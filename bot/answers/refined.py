@@ -9,12 +9,13 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_reading import food_spans, left_out
 from bot.answers.food_targets import LEAST_MG, MOST_MG, TARGET
-from bot.answers.food_wishes import UNWANTED
-from bot.answers.word_lists import says
+from bot.answers.food_wishes import GROUP, MEAL, UNWANTED
+from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
 from intents.entity_types import DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from intents.model import EntityMatch
 from intents.questions import Question
+from knowledge.text import tokens
 
 PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"
 MOST_WORDS = 8
@@ -29,10 +30,11 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
     if conversation.intent not in {PLAN, LIST, SWAP} or answerer is None or not short or own:
         return None
     cheap = _cheaper(question, desk)
-    if not cheap and not _rejects(question, conversation, desk) and not _retargets(question, conversation):
+    changes = cheap or _rejects(question, conversation, desk) or _retargets(question, conversation)
+    if not changes and not _regroups(question, conversation, desk):
         return None
     kept = [(type_, key) for type_, key in (*conversation.entities, *conversation.held)]
-    kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET)]
+    kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET, MEAL, GROUP)]
     if conversation.intent == SWAP:
         said = {match.key for match in question.slots.matches}
         kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
@@ -63,3 +65,13 @@ def _retargets(question: Question, conversation: Conversation) -> bool:
     doses = [amount.value for amount in question.slots.amounts if amount.in_mg]
     foods = bool(question.slots.said({FOOD}))
     return conversation.intent == PLAN and len(doses) == 1 and LEAST_MG <= doses[0] <= MOST_MG and not foods
+
+
+def _regroups(question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message after a list names another group or meal for it and nothing else ("ok and drinks?")."""
+    said = tokens(question.text)
+    found = [name for name in desk.knowledge.kitchen.groups.find(said) if name.type in {GROUP, MEAL}]
+    named = {place for name in found for place in range(name.start, name.end)}
+    free = [word for place, word in enumerate(said) if place not in named]
+    over = listed("foods.list.words.over", desk)
+    return conversation.intent == LIST and bool(found) and all(word in over for word in free)

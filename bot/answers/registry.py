@@ -12,6 +12,7 @@ from bot.answers.labels import label_decode
 from bot.answers.meals import day_plan, meal_total
 from bot.answers.spacing import medicines_or_plan, spacing_plan
 from bot.answers.stack import stack_add
+from bot.answers.water import water
 
 ANSWERERS: Mapping[str, Answerer] = {
     "daily_amount": daily_amount,
@@ -31,4 +32,5 @@ ANSWERERS: Mapping[str, Answerer] = {
     "stack_add": stack_add,
     "testing": testing,
     "upper_limit": upper_limit,
+    "water": water,
 }

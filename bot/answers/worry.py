@@ -26,7 +26,8 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     if question.length > MOST_WORDS or not conversation.context.live:
         return None
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
-    if told is not None and (asks or (says(MEANING, question.text, desk) and not question.slots.said(THINGS))):
+    means = conversation.intent == TESTING and says(MEANING, question.text, desk)
+    if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
         slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
         return replace(Request.of(question, TESTING), slots=slots)
     passage = desk.knowledge.passages.get(conversation.passage or "")

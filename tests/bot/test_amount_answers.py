@@ -3,6 +3,8 @@
 import pytest
 
 from bot.answers.amounts import daily_amount
+from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from tests.bot.asking import HOSTILE, ask, check_shape, words_of
 
 
@@ -112,3 +114,12 @@ def test_whether_an_amount_is_enough_is_set_against_the_need_with_the_limits_bes
 
 def test_for_a_baby_that_a_doctor_decides_stands_before_the_figures() -> None:
     assert "unless a doctor says otherwise" in amount("my baby is 10 months old, how much magnesium a day").lead
+
+
+@pytest.mark.parametrize(
+    "text", ["is 40g of cashews a day ok", "200g kale every day, is that too much", "kale 200g daily too much?"]
+)
+def test_grams_of_a_food_are_no_dose_of_the_element(assistant: Assistant, text: str) -> None:
+    answer = assistant.answer(text).answer
+    assert "far too much" not in render_plain(answer)
+    assert answer.intent == "food_amount"

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answers.blood import testing as blood
 from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from tests.bot.asking import HOSTILE, ask, check_shape, words_of
 
 
@@ -88,3 +89,33 @@ def test_a_result_told_with_another_question_is_placed(assistant: Assistant, tex
 
 def test_a_decimal_that_is_no_result_is_not_placed(assistant: Assistant) -> None:
     assert assistant.answer("do i have a deficiency, i run 5.5 miles and twitch").answer.intent != "testing"
+
+
+@pytest.mark.parametrize("text", ["rbc magnesium 5.1 mg/dl", "red cell magnesium came back 4.4", "urine magnesium 3.2"])
+def test_the_result_of_another_test_is_not_placed_on_the_scale_of_the_usual_one(text: str) -> None:
+    draft = result(text)
+    assert draft.card is None
+    assert "I cannot place that result" in draft.lead
+
+
+@pytest.mark.parametrize("text", ["mag level is 0.58", "my magnesium was 0.6 today", "serum magnesium 1.2 mg/dl"])
+def test_a_result_told_in_a_few_words_is_placed(assistant: Assistant, text: str) -> None:
+    assert "below the common range" in render_plain(assistant.answer(text).answer)
+
+
+def test_a_result_told_before_is_placed_again_when_it_is_asked_about(assistant: Assistant) -> None:
+    told = assistant.answer("magnesium level 1.3 mg/dl")
+    answer = assistant.answer("should i be worried", told.conversation).answer
+    assert "1.3 mg/dL (0.53 mmol/L) is below" in render_plain(answer)
+
+
+def test_a_high_result_is_told_again_when_somebody_asks_to_stop(assistant: Assistant) -> None:
+    told = assistant.answer("serum magnesium 1.2 mmol/l")
+    text = render_plain(assistant.answer("should i stop my supplement", told.conversation).answer)
+    assert "Take no magnesium you bought yourself" in text
+
+
+def test_two_results_told_in_a_few_words_are_both_placed(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("my mag was 1.5 in march, 2.0 now, better?").answer)
+    assert "1.5 mg/dL" in text
+    assert "2 mg/dL" in text

@@ -465,3 +465,29 @@ def test_the_unit_asked_for_comes_first_and_another_dish_is_said_to_be_one(
 
 def test_an_allergy_told_in_a_talk_about_products_is_about_products(assistant: Assistant) -> None:
     assert said(assistant, "tell me about magnesium citrate", "im allergic to shellfish").intent != "food_list"
+
+
+def test_a_limit_told_later_keeps_the_meal_of_the_list(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "dinner ideas with magnesium", "no fish"))
+    assert "Magnesium: dinner" in text
+    assert "ackerel" not in text
+
+
+def test_oats_that_somebody_leaves_out_are_left_out_in_every_form(assistant: Assistant) -> None:
+    assert "Oatmeal" not in render_plain(said(assistant, "breakfast foods with magnesium", "i cant have oats"))
+
+
+def test_drinks_after_a_list_of_foods_are_a_list_of_drinks(assistant: Assistant) -> None:
+    assert "Magnesium: drinks" in render_plain(said(assistant, "foods rich in magnesium", "alright, and any drinks?"))
+
+
+def test_a_person_told_after_a_weight_is_no_weight(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "150g kale magnesium", "im a woman 41"))
+    assert "41 g" not in text
+    assert "320 mg" in text
+
+
+def test_a_food_asked_about_with_a_condition_told_is_answered(assistant: Assistant) -> None:
+    answer = said(assistant, "i have ckd stage 4", "can i still eat avocado")
+    assert answer.intent == "food_amount"
+    assert "kidney_disease" in answer.cautions

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.foods import food_list
+from bot.answers.water import water
+from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from intents.model import EntityMatch, Slots
-from tests.bot.asking import HOSTILE, desk, words_of
+from tests.bot.asking import HOSTILE, ask, desk, words_of
 from tests.bot.asking_foods import ANSWERERS, answer, check, listed, press
 
 
@@ -326,3 +329,89 @@ def test_fish_in_pregnancy_comes_with_its_caution() -> None:
 def test_only_milligrams_are_a_least_amount_in_milligrams() -> None:
     assert "50" in answer("food_list", "foods with at least 50 mg").lead
     assert answer("food_list", "foods with at least 50 mcg").lead == answer("food_list", "foods with magnesium").lead
+
+
+def test_a_can_holds_the_canned_kind() -> None:
+    draft = answer("food_amount", "a can of kidney beans")
+    assert "canned" in draft.title
+
+
+def test_an_own_name_behind_a_brand_is_no_other_food() -> None:
+    assert "not in my table" not in answer("food_amount", "mcdonalds big mac magnesium").lead
+
+
+def test_milligrams_wanted_from_a_food_are_no_recipe(assistant: Assistant) -> None:
+    assert assistant.answer("cashews how many grams for 100 mg").answer.intent == "food_amount"
+
+
+def test_can_as_a_verb_is_no_measure(assistant: Assistant) -> None:
+    answer = assistant.answer("gran lives on toast and jam. what can she eat for magnesium").answer
+    assert answer.intent == "food_list"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a litre of gerolsteiner", ["Gerolsteiner", "112 mg", "kidney team"]),
+        ("which water is richest in magnesium", ["Gerolsteiner", "the most", "kidney team"]),
+        ("can i drink water for it", ["varies a lot"]),
+    ],
+)
+def test_waters_have_their_figures_and_the_care_of_the_page(text: str, parts: list[str]) -> None:
+    said = words_of(ask(water, "water", text))
+    for part in parts:
+        assert part in said
+
+
+def test_the_note_on_a_food_stands_beside_a_passage(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("can you overdo it with brazil nuts, too much magnesium?").answer)
+    assert "selenium" in text
+
+
+def test_a_lot_of_a_food_is_no_overdose(assistant: Assistant) -> None:
+    answer = assistant.answer("polished off three handfuls of sunflower seeds, is that too much magnesium?").answer
+    assert answer.urgency is None
+    assert "no upper limit is set for magnesium in food" in render_plain(answer)
+
+
+def test_no_comfort_is_given_with_weak_kidneys(assistant: Assistant) -> None:
+    text = render_plain(assistant.answer("i have ckd, are 3 handfuls of cashews too much magnesium").answer)
+    assert "food alone does not overload you" not in text
+
+
+def test_food_asked_about_with_a_blood_pressure_tablet_is_answered_with_its_potassium(assistant: Assistant) -> None:
+    answer = assistant.answer("on ramipril, can i eat a lot of spinach").answer
+    assert answer.intent == "food_amount"
+    assert "tablets that raise potassium" in render_plain(answer)
+
+
+def test_a_measure_away_from_the_only_food_is_its_amount() -> None:
+    lead = answer("food_amount", "i love chia and stir it into anything, 3 tbsp a day").lead
+    assert lead.startswith("Chia seeds, about 30 g")
+
+
+def test_foods_without_a_figure_are_not_compared() -> None:
+    draft = answer("food_compare", "oat milk or cow milk")
+    assert "cannot compare" in draft.lead
+    assert "Together" not in words_of(draft)
+
+
+def test_a_food_beside_a_medicine_gets_no_silent_leave(assistant: Assistant) -> None:
+    for text in ("can i eat grapefruit on atorvastatin", "are bananas ok with spironolactone"):
+        assert "not every way in which a food can clash with a medicine" in render_plain(assistant.answer(text).answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("is 40g almonds a day enough magnesium", "No, not by itself: 108 mg is 26 %"),
+        ("does 80g of pumpkin seeds cover my day", "Yes: 440 mg is 105 %"),
+    ],
+)
+def test_enough_is_judged_by_the_need_of_a_day(text: str, lead: str) -> None:
+    assert answer("food_amount", text).lead.startswith(lead)
+
+
+def test_the_best_of_the_waters_is_a_water(assistant: Assistant) -> None:
+    told = assistant.answer("magnesium in mineral waters")
+    assert "Gerolsteiner" in render_plain(assistant.answer("which is best", told.conversation).answer)

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from tests.bot.asking import words_of
 from tests.bot.asking_foods import answer, check
 
@@ -58,3 +60,21 @@ def test_a_day_for_a_baby_is_left_to_the_child_doctor() -> None:
     draft = answer("day_plan", "meal plan for my 6 month old baby")
     assert draft.ask == "child_doctor"
     assert not re.search(r"\d mg", words_of(draft))
+
+
+def test_a_sum_takes_the_amounts_told_one_by_one(assistant: Assistant) -> None:
+    conversation = None
+    for turn in ("magnesium in 60g cashews", "and 200g lentils", "total?"):
+        reply = assistant.answer(turn, conversation)
+        conversation = reply.conversation
+    text = render_plain(reply.answer)
+    assert "60 g" in text
+    assert "200 g" in text
+    assert "a rough one" not in text
+
+
+def test_foods_told_with_a_question_for_a_pill_are_added_up_first(assistant: Assistant) -> None:
+    text = render_plain(
+        assistant.answer("i have 40g cashews and 200g tofu most days, should i take a supplement too").answer
+    )
+    assert "What you name comes to about 220 mg" in text

@@ -20,6 +20,9 @@ def limits(reading: Reading) -> set[str]:
     [
         ("she is allergic to nuts and seeds", {"diet/nut_free", "without/seeds"}),
         ("soy, egg and fish allergy here", {"without/soy", "without/eggs", "without/fish"}),
+        ("me no eat eggs", {"without/eggs"}),
+        ("grandad has no teeth for nuts", {"diet/soft_food", "diet/nut_free"}),
+        ("our toddler refuses vegetables", {"without/vegetables"}),
         ("no shellfish please", {"without/shellfish"}),
         ("we eat no meat or eggs", {"diet/vegetarian", "without/eggs"}),
         ("my nephew reacts to sesame", {"without/sesame"}),

@@ -19,7 +19,7 @@ from bot.care import Care
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.drafting import Drafting, traced
-from bot.following import following, most_urgent, only_food, only_leans, only_limits, spoken_of, worsened
+from bot.following import following, most_urgent, only_food, only_leans, only_limits, spoken_of, with_told, worsened
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
 from intents.claim_watch import ClaimWatch
@@ -117,7 +117,8 @@ class Assistant:
         utterance = self.understanding.words.leaning.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
-        return Heard(utterance, triage, conversation)
+        turned = self.care.turned(utterance, conversation)
+        return Heard(utterance, with_told(triage, utterance, turned, self.watch), conversation)
 
     def _urgent(self, heard: Heard) -> Reply | None:
         """The urgent card and nothing else; what the message names is kept in mind."""

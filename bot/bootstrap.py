@@ -96,7 +96,7 @@ def _build(settings: Settings, content: Content) -> Assistant:
     )
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
-    desk = Desk(knowledge, catalog, passages, loaded.phrases, loaded.triage)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,
@@ -128,7 +128,7 @@ def build_watch(
     def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
         return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))
 
-    return Watch(triage, urgency, doubt, loaded.knowledge.urgent.standing_in)
+    return Watch(triage, urgency, doubt, loaded.told_before, loaded.knowledge.urgent.standing_in)
 
 
 def build_claims(finder: EntityFinder, loaded: Loaded) -> ClaimMatcher:

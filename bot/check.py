@@ -32,6 +32,7 @@ def check_content(root: Path | None = None) -> CheckReport:
     knowledge, catalog = loaded.knowledge, loaded.catalog
     problems += wording_problems(knowledge)
     problems += loaded.triage.self_check()
+    problems += loaded.told_before.self_check()
     problems += _claim_problems(loaded)
     examples, alarms, statements, mentioned = load_lessons(content, problems)
     problems += check_examples(catalog, examples)

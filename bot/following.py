@@ -12,7 +12,9 @@ from intents.entity_types import AGE, LIMITS
 from intents.model import Slots
 from intents.questions import Understood
 from intents.rules import URGENCIES
+from intents.told_before import SOON
 from intents.triage import Triage, TriageRules
+from intents.watch import Watch
 from knowledge.urgent import UrgentCards
 
 FOOD_MENU = "food"
@@ -46,6 +48,14 @@ def worsened(
     known = [conversation.urgency] if found is None else [conversation.urgency, found.urgency]
     worse = told is not None and URGENCIES.index(told.urgency) < min(map(URGENCIES.index, known))
     return told if worse else found
+
+
+def with_told(found: Triage | None, utterance: str, conversation: Conversation, watch: Watch) -> Triage | None:
+    """What a message calls for together with what is kept in mind: "bumped my head hard" of somebody on warfarin."""
+    if found is not None and found.urgency != SOON:
+        return found
+    spoken = [f"{type_}/{key}" for type_, key in conversation.context.entities] if conversation.context.live else []
+    return watch.check_after(utterance, [*conversation.recalled, *spoken]) or found
 
 
 def only_leans(understood: Understood) -> bool:

@@ -12,8 +12,10 @@ from intents.catalog import IntentCatalog, load_catalog
 from intents.claim_signals import ClaimWords, load_claim_words
 from intents.encoding import Encoder, load_encoder
 from intents.entities import EntityFinder
+from intents.entity_types import SYMPTOM
 from intents.guard import load_guard
 from intents.strangers import Strangers, load_strangers
+from intents.told_before import ToldBefore, ToldRow, load_told
 from intents.triage import TriageRules, load_triage
 from intents.wordings import Wordings, load_wordings
 from intents.words import WordLists, load_words
@@ -33,6 +35,7 @@ class Loaded:
     words: WordLists
     encoder: Encoder
     triage: TriageRules
+    told: tuple[ToldRow, ...]
     languages: LanguageNotices
     guard: frozenset[str]
     brands: frozenset[str]
@@ -45,6 +48,12 @@ class Loaded:
     def index(self) -> NameIndex:
         """Every name of a thing."""
         return NameIndex([*self.catalog.names(), *self.knowledge.names()])
+
+    @cached_property
+    def told_before(self) -> ToldBefore:
+        """Reads messages for alarms together with what was told before them."""
+        complaints = {name: label for name, label in self.catalog.labels.items() if name.startswith(f"{SYMPTOM}/")}
+        return ToldBefore(self.triage, self.told, complaints, self.words.question_starts)
 
     @cached_property
     def as_typed(self) -> EntityFinder:
@@ -78,6 +87,7 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         words=words,
         encoder=load_encoder(content.intents, problems),
         triage=load_triage(content.intents / "safety.yaml", problems),
+        told=load_told(content.intents / "told_before.yaml", problems),
         languages=load_notices(content.bot / "lists", problems),
         guard=load_guard(content.intents, problems),
         brands=read_lines(content.intents / "brand_words.txt", problems),
@@ -87,5 +97,5 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
     )
     problems += phrase_problems(loaded.phrases)
-    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage, loaded.claim_words)
+    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage, loaded.told, loaded.claim_words)
     return loaded

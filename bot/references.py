@@ -18,6 +18,7 @@ from intents.catalog import Intent, IntentCatalog
 from intents.claim_signals import ClaimWords
 from intents.entity_types import LIMITS, RESULT, TAKEN_AT
 from intents.model import AmountKind
+from intents.told_before import ToldRow
 from intents.triage import TriageRules
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
@@ -43,7 +44,12 @@ class _Row(Protocol):
 
 
 def unresolved(
-    knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases, triage: TriageRules, claim_words: ClaimWords
+    knowledge: KnowledgeBase,
+    catalog: IntentCatalog,
+    phrases: Phrases,
+    triage: TriageRules,
+    told: Iterable[ToldRow],
+    claim_words: ClaimWords,
 ) -> list[Problem]:
     """Return a problem for every name that stands for nothing."""
     things = {f"{name.type}/{name.key}" for name in (*catalog.names(), *knowledge.names())}
@@ -61,10 +67,12 @@ def unresolved(
         found += _unknown(goal, "thing", goal.covers, things, _NAMED)
     for food in knowledge.kitchen.cautions:
         found += _unknown(food, "thing", sorted(food.when), things, _NAMED)
-    for row in catalog.entities:
-        found += _unknown(row, "thing", row.also, things, _NAMED)
+    for entity in catalog.entities:
+        found += _unknown(entity, "thing", entity.also, things, _NAMED)
     for rule in triage.rules:
         found += _unknown(rule, "card", [rule.card], knowledge.urgent.by_key, "use a key of urgent.yaml")
+    for row in told:
+        found += _unknown(row, "thing", row.of, things, _NAMED)
     for card in knowledge.urgent.by_key.values():
         found += _unknown(card, "concept", card.stands_for, triage.words.names, "use a concept of safety_words.yaml")
     found += _of_phrases(catalog, phrases, knowledge)

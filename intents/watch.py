@@ -15,6 +15,7 @@ from intents.encoding import mark
 from intents.learnt import ends_of, load_learnt
 from intents.model import Classification
 from intents.rules import URGENCIES, Urgency
+from intents.told_before import ToldBefore
 from intents.triage import Triage, TriageRules
 from knowledge.readers import Problem
 
@@ -89,6 +90,7 @@ class Watch:
     rules: TriageRules
     classify: Classify
     doubt: Doubt
+    told: ToldBefore
     cards: Mapping[str, str] = field(default_factory=dict)
     """Concept → card that tells those whom it concerns more than a general one does."""
 
@@ -112,6 +114,13 @@ class Watch:
             return raised or found
         likelier = shares.get(raised.urgency, 0.0) >= shares.get(found.urgency, 0.0)
         return raised if likelier and _rank(raised) < _rank(found) else found
+
+    def check_after(self, utterance: str, told: Iterable[str]) -> Triage | None:
+        """Return what a message calls for only together with what was told before it (`type/key`), or None."""
+        alarm = self.told.alarm(utterance, told)
+        if alarm is None or self._is_false(alarm[0], self.rules.examine(alarm[0])[1], alarm[1]):
+            return None
+        return alarm[1]
 
     def _carded(self, raised: Triage | None, concepts: Collection[str]) -> Triage | None:
         """Return an alarm with the card of whom it concerns ("pregnant"), instead of a general one."""

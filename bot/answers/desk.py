@@ -7,7 +7,6 @@ from functools import cached_property
 from bot.answer import Draft, Request, Suggestion
 from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
-from intents.triage import TriageRules
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
@@ -22,8 +21,6 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
-    rules: TriageRules | None = None
-    """The safety rules, for what a message says only together with an earlier one."""
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:

@@ -13,7 +13,6 @@ from bot.answers.heeding import compared, heeding
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.replies import about_the_last
-from bot.answers.signs import with_signs
 from bot.answers.staying import stayed, with_hour
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
@@ -37,15 +36,7 @@ OWN = THINGS - {FORM, SUBJECT}
 def leaning_on_the_last(
     question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
 ) -> Draft | Request | None:
-    """Return an answer, or a question for another answerer; None for a message that stands for itself."""
-    found = _leaning(question, conversation, desk, words, answerers)
-    return with_signs(found, question, conversation, desk, words) if isinstance(found, Draft) else found
-
-
-def _leaning(
-    question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
-) -> Draft | Request | None:
-    """Find what an earlier answer makes of a message.
+    """Return an answer, or a question for another answerer; None for a message that stands for itself.
 
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
@@ -109,4 +100,4 @@ def completed(
 ) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
-    return with_signs(compared(draft, request, desk), question, conversation, desk, words)
+    return compared(draft, request, desk)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intents.model import Classification, Scored
+from intents.told_before import ToldBefore
 from intents.triage import TriageRules, load_triage
 from intents.watch import Watch, with_signs
 from tests.conftest import ROOT
@@ -21,7 +22,10 @@ def rules() -> TriageRules:
 def watch(rules: TriageRules, **levels: float) -> Watch:
     ranked = tuple(Scored(level, share) for level, share in sorted(levels.items(), key=lambda pair: -pair[1]))
     return Watch(
-        rules, lambda text, concepts: Classification(ranked), lambda text, concepts, found: Classification(ranked)
+        rules,
+        lambda text, concepts: Classification(ranked),
+        lambda text, concepts, found: Classification(ranked),
+        ToldBefore(rules),
     )
 
 

@@ -159,8 +159,8 @@ def test_a_form_is_gentler_only_where_somebody_compared_it() -> None:
 
 
 def test_a_comparison_for_a_goal_begins_with_the_goal() -> None:
-    lead = ask(form_compare, "form_compare", "oxide or glycinate for sleep").lead.splitlines()
-    assert lead[0] == "Oxide for sleep: nothing on file speaks for it."
+    lead = ask(form_compare, "form_compare", "chloride or glycinate for sleep").lead.splitlines()
+    assert lead[0] == "Chloride for sleep: nothing on file speaks for it."
     assert lead[1].startswith("Glycinate for sleep: the usual pick")
 
 

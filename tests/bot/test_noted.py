@@ -83,4 +83,4 @@ def test_a_comment_does_not_take_the_place_of_an_urgent_card(assistant: Assistan
 
 
 def test_an_answer_repeated_for_want_of_a_better_one_says_so(assistant: Assistant) -> None:
-    assert "last answer again" in render_plain(said(assistant, "can i take it with vitamin d", "and k2"))
+    assert "last answer again" in render_plain(said(assistant, "can i take it with vitamin d", "and k9"))

@@ -76,7 +76,7 @@ class Assistant:
 
     def _by_meaning(self, heard: Heard) -> Reply:
         read = self._read(heard)
-        return self._resting(read) or self._empty(read) or self._corrected(read) or self._answered(read)
+        return self._resting(read) or self._empty(heard, read) or self._corrected(read) or self._answered(read)
 
     def answer_as(self, tool: str, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message that names its tool (a command with words after it).
@@ -172,12 +172,13 @@ class Assistant:
         draft = still_urgent(read.conversation.urgency, self.desk)
         return replied([draft], read.safety, read.conversation, self.desk, trace=read.trace)
 
-    def _empty(self, read: Read) -> Reply | None:
+    def _empty(self, heard: Heard, read: Read) -> Reply | None:
         """The reply to a message without a word to go by ("???"), unless it is an amount in a talk ("200g")."""
         reading = read.understood.reading
         if reading.says_something or (read.conversation.context.live and reading.amounts):
             return None
-        return replied([framing.empty(self.desk)], read.safety, read.conversation, self.desk, trace=read.trace)
+        empty = framing.empty(self.desk, typed=bool(heard.utterance.strip()))
+        return replied([empty], read.safety, read.conversation, self.desk, trace=read.trace)
 
     def _corrected(self, read: Read) -> Reply | None:
         """The correction of a claim, unless it is something else: a later question, a limit, a slip with a medicine."""

@@ -13,12 +13,13 @@ def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
     asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
     own = next(asked, None)
+    on = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
     return Draft(
         title="",
         lead=desk.phrases.text(f"asked.{own}.text" if own else f"smalltalk.{request.intent}"),
         kind="smalltalk",
         intent=request.intent,
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+        suggestions=(*on, _menu(desk)) if on else (),
     )
 
 
@@ -72,11 +73,11 @@ def rephrase(misses: int, desk: Desk) -> Draft:
     )
 
 
-def empty(desk: Desk) -> Draft:
-    """Answer a message without a readable word."""
+def empty(desk: Desk, *, typed: bool = False) -> Draft:
+    """Answer a message without a readable word: a picture or voice, or signs and numbers (`typed`)."""
     return Draft(
         title="",
-        lead=desk.phrases.text("clarify.empty"),
+        lead=desk.phrases.text("clarify.wordless" if typed else "clarify.empty"),
         kind="fallback",
         suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
     )

@@ -10,7 +10,7 @@ from intents.words import WordLists
 
 MOST_MISTAKEN = 6
 """Words of a message that says that it was meant for somebody else."""
-YES, NO = "yes", "no"
+YES, NO, START = "yes", "no", "start"
 DROPPED = "dropped"
 """What takes back something said ("never mind")."""
 
@@ -31,7 +31,7 @@ def takes_note(
         return None
     if leaning.will_ask(said):
         return _line("smalltalk.will_ask", desk)
-    if reply == NO or (reply in {None, YES} and leaning.takes_note(said)):
+    if reply == NO or (reply in {None, YES, START} and leaning.takes_note(said)):
         return _line("smalltalk.noted", desk)
     return None
 

@@ -59,7 +59,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or words.leaning.asks_plainer(said)
+    plainer = reply == SHORTER or words.leaning.asks_plainer(said) or (not said and "?" in utterance)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
     if conversation.context.live and (reply == WHY or words.leaning.asks_why(said)):

@@ -92,7 +92,7 @@ class Drafting:
         draft = completed(draft, request, question, conversation, desk, words)
         draft = said_again(draft, question, conversation, desk)
         near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
-        return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
+        return replace(draft, suggestions=(*near, *draft.suggestions)) if near and draft.kind != "smalltalk" else draft
 
 
 def traced(questions: Iterable[Question], drafts: Iterable[Draft], trace: Trace) -> Trace:

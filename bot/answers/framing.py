@@ -11,16 +11,21 @@ from knowledge.text import holds_any
 
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
-    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
-    own = next(asked, None)
+    own = _asked_of_the_bot(request, desk)
     on = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
     return Draft(
         title="",
-        lead=desk.phrases.text(f"asked.{own}.text" if own else f"smalltalk.{request.intent}"),
+        lead=desk.phrases.text(own or f"smalltalk.{request.intent}"),
         kind="smalltalk",
         intent=request.intent,
         suggestions=(*on, _menu(desk)) if on else (),
     )
+
+
+def _asked_of_the_bot(request: Request, desk: Desk) -> str | None:
+    """The key of the reply to a question about the bot itself that its words tell."""
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
+    return next((f"asked.{name}.text" for name in asked), None)
 
 
 def _says(key: str, text: str, desk: Desk) -> bool:
@@ -29,12 +34,19 @@ def _says(key: str, text: str, desk: Desk) -> bool:
 
 
 def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:
-    """Return a refusal that says what to do instead; after another miss it opens the topics."""
+    """Return a refusal that says what to do instead; after another miss it opens the topics.
+
+    A question about the bot that was taken for one of other topics ("is this free") gets its own reply.
+    """
     key = f"decline.{request.intent}"
-    on = _groups(desk) if misses else (*map(desk.offer, desk.catalog.intents[request.intent].next), _menu(desk))
+    row = desk.catalog.intents[request.intent]
+    if row.kind == "out" and (own := _asked_of_the_bot(request, desk)) is not None:
+        return say(own, desk)
+    on = _groups(desk) if misses else (*map(desk.offer, row.next), _menu(desk))
+    again = misses > 0 and f"{key}.again" in desk.phrases
     return Draft(
         title=desk.phrases.text(f"{key}.title"),
-        lead=desk.phrases.text(f"{key}.lead"),
+        lead=desk.phrases.text(f"{key}.again" if again else f"{key}.lead"),
         facts=(desk.phrases.text(f"{key}.fact"),),
         kind="decline",
         intent=request.intent,

@@ -18,13 +18,10 @@ from knowledge.text import normalise, tokens
 
 MAX_REASONS = 3
 """Medicines whose reason is given at once."""
-THANKS = "thanks"
-MORE = "more"
-SHORTER = "shorter"
-NOTHING_YET = frozenset({"yes", "no", "start", SHORTER})
-"""Replies that say nothing where nothing was asked before."""
-ANEW = "anew"
-WHY = "why"
+THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
+NOTHING_YET = frozenset({"yes", "no", "start", SHORTER, WHY, MORE})
+"""Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+HOLLOW = frozenset({"the", "other", "and", "so"})
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one."""
 MOST_REASONED = 4
@@ -101,7 +98,8 @@ def _is_fresh(conversation: Conversation) -> bool:
 def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
     comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
-    return reply == ANEW or comments or (reply in NOTHING_YET and _is_fresh(conversation))
+    hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
+    return reply == ANEW or comments or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import (
     BESIDE,
@@ -185,6 +185,23 @@ def _between(one: EntityMatch, other: EntityMatch, reading: Reading) -> list[str
 
 def _of_what_is_taken(match: EntityMatch, catalog: IntentCatalog) -> str | None:
     return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
+
+
+def taken_by_somebody(reading: Reading, intent: Intent | None, words: WordLists) -> bool:
+    """Whether the medicines are only told of somebody for whom something of ours is asked.
+
+    "How much for a woman of 40 on levothyroxine"; "how much levothyroxine for a woman" asks of the medicine.
+    """
+    person = any(match.type == LIFE_STAGE for match in reading.matches)
+    if intent is None or not ((person and intent.kind == "table") or intent.kind == "decline"):
+        return False
+    for match in reading.matches:
+        before = [word.read for word in reading.words if word.end <= match.start]
+        while before and before[-1] in words.stop - words.leaning.takers:
+            before.pop()  # "on his"
+        if match.type in BESIDE and words.leaning.takers.isdisjoint(before[-1:]):
+            return False
+    return True
 
 
 def _of_each_other(reading: Reading, words: WordLists) -> bool:

@@ -12,8 +12,13 @@ from knowledge.text import both_ends, tokens
 
 MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
+MOST_ADDED = 4
+"""Words that only add a thing to the question before them ("also in cashews")."""
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
-_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))")
+_AGAIN = re.compile(
+    r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))"
+    r"|(?<=\w)(?: and)? (?=(?:what|how) about\b)"
+)
 _LISTED = re.compile(r", ?(?=(?:how|what|whats|which|who|when|why)\b)")
 _ASKS = re.compile(r"\s*(?:how|what|whats|which|who|when|why|can|could|is|are|do|does|should|will)\b")
 """How a question begins behind which a comma may part another: "is it safe, what are the side effects"."""
@@ -65,8 +70,24 @@ def parts_of(reading: Reading) -> list[str]:
         return [part if part.endswith("?") else f"{part}?" for part in listed if part]
     for sentence in _SENTENCE.findall(reading.text):
         clauses = _LISTED.split(sentence) if _ASKS.match(sentence) else [sentence]
-        parts.extend(part.strip(" ,") for clause in clauses for part in _AGAIN.split(clause))
+        parts.extend(part for clause in clauses for part in _asked_again(clause))
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def _asked_again(clause: str) -> list[str]:
+    """The questions that a clause strings together; what only adds a thing stays with the question before it.
+
+    "How much in almonds also in cashews also whats enough" holds two.
+    """
+    asked: list[str] = []
+    for piece in _AGAIN.split(clause):
+        part = piece.strip(" ,")
+        adds = len(part.split()) <= MOST_ADDED and not (_ASKS.match(part) or part.endswith("?"))
+        if adds and asked and _ASKS.match(asked[-1]):
+            asked[-1] = f"{asked[-1]} and {part}"
+        else:
+            asked.append(part)
+    return asked
 
 
 def asks_something(part: str, question_starts: Collection[str]) -> bool:

@@ -52,3 +52,47 @@ def test_grams_after_food_are_no_dose(assistant: Assistant, turns: tuple[str, ..
 
 def test_a_small_word_is_no_preparation(assistant: Assistant) -> None:
     assert "in shell, roasted, 25 g" not in render_plain(said(assistant, "pumpkin seeds", "and in 25 g"))
+
+
+@pytest.mark.parametrize("turn", ["that one", "why?", "those", "more", "the other one"])
+def test_a_message_that_points_at_nothing_is_asked_what_it_is_about(assistant: Assistant, turn: str) -> None:
+    assert "What would you like to know" in render_plain(said(assistant, turn))
+
+
+@pytest.mark.parametrize(
+    ("turn", "says"), [("are you free", "costs nothing"), ("how can i unsubscribe", "stop writing")]
+)
+def test_a_question_about_the_bot_is_not_outside(assistant: Assistant, turn: str, says: str) -> None:
+    assert says in render_plain(said(assistant, turn))
+
+
+def test_a_second_miss_does_not_get_the_same_words(assistant: Assistant) -> None:
+    first, second = said(assistant, "fix my router"), said(assistant, "fix my router", "who won the match")
+    assert render_plain(first) != render_plain(second)
+    assert "menu:food" in [suggestion.action for suggestion in second.suggestions]
+
+
+def test_the_need_of_somebody_on_a_medicine_is_told_with_its_caution(assistant: Assistant) -> None:
+    answer = said(assistant, "how much does a man of 55 on bisoprolol need")
+    assert answer.intent == "daily_amount"
+    assert "beta_blockers" in answer.cautions
+
+
+@pytest.mark.parametrize("turn", ["how much bisoprolol for a man of 55", "dose of thyroxine for a pregnant woman"])
+def test_the_dose_of_a_medicine_is_not_ours(assistant: Assistant, turn: str) -> None:
+    assert said(assistant, turn).kind == "decline"
+
+
+def test_medicines_may_be_called_by_what_they_are_for(assistant: Assistant) -> None:
+    answer = said(assistant, "can i take magnesium with my tablets", "my thyroid ones")
+    assert (answer.intent, answer.cautions) == ("medicines", ("thyroid",))
+
+
+def test_people_strung_together_are_each_answered(assistant: Assistant) -> None:
+    answer = said(assistant, "can toddlers have it and what about while breastfeeding")
+    assert {"children", "breastfeeding"} <= {page.split("-")[0] for page in answer.passages}
+
+
+def test_a_food_added_belongs_to_the_question_before_it(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "how much is in walnuts also in brazil nuts also what does a woman need a day"))
+    assert all(name in text for name in ("Walnuts", "Brazil nuts", "Women: US"))

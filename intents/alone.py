@@ -149,6 +149,7 @@ def only_told(reading: Reading, words: WordLists) -> bool:
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent for what "with" joins to us, a pointer or nothing: "magnesium with zinc", "have it with iron"."""
     places = {word.start: place for place, word in enumerate(reading.words)}
+    acts = {word for row in catalog.intents.values() if MEDICINE in row.recalls for word in row.recalled_by}
     spans = [match.span for match in reading.matches if match.type in OURS]
     ours = {place for start, place in places.items() if any(first <= start < last for first, last in spans)}
     for match in reading.matches:
@@ -157,8 +158,8 @@ def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | 
             before.pop()  # "with my", "with some of the"
         joins = not WITH.isdisjoint(before[-1:])
         before = before[:-1]
-        while before and before[-1] in words.leaning.leave:
-            before.pop()  # "citrate ok with"
+        while before and before[-1] in words.leaning.leave | acts:
+            before.pop()  # "citrate ok with", "does it clash with"
         pointed = words.pointers.issuperset(before[-1:]) or len(before) - 1 in ours
         if match.type in BESIDE and joins and pointed:
             return _of_what_is_taken(match, catalog)

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from intents.entities import Reading
-from intents.entity_types import THINGS, WANTED
+from intents.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
 from intents.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
+from intents.words import WordLists
 from knowledge.text import both_ends, tokens
 
 MAX_READ = 2_000
@@ -15,6 +16,10 @@ MAX_READ = 2_000
 MOST_ADDED = 4
 """Words that only add a thing to the question before them ("also in cashews")."""
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
+TERSE = 2
+"""Words of a question that only makes sense with the sentence before it ("… elemental?")."""
+TELLING = "im"
+"""A word that begins questions and statements alike."""
 _AGAIN = re.compile(
     r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))"
     r"|(?<=\w)(?: and)? (?=(?:what|how) about\b)"
@@ -96,10 +101,33 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
     return part.endswith("?") or bool(first and first[0] in question_starts)
 
 
+def asks_apart(part: str, whole: Reading, words: WordLists) -> bool:
+    """Whether a part of a message is a question of its own.
+
+    "Im 23" only tells; "is it magnesium", after a complaint, asks what the complaint comes from.
+    """
+    if not asks_something(part, words.question_starts):
+        return False
+    said = tokens(part.replace("'", ""))
+    named = {match.text for match in whole.matches if match.type in THINGS}
+    tells = said[:1] == [TELLING] and words.question_starts.isdisjoint(said[1:]) and not part.endswith("?")
+    if tells and not any(name in part for name in named):
+        return False
+    ours = {word for match in whole.matches if match.type == SUBJECT for word in tokens(match.text)}
+    of_it = bool(ours & set(said)) and words.stop.union(words.pointers, ours).issuperset(said)
+    ails = any(match.type == SYMPTOM for match in whole.matches)
+    return not (ails and of_it and said[0] in words.leaning.yes_no)
+
+
 def only_judges(text: str, leaning: LeaningWords) -> bool:
     """Whether a question only asks what to think of what was told before it: "is this normal?"."""
     said = set(tokens(text.replace("'", "")))
     return bool(said & leaning.worries) and said <= leaning.worries | leaning.judging
+
+
+def says_little(text: str, leaning: LeaningWords) -> bool:
+    """Whether a question makes no sense without what was told before it."""
+    return len(text.split()) <= TERSE or only_judges(text, leaning)
 
 
 def bounded(utterance: str) -> str:

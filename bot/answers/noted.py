@@ -3,6 +3,8 @@
 One short line answers them, and the topic stays for the next message.
 """
 
+import re
+
 from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
@@ -13,6 +15,13 @@ MOST_MISTAKEN = 6
 YES, NO, START = "yes", "no", "start"
 DROPPED = "dropped"
 """What takes back something said ("never mind")."""
+_LEAD = re.compile(r"^(?:(?:ok|okay|yes|yeah|great|cool|and|so) )+")
+"""Words before a reply: "ok more"."""
+
+
+def reply_of(said: str, words: WordLists) -> str | None:
+    """Return what a whole message, lower case and without apostrophes, replies; None for any other."""
+    return words.replies.get(said) or words.leaning.whole.get(said) or words.replies.get(_LEAD.sub("", said))
 
 
 def takes_note(

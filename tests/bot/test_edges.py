@@ -96,3 +96,48 @@ def test_people_strung_together_are_each_answered(assistant: Assistant) -> None:
 def test_a_food_added_belongs_to_the_question_before_it(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "how much is in walnuts also in brazil nuts also what does a woman need a day"))
     assert all(name in text for name in ("Walnuts", "Brazil nuts", "Women: US"))
+
+
+@pytest.mark.parametrize(
+    "turn", ["can i take magnesium with my other pills", "is magnesium ok with what i already take"]
+)
+def test_pills_that_are_not_named_are_medicines(assistant: Assistant, turn: str) -> None:
+    assert said(assistant, turn).passages == ("medicines-general",)
+
+
+def test_the_other_one_is_picked_not_left_out(assistant: Assistant) -> None:
+    answer = said(assistant, "glycinate or malate for sleep", "the second", "no the other one")
+    assert answer.passages == ("form-glycinate",)
+
+
+@pytest.mark.parametrize("turns", [("write me a poem", "more"), ("how much vitamin c a day", "shorter")])
+def test_nothing_follows_on_a_refusal(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert "What would you like to know" in render_plain(said(assistant, *turns))
+
+
+def test_a_word_before_a_reply_is_no_matter(assistant: Assistant) -> None:
+    assert render_plain(said(assistant, "foods", "ok more")) == render_plain(said(assistant, "foods", "more"))
+
+
+def test_doubt_in_a_word_is_told_the_evidence(assistant: Assistant) -> None:
+    assert "Evidence: limited" in render_plain(said(assistant, "restless legs", "really?"))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "hi. im 31. i sit at a desk. my left eyelid keeps twitching since monday. is it magnesium",
+        "got a new job, loads of coffee. my eyelid twitches all day long. can it be magnesium?",
+    ],
+)
+def test_is_it_magnesium_is_about_the_complaint_told(assistant: Assistant, story: str) -> None:
+    assert said(assistant, story).intent == "muscle_twitching"
+
+
+def test_what_clashes_is_asked_with_a_pointer(assistant: Assistant) -> None:
+    answer = said(assistant, "does it clash with calcium, zinc and iron")
+    assert {"calcium", "zinc", "iron"} <= set(answer.cautions)
+
+
+def test_what_another_medicine_does_is_not_blamed_on_magnesium(assistant: Assistant) -> None:
+    assert said(assistant, "tramadol made me constipated will citrate help").passages == ("constipation",)

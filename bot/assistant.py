@@ -14,6 +14,7 @@ from bot.answers.desk import Desk
 from bot.answers.heeding import MEDICINES
 from bot.answers.replies import reply_to_short
 from bot.answers.together import taken_together
+from bot.answers.typed import forgetting_typed
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety
@@ -144,8 +145,10 @@ class Assistant:
         return replied([notice], Safety(), heard.conversation, self.desk) if notice is not None else None
 
     def _short(self, heard: Heard) -> Reply | None:
-        """The reply to a message that only replies ("more", "thanks", "the second one")."""
+        """The reply to a message that only replies ("more", "thanks", "the second one") or asks to forget."""
         conversation = heard.conversation
+        if (typed := forgetting_typed(heard.utterance, conversation, self.desk, self.care.chip)) is not None:
+            return self.act(typed, conversation)
         short = reply_to_short(heard.utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
             minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing

@@ -1,6 +1,7 @@
 """Replies that hold no knowledge: small talk, refusals, asking back, menus, commands."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
@@ -20,6 +21,15 @@ def smalltalk(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         suggestions=(*on, _menu(desk)) if on else (),
     )
+
+
+def handling(said: str, desk: Desk) -> Draft | None:
+    """Return the reply to what a message says of using the bot ("your buttons dont work"); None for any other.
+
+    The buttons shown before still stand.
+    """
+    told = (name for name in desk.phrases.below("handling") if _says(f"handling.{name}.words", said, desk))
+    return next((replace(say(f"handling.{name}.text", desk), suggestions=()) for name in told), None)
 
 
 def _asked_of_the_bot(request: Request, desk: Desk) -> str | None:

@@ -6,12 +6,15 @@ One short line answers them, and the topic stays for the next message.
 import re
 
 from bot.answer import Draft
+from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
 """Words of a message that says that it was meant for somebody else."""
+MOST_HANDLING = 8
+"""Words of a message on using the bot."""
 YES, NO, START = "yes", "no", "start"
 DROPPED = "dropped"
 """What takes back something said ("never mind")."""
@@ -31,6 +34,8 @@ def takes_note(
 
     "ok" is a yes where one was asked for, and where nothing was answered yet.
     """
+    if len(said.split()) <= MOST_HANDLING and (handled := framing.handling(said, desk)) is not None:
+        return handled
     leaning = words.leaning
     mistaken = any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN
     if mistaken or (reply == DROPPED and conversation.urgent is None):

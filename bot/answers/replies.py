@@ -99,7 +99,8 @@ def _says_nothing(said: str, reply: str | None, conversation: Conversation, word
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
     comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
     hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
-    lost = reply in OF_THE_ANSWER and not conversation.context.live  # "more" after a refusal
+    leans = reply in OF_THE_ANSWER or words.leaning.asks_plainer(said)
+    lost = leans and not conversation.context.live  # "more" after a refusal
     return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
 
 

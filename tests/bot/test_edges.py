@@ -141,3 +141,24 @@ def test_what_clashes_is_asked_with_a_pointer(assistant: Assistant) -> None:
 
 def test_what_another_medicine_does_is_not_blamed_on_magnesium(assistant: Assistant) -> None:
     assert said(assistant, "tramadol made me constipated will citrate help").passages == ("constipation",)
+
+
+@pytest.mark.parametrize(
+    ("turns", "kept"),
+    [
+        (("im breastfeeding, which foods", "forget: breastfeeding"), "breastfeeding"),
+        (("is it ok with lithium", "Forget: Lithium"), "lithium"),
+    ],
+)
+def test_the_button_that_forgets_may_be_typed(assistant: Assistant, turns: tuple[str, ...], kept: str) -> None:
+    assert "no longer keep" in render_plain(said(assistant, *turns))
+    assert kept not in said(assistant, *turns, "how much do i need a day").cautions
+
+
+@pytest.mark.parametrize("turn", ["huh?", "pardon", "dont know what to ask"])
+def test_somebody_lost_at_the_start_is_asked_what_it_is_about(assistant: Assistant, turn: str) -> None:
+    assert "What would you like to know" in render_plain(said(assistant, turn))
+
+
+def test_a_button_that_does_not_work_has_another_way(assistant: Assistant) -> None:
+    assert "type instead" in render_plain(said(assistant, "leg cramps", "your buttons dont work"))

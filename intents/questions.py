@@ -73,22 +73,26 @@ def parts_of(reading: Reading) -> list[str]:
     listed = [part.strip(" ,.") for part in _NUMBERED.split(f" {reading.text}")]
     if len(listed) > 2:  # each of a numbered list asks: "3. morning or night"
         return [part if part.endswith("?") else f"{part}?" for part in listed if part]
+    ails = {match.text for match in reading.matches if match.type in WANTED}
     for sentence in _SENTENCE.findall(reading.text):
         clauses = _LISTED.split(sentence) if _ASKS.match(sentence) else [sentence]
-        parts.extend(part for clause in clauses for part in _asked_again(clause))
+        parts.extend(part for clause in clauses for part in _asked_again(clause, ails))
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
 
 
-def _asked_again(clause: str) -> list[str]:
+def _asked_again(clause: str, ails: Collection[str]) -> list[str]:
     """The questions that a clause strings together; what only adds a thing stays with the question before it.
 
-    "How much in almonds also in cashews also whats enough" holds two.
+    "How much in almonds also in cashews also whats enough" holds two, and so does "about sleep also restless legs":
+    `ails` are the names of complaints, on each of which there is an answer.
     """
     asked: list[str] = []
     for piece in _AGAIN.split(clause):
         part = piece.strip(" ,")
         adds = len(part.split()) <= MOST_ADDED and not (_ASKS.match(part) or part.endswith("?"))
-        if adds and asked and _ASKS.match(asked[-1]):
+        if adds and asked and any(name in part for name in ails):
+            asked.append(f"{part}?")
+        elif adds and asked and _ASKS.match(asked[-1]):
             asked[-1] = f"{asked[-1]} and {part}"
         else:
             asked.append(part)

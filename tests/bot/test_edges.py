@@ -162,3 +162,25 @@ def test_somebody_lost_at_the_start_is_asked_what_it_is_about(assistant: Assista
 
 def test_a_button_that_does_not_work_has_another_way(assistant: Assistant) -> None:
     assert "type instead" in render_plain(said(assistant, "leg cramps", "your buttons dont work"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "caution"),
+    [(("can i take naproxen", "i mean with magnesium"), "ibuprofen"), (("zinc", "with magnesium"), "zinc")],
+)
+def test_magnesium_named_after_a_medicine_is_asked_with_it(
+    assistant: Assistant, turns: tuple[str, ...], caution: str
+) -> None:
+    answer = said(assistant, *turns)
+    assert (answer.intent, answer.cautions) == ("medicines", (caution,))
+
+
+def test_complaints_strung_together_are_each_answered(assistant: Assistant) -> None:
+    assert said(assistant, "what do you know about migraine also restless legs").passages == (
+        "migraine",
+        "restless-legs",
+    )
+
+
+def test_small_talk_is_never_what_is_asked_back(assistant: Assistant) -> None:
+    assert "How are you" not in render_plain(said(assistant, "ok you win"))

@@ -13,7 +13,7 @@ from knowledge.text import spaced, tokens
 
 MOST_NOTING = 5
 """Words of a message that only takes note of an answer."""
-Whole = Literal["shorter", "source", "dropped", "anew"]
+Whole = Literal["shorter", "source", "start", "dropped", "anew"]
 """What a whole message may be; "dropped" takes back what was said."""
 OTHER = 0
 """Stands among the places for "the other one"."""

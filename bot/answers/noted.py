@@ -40,6 +40,8 @@ def takes_note(
     mistaken = any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN
     if mistaken or (reply == DROPPED and conversation.urgent is None):
         return _line("smalltalk.mistaken", desk)
+    if reply == START and said in leaning.whole and conversation.context.live and conversation.urgent is None:
+        return _line("smalltalk.noted", desk)  # "i dont know"
     asked = conversation.either or utterance.rstrip().endswith("?")
     if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
         return None

@@ -24,7 +24,7 @@ def test_a_question_mark_alone_gets_the_last_answer_in_short(assistant: Assistan
     assert len(render_plain(short)) < len(render_plain(whole))
 
 
-@pytest.mark.parametrize("turn", ["hmm", "😂"])
+@pytest.mark.parametrize("turn", ["hmm", "😂", "no idea"])
 def test_a_sound_does_not_repeat_the_answer(assistant: Assistant, turn: str) -> None:
     assert said(assistant, "restless legs", turn).kind == "smalltalk"
 
@@ -184,3 +184,16 @@ def test_complaints_strung_together_are_each_answered(assistant: Assistant) -> N
 
 def test_small_talk_is_never_what_is_asked_back(assistant: Assistant) -> None:
     assert "How are you" not in render_plain(said(assistant, "ok you win"))
+
+
+def test_foods_named_in_passing_in_a_story_are_not_measured(assistant: Assistant) -> None:
+    story = (
+        "so i run a lot, my brother swears by bananas and my aunt by pickle juice, and the man in the shop sold me a "
+        "spray last week which stings, and still i wake with a cramp in my calf most nights. what can i do for it"
+    )
+    assert "Banana" not in render_plain(said(assistant, story))
+
+
+def test_energy_hoped_for_is_no_blame(assistant: Assistant) -> None:
+    answer = said(assistant, "always tired after lunch, will magnesium give me some energy")
+    assert answer.passages == ("fatigue-energy",)

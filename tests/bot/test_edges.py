@@ -160,6 +160,10 @@ def test_somebody_lost_at_the_start_is_asked_what_it_is_about(assistant: Assista
     assert "What would you like to know" in render_plain(said(assistant, turn))
 
 
+def test_a_bare_call_for_help_is_told_the_numbers(assistant: Assistant) -> None:
+    assert "112" in render_plain(said(assistant, "SOS!!"))
+
+
 def test_a_button_that_does_not_work_has_another_way(assistant: Assistant) -> None:
     assert "type instead" in render_plain(said(assistant, "leg cramps", "your buttons dont work"))
 

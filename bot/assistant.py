@@ -14,6 +14,7 @@ from bot.answers.desk import Desk
 from bot.answers.heeding import MEDICINES
 from bot.answers.replies import reply_to_short
 from bot.answers.together import taken_together
+from bot.answers.typed import forgetting_typed
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety
@@ -76,7 +77,7 @@ class Assistant:
 
     def _by_meaning(self, heard: Heard) -> Reply:
         read = self._read(heard)
-        return self._resting(read) or self._empty(read) or self._corrected(read) or self._answered(read)
+        return self._resting(read) or self._empty(heard, read) or self._corrected(read) or self._answered(read)
 
     def answer_as(self, tool: str, utterance: str, conversation: Conversation | None = None) -> Reply:
         """Answer a message that names its tool (a command with words after it).
@@ -145,8 +146,10 @@ class Assistant:
         return replied([notice], Safety(), heard.conversation, self.desk) if notice is not None else None
 
     def _short(self, heard: Heard) -> Reply | None:
-        """The reply to a message that only replies ("more", "thanks", "the second one")."""
+        """The reply to a message that only replies ("more", "thanks", "the second one") or asks to forget."""
         conversation = heard.conversation
+        if (typed := forgetting_typed(heard.utterance, conversation, self.desk, self.care.chip)) is not None:
+            return self.act(typed, conversation)
         short = reply_to_short(heard.utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
             minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing
@@ -173,12 +176,13 @@ class Assistant:
         draft = still_urgent(read.conversation.urgency, self.desk)
         return replied([draft], read.safety, read.conversation, self.desk, trace=read.trace)
 
-    def _empty(self, read: Read) -> Reply | None:
+    def _empty(self, heard: Heard, read: Read) -> Reply | None:
         """The reply to a message without a word to go by ("???"), unless it is an amount in a talk ("200g")."""
         reading = read.understood.reading
         if reading.says_something or (read.conversation.context.live and reading.amounts):
             return None
-        return replied([framing.empty(self.desk)], read.safety, read.conversation, self.desk, trace=read.trace)
+        empty = framing.empty(self.desk, typed=bool(heard.utterance.strip()))
+        return replied([empty], read.safety, read.conversation, self.desk, trace=read.trace)
 
     def _corrected(self, read: Read) -> Reply | None:
         """The correction of a claim, unless it is something else: a later question, a limit, a slip with a medicine."""

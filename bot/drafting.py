@@ -83,16 +83,17 @@ class Drafting:
         later = leaning_on_the_last(question, conversation, desk, words, self.answerers)
         if later is not None:
             return self.of_request(later) if isinstance(later, Request) else later
-        if decision.outcome == "ambiguous":
-            return framing.candidates(decision.candidates, desk)
+        near = [key for key in decision.candidates if desk.catalog.intents[key].kind != "smalltalk"]
+        if decision.outcome == "ambiguous" and near:
+            return framing.candidates(near, desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, desk)
         request = asked_of(question, decision.intent, conversation, desk, words)
         draft = self.of_request(request, conversation.misses)
         draft = completed(draft, request, question, conversation, desk, words)
         draft = said_again(draft, question, conversation, desk)
-        near = tuple(map(desk.offer, decision.candidates))  # what we could answer instead
-        return replace(draft, suggestions=(*near, *draft.suggestions)) if near else draft
+        offers = tuple(map(desk.offer, near if draft.kind != "smalltalk" else ()))  # what we could answer instead
+        return replace(draft, suggestions=(*offers, *draft.suggestions)) if offers else draft
 
 
 def traced(questions: Iterable[Question], drafts: Iterable[Draft], trace: Trace) -> Trace:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import (
     BESIDE,
@@ -149,6 +149,7 @@ def only_told(reading: Reading, words: WordLists) -> bool:
 def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     """The intent for what "with" joins to us, a pointer or nothing: "magnesium with zinc", "have it with iron"."""
     places = {word.start: place for place, word in enumerate(reading.words)}
+    acts = {word for row in catalog.intents.values() if MEDICINE in row.recalls for word in row.recalled_by}
     spans = [match.span for match in reading.matches if match.type in OURS]
     ours = {place for start, place in places.items() if any(first <= start < last for first, last in spans)}
     for match in reading.matches:
@@ -157,8 +158,8 @@ def joined(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | 
             before.pop()  # "with my", "with some of the"
         joins = not WITH.isdisjoint(before[-1:])
         before = before[:-1]
-        while before and before[-1] in words.leaning.leave:
-            before.pop()  # "citrate ok with"
+        while before and before[-1] in words.leaning.leave | acts:
+            before.pop()  # "citrate ok with", "does it clash with"
         pointed = words.pointers.issuperset(before[-1:]) or len(before) - 1 in ours
         if match.type in BESIDE and joins and pointed:
             return _of_what_is_taken(match, catalog)
@@ -185,6 +186,23 @@ def _between(one: EntityMatch, other: EntityMatch, reading: Reading) -> list[str
 
 def _of_what_is_taken(match: EntityMatch, catalog: IntentCatalog) -> str | None:
     return catalog.intent_for(*match.pair) or catalog.intent_for(MEDICINE, match.key)
+
+
+def taken_by_somebody(reading: Reading, intent: Intent | None, words: WordLists) -> bool:
+    """Whether the medicines are only told of somebody for whom something of ours is asked.
+
+    "How much for a woman of 40 on levothyroxine"; "how much levothyroxine for a woman" asks of the medicine.
+    """
+    person = any(match.type == LIFE_STAGE for match in reading.matches)
+    if intent is None or not ((person and intent.kind == "table") or intent.kind == "decline"):
+        return False
+    for match in reading.matches:
+        before = [word.read for word in reading.words if word.end <= match.start]
+        while before and before[-1] in words.stop - words.leaning.takers:
+            before.pop()  # "on his"
+        if match.type in BESIDE and words.leaning.takers.isdisjoint(before[-1:]):
+            return False
+    return True
 
 
 def _of_each_other(reading: Reading, words: WordLists) -> bool:

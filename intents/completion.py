@@ -50,6 +50,10 @@ _NUMBER = re.compile(
 )
 _NOR = re.compile(r"n?or (?:any )?(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?\s*(?:[,.!;]|$)", re.IGNORECASE)
 """What is left out besides what was left out before: "cant do nuts", then "or beans, they blow me up"."""
+_ONES = re.compile(
+    r"(?P<kind>(?:.* )?(?:the|my|his|her|their) (?P<ones>(?:\w+ )?\w+)) (?:ones?|kind)[ .?!]*$", re.IGNORECASE
+)
+"""Medicines called by what they are for, after a question on them: "the blood pressure ones"."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 LONGEST_THANKS = 8
 """Words of thanks before a question."""
@@ -78,6 +82,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         further = _NOR.match(utterance)
         if further is not None and further["first"].lower() not in words.question_starts:
             return f"and no {utterance[further.start('first') :]}"
+    if MEDICINE in last.accepts and (ones := _ONES.match(utterance)) is not None:
+        return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
@@ -150,6 +156,11 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
         if free and LEAST_MG <= int(match.group()) <= MOST_MG:
             text = f"{text[: match.end()]} mg{text[match.end() :]}"
     return text
+
+
+def _is_a_place(said: str, words: WordLists) -> bool:
+    """Whether "the … one" points at a place among things: "the other one"."""
+    return (*said.lower().split()[-1:], "one") in words.leaning.places
 
 
 def _a_single(text: str, kind: str, start: int) -> bool:

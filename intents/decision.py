@@ -7,7 +7,7 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested
+from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested, taken_by_somebody
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -230,7 +230,8 @@ class DecisionMaker:
 
     def _beside_ours(self, reading: Reading, best: Scored) -> bool:
         """Whether one other nutrient is spoken of as beside something: "calcium at the same time?", "with zinc"."""
-        if joined(reading, self._catalog, self._words) is not None:
+        row = None if best.confidence < SURE else self._catalog.intents.get(best.intent)
+        if joined(reading, self._catalog, self._words) is not None or taken_by_somebody(reading, row, self._words):
             return True
         named = {match.pair for match in reading.matches if match.type in BESIDE}
         told = any(word.read in self._words.beside for word in reading.words)

@@ -102,6 +102,8 @@ class Exchanges:
         types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
         if AGE in types:  # "shes 82" names a stage of life
             types |= {"life_stage"}
+        if any(amount.kind == "dose" and amount.unit.startswith("g") for amount in rest.amounts):  # "and in 30 g"
+            types |= {"portion"}
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
         empty = self._words.stop | self._words.pointers | (self._words.closers if closes else frozenset())
         counts = "count" in last.accepts

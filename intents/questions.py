@@ -5,15 +5,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from intents.entities import Reading
-from intents.entity_types import THINGS, WANTED
+from intents.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
 from intents.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
+from intents.words import WordLists
 from knowledge.text import both_ends, tokens
 
 MAX_READ = 2_000
 """Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
+MOST_ADDED = 4
+"""Words that only add a thing to the question before them ("also in cashews")."""
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
-_AGAIN = re.compile(r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))")
+TERSE = 2
+"""Words of a question that only makes sense with the sentence before it ("… elemental?")."""
+TELLING = "im"
+"""A word that begins questions and statements alike."""
+_AGAIN = re.compile(
+    r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))"
+    r"|(?<=\w)(?: and)? (?=(?:what|how) about\b)"
+)
 _LISTED = re.compile(r", ?(?=(?:how|what|whats|which|who|when|why)\b)")
 _ASKS = re.compile(r"\s*(?:how|what|whats|which|who|when|why|can|could|is|are|do|does|should|will)\b")
 """How a question begins behind which a comma may part another: "is it safe, what are the side effects"."""
@@ -63,10 +73,30 @@ def parts_of(reading: Reading) -> list[str]:
     listed = [part.strip(" ,.") for part in _NUMBERED.split(f" {reading.text}")]
     if len(listed) > 2:  # each of a numbered list asks: "3. morning or night"
         return [part if part.endswith("?") else f"{part}?" for part in listed if part]
+    ails = {match.text for match in reading.matches if match.type in WANTED}
     for sentence in _SENTENCE.findall(reading.text):
         clauses = _LISTED.split(sentence) if _ASKS.match(sentence) else [sentence]
-        parts.extend(part.strip(" ,") for clause in clauses for part in _AGAIN.split(clause))
+        parts.extend(part for clause in clauses for part in _asked_again(clause, ails))
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def _asked_again(clause: str, ails: Collection[str]) -> list[str]:
+    """The questions that a clause strings together; what only adds a thing stays with the question before it.
+
+    "How much in almonds also in cashews also whats enough" holds two, and so does "about sleep also restless legs":
+    `ails` are the names of complaints, on each of which there is an answer.
+    """
+    asked: list[str] = []
+    for piece in _AGAIN.split(clause):
+        part = piece.strip(" ,")
+        adds = len(part.split()) <= MOST_ADDED and not (_ASKS.match(part) or part.endswith("?"))
+        if adds and asked and any(name in part for name in ails):
+            asked.append(f"{part}?")
+        elif adds and asked and _ASKS.match(asked[-1]):
+            asked[-1] = f"{asked[-1]} and {part}"
+        else:
+            asked.append(part)
+    return asked
 
 
 def asks_something(part: str, question_starts: Collection[str]) -> bool:
@@ -75,10 +105,33 @@ def asks_something(part: str, question_starts: Collection[str]) -> bool:
     return part.endswith("?") or bool(first and first[0] in question_starts)
 
 
+def asks_apart(part: str, whole: Reading, words: WordLists) -> bool:
+    """Whether a part of a message is a question of its own.
+
+    "Im 23" only tells; "is it magnesium", after a complaint, asks what the complaint comes from.
+    """
+    if not asks_something(part, words.question_starts):
+        return False
+    said = tokens(part.replace("'", ""))
+    named = {match.text for match in whole.matches if match.type in THINGS}
+    tells = said[:1] == [TELLING] and words.question_starts.isdisjoint(said[1:]) and not part.endswith("?")
+    if tells and not any(name in part for name in named):
+        return False
+    ours = {word for match in whole.matches if match.type == SUBJECT for word in tokens(match.text)}
+    of_it = bool(ours & set(said)) and words.stop.union(words.pointers, ours).issuperset(said)
+    ails = any(match.type == SYMPTOM for match in whole.matches)
+    return not (ails and of_it and said[0] in words.leaning.yes_no)
+
+
 def only_judges(text: str, leaning: LeaningWords) -> bool:
     """Whether a question only asks what to think of what was told before it: "is this normal?"."""
     said = set(tokens(text.replace("'", "")))
     return bool(said & leaning.worries) and said <= leaning.worries | leaning.judging
+
+
+def says_little(text: str, leaning: LeaningWords) -> bool:
+    """Whether a question makes no sense without what was told before it."""
+    return len(text.split()) <= TERSE or only_judges(text, leaning)
 
 
 def bounded(utterance: str) -> str:

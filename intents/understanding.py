@@ -22,7 +22,7 @@ from intents.mentions import MentionReader
 from intents.model import Classification, Context, Decision, Slots
 from intents.named_again import named_again
 from intents.naming import UnknownNames
-from intents.questions import Question, Understood, asks_something, bounded, only_judges, parts_of, with_aim
+from intents.questions import Question, Understood, asks_apart, bounded, parts_of, says_little, with_aim
 from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
@@ -38,14 +38,14 @@ CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
-TERSE = 2
-"""Words of a question that only makes sense with the sentence before it ("… elemental?")."""
 MOST_BEFORE = 5
 """Words of a comment before a follow-up."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
+STORY, WEAK = 40, 0.4
+"""Words from which a message counts as read whole only with more confidence: a story names much in passing."""
 LONG = 14
 """Words from which a message is searched for its questions."""
 _REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
@@ -70,9 +70,8 @@ class Understanding:
         titles: Titles | None = None,
     ) -> None:
         self.words, self.labels, self._told, self._mentions = words, labels, told, mentions
-        self._finder, self._encoder = finder, encoder
-        self._classify, self._second, self._catalog = classify, second, catalog
-        self._decisions = DecisionMaker(catalog, words, titles)
+        self._finder, self._encoder, self._classify, self._second = finder, encoder, classify, second
+        self._catalog, self._decisions = catalog, DecisionMaker(catalog, words, titles)
         self._followups = FollowUps(catalog, words, labels)
         self._references = References(catalog, words)
         self._unknown_names = UnknownNames(encoder, classify, catalog)
@@ -117,9 +116,10 @@ class Understanding:
         if foreign or self._catalog.taken_by(types) is not None or (len(parts) < 2 and len(reading.words) < LONG):
             return []
         asked = self._asked(parts, reading, context)
-        if not asked and not self._is_topical(whole):
+        weak = whole.decision.confidence < WEAK and len(reading.words) > STORY
+        if not asked and (weak or not self._is_topical(whole)):
             asked = self._gathered(parts, whole, context)
-        return [] if len(asked) == 1 and self._fits_better(whole, asked[0]) else asked
+        return [] if len(asked) == 1 and not weak and self._fits_better(whole, asked[0]) else asked
 
     def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The question on a thing named beside what was asked ("im on warfarin, magnesium for cramps")."""
@@ -214,7 +214,7 @@ class Understanding:
         around = Context(context.intent, tuple(m.pair for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
         for part in parts:
-            if not asks_something(part, self.words.question_starts):
+            if not asks_apart(part, whole, self.words):
                 continue
             question = self._question(self._finder.read(part), around)
             intent = self._catalog.intents.get(question.decision.intent or "")
@@ -246,5 +246,5 @@ class Understanding:
             return False
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
             return True
-        terse = len(asked.text.split()) <= TERSE or only_judges(asked.text, self.words.leaning)
+        terse = says_little(asked.text, self.words.leaning)
         return self._is_topical(whole) and (terse or whole.decision.confidence >= asked.decision.confidence)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, FORM, SUBJECT, WANTED
+from intents.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
-STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food"}
+STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
 
 

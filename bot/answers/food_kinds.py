@@ -15,6 +15,8 @@ from knowledge.food_model import Food
 from knowledge.text import tokens
 
 _NEXT = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+LEAST = 3
+"""Letters of a word that tells a preparation: "in 30 g" is no "seeds in shell"."""
 MOST_WORDS = 4
 """Words of a message that only names another preparation."""
 MOST_NAMED = 3
@@ -43,7 +45,8 @@ def _among(food: Food, said: list[str], desk: Desk) -> str | None:
     """The preparation of a food whose own words a message says."""
     own = set(tokens(food.name))
     others = desk.knowledge.foods.variants(food.key)
-    return next((other.key for other in others if set(said) & (set(tokens(other.name)) - own)), None)
+    telling = {word for word in said if len(word) >= LEAST}
+    return next((other.key for other in others if telling & (set(tokens(other.name)) - own)), None)
 
 
 def other_name(one: Eaten, request: Request, desk: Desk) -> str:

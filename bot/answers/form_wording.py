@@ -62,8 +62,12 @@ def strange_forms(request: Request) -> tuple[str, ...]:
 
 
 def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
-    """Return the keys of the forms that the wording rules out: "anything but citrate", "no oxide"."""
-    spans = [Span(match.key, *match.span) for match in request.slots.said({FORM})]
+    """Return the keys of the forms that the wording rules out: "anything but citrate", "no oxide".
+
+    "No, the other one" picks what it points at.
+    """
+    named = [match for match in request.slots.said({FORM}) if not match.text.startswith("the ")]
+    spans = [Span(match.key, *match.span) for match in named]
     out = ruled_out(request.utterance, spans, (), desk.knowledge.kitchen.words)
     return frozenset(span.key for span in out)
 

@@ -1,6 +1,7 @@
 """Replies that hold no knowledge: small talk, refusals, asking back, menus, commands."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
@@ -11,15 +12,30 @@ from knowledge.text import holds_any
 
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
-    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
-    own = next(asked, None)
+    own = _asked_of_the_bot(request, desk)
+    on = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
     return Draft(
         title="",
-        lead=desk.phrases.text(f"asked.{own}.text" if own else f"smalltalk.{request.intent}"),
+        lead=desk.phrases.text(own or f"smalltalk.{request.intent}"),
         kind="smalltalk",
         intent=request.intent,
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+        suggestions=(*on, _menu(desk)) if on else (),
     )
+
+
+def handling(said: str, desk: Desk) -> Draft | None:
+    """Return the reply to what a message says of using the bot ("your buttons dont work"); None for any other.
+
+    The buttons shown before still stand.
+    """
+    told = (name for name in desk.phrases.below("handling") if _says(f"handling.{name}.words", said, desk))
+    return next((replace(say(f"handling.{name}.text", desk), suggestions=()) for name in told), None)
+
+
+def _asked_of_the_bot(request: Request, desk: Desk) -> str | None:
+    """The key of the reply to a question about the bot itself that its words tell."""
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
+    return next((f"asked.{name}.text" for name in asked), None)
 
 
 def _says(key: str, text: str, desk: Desk) -> bool:
@@ -28,12 +44,19 @@ def _says(key: str, text: str, desk: Desk) -> bool:
 
 
 def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:
-    """Return a refusal that says what to do instead; after another miss it opens the topics."""
+    """Return a refusal that says what to do instead; after another miss it opens the topics.
+
+    A question about the bot that was taken for one of other topics ("is this free") gets its own reply.
+    """
     key = f"decline.{request.intent}"
-    on = _groups(desk) if misses else (*map(desk.offer, desk.catalog.intents[request.intent].next), _menu(desk))
+    row = desk.catalog.intents[request.intent]
+    if row.kind == "out" and (own := _asked_of_the_bot(request, desk)) is not None:
+        return say(own, desk)
+    on = _groups(desk) if misses else (*map(desk.offer, row.next), _menu(desk))
+    again = misses > 0 and f"{key}.again" in desk.phrases
     return Draft(
         title=desk.phrases.text(f"{key}.title"),
-        lead=desk.phrases.text(f"{key}.lead"),
+        lead=desk.phrases.text(f"{key}.again" if again else f"{key}.lead"),
         facts=(desk.phrases.text(f"{key}.fact"),),
         kind="decline",
         intent=request.intent,
@@ -72,11 +95,11 @@ def rephrase(misses: int, desk: Desk) -> Draft:
     )
 
 
-def empty(desk: Desk) -> Draft:
-    """Answer a message without a readable word."""
+def empty(desk: Desk, *, typed: bool = False) -> Draft:
+    """Answer a message without a readable word: a picture or voice, or signs and numbers (`typed`)."""
     return Draft(
         title="",
-        lead=desk.phrases.text("clarify.empty"),
+        lead=desk.phrases.text("clarify.wordless" if typed else "clarify.empty"),
         kind="fallback",
         suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
     )

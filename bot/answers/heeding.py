@@ -41,7 +41,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
     if request.intent in PLACED and tells_a_result(request, desk):
         return replace(request, intent=TESTING)  # where a number stands is no diagnosis
-    if request.intent == NUTRIENT_ITSELF and (beside := _with_the_nutrient(request, conversation, words)):
+    if request.intent in {NUTRIENT_ITSELF, MEDICINES} and (beside := _with_the_nutrient(request, conversation, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent in {MEDICINES, PLAN}:
         return request
@@ -91,12 +91,13 @@ def _with_another_form(
 
 
 def _with_the_nutrient(request: Request, conversation: Conversation, words: WordLists) -> tuple[EntityMatch, ...]:
-    """The medicine told last, where a message only names magnesium beside it ("and magnesium?"); else nothing."""
+    """The medicine or supplement told last, where a message only names magnesium beside it ("and magnesium?")."""
     matches = request.slots.matches
     told = conversation.entities[-1:]
     said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
     adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
-    if not adds or not told or told[0][0] != MEDICINE or {match.type for match in matches if match.said} != {SUBJECT}:
+    named = {match.type for match in matches if match.said}
+    if not adds or not told or told[0][0] not in BESIDE or named != {SUBJECT}:
         return ()
     return (*matches, EntityMatch.carried(*told[0]))
 

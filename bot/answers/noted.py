@@ -3,16 +3,28 @@
 One short line answers them, and the topic stays for the next message.
 """
 
+import re
+
 from bot.answer import Draft
+from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
 """Words of a message that says that it was meant for somebody else."""
-YES, NO = "yes", "no"
+MOST_HANDLING = 8
+"""Words of a message on using the bot."""
+YES, NO, START = "yes", "no", "start"
 DROPPED = "dropped"
 """What takes back something said ("never mind")."""
+_LEAD = re.compile(r"^(?:(?:ok|okay|yes|yeah|great|cool|and|so) )+")
+"""Words before a reply: "ok more"."""
+
+
+def reply_of(said: str, words: WordLists) -> str | None:
+    """Return what a whole message, lower case and without apostrophes, replies; None for any other."""
+    return words.replies.get(said) or words.leaning.whole.get(said) or words.replies.get(_LEAD.sub("", said))
 
 
 def takes_note(
@@ -22,16 +34,20 @@ def takes_note(
 
     "ok" is a yes where one was asked for, and where nothing was answered yet.
     """
+    if len(said.split()) <= MOST_HANDLING and (handled := framing.handling(said, desk)) is not None:
+        return handled
     leaning = words.leaning
     mistaken = any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN
     if mistaken or (reply == DROPPED and conversation.urgent is None):
         return _line("smalltalk.mistaken", desk)
+    if reply == START and said in leaning.whole and conversation.context.live and conversation.urgent is None:
+        return _line("smalltalk.noted", desk)  # "i dont know"
     asked = conversation.either or utterance.rstrip().endswith("?")
     if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
         return None
     if leaning.will_ask(said):
         return _line("smalltalk.will_ask", desk)
-    if reply == NO or (reply in {None, YES} and leaning.takes_note(said)):
+    if reply == NO or (reply in {None, YES, START} and leaning.takes_note(said)):
         return _line("smalltalk.noted", desk)
     return None
 

@@ -15,6 +15,8 @@ from knowledge.stems import stems_in
 
 PRODUCTS = "forms"
 """The group of intents on products, which ask of no food."""
+MOST_ASKED = 30
+"""Words of a message whose foods are asked about; a longer one names them in passing ("he swears by bananas")."""
 ENOUGH = "food_or_supplement"
 """Intent whose questions name foods as a part of somebody's day."""
 
@@ -51,12 +53,13 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     product = (
         desk.catalog.intents[request.intent].menu == PRODUCTS
     )  # pills that smell like vinegar: no food is asked of
+    story = len(request.utterance.split()) > MOST_ASKED
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
-        unsaid = match.type == "food" and not stems_in(match.text) <= stems_in(text)
+        unsaid = match.type == "food" and not story and not stems_in(match.text) <= stems_in(text)
         food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
         if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
             portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]

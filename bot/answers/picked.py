@@ -12,7 +12,7 @@ from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
 from bot.conversation import Conversation
-from intents.entity_types import AILMENTS, GOAL, THINGS
+from intents.entity_types import AILMENTS, GOAL, SUBJECT, THINGS
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.model import Passage
@@ -52,7 +52,7 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
         return None
     empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
-    empty |= words.leaning.sizes
+    empty |= words.leaning.sizes.union(*(tokens(match.text) for match in question.slots.said({SUBJECT})))
     asked = [word for word in dict.fromkeys(said) if word not in empty]
     if not quotes and (words.products & set(asked) or _lists_again(said, conversation, desk)):
         return None

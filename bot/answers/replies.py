@@ -7,7 +7,7 @@ from bot.answers import framing
 from bot.answers.again import again_in_short, compared_again
 from bot.answers.desk import Desk
 from bot.answers.food_wishes import goes_on
-from bot.answers.noted import takes_note
+from bot.answers.noted import reply_of, takes_note
 from bot.answers.passages import passage_suggestions, show_passage
 from bot.answers.picked import how_big
 from bot.conversation import Conversation
@@ -18,13 +18,11 @@ from knowledge.text import normalise, tokens
 
 MAX_REASONS = 3
 """Medicines whose reason is given at once."""
-THANKS = "thanks"
-MORE = "more"
-SHORTER = "shorter"
-NOTHING_YET = frozenset({"yes", "no", "start", SHORTER})
-"""Replies that say nothing where nothing was asked before."""
-ANEW = "anew"
-WHY = "why"
+THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
+OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
+NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
+"""Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+HOLLOW = frozenset({"the", "other", "and", "so"})
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one."""
 MOST_REASONED = 4
@@ -44,8 +42,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         place = words.ordinals.get(said) or _place_in(said, words)
         if place is not None:
             return conversation.offered[min(place, len(conversation.offered)) - 1]
-    reply = words.replies.get(said) or words.leaning.whole.get(said)
-    reply = reply or (THANKS if words.leaning.only_thanks(said) else None)
+    reply = reply_of(said, words) or (THANKS if words.leaning.only_thanks(said) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
     if reply == "menu":
@@ -59,7 +56,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or words.leaning.asks_plainer(said)
+    plainer = reply == SHORTER or words.leaning.asks_plainer(said) or (not said and "?" in utterance)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
     if conversation.context.live and (reply == WHY or words.leaning.asks_why(said)):
@@ -101,7 +98,10 @@ def _is_fresh(conversation: Conversation) -> bool:
 def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
     comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
-    return reply == ANEW or comments or (reply in NOTHING_YET and _is_fresh(conversation))
+    hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
+    leans = reply in OF_THE_ANSWER or words.leaning.asks_plainer(said)
+    lost = leans and not conversation.context.live  # "more" after a refusal
+    return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
 
 
 def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:

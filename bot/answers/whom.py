@@ -15,7 +15,7 @@ from bot.answers.interactions import rows_named
 from bot.answers.passages import show_passage
 from bot.answers.people import Person
 from bot.answers.sentences import told_of
-from intents.entity_types import AGE, OURS
+from intents.entity_types import AGE, LIFE_STAGE, OURS
 from intents.slots import ADULT_FROM
 from knowledge.stems import stem
 from knowledge.text import tokens
@@ -24,7 +24,7 @@ MEDICINES, ALLOWED, FOR_GOAL = "medicines", "who_should_ask", "form_for_goal"
 TOPICS = ("goal", "symptom")
 MAY = re.compile(
     r"(?:(?:im|i am|hes|shes|he is|she is|my \w+ is) [\w ]{1,20}?,? )?(?:so |and |but |then |ok )*"
-    r"(?:(?:can|could|may|should|shall) \w+|(?:is|would) it (?:be )?(?:ok|okay|safe|fine) to)"
+    r"(?:(?:can|could|may|should|shall) (?P<who>\w+)|(?:is|would) it (?:be )?(?:ok|okay|safe|fine) to)"
     r" (?:still |even )?(?:take|have|use|try) (?:it|that|this|some|any|one|magnesium)(?: then| now| too)?\W*"
 )
 """A message that asks for leave and for nothing else: "so can i take it", "im 75 should i take magnesium"."""
@@ -34,7 +34,9 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
     """Return what the person minded is told in place of the answer for everybody; None where nothing else is told."""
     if request.intent == MEDICINES and rows_named(request, desk):
         return None
-    intent = ALLOWED if MAY.fullmatch(request.utterance) else request.intent
+    leave = MAY.fullmatch(request.utterance)
+    others = leave is not None and any(leave["who"] == match.text for match in request.slots.said({LIFE_STAGE}))
+    intent = ALLOWED if leave is not None and not others else request.intent  # "can kids have it" names its own
     for row in desk.knowledge.cautions.of(request.minded):
         owners = {desk.catalog.intent_for(*when.split("/", 1)) for when in row.when if when.startswith("condition/")}
         hopes = bool(owners) and intent not in owners and _hopes(request, desk)

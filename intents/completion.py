@@ -4,7 +4,7 @@ Numbers are completed only after a question that waits for one; everything else 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from intents.ages import find_ages
@@ -120,21 +120,24 @@ def without_thanks(utterance: str, words: WordLists) -> str:
     return utterance
 
 
-def with_medicine(
-    reading: Reading, context: Context, labels: Mapping[str, str], pointers: Collection[str]
-) -> str | None:
+def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str], words: WordLists) -> str | None:
     """Return a message on a medicine with what the talk leaves unsaid: the medicine that "it" stands for, magnesium.
 
-    "so i could swap it for magnesium", "can i drop the propranolol". None when no medicine is named in it or stands
-    behind a pointer.
+    "so i could swap it for magnesium", "can i drop the propranolol", "can i swap". None when no medicine is named in
+    it, stands behind a pointer, or was spoken of last before a few words on giving up.
     """
     if any(match.type == MEDICINE for match in reading.matches):
         return f"{reading.text} ; with {NUTRIENT_NAME}" if context.live else None
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
-    pointer = next((word for word in reading.words if word.read in pointers), None)
-    if medicine is None or pointer is None:
+    pointer = next((word for word in reading.words if word.read in words.pointers), None)
+    if medicine is None:
         return None
+    if pointer is None:
+        bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
+        verb = next((word.read for word in reversed(reading.words) if word.read not in words.closers), "")
+        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping
+        return f"{reading.text} {medicine} ; with {NUTRIENT_NAME}" if gives_up else None
     return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
 
 

@@ -13,6 +13,7 @@ from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import why
 from bot.answers.staying import said_again
+from bot.answers.sure import studies_first, sure_of_a_topic
 from bot.answers.whom import for_the_person
 from bot.conversation import Conversation
 from intents.model import Slots
@@ -51,9 +52,9 @@ class Drafting:
             return offering_picture(self.answerers[request.intent](request, desk), desk.phrases)
         kind = desk.catalog.intents[request.intent].kind
         if kind == "passages":
-            return passage_answer(request, desk)
+            return studies_first(passage_answer(request, desk), request, desk)
         if kind == "smalltalk":
-            return framing.smalltalk(request, desk)
+            return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
         return framing.decline(request, desk, misses)
 
     def of_action(self, action: Action | None, conversation: Conversation) -> Draft:

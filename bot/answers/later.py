@@ -12,9 +12,9 @@ from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
-from bot.answers.replies import about_the_last
 from bot.answers.signs import with_signs
 from bot.answers.staying import stayed, with_hour
+from bot.answers.sure import about_the_last
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
@@ -66,7 +66,7 @@ def _leaning(
         return found
     return (
         on_the_last(question, conversation, desk)
-        or about_the_last(question.decision.intent, conversation, desk)
+        or about_the_last(question, conversation, desk)
         or stayed(question, conversation, desk, words)
     )
 

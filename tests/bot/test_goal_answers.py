@@ -27,3 +27,25 @@ def test_giving_up_what_was_spoken_of_last_is_about_the_medicine(assistant: Assi
     answer = said(assistant, "magnesium with citalopram", turn)
     assert answer.kind == "correct_claim"
     assert "antidepressant" in render_plain(answer)
+
+
+@pytest.mark.parametrize(
+    ("turns", "passage"),
+    [
+        (("how certain are you about magnesium and migraine",), "migraine"),
+        (("magnesium for sleep", "and how sure are you about restless legs"), "restless-legs"),
+    ],
+)
+def test_how_sure_it_is_about_a_topic_is_told_of_that_topic(
+    assistant: Assistant, turns: tuple[str, ...], passage: str
+) -> None:
+    assert said(assistant, *turns).passages == (passage,)
+
+
+def test_where_an_answer_comes_from_is_told_with_its_studies(assistant: Assistant) -> None:
+    assert "three trials" in render_plain(said(assistant, "does magnesium help sleep", "how sure are you of that"))
+
+
+def test_studies_that_are_asked_for_come_first(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "any studies on magnesium and blood pressure"))
+    assert text.index("An older review") < text.index("walls of blood vessels")

@@ -21,6 +21,7 @@ from bot.answers.word_lists import says
 from bot.answers.worry import worried
 from bot.conversation import Conversation
 from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
+from intents.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
@@ -76,11 +77,28 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if _only_hopes(question, intent, conversation, desk, words):
+        request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL)
     request = _for_the_goal(request, question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
+
+
+def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+    """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    own = last is None or last.kind != "passages" or conversation.passage is None
+    if own or not conversation.context.live or question.slots.said(THINGS):
+        return False
+    said = question.read.split()
+    for match in question.slots.said({SUBJECT}):
+        said = [word for word in said if word not in match.text.split()]
+    helps = words.leaning.helping | words.leaning.stopping
+    hopes = helps | words.hopes if intent == conversation.intent else helps & set(said)
+    empty = helps | words.hopes | words.stop | words.pointers | words.closers | words.question_starts
+    return bool(hopes & set(said)) and empty.issuperset(said) and ASKING.isdisjoint(said)
 
 
 def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:

@@ -1,4 +1,4 @@
-"""Questions on what magnesium is taken for: shortage, results, how long, how sure, and what a later message leans on."""
+"""What magnesium is taken for: shortage, results, how long, how sure, and what a later message leans on."""
 
 import pytest
 
@@ -49,3 +49,17 @@ def test_where_an_answer_comes_from_is_told_with_its_studies(assistant: Assistan
 def test_studies_that_are_asked_for_come_first(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "any studies on magnesium and blood pressure"))
     assert text.index("An older review") < text.index("walls of blood vessels")
+
+
+@pytest.mark.parametrize(
+    ("turns", "passage"),
+    [
+        (("pms", "would magnesium ease that"), "pms-period-pain"),
+        (("twitching calf muscle", "could magnesium stop that"), "muscle-twitches"),
+        (("sleep", "does it work"), "sleep"),
+    ],
+)
+def test_whether_it_helps_is_asked_of_what_was_shown_last(
+    assistant: Assistant, turns: tuple[str, ...], passage: str
+) -> None:
+    assert said(assistant, *turns).passages == (passage,)

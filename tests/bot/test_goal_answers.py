@@ -63,3 +63,18 @@ def test_whether_it_helps_is_asked_of_what_was_shown_last(
     assistant: Assistant, turns: tuple[str, ...], passage: str
 ) -> None:
     assert said(assistant, *turns).passages == (passage,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("restless legs", "how sure is that", "right so how much then"), "No dose is set for restless legs"),
+        (("constipation", "so how much"), "go by the pack"),
+    ],
+)
+def test_how_much_after_a_goal_is_about_the_goal(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in render_plain(said(assistant, *turns))
+
+
+def test_constipation_is_blamed_on_magnesium_only_by_those_who_blame_it(assistant: Assistant) -> None:
+    assert said(assistant, "bunged up and constipated since tramadol").passages == ("constipation",)

@@ -10,6 +10,7 @@ from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
 from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.personal_dose import with_published
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import why
 from bot.answers.staying import said_again
@@ -55,7 +56,7 @@ class Drafting:
             return studies_first(passage_answer(request, desk), request, desk)
         if kind == "smalltalk":
             return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
-        return framing.decline(request, desk, misses)
+        return with_published(framing.decline(request, desk, misses), request, desk)
 
     def of_action(self, action: Action | None, conversation: Conversation) -> Draft:
         """Return the draft of a button or command; the topics when it is not one of ours."""

@@ -78,3 +78,25 @@ def test_how_much_after_a_goal_is_about_the_goal(assistant: Assistant, turns: tu
 
 def test_constipation_is_blamed_on_magnesium_only_by_those_who_blame_it(assistant: Assistant) -> None:
     assert said(assistant, "bunged up and constipated since tramadol").passages == ("constipation",)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("whats the right dose for me, man of 29", "A man of 29: US 400 mg"),
+        ("what dose should i take im 52 and weigh 95 kg", "not by body weight"),
+        ("do overweight people need more magnesium a day", "not by body weight"),
+    ],
+)
+def test_what_is_published_for_the_person_told_is_told(assistant: Assistant, text: str, says: str) -> None:
+    assert says in render_plain(said(assistant, text))
+
+
+def test_nobody_with_weak_kidneys_is_told_what_healthy_people_need(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "what dose for me, im 71 with kidney disease"))
+    assert "cannot set a dose" in text
+    assert "A woman of 71" not in text
+
+
+def test_an_age_told_before_holds_when_the_need_is_asked_for_again(assistant: Assistant) -> None:
+    assert "A woman of 66" in render_plain(said(assistant, "im 66", "how much do i need"))

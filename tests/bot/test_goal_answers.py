@@ -100,3 +100,15 @@ def test_nobody_with_weak_kidneys_is_told_what_healthy_people_need(assistant: As
 
 def test_an_age_told_before_holds_when_the_need_is_asked_for_again(assistant: Assistant) -> None:
     assert "A woman of 66" in render_plain(said(assistant, "im 66", "how much do i need"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("im exhausted", "what else might it be"), "low iron"),
+        (("night cramps in my calves", "does magnesium stop it", "what else can cause that"), "nerve or back trouble"),
+    ],
+)
+def test_what_else_may_cause_a_complaint_is_told(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    answer = said(assistant, *turns)
+    assert says in "\n".join(line for block in answer.blocks if block.kind == "lead" for line in block.lines)

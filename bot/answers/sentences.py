@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES, WANTED
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
 from knowledge.text import tokens
@@ -52,6 +52,18 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     pieces = _leading(passage.facts, passage.more)
     best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
     return best if len(asked & _stems(best)) >= SHARE * len(asked) else ""
+
+
+def of_the_topic(request: Request, passage: Passage) -> str:
+    """Return the sentence by which a page on a facet ("how long") begins with what it is taken for; else nothing.
+
+    "Restless legs: one small study saw a gain only in the second month."
+    """
+    wanted = [match for match in request.slots.matches if match.type in WANTED]
+    names = [stems for m in wanted for text in (m.key.replace("_", " "), m.text) if (stems := _stems(text))]
+    lines = (line for text in (*passage.facts, *passage.more.splitlines()) for line in _SENTENCE.split(text))
+    headed = ((_stems(line.partition(":")[0]), line) for line in lines if ":" in line)
+    return next((line for head, line in headed if any(name <= head for name in names)), "")
 
 
 @functools.cache

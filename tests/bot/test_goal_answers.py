@@ -112,3 +112,23 @@ def test_an_age_told_before_holds_when_the_need_is_asked_for_again(assistant: As
 def test_what_else_may_cause_a_complaint_is_told(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
     answer = said(assistant, *turns)
     assert says in "\n".join(line for block in answer.blocks if block.kind == "lead" for line in block.lines)
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("how soon does magnesium work for restless legs",), "second month"),
+        (("magnesium and migraine", "how long does it take"), "every day for weeks"),
+    ],
+)
+def test_how_long_begins_with_what_is_known_of_the_goal(
+    assistant: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    answer = said(assistant, *turns)
+    assert says in next(block.lines[0] for block in answer.blocks if block.kind == "lead")
+
+
+def test_how_long_for_one_pain_says_nothing_of_another(assistant: Assistant) -> None:
+    assert "cycles" not in next(
+        block.lines[0] for block in said(assistant, "how long for joint pain").blocks if block.kind == "lead"
+    )

@@ -36,7 +36,8 @@ def _pages(question: Question, conversation: Conversation, desk: Desk) -> Iterat
     spoken = named or [pair for pair in reversed(conversation.entities) if pair[0] in WANTED][:1]
     intent = next(filter(None, (desk.catalog.intent_for(*pair) for pair in spoken)), conversation.intent)
     known = desk.knowledge.passages
-    if not named and conversation.passage in known:
-        yield known[conversation.passage]
+    last = known.get(conversation.passage or "")
+    if last is not None and not named:
+        yield last
     pages = (known[key] for key in desk.passages_of(intent or ""))
     yield from (page for page in pages if page.intents[0] == intent and not page.needs)

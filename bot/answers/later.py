@@ -79,6 +79,9 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if conversation.context.live and not question.slots.said(WANTED):
+        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
+        request = replace(request, topic=next(wanted, None))
     if _only_hopes(question, intent, conversation, desk, words):
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == PROFILE and only_told(request, desk):

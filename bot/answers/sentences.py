@@ -59,8 +59,9 @@ def of_the_topic(request: Request, passage: Passage) -> str:
 
     "Restless legs: one small study saw a gain only in the second month."
     """
-    wanted = [match for match in request.slots.matches if match.type in WANTED]
-    names = [stems for m in wanted for text in (m.key.replace("_", " "), m.text) if (stems := _stems(text))]
+    named = [text for m in request.slots.matches if m.type in WANTED for text in (m.key, m.text)]
+    named.append((request.topic or "").partition("/")[2])
+    names = [stems for text in named if (stems := _stems(text.replace("_", " ")))]
     lines = (line for text in (*passage.facts, *passage.more.splitlines()) for line in _SENTENCE.split(text))
     headed = ((_stems(line.partition(":")[0]), line) for line in lines if ":" in line)
     return next((line for head, line in headed if any(name <= head for name in names)), "")

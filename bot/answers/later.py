@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts_told import LABEL, in_itself, judged, only_told, with_told
-from bot.answers.causes import other_causes
+from bot.answers.besides import what_else
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -60,7 +60,7 @@ def _leaning(
         or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
-        or other_causes(question, conversation, desk)
+        or what_else(question, conversation, desk)
         or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)

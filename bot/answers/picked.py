@@ -11,6 +11,7 @@ from bot.answer import Draft, Request
 from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.entity_types import AGE, AILMENTS, GOAL, THINGS
@@ -48,6 +49,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     said, plain = tokens(question.text), spaced(question.text)
     studied = holds_any(question.text, words.leaning.studied)
+    if not studied and says("explain.words.asks", question.text, desk):  # "is there proof" asks for no word of it
+        return None
     quotes = studied or holds_any(question.text, words.leaning.quoting)
     opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
     if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):

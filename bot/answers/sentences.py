@@ -49,7 +49,7 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     asked = _asked(request, passage, desk) - _stems(f"{passage.title} {passage.lead}")
     if not asked:
         return ""
-    pieces = _leading(passage.facts, passage.more)
+    pieces = leading(passage.facts, passage.more)
     best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
     return best if len(asked & _stems(best)) >= SHARE * len(asked) else ""
 
@@ -74,7 +74,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 @functools.cache
-def _leading(facts: tuple[str, ...], more: str) -> tuple[str, ...]:
+def leading(facts: tuple[str, ...], more: str) -> tuple[str, ...]:
     """What of a passage can open a reply, worked out once."""
     return tuple(filter(_may_lead, _pieces(facts, more)))
 

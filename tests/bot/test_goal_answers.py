@@ -132,3 +132,37 @@ def test_how_long_for_one_pain_says_nothing_of_another(assistant: Assistant) -> 
     assert "cycles" not in next(
         block.lines[0] for block in said(assistant, "how long for joint pain").blocks if block.kind == "lead"
     )
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("magnesium for pms", "what else can help"), "Heat, movement"),
+        (("magnesium for insomnia", "how sure are you", "what else can i try"), "same hour for getting up"),
+        (("sore knees arthritis", "ok what does help then"), "strong thigh muscles"),
+    ],
+)
+def test_what_else_helps_a_complaint_is_told(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    answer = said(assistant, *turns)
+    lead = [line for block in answer.blocks if block.kind == "lead" for line in block.lines]
+    assert says in "\n".join(lead)
+    assert len(lead) == len(set(lead))
+
+
+@pytest.mark.parametrize(
+    ("turns", "passage"),
+    [
+        (("magnesium for sleep", "4 weeks now and nothing has changed"), "not-helping"),
+        (("doms", "before or after exercise"), "workout-timing"),
+        (("why is my magnesium low", "i drink a lot"), "alcohol"),
+        (("hair analysis showed low magnesium, can i trust it",), "testing-kits"),
+        (("bowels not opened since my knee operation, which magnesium",), "constipation"),
+    ],
+)
+def test_the_page_on_just_that_is_found(assistant: Assistant, turns: tuple[str, ...], passage: str) -> None:
+    assert said(assistant, *turns).passages == (passage,)
+
+
+def test_an_amount_that_others_advise_is_placed_among_the_limits(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "trainer says you need 900 mg of magnesium for testosterone"))
+    assert "above every published limit" in text

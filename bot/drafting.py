@@ -8,6 +8,7 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
+from bot.answers.in_time import with_how_long
 from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.personal_dose import with_published
@@ -53,7 +54,8 @@ class Drafting:
             return offering_picture(self.answerers[request.intent](request, desk), desk.phrases)
         kind = desk.catalog.intents[request.intent].kind
         if kind == "passages":
-            return studies_first(passage_answer(request, desk), request, desk)
+            draft = studies_first(passage_answer(request, desk), request, desk)
+            return with_how_long(draft, request, desk)
         if kind == "smalltalk":
             return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
         return with_published(framing.decline(request, desk, misses), request, desk)

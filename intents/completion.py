@@ -30,6 +30,8 @@ TAKEN = "daily"
 DOSE, COUNT = "dose", "count"
 NUTRIENT_NAME = "magnesium"
 """What every talk is about, whether a message names it or not."""
+SEXES = {"f": "female", "m": "male"}
+"""What one letter stands for after a question on needs: "im 52", then "f"."""
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -63,8 +65,8 @@ _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.I
 def completed(utterance: str, context: Context, last: Intent | None, words: WordLists) -> str:
     """Return a message with what the last question makes of its numbers.
 
-    Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age; a number beside a
-    tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
+    Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age, one letter as a sex;
+    a number beside a tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
     """
     asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
@@ -81,6 +83,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
+    if AGE in last.accepts and bare.lower() in SEXES:
+        return SEXES[bare.lower()]
     counted = DOSE in last.accepts and TAKEN in dict(context.held)
     if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
         return f"{bare} mg"

@@ -166,3 +166,25 @@ def test_the_page_on_just_that_is_found(assistant: Assistant, turns: tuple[str, 
 def test_an_amount_that_others_advise_is_placed_among_the_limits(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "trainer says you need 900 mg of magnesium for testosterone"))
     assert "above every published limit" in text
+
+
+def test_one_letter_after_an_age_tells_the_sex(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "im 47", "M"))
+    assert "A man of 47" in text
+    assert "A woman" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("how long before magnesium does anything for my migraines", "every day for weeks"),
+        ("how soon will my restless legs calm down with magnesium", "second month"),
+    ],
+)
+def test_how_long_asked_with_a_complaint_is_told_first(assistant: Assistant, text: str, says: str) -> None:
+    answer = said(assistant, text)
+    assert says in next(block.lines[0] for block in answer.blocks if block.kind == "lead")
+
+
+def test_how_fast_a_laxative_works_is_no_matter_of_weeks(assistant: Assistant) -> None:
+    assert "not months" not in render_plain(said(assistant, "how fast does magnesium work for constipation"))

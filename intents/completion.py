@@ -53,6 +53,8 @@ _NUMBER = re.compile(
 _NOR = re.compile(r"n?or (?:any )?(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?\s*(?:[,.!;]|$)", re.IGNORECASE)
 """What is left out besides what was left out before: "cant do nuts", then "or beans, they blow me up"."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_LEAVE = re.compile(r"\b(?:can|could|should|shall|may|might)\b")
+"""How somebody asks leave to do something."""
 LONGEST_THANKS = 8
 """Words of thanks before a question."""
 _LEADS_OVER = re.compile(
@@ -140,7 +142,7 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
     if pointer is None:
         bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
         verb = next((word.read for word in reversed(reading.words) if word.read not in words.closers), "")
-        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping
+        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping and _LEAVE.search(reading.text)
         return f"{reading.text} {medicine} ; with {NUTRIENT_NAME}" if gives_up else None
     return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
 

@@ -54,6 +54,8 @@ class Request:
     """The passage shown last: asked on the same topic again, another one is wanted where one fits."""
     minded: tuple[str, ...] = ()
     """What is kept in mind of the person, as `type/key`: a stage of life told before holds where none is told now."""
+    topic: str | None = None
+    """What it is wanted for, as `type/key`, where the talk was on that and the question names nothing else."""
 
     @classmethod
     def of(cls, question: Question, intent: str) -> "Request":

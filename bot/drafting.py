@@ -8,11 +8,14 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
+from bot.answers.in_time import with_how_long
 from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.personal_dose import with_published
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import why
 from bot.answers.staying import said_again
+from bot.answers.sure import studies_first, sure_of_a_topic
 from bot.answers.whom import for_the_person
 from bot.conversation import Conversation
 from intents.model import Slots
@@ -51,10 +54,11 @@ class Drafting:
             return offering_picture(self.answerers[request.intent](request, desk), desk.phrases)
         kind = desk.catalog.intents[request.intent].kind
         if kind == "passages":
-            return passage_answer(request, desk)
+            draft = studies_first(passage_answer(request, desk), request, desk)
+            return with_how_long(draft, request, desk)
         if kind == "smalltalk":
-            return framing.smalltalk(request, desk)
-        return framing.decline(request, desk, misses)
+            return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
+        return with_published(framing.decline(request, desk, misses), request, desk)
 
     def of_action(self, action: Action | None, conversation: Conversation) -> Draft:
         """Return the draft of a button or command; the topics when it is not one of ours."""

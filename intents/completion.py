@@ -4,7 +4,7 @@ Numbers are completed only after a question that waits for one; everything else 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from intents.ages import find_ages
@@ -30,6 +30,8 @@ TAKEN = "daily"
 DOSE, COUNT = "dose", "count"
 NUTRIENT_NAME = "magnesium"
 """What every talk is about, whether a message names it or not."""
+SEXES = {"f": "female", "m": "male"}
+"""What one letter stands for after a question on needs: "im 52", then "f"."""
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -55,6 +57,8 @@ _ONES = re.compile(
 )
 """Medicines called by what they are for, after a question on them: "the blood pressure ones"."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_LEAVE = re.compile(r"\b(?:can|could|should|shall|may|might)\b")
+"""How somebody asks leave to do something."""
 LONGEST_THANKS = 8
 """Words of thanks before a question."""
 _LEADS_OVER = re.compile(
@@ -67,8 +71,8 @@ _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.I
 def completed(utterance: str, context: Context, last: Intent | None, words: WordLists) -> str:
     """Return a message with what the last question makes of its numbers.
 
-    Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age; a number beside a
-    tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
+    Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age, one letter as a sex;
+    a number beside a tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
     """
     asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
@@ -87,6 +91,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     bare = utterance.strip(" .!")
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
+    if AGE in last.accepts and bare.lower() in SEXES:
+        return SEXES[bare.lower()]
     counted = DOSE in last.accepts and TAKEN in dict(context.held)
     if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
         return f"{bare} mg"
@@ -126,21 +132,24 @@ def without_thanks(utterance: str, words: WordLists) -> str:
     return utterance
 
 
-def with_medicine(
-    reading: Reading, context: Context, labels: Mapping[str, str], pointers: Collection[str]
-) -> str | None:
+def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str], words: WordLists) -> str | None:
     """Return a message on a medicine with what the talk leaves unsaid: the medicine that "it" stands for, magnesium.
 
-    "so i could swap it for magnesium", "can i drop the propranolol". None when no medicine is named in it or stands
-    behind a pointer.
+    "so i could swap it for magnesium", "can i drop the propranolol", "can i swap". None when no medicine is named in
+    it, stands behind a pointer, or was spoken of last before a few words on giving up.
     """
     if any(match.type == MEDICINE for match in reading.matches):
         return f"{reading.text} ; with {NUTRIENT_NAME}" if context.live else None
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
-    pointer = next((word for word in reading.words if word.read in pointers), None)
-    if medicine is None or pointer is None:
+    pointer = next((word for word in reading.words if word.read in words.pointers), None)
+    if medicine is None:
         return None
+    if pointer is None:
+        bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
+        verb = next((word.read for word in reversed(reading.words) if word.read not in words.closers), "")
+        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping and _LEAVE.search(reading.text)
+        return f"{reading.text} {medicine} ; with {NUTRIENT_NAME}" if gives_up else None
     return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
 
 

@@ -93,7 +93,7 @@ class Understanding:
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
         asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
-        spelt = with_medicine(reading, context, self.labels, self.words.pointers)
+        spelt = with_medicine(reading, context, self.labels, self.words)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
 
     def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:

@@ -165,14 +165,14 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
 
 
 def _one_dose(question: Question, desk: Desk) -> Label | None:
-    """The one amount that a message says is taken; None where it tells none or several."""
+    """The one amount that a message says is taken or advised; None where it tells none or several."""
     request = Request.of(question, question.decision.intent or "")
     bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
-    taken = on or speaks_of("taken", question.text, desk) or times_a_day(question.text, desk) > 1 or bool(stated)
-    if len(doses) != 1 or doses[0].mg <= 0 or not taken:
+    taken = on or any(speaks_of(words, question.text, desk) for words in ("taken", "advised")) or bool(stated)
+    if len(doses) != 1 or doses[0].mg <= 0 or not (taken or times_a_day(question.text, desk) > 1):
         return None
     return read_label(request, doses, desk)
 

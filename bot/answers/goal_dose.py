@@ -5,6 +5,7 @@ source sets an amount for sleep or cramps. So it is said that none is set, with 
 label's number counts, and where the limits stand. An amount that the person takes already is placed among them.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -14,12 +15,13 @@ from bot.answers.doses import EXAMPLE_MG, forms_in, spoken
 from bot.answers.label_reading import read_label
 from bot.answers.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.readings import daily, is_open, two_readings
-from bot.answers.word_lists import says
+from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.model import Passage
+from knowledge.text import tokens
 from knowledge.units import show_number
 
 OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
@@ -27,6 +29,8 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
 MOST_WORDS = 6
+LICENSED = "established"
+"""Evidence of a goal for which there are licensed products, whose packs and prescribers set the dose."""
 
 
 def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
@@ -64,7 +68,10 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     )
     if named and not ours and not conversation.context.live:
         return None
-    if not named and question.decision.intent in ASKING and question.length <= MOST_WORDS:
+    bare = question.decision.intent in ASKING or (
+        question.decision.intent == conversation.intent and _asks_nothing_else(question, desk)
+    )
+    if not named and bare and question.length <= MOST_WORDS:
         named = [match.pair for match in question.slots.matches if match.type in WANTED]  # from the rest of a message
         named = named or [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
     for type_, key in named:
@@ -78,9 +85,16 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     return None
 
 
+def _asks_nothing_else(question: Question, desk: Desk) -> bool:
+    """Whether a question is a bare "ok how much then"; "how much salt" is on the salt."""
+    rest = re.sub(rf"\b{any_of('goal_dose.words.asks', desk)}\b", " ", question.text)
+    return set(tokens(rest)) <= set(listed("goal_dose.words.bare", desk))
+
+
 def _drafted(goal: str, passage: Passage, request: Request, desk: Desk) -> Draft:
     limits = adult_limits(desk)
-    lead = desk.phrases.text("goal_dose.lead", goal=goal, figures=figures(limits, desk))
+    key = "lead_pack" if passage.evidence == LICENSED else "lead"
+    lead = desk.phrases.text(f"goal_dose.{key}", goal=goal, figures=figures(limits, desk))
     draft = Draft(
         title=desk.phrases.text("goal_dose.title", goal=goal),
         lead=lead,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts_told import LABEL, in_itself, judged, only_told, with_told
+from bot.answers.besides import what_else
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
@@ -12,14 +13,15 @@ from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
-from bot.answers.replies import about_the_last
 from bot.answers.staying import stayed, with_hour
+from bot.answers.sure import about_the_last
 from bot.answers.verdicts import for_whom, verdict
 from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
 from bot.answers.worry import worried
 from bot.conversation import Conversation
 from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
+from intents.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
@@ -49,6 +51,7 @@ def leaning_on_the_last(
         or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
+        or what_else(question, conversation, desk)
         or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
@@ -57,7 +60,7 @@ def leaning_on_the_last(
         return found
     return (
         on_the_last(question, conversation, desk)
-        or about_the_last(question.decision.intent, conversation, desk)
+        or about_the_last(question, conversation, desk)
         or stayed(question, conversation, desk, words)
     )
 
@@ -67,11 +70,31 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if conversation.context.live and not question.slots.said(WANTED):
+        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
+        request = replace(request, topic=next(wanted, None))
+    if _only_hopes(question, intent, conversation, desk, words):
+        request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL)
     request = _for_the_goal(request, question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
+
+
+def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+    """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    own = last is None or last.kind != "passages" or conversation.passage is None
+    if own or not conversation.context.live or question.slots.said(THINGS):
+        return False
+    said = question.read.split()
+    for match in question.slots.said({SUBJECT}):
+        said = [word for word in said if word not in match.text.split()]
+    helps = words.leaning.helping | words.leaning.stopping
+    hopes = helps | words.hopes if intent == conversation.intent else helps & set(said)
+    empty = helps | words.hopes | words.stop | words.pointers | words.closers | words.question_starts
+    return bool(hopes & set(said)) and empty.issuperset(said) and ASKING.isdisjoint(said)
 
 
 def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:

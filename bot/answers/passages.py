@@ -9,7 +9,7 @@ from bot.answers.food_enough import so_far
 from bot.answers.food_limits import personal_cautions
 from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
-from bot.answers.sentences import told_of
+from bot.answers.sentences import of_the_topic, told_of
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
@@ -25,7 +25,8 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
     """Return the passage that answers a question of a passage intent."""
     passage = desk.knowledge.passages[request.passage or choose_passage(request, desk)]
     draft = show_passage(passage, desk, request.intent)
-    if told := told_of(request, passage, desk):
+    topical = of_the_topic(request, passage) if desk.catalog.intents[request.intent].facet else ""
+    if told := topical or told_of(request, passage, desk):
         facts = tuple(fact for fact in draft.facts if fact != told)
         draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
     if request.intent == ENOUGH and (told_so_far := so_far(request, desk)) is not None:

@@ -11,8 +11,10 @@ from bot.answer import Draft, Request
 from bot.answers.choosing import choose_passage
 from bot.answers.desk import Desk
 from bot.answers.passages import show_passage
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AILMENTS, GOAL, SUBJECT, THINGS
+from intents.catalog import Intent
+from intents.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.model import Passage
@@ -47,6 +49,8 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     said, plain = tokens(question.text), spaced(question.text)
     studied = holds_any(question.text, words.leaning.studied)
+    if not studied and says("explain.words.asks", question.text, desk):  # "is there proof" asks for no word of it
+        return None
     quotes = studied or holds_any(question.text, words.leaning.quoting)
     opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
     if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
@@ -83,7 +87,11 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
-    own = any(match.said for match in question.slots.matches) or question.slots.amounts
+    own = (
+        any(match.said for match in question.slots.matches)
+        or question.slots.amounts
+        or _of_their_age(row, conversation)
+    )
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.catalog.intents.get(conversation.intent or "")
@@ -96,6 +104,12 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     if others and others[0].score >= hits[0].score:
         return None
     return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
+
+
+def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
+    """Whether a table was just read at somebody's age and is asked of again: "how much do i need" after "im 61"."""
+    aged = any(type_ == AGE for type_, _ in conversation.entities)
+    return row is not None and row.kind == "table" and row.key == conversation.intent and aged
 
 
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.answers.amounts import daily_amount, upper_limit
+from bot.answers.amounts import upper_limit
 from bot.answers.blood import testing
 from bot.answers.desk import Answerer
 from bot.answers.foods import food_amount, food_compare, food_list, food_swap
@@ -10,12 +10,13 @@ from bot.answers.form_goals import form_for_goal
 from bot.answers.forms import form_compare, form_profile, forms_overview
 from bot.answers.labels import label_decode
 from bot.answers.meals import day_plan, meal_total
+from bot.answers.personal_dose import needed_a_day
 from bot.answers.spacing import medicines_or_plan, spacing_plan
 from bot.answers.stack import stack_add
 from bot.answers.water import water
 
 ANSWERERS: Mapping[str, Answerer] = {
-    "daily_amount": daily_amount,
+    "daily_amount": needed_a_day,
     "day_plan": day_plan,
     "food_amount": food_amount,
     "food_compare": food_compare,

@@ -10,6 +10,7 @@ from bot.answers.food_wishes import goes_on
 from bot.answers.noted import reply_of, takes_note
 from bot.answers.passages import passage_suggestions, show_passage
 from bot.answers.picked import how_big
+from bot.answers.sure import where_from
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.model import Slots
@@ -23,8 +24,6 @@ OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
 NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
 """Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
 HOLLOW = frozenset({"the", "other", "and", "so"})
-OF_THE_LAST = frozenset({"sources_question", "how_sure"})
-"""Intents that are about the last answer, where there is one."""
 MOST_REASONED = 4
 """Words after "why" that may ask about something in the last answer."""
 MOST_WORDS = 10
@@ -63,7 +62,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
         return reason
-    if reply == "source" and (leaning := _leaning_on(conversation, desk)) is not None:
+    if reply == "source" and (leaning := where_from(conversation, desk)) is not None:
         return leaning
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
@@ -185,28 +184,6 @@ def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -
     passage = desk.knowledge.passages[hits[0].key if hits else intent.explained_by[0]]
     return replace(
         show_passage(passage, desk, intent.key), facts=(*passage.facts, *passage.more.splitlines()[:1], lead)
-    )
-
-
-def about_the_last(intent: str, conversation: Conversation, desk: Desk) -> Draft | None:
-    """Return the reply to a question about the last answer, such as where it comes from; None for any other."""
-    return _leaning_on(conversation, desk) if intent in OF_THE_LAST else None
-
-
-def _leaning_on(conversation: Conversation, desk: Desk) -> Draft | None:
-    """Name the sources of the last answer and how strong its evidence is; None where it had none."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
-    if intent is None or not conversation.sources:
-        return None
-    passage = desk.knowledge.passages.get(conversation.passage or "")
-    return Draft(
-        title=desk.phrases.text("explain.from"),
-        lead=desk.phrases.text("explain.leans_on", title=passage.title if passage else intent.title),
-        kind="smalltalk",
-        intent=intent.key,
-        evidence=conversation.evidence,
-        sources=conversation.sources,
-        disclaimers=passage.disclaimers if passage else ("general",),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES, WANTED
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
 from knowledge.text import tokens
@@ -49,9 +49,22 @@ def told_of(request: Request, passage: Passage, desk: Desk) -> str:
     asked = _asked(request, passage, desk) - _stems(f"{passage.title} {passage.lead}")
     if not asked:
         return ""
-    pieces = _leading(passage.facts, passage.more)
+    pieces = leading(passage.facts, passage.more)
     best = max(pieces, key=lambda piece: len(asked & _stems(piece)), default="")
     return best if len(asked & _stems(best)) >= SHARE * len(asked) else ""
+
+
+def of_the_topic(request: Request, passage: Passage) -> str:
+    """Return the sentence by which a page on a facet ("how long") begins with what it is taken for; else nothing.
+
+    "Restless legs: one small study saw a gain only in the second month."
+    """
+    named = [text for m in request.slots.matches if m.type in WANTED for text in (m.key, m.text)]
+    named.append((request.topic or "").partition("/")[2])
+    names = [stems for text in named if (stems := _stems(text.replace("_", " ")))]
+    lines = (line for text in (*passage.facts, *passage.more.splitlines()) for line in _SENTENCE.split(text))
+    headed = ((_stems(line.partition(":")[0]), line) for line in lines if ":" in line)
+    return next((line for head, line in headed if any(name <= head for name in names)), "")
 
 
 @functools.cache
@@ -61,7 +74,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 @functools.cache
-def _leading(facts: tuple[str, ...], more: str) -> tuple[str, ...]:
+def leading(facts: tuple[str, ...], more: str) -> tuple[str, ...]:
     """What of a passage can open a reply, worked out once."""
     return tuple(filter(_may_lead, _pieces(facts, more)))
 

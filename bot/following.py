@@ -64,6 +64,12 @@ def only_leans(understood: Understood) -> bool:
     return understood.questions[0].leans and not personal
 
 
+def only_chats(understood: Understood, catalog: IntentCatalog) -> bool:
+    """Whether a message is small talk and nothing else: "grand, that clears it up"."""
+    intents = [question.decision.intent for question in understood.questions]
+    return all(key is not None and catalog.intents[key].kind == "smalltalk" for key in intents)
+
+
 def only_limits(understood: Understood) -> bool:
     """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
     return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)

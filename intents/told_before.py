@@ -4,6 +4,7 @@ By itself such a message sounds harmless, so the safety rules read it with what 
 complaints spoken of last. Rules only: the second reader has learnt single messages.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from intents.triage import Triage, TriageRules
 from knowledge.readers import ContentRow, Problem, parse_rows, read_yaml_rows
 from knowledge.shapes import Text, Texts
 
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 SOON = "doctor_soon"
 """Left to the answer: lasting complaints and conditions say that anyway."""
 
@@ -50,7 +52,7 @@ class ToldBefore:
         known = set(told)
         rows = [row for row in self.rows if known.intersection(row.of)]
         complaints = ", ".join(label for key, label in self.complaints.items() if key in known)
-        if not (rows or complaints) or asks_something(utterance.lower(), self.question_starts):
+        if not (rows or complaints) or self._only_asks(utterance.lower()):
             return None
         before = " ".join([*(row.says for row in rows), *([f"{complaints},"] if complaints else [])])
         alone, held = self.rules.examine(before)
@@ -62,6 +64,11 @@ class ToldBefore:
         signs = set(found.seen) & own - {row.concept for row in self.rows}
         of_before = {row.concept for row in rows} | (self.rules.examine(complaints)[1] if complaints else set())
         return (whole, found) if signs and (set(found.seen) - own) & held & of_before else None
+
+    def _only_asks(self, utterance: str) -> bool:
+        """Whether every sentence of a message is a question."""
+        sentences = filter(str.strip, _SENTENCE.findall(utterance))
+        return all(asks_something(sentence.strip(), self.question_starts) for sentence in sentences)
 
     def self_check(self) -> list[Problem]:
         """Return what is wrong with the rows: a sentence that alarms by itself, or that does not hold its concept."""

@@ -35,7 +35,7 @@ class Level(NamedTuple):
 
 
 LEVELS: dict[str, Level] = {
-    "crisis": Level("crisis", "crisis", 0.13),
+    "crisis": Level("crisis", "crisis", 0.15),
     "emergency": Level("emergency", "emergency", 0.18),
     "poison": Level("poison", "poison", 0.18),
     "same_day": Level("same_day", "same_day", 0.22),
@@ -59,6 +59,8 @@ LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})
 """Concepts of messages that say that nothing was taken ("never overdosed, just asking"), or that mean no person."""
+WHOLE = frozenset({"emergency", "poison"})
+"""Alarms of the rules that the reader replaces only where it is SURE: a baby with a fever gets no card on a crisis."""
 LEANING = 8
 LEANING_LEAST = 0.85
 """Words below which a message within a conversation may lean on it, and the confidence it then takes; one that
@@ -112,7 +114,7 @@ class Watch:
         raised = self._carded(_raised(shares, LEANING_LEAST if wary else 0.0), concepts)
         if raised is None or found is None:
             return raised or found
-        likelier = shares.get(raised.urgency, 0.0) >= shares.get(found.urgency, 0.0)
+        likelier = shares.get(raised.urgency, 0.0) >= (SURE if found.urgency in WHOLE else shares.get(found.urgency, 0.0))
         return raised if likelier and _rank(raised) < _rank(found) else found
 
     def check_after(self, utterance: str, told: Iterable[str]) -> Triage | None:

@@ -131,6 +131,12 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     return not any(dose.end <= form.start < reach for form in forms_in(request))
 
 
+def is_told_elemental(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Tell whether the word for the element itself stands right beside a number ("200 elemental")."""
+    text, word = request.utterance, cue(desk, "elemental")
+    return bool(re.search(rf"\b{word}\W{{0,3}}$", text[: dose.start]) or re.match(rf"\W{{0,3}}{word}\b", text[dose.end :]))
+
+
 def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     """Tell whether a number counts the element itself; None where the label leaves it open."""
     text, forms = request.utterance, forms_in(request)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import is_quoted, magnesium_doses
-from bot.answers.doses import MAX_MG, Dose, asks_back, forms_in, percents_in, spoken, written
+from bot.answers.doses import MAX_MG, Dose, asks_back, forms_in, is_told_elemental, percents_in, spoken, written
 from bot.answers.food_wording import quoted
 from bot.answers.form_wording import buffered, noted_form, unknown_forms
 from bot.answers.label_reading import Label, read_label, turns
@@ -31,8 +31,11 @@ def label_decode(request: Request, desk: Desk) -> Draft:
     percents = percents_in(request.utterance)
     of_value = percents and speaks_of("label_value", request.utterance, desk)  # "% NRV says 100" is no 100 mg
     doses = magnesium_doses(request, desk)
+    bare = magnesium_doses(request, desk, bare=True)
     if not doses and not of_value:
-        doses = magnesium_doses(request, desk, bare=True)
+        doses = bare
+    elif len(bare) > len(doses):  # "1000 mg providing elemental 120"
+        doses = tuple(dose for dose in bare if dose in doses or is_told_elemental(dose, request, desk))
     doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk)) or doses
     explained = None if doses or forms_in(request) or percents else _explained(request, desk)
     if explained is not None:

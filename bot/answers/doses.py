@@ -124,7 +124,7 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     inside = rf"\b(?:{cue(desk, 'inside')}\b|per\s*$)"  # "elemental in 1000 mg", "elemental per 1000 mg": all of it
     if said and not re.search(inside, said["between"]):
         return True
-    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b", text[dose.end : dose.end + NEAR])
+    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b(?!\W{{0,3}}\d)", text[dose.end : dose.end + NEAR])
     if behind is None:
         return False
     reach = dose.end + behind.end()

@@ -20,7 +20,7 @@ from bot.care import Care
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.drafting import Drafting, traced
-from bot.following import following, most_urgent, only_chats, only_food, only_leans, only_limits, spoken_of, with_told, worsened
+from bot.following import following, is_no_claim, most_urgent, only_food, spoken_of, with_told, worsened
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
 from intents.claim_watch import ClaimWatch
@@ -189,9 +189,7 @@ class Assistant:
         if read.claim is None:
             return None
         understood, slots = read.understood, read.understood.questions[0].slots
-        general = read.claim == self.desk.general_claim
-        spared = only_leans(understood) or only_chats(understood, self.desk.catalog)
-        if spared if general else only_limits(understood):
+        if is_no_claim(understood, self.desk.catalog, general=read.claim == self.desk.general_claim):
             return None
         slip = Request(understood.reading.text, MEDICINES, slots)
         if taken_together(slip, self.desk, read.conversation.context.entities) is not None:

@@ -58,21 +58,26 @@ def with_told(found: Triage | None, utterance: str, conversation: Conversation, 
     return watch.check_after(utterance, [*conversation.recalled, *spoken]) or found
 
 
-def only_leans(understood: Understood) -> bool:
+def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool) -> bool:
+    """Whether what reads as a claim is something else: a later question or small talk, or a limit on the last answer.
+
+    Only the `general` claim, that something goes too far, gives way to the first two.
+    """
+    if general:
+        return _only_leans(understood) or _only_chats(understood, catalog)
+    return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
+
+
+def _only_leans(understood: Understood) -> bool:
     """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
     personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
     return understood.questions[0].leans and not personal
 
 
-def only_chats(understood: Understood, catalog: IntentCatalog) -> bool:
+def _only_chats(understood: Understood, catalog: IntentCatalog) -> bool:
     """Whether a message is small talk and nothing else: "grand, that clears it up"."""
     intents = [question.decision.intent for question in understood.questions]
     return all(key is not None and catalog.intents[key].kind == "smalltalk" for key in intents)
-
-
-def only_limits(understood: Understood) -> bool:
-    """Whether a message tells of the last question what to leave out: "no nuts, the baby has eczema"."""
-    return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
 
 
 def only_food(understood: Understood, catalog: IntentCatalog) -> bool:

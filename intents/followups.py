@@ -12,6 +12,8 @@ from intents.words import WordLists
 
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
+GUESSED = 0.5
+"""Confidence given to what is only taken to lean on what was spoken of."""
 SUBJECT = "subject/"
 DOSE = "dose"
 SHORT = 6
@@ -144,7 +146,7 @@ class FollowUps:
         if general and set(last.wants) & {type_ for type_, _ in context.entities} and self._only_points(reading):
             return Decision("accepted", last.key, EXCHANGED, (), ("asks what the thing spoken of is",))
         if asked.facet and best.confidence >= FACET:
-            return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",))
+            return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",), "of_the_last")
         return None
 
     def _only_points(self, reading: Reading) -> bool:
@@ -169,7 +171,7 @@ class FollowUps:
             return None
         if not (self.leans(reading) if unsure else self.points(reading) or self._hollow(reading)):
             return None
-        return Decision("accepted", context.intent, 0.5, (), ("a short reply to the last answer",))
+        return Decision("accepted", context.intent, GUESSED, (), ("a short reply to the last answer",), "guessed")
 
     def _hollow(self, reading: Reading) -> bool:
         """Whether a message has hardly a word with a meaning of its own ("how many hours", "the dose")."""

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 AmountKind = Literal["dose", "age", "weeks", "time", "portion", "count"]
 Outcome = Literal["accepted", "ambiguous", "out_of_scope", "unclear"]
+How = Literal["read", "of_the_last", "guessed"]
+"""How an intent was come by: read in a message, or in it with the last topic, or guessed from hardly a word."""
 
 
 class Scored(NamedTuple):
@@ -147,6 +149,7 @@ class Decision:
     """Intents to offer when the race is close, best first, at most three."""
     reasons: tuple[str, ...] = field(default=())
     """What the decision leaned on, for --explain."""
+    how: How = "read"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE
-from intents.followups import FollowUps
+from intents.followups import GUESSED, FollowUps
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
 
@@ -62,7 +62,8 @@ class Staying:
             return None
         confidence, key = max(found)
         key = last.key if key in last.keeps else key
-        return Decision("accepted", key, confidence, (), ("nothing foreign in it: read with the last topic",))
+        reasons = ("nothing foreign in it: read with the last topic",)
+        return Decision("accepted", key, confidence, (), reasons, "of_the_last")
 
     def about_a_thing(self, reading: Reading, decision: Decision, context: Context, meant: str | None) -> Decision:
         """Return the question on the thing named where it was lost as small talk ("not citrate?").
@@ -96,7 +97,7 @@ class Staying:
         row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
         works = bool(WORKING & {word.read for word in reading.words})
         if again and row is not None and (works or plain.outcome == "unclear"):
-            return Decision("accepted", row.key, 0.5, (), ("asked again of what was spoken of",))
+            return Decision("accepted", row.key, GUESSED, (), ("asked again of what was spoken of",), "guessed")
         if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
             return None
         free = [word.read for word in reading.free]
@@ -105,7 +106,7 @@ class Staying:
         bare = all(word in self.words.closers | self.words.leaning.adding | self.words.pointers for word in free)
         if row is None or not (told or bare):
             return None
-        return Decision("accepted", row.key, 0.5, (), ("told beside what was spoken of",))
+        return Decision("accepted", row.key, GUESSED, (), ("told beside what was spoken of",), "guessed")
 
     @property
     def _asking(self) -> frozenset[str]:

@@ -206,7 +206,7 @@ class Understanding:
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
         if decision.outcome == "accepted" and intent and intent.informs and clearer:
-            return replace(decision, reasons=(*decision.reasons, "with the last topic said"))
+            return replace(decision, reasons=(*decision.reasons, "with the last topic said"), how="of_the_last")
         return plain
 
     def _asked(self, parts: list[str], whole: Reading, context: Context) -> list[Question]:

@@ -114,8 +114,8 @@ class Watch:
         raised = self._carded(_raised(shares, LEANING_LEAST if wary else 0.0), concepts)
         if raised is None or found is None:
             return raised or found
-        likelier = shares.get(raised.urgency, 0.0) >= (SURE if found.urgency in WHOLE else shares.get(found.urgency, 0.0))
-        return raised if likelier and _rank(raised) < _rank(found) else found
+        least = SURE if found.urgency in WHOLE else shares.get(found.urgency, 0.0)
+        return raised if shares.get(raised.urgency, 0.0) >= least and _rank(raised) < _rank(found) else found
 
     def check_after(self, utterance: str, told: Iterable[str]) -> Triage | None:
         """Return what a message calls for only together with what was told before it (`type/key`), or None."""

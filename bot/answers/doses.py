@@ -124,7 +124,9 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     inside = rf"\b(?:{cue(desk, 'inside')}\b|per\s*$)"  # "elemental in 1000 mg", "elemental per 1000 mg": all of it
     if said and not re.search(inside, said["between"]):
         return True
-    behind = re.match(rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b(?!\W{{0,3}}\d)", text[dose.end : dose.end + NEAR])
+    behind = re.match(
+        rf"[\s(,:-]*(?:mg\s)?{cue(desk, 'itself_after')}\b(?!\W{{0,3}}\d)", text[dose.end : dose.end + NEAR]
+    )
     if behind is None:
         return False
     reach = dose.end + behind.end()
@@ -134,7 +136,9 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
 def is_told_elemental(dose: Dose, request: Request, desk: Desk) -> bool:
     """Tell whether the word for the element itself stands right beside a number ("200 elemental")."""
     text, word = request.utterance, cue(desk, "elemental")
-    return bool(re.search(rf"\b{word}\W{{0,3}}$", text[: dose.start]) or re.match(rf"\W{{0,3}}{word}\b", text[dose.end :]))
+    return bool(
+        re.search(rf"\b{word}\W{{0,3}}$", text[: dose.start]) or re.match(rf"\W{{0,3}}{word}\b", text[dose.end :])
+    )
 
 
 def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:

@@ -34,8 +34,6 @@ MOST_LINES = 3
 UNSURE, NEAR, AGAIN = 0.8, 0.45, 0.6
 """Confidence below which, and score from which, a passage on the last topic answers what asks of anything; the score
 that the passage shown just before needs."""
-LAST = "last topic"
-"""How a decision that leans on what was spoken of says so."""
 CLEAR = 0.95
 """Confidence from which a message speaks for itself."""
 _NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
@@ -140,7 +138,7 @@ def _open(question: Question, conversation: Conversation) -> bool:
     if own or question.slots.amounts or question.leans:
         return False
     decision = question.decision
-    stays = decision.intent == conversation.intent or any(LAST in reason for reason in decision.reasons)
+    stays = decision.intent == conversation.intent or decision.how == "of_the_last"
     return decision.outcome != "accepted" or (stays and decision.confidence < CLEAR)
 
 

@@ -25,8 +25,8 @@ CLEAR = 0.5
 """The same where the message was read as asking of the table again ("roasted or raw does it matter" 0.56)."""
 POINTED = 0.4
 """The same where it would be declined though it points at the foods ("what does boiling do to them" 0.41)."""
-SHORT_REPLY = 0.5
-"""Confidence of what is only taken for a short reply to the last answer (`intents.followups`)."""
+UNSURE = 0.5
+"""Confidence up to which what leans on the last answer may be explained by the page behind it."""
 
 
 def stayed(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
@@ -48,7 +48,7 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     again = (
         bool(asked & last)
         and len(question.read.split()) > 2
-        and (not question.leans or question.decision.confidence <= SHORT_REPLY)
+        and (not question.leans or question.decision.confidence <= UNSURE)
     )
     if not question.stays and not again:
         return None
@@ -68,7 +68,7 @@ def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) ->
 def said_again(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
     """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
     decision = question.decision
-    guessed = question.leans and decision.confidence == SHORT_REPLY and decision.intent == conversation.intent
+    guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
     named = any(match.end > match.start for match in question.slots.matches)
     if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
         return draft

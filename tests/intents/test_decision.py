@@ -1,0 +1,57 @@
+"""What is done with a message, by how sure the classifier is and what else speaks for the domain."""
+
+import pytest
+
+from bot.bootstrap import Content
+from bot.loading import Loaded, load_content
+from intents.decision import DecisionMaker
+from intents.model import Classification, Context, Decision, Scored
+
+IN_A_TALK = Context("sleep", (("goal", "sleep"),))
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load_content(Content())
+
+
+def decide(loaded: Loaded, text: str, *ranked: tuple[str, float], context: Context | None = None) -> Decision:
+    scores = tuple(Scored(intent, confidence) for intent, confidence in ranked)
+    reading = loaded.as_typed.read(text)
+    return DecisionMaker(loaded.catalog, loaded.words).decide(
+        reading, Classification(scores, ours=0.5), context or Context()
+    )
+
+
+def test_less_is_enough_where_the_nutrient_is_named(loaded: Loaded) -> None:
+    ranked = (("sleep", 0.4), ("timing", 0.2))
+    assert decide(loaded, "magnesium wibble for wobbling", *ranked).intent == "sleep"
+    assert decide(loaded, "wibble for wobbling", *ranked).outcome == "unclear"
+
+
+def test_a_close_race_is_offered_best_first_and_three_at_most(loaded: Loaded) -> None:
+    ranked = (("sleep", 0.3), ("timing", 0.28), ("long_term", 0.2), ("how_long", 0.15))
+    decision = decide(loaded, "magnesium wibble for wobbling", *ranked)
+    assert (decision.outcome, decision.candidates) == ("ambiguous", ("sleep", "timing", "long_term"))
+
+
+def test_another_topic_wins_unless_the_nutrient_is_named_and_ours_is_half_as_likely(loaded: Loaded) -> None:
+    ranked = (("oos_general", 0.5), ("sleep", 0.3))
+    assert decide(loaded, "wibble wobble", *ranked).outcome == "out_of_scope"
+    assert decide(loaded, "magnesium wibble wobble", *ranked).intent == "sleep"
+    assert decide(loaded, "magnesium wibble wobble", ("oos_general", 0.7), ("sleep", 0.3)).outcome == "out_of_scope"
+
+
+def test_what_resembles_nothing_is_unclear_and_no_refusal(loaded: Loaded) -> None:
+    assert decide(loaded, "wibble wobble", ("oos_general", 0.1), ("sleep", 0.05)).outcome == "unclear"
+
+
+def test_an_example_decides_whatever_is_named(loaded: Loaded) -> None:
+    decision = decide(loaded, "wibble wobble", ("timing", 1.0))
+    assert (decision.outcome, decision.intent, decision.confidence) == ("accepted", "timing", 1.0)
+
+
+def test_the_last_topic_needs_less_while_the_talk_goes_on(loaded: Loaded) -> None:
+    ranked = (("sleep", 0.46), ("timing", 0.2))
+    assert decide(loaded, "wibble wobble", *ranked).outcome == "unclear"
+    assert decide(loaded, "wibble wobble", *ranked, context=IN_A_TALK).intent == "sleep"

@@ -35,7 +35,7 @@ class Level(NamedTuple):
 
 
 LEVELS: dict[str, Level] = {
-    "crisis": Level("crisis", "crisis", 0.15),
+    "crisis": Level("crisis", "crisis", 0.13),
     "emergency": Level("emergency", "emergency", 0.18),
     "poison": Level("poison", "poison", 0.18),
     "same_day": Level("same_day", "same_day", 0.22),

@@ -7,7 +7,8 @@ overdose question, and "magnesium" is missing from half of what people type.
 
 from dataclasses import replace
 
-from intents.alone import beside_a_form, joined, named_alone, only_limits, only_told, requested, taken_by_somebody
+from intents.alone import beside_a_form, joined, named_alone, only_limits, requested, taken_by_somebody
+from intents.beside_medicines import beside_medicines
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
 from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -67,10 +68,9 @@ class DecisionMaker:
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
         decision = self._decided(reading, classification, context)
-        if decision.outcome in {"out_of_scope", "unclear"} and only_told(reading, self._words):
-            taken = next(match for match in reading.matches if match.type == MEDICINE)
-            key = self._catalog.intent_for(*taken.pair)
-            decision = self._accept(key, 0.9, "tells of a medicine and asks nothing else") if key else decision
+        lost = decision.outcome in {"out_of_scope", "unclear"}
+        if lost and (asked := beside_medicines(reading, self._catalog, self._words)) is not None:
+            decision = self._accept(asked[0], 0.9, asked[1])
         if (found := summed(reading, decision, self._catalog, self._words)) is not None:
             return self._accept(found[0], decision.confidence, found[1])
         return decision

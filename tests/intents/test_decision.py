@@ -55,3 +55,19 @@ def test_the_last_topic_needs_less_while_the_talk_goes_on(loaded: Loaded) -> Non
     ranked = (("sleep", 0.46), ("timing", 0.2))
     assert decide(loaded, "wibble wobble", *ranked).outcome == "unclear"
     assert decide(loaded, "wibble wobble", *ranked, context=IN_A_TALK).intent == "sleep"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("on ramipril and gliclazide, what can i take for cramps", "leg_cramps"),
+        ("i take sertraline, anything good for sleep", "sleep"),
+    ],
+)
+def test_what_to_take_for_something_is_ours_whatever_is_taken_besides(loaded: Loaded, text: str, intent: str) -> None:
+    assert decide(loaded, text, ("oos_medicines", 0.9), ("sleep", 0.02)).intent == intent
+
+
+@pytest.mark.parametrize("text", ["what can i take for cramps with ramipril", "what does ramipril do for sleep"])
+def test_what_a_medicine_does_for_something_is_not_ours(loaded: Loaded, text: str) -> None:
+    assert decide(loaded, text, ("oos_medicines", 0.9), ("sleep", 0.02)).intent == "oos_medicines"

@@ -1,0 +1,30 @@
+"""What somebody asks who begins with the medicines taken: "on amlodipine and metformin, what should i take for sleep".
+
+By their words such messages resemble questions on other medicines, which are refused.
+"""
+
+from intents.alone import only_told
+from intents.catalog import IntentCatalog
+from intents.entities import Reading
+from intents.entity_types import MEDICINE, WANTED
+from intents.words import WordLists
+
+ASKING = frozenset({"what", "whats", "which", "anything", "something"})
+TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
+"""Words that together ask for something to take."""
+
+
+def beside_medicines(reading: Reading, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
+    """Return the intent that a message with medicines asks for, and why; None where it asks of the medicines."""
+    medicines = [match for match in reading.matches if match.type == MEDICINE]
+    if not medicines:
+        return None
+    last = max(match.end for match in medicines)
+    behind = [word.read for word in reading.words if word.start >= last]
+    asks = next((place for place, word in enumerate(behind) if word in ASKING), len(behind))
+    wanted = [match for match in reading.matches if match.type in WANTED and match.start >= last]
+    if wanted and not TAKING.isdisjoint(behind[asks:]):
+        key = next((key for match in wanted if (key := catalog.intent_for(*match.pair))), None)
+        return (key, "asks what to take for something, beside medicines") if key else None
+    key = catalog.intent_for(*medicines[0].pair) if only_told(reading, words) else None
+    return (key, "tells of a medicine and asks nothing else") if key else None

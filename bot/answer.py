@@ -35,7 +35,7 @@ class Suggestion:
 
     label: str
     action: str
-    """`p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `forget:<condition>` or `menu`."""
+    """As `bot.actions` writes it: a verb and what it is about, such as `p:<passage>` or `i:<intent>[:type=key,…]`."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Request:
     read: str = ""
     """The words as read, spelling corrected; empty for a button."""
     passage: str | None = None
-    """Set when a button asks for one passage by name."""
+    """The passage that answers, where another part of the bot chose it."""
     shown: str | None = None
     """The passage shown last: asked on the same topic again, another one is wanted where one fits."""
     minded: tuple[str, ...] = ()

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from intents.entities import Reading, Word
 from intents.features import TYPED
+from intents.pattern_tree import Span
+from intents.safety_words import Words
 from knowledge.text import both_ends
 
 MAX_READ = 4_000
@@ -23,6 +26,21 @@ class Piece(NamedTuple):
     read: str
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class Sentenced:
+    """The words of a message and the sentences that they stand in, as the signals see them."""
+
+    words: Words
+    sentence: tuple[int, ...]
+    """Number of the sentence that each word is in."""
+    asking: frozenset[int]
+    """Sentences that ask."""
+
+    def within(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Return the numbers of the sentences that spans of words begin in."""
+        return frozenset(self.sentence[start] for start, _ in spans)
 
 
 def readings(reading: Reading) -> Iterator[tuple[list[Piece], bool]]:

@@ -8,7 +8,7 @@ A plain question ("does it help arthritis?") is no claim and goes on to its answ
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from intents.claim_reading import Piece, one_line, readings
+from intents.claim_reading import Piece, Sentenced, one_line, readings
 from intents.claim_signals import STATES, ClaimWords, Signal, read_signals, signals_by_name
 from intents.entities import Reading
 from intents.features import TYPED
@@ -45,22 +45,7 @@ class Examined:
     """Whether of the signals that need no other only those of the general claim hold."""
 
 
-@dataclass(frozen=True)
-class _Message:
-    """A message as the signals see it."""
-
-    words: Words
-    sentence: tuple[int, ...]
-    """Number of the sentence that each word is in."""
-    asking: frozenset[int]
-    """Sentences that ask."""
-
-    def within(self, spans: Iterable[Span]) -> frozenset[int]:
-        """Return the numbers of the sentences that spans of words begin in."""
-        return frozenset(self.sentence[start] for start, _ in spans)
-
-
-_Heard = tuple[_Message, Hits, frozenset[int]]
+_Heard = tuple[Sentenced, Hits, frozenset[int]]
 """A reading of a message, what was found in it, and its sentences that state something."""
 
 
@@ -157,7 +142,7 @@ class ClaimMatcher:
                     problems.append(Problem(claim.place, message, "narrow its signals"))
         return problems
 
-    def _stated(self, message: _Message, hits: Hits) -> frozenset[int]:
+    def _stated(self, message: Sentenced, hits: Hits) -> frozenset[int]:
         """Return the sentences that state something, by number.
 
         A demand to agree makes statements of the sentences around it. A report ("she swears that …") beside a
@@ -195,7 +180,7 @@ class ClaimMatcher:
             return False
         return word not in self._no_verbs
 
-    def _message(self, pieces: Sequence[Piece], text: str, asked: frozenset[int]) -> _Message:
+    def _message(self, pieces: Sequence[Piece], text: str, asked: frozenset[int]) -> Sentenced:
         """Return a reading of a message; `asked` are sentences that ask in another: a misspelt "what" asks in all."""
         breaks: list[int] = []
         sentence: list[int] = []
@@ -215,7 +200,7 @@ class ClaimMatcher:
             asking.add(number)
         words = Words(tuple(piece.read for piece in pieces), tuple(breaks))
         asking |= {n for n, first in self._first_words(words.words, sentence) if first in self._openings}
-        return _Message(words, tuple(sentence), frozenset(asking))
+        return Sentenced(words, tuple(sentence), frozenset(asking))
 
     def _first_words(self, words: Sequence[str], sentence: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Yield each sentence's first word that is no filler ("hi, so does it …" begins with "does")."""
@@ -225,7 +210,7 @@ class ClaimMatcher:
                 done.add(number)
                 yield number, word
 
-    def _tagged(self, message: _Message) -> frozenset[int]:
+    def _tagged(self, message: Sentenced) -> frozenset[int]:
         """Return the sentences with "right" or its like before a stop or a comma, or nothing else, by number."""
         words, numbers = message.words.words, message.sentence
         ends = [*(bool(mark) for mark in message.words.breaks), True][1:]
@@ -246,7 +231,7 @@ def _ends_asking(words: Words, hits: Hits) -> bool:
     return (why and not aside) or (own and not granted)
 
 
-def _holds(signal: Signal, message: _Message, hits: Hits, stated: frozenset[int]) -> bool:
+def _holds(signal: Signal, message: Sentenced, hits: Hits, stated: frozenset[int]) -> bool:
     if not all(hits.get(name) for name in (*signal.here, *signal.anywhere)):
         return False
     found = frozenset.intersection(*(message.within(hits[name]) for name in signal.here))

@@ -25,7 +25,6 @@ from knowledge.text import tokens
 
 REPLACED = frozenset({MEDICINE, FOOD, NUTRIENT})
 """Types whose names are too many for the examples: the token stands in their place."""
-"""The type whose names all read alike: what the bot is about is written in a dozen ways."""
 UNMARKED = frozenset({SUBJECT, MEDICINE, FOOD})
 """Types whose keys say nothing about the kind of question."""
 

@@ -4,6 +4,7 @@ Usual portions differ in weight, so they name no winner by themselves: a spoon o
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -45,11 +46,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     held = [one for one in parts if one.mg is not None]
     known = sorted(held, key=lambda one: -((one.mg if said else one.food.mg_per_100g) or 0.0))
     if len(known) < 2:
-        draft = food_amount(request, desk)
-        if len(parts) > 1:
-            names = ", ".join(one.food.name.lower() for one in parts if one.mg is None)
-            return replace(draft, lead=desk.phrases.text("foods.compare.unknown", names=names), holds=())
-        return replace(draft, facts=(*draft.facts, desk.phrases.text("foods.compare.one")))
+        return _without_a_rival(parts, request, desk)
     best, *_, last = known
     several = len(known) > 2
     need = need_of(request.slots, desk)
@@ -75,6 +72,15 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),
     )
+
+
+def _without_a_rival(parts: Sequence[Eaten], request: Request, desk: Desk) -> Draft:
+    """The amount in the only food with a figure, and what is unknown of the others."""
+    draft = food_amount(request, desk)
+    if len(parts) > 1:
+        names = ", ".join(one.food.name.lower() for one in parts if one.mg is None)
+        return replace(draft, lead=desk.phrases.text("foods.compare.unknown", names=names), holds=())
+    return replace(draft, facts=(*draft.facts, desk.phrases.text("foods.compare.one")))
 
 
 def _said_variants(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:

@@ -1,6 +1,6 @@
 """One label as told, in a message, by a button, or in the turns of a conversation: dose, form, how much is taken.
 
-What the last answer worked with comes back as slots without a place in the text (`TYPES`), so that "2 tablets a
+What the last answer worked with comes back as slots without a place in the text (`MG` and others), so that "2 tablets a
 day" or "yes it says elemental" keeps the rest of the label.
 """
 

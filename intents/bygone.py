@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from intents.age_words import KIN
+
 Span = tuple[int, int]
 
 _LONG_AGO = (
@@ -39,6 +41,16 @@ _ENDED = re.compile(
 _NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|if|when|can|should|could)\b")
 """With it, a medicine may still be in the body, or an end is only thought of."""
 _BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
+_OF_THE_DEAD = re.compile(
+    rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b|(?:{KIN})\b[^.,;!?\n]{{0,60}}\b(?:died|passed away|passed on)\b)"
+    r"(?:(?!\b(?:i|i'm|im|ive|i've|me|my|we)\b)[^.,;!?\n])*"
+)
+"""Somebody who is dead and what is told of them, as far as nobody says "i"."""
+_SHARED = re.compile(
+    r"\b(?:(?:so|as) (?:do|did|have|am|was|is) (?:i|my|our)|me too|me as well|i (?:have|got) (?:it|the|both)|now (?:i|me|mine)"
+    r"|inherit\w*|runs in|in the family|genetic\w*|genes|same|too|also|as well)\b"
+)
+"""What the living may have as well."""
 _CUT = re.compile(
     r"[.,;!?\n]|\b(?=(?:but|however|though|so|now|currently|today|these days|and (?:i'?m|i am|she'?s))\b)"
 )
@@ -77,6 +89,18 @@ def ended_spans(text: str) -> tuple[Span, ...]:
         if not _NOT_ENDED.search(text, start, end) and not _BACK_ON.search(text, start)
         for match in _ENDED.finditer(text, start, end)
     )
+
+
+def spans_of_the_dead(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a normalised text, (start, end), that tell of somebody who died, unless it is shared.
+
+    >>> text = "my late uncle had gout, which form do i take"
+    >>> [text[start:end] for start, end in spans_of_the_dead(text)]
+    ['late uncle had gout']
+    >>> spans_of_the_dead("my late uncle had gout and so do i")
+    ()
+    """
+    return () if _SHARED.search(text) else tuple(match.span() for match in _OF_THE_DEAD.finditer(text))
 
 
 def _clauses(text: str) -> Iterator[Span]:

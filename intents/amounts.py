@@ -29,13 +29,15 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hr
 _NO_WEEKS = rf"{_DOSE}\b|{_PORTION}\b|{_COUNT}\b|free|min|%|=|[\d.+]".replace("?P<unit>", "?:")
 """What cannot follow the weeks and days of a pregnancy ("28+3")."""
 
+_SOLE_WEEKS = (
+    r"^(?P<value>1[4-9]|[23]\d|4[01])\s?(?P<gestation>weeks?|wks?)(?=\s*,|\s+(?:and|n|with|w|here)\b)"
+    r"(?!\W+\w*\s*(?:no|not|still|nothing|counting|on|i'?ve|later|ago|off|in)\b)"
+)
+"""What a message on a pregnancy begins with, and one on a treatment does not: "34 wks and heartburn every night"."""
+
 # In order: the first that fits a stretch of text wins it.
 _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
-    (  # "34 wks and heartburn every night", which no treatment begins with
-        "weeks",
-        r"^(?P<value>1[4-9]|[23]\d|4[01])\s?(?P<gestation>weeks?|wks?)(?=\s*,|\s+(?:and|n|with|w|here)\b)"
-        r"(?!\W+\w*\s*(?:no|not|still|nothing|counting|on|i'?ve|later|ago|off|in)\b)",
-    ),
+    ("weeks", _SOLE_WEEKS),
     ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
     ("weeks", rf"(?<![\d.+])\b(?P<value>[5-9]|[1-3]\d|4[0-2])\s?(?P<gestation>\+)\s?[0-6]\b(?!\s?(?:{_NO_WEEKS}))"),
     ("age", rf"\b{_NUMBER}\s*[-/ ]?\s*{_SEXED}\b(?!\w)"),

@@ -9,15 +9,18 @@ line, one too few may cost a life.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from intents.age_words import KIN
 
 Span = tuple[int, int]
 
+_GONE_YEARS = "|".join(str(year) for year in range(1900, date.today().year - 1))
+"""Years that are long ago: what was two years back, counted from when the program starts, is over."""
 _LONG_AGO = (
     r"\b(?:(?:years?|yrs?|decades?|ages|long)'? (?:ago|back|earlier)|last year|in the past|back (?:then|when)"
-    r"|(?:in|of|from|since|out|done) (?:19\d\d|20[01]\d|202[0-4])\b"
+    rf"|(?:in|of|from|since|out|done) (?:{_GONE_YEARS})\b"
     r"|as an? (?:kid|child|teen\w*|baby|student|boy|girl)|when i was|in my (?:early |late )?(?:teens|twenties)"
     r"|(?:had|got|was|took|out) [^.;!?,]{0,60}\bat (?:age )?\d{1,2}\b(?!\s?(?:%|weeks?|mg|am|pm|:)))"
 )
@@ -42,13 +45,14 @@ _NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|i
 """With it, a medicine may still be in the body, or an end is only thought of."""
 _BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _OF_THE_DEAD = re.compile(
-    rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b|(?:{KIN})\b[^.,;!?\n]{{0,60}}\b(?:died|passed away|passed on)\b)"
+    rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b"
+    rf"|(?:{KIN})\b[^.,;!?\n]{{0,60}}\b(?:died|passed away|passed on)\b)"
     r"(?:(?!\b(?:i|i'm|im|ive|i've|me|my|we)\b)[^.,;!?\n])*"
 )
 """Somebody who is dead and what is told of them, as far as nobody says "i"."""
 _SHARED = re.compile(
-    r"\b(?:(?:so|as) (?:do|did|have|am|was|is) (?:i|my|our)|me too|me as well|i (?:have|got) (?:it|the|both)|now (?:i|me|mine)"
-    r"|inherit\w*|runs in|in the family|genetic\w*|genes|same|too|also|as well)\b"
+    r"\b(?:(?:so|as) (?:do|did|have|am|was|is) (?:i|my|our)|me too|me as well|i (?:have|got) (?:it|the|both)"
+    r"|now (?:i|me|mine)|inherit\w*|runs in|in the family|genetic\w*|genes|same|too|also|as well)\b"
 )
 """What the living may have as well."""
 _CUT = re.compile(

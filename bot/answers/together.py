@@ -67,7 +67,7 @@ def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> tupl
     """Return the things of the message; those told before too where it names no medicine."""
     if any(match.end for match in rows_said(request, desk)):
         return request.slots.matches
-    before = (EntityMatch(type_, key, "", 0, 0) for type_, key in told if type_ == MEDICINE)
+    before = (EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE)
     return (*request.slots.matches, *before)
 
 

@@ -89,7 +89,7 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
 def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     """Whether a message asks whether it may be taken, and nothing else."""
     leaning = words.leaning
-    named = [match for match in question.slots.matches if match.end > match.start]
+    named = [match for match in question.slots.matches if match.said]
     named = [match for match in named if match.text not in leaning.times]  # "bedtime" may stand for sleep
     if any(match.type not in NAMED for match in named):
         return False
@@ -107,7 +107,7 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    named = {match.type for match in question.slots.matches if match.end > match.start}
+    named = {match.type for match in question.slots.matches if match.said}
     spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
     apart = last.passages and conversation.passage not in last.passages
     taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
@@ -146,10 +146,10 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
     own = tuple(match for match in question.slots.matches if match.type in NAMED)
     if told[0] == MEDICINE:
         before = [pair for pair in conversation.context.entities if pair[0] == MEDICINE]
-        slots = Slots(matches=(*own, *(EntityMatch(type_, key, "", 0, 0) for type_, key in before)))
+        slots = Slots(matches=(*own, *(EntityMatch.carried(type_, key) for type_, key in before)))
         return Request(question.text, MEDICINES, slots, question.read)
     asked = desk.phrases.text("verdict.asks", label=label)
-    slots = Slots(matches=(*own, EntityMatch(*told, "", 0, 0)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
+    slots = Slots(matches=(*own, EntityMatch.carried(*told)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
     last = desk.catalog.intents.get(conversation.intent or "")
     passage = desk.knowledge.passages[choose_passage(Request(asked, intent, slots, asked), desk)]
     shown = desk.knowledge.passages.get(conversation.passage or "")

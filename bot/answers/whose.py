@@ -35,7 +35,7 @@ _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
     row = desk.catalog.intents.get(conversation.intent or "")
-    said = [m for m in request.slots.matches if m.end > m.start and m.type not in {"life_stage", "person"}]
+    said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
     alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
@@ -43,7 +43,7 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     tells = request.slots.life_stage is not None or bool(months)
     if not (alone and tells and last and request.intent in {*WHO, row.key if row else ""}) or row is None:
         return request
-    carried = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in topic)
+    carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
     return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
 
 
@@ -73,7 +73,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
 
 def _complaint(request: Request, desk: Desk) -> str | None:
     """The intent of the symptom that a message names itself."""
-    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.end > match.start)
+    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.said)
     intents = (desk.catalog.intent_for("symptom", key) for key in symptoms)
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
 

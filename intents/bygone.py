@@ -24,7 +24,7 @@ _LONG_AGO = (
     r"|as an? (?:kid|child|teen\w*|baby|student|boy|girl)|when i was|in my (?:early |late )?(?:teens|twenties)"
     r"|(?:had|got|was|took|out) [^.;!?,]{0,60}\bat (?:age )?\d{1,2}\b(?!\s?(?:%|weeks?|mg|am|pm|:)))"
 )
-_WORDS = r"\s+((?:\S+\s*){1,3})"
+_WORDS = r"\s+((?:(?:a|an|the|my)\s(?:\w+\s)?(?:course|round|box|pack|run) of\s)?(?:\S+\s*){1,3})"
 _OVER = re.compile(_LONG_AGO)
 """Puts its whole clause into the past."""
 _WAS = re.compile(rf"\b(?:was(?! told)|were|used to(?: be| have)?|both(?: of)? my){_WORDS}")
@@ -38,7 +38,7 @@ _NOT_OVER = re.compile(
 """Speaks of the present; so does what somebody "found out they were"."""
 _ENDED = re.compile(
     r"\b(?:(?:came|been|went) off|stopped(?: taking| using)?|quit|used to (?:take|be on|have|use|need)"
-    rf"|(?:was|took|finished)(?: on| taking)?(?=.{{0,80}}(?:{_LONG_AGO}|\bmonths ago|\bback in))){_WORDS}"
+    rf"|(?:was|took|finished)(?: on| taking)?(?=.{{0,80}}(?:{_LONG_AGO}|\b(?:weeks|months) (?:ago|back)|\bback in))){_WORDS}"
 )
 """What somebody has done with taking; the next words name it."""
 _NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|if|when|can|should|could)\b")

@@ -66,7 +66,7 @@ class Understanding:
         words: WordLists,
         labels: Mapping[str, str],
         mentions: MentionReader,
-        told: Callable[[Reading], Reading] = lambda reading: reading,
+        told: Callable[[Reading, Context], Reading] = lambda reading, _: reading,
         titles: Titles | None = None,
     ) -> None:
         self.words, self.labels, self._told, self._mentions = words, labels, told, mentions
@@ -79,12 +79,12 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
+        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)), context)
         context = without_the_slip(bounded(utterance), reading, context)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
-        asked = with_limits(self._told(self._finder.read(asking)), reading)
+        asked = with_limits(self._told(self._finder.read(asking), context), reading)
         return replace(self._understood(asked, told_before(context, self._mentions.sort(reading)[0])), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
@@ -138,7 +138,7 @@ class Understanding:
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._told(self._finder.read(bounded(utterance)))
+        reading = self._told(self._finder.read(bounded(utterance)), Context())
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:

@@ -31,6 +31,8 @@ PLACED = frozenset(
     {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
 )
 """Intents for which a blood result told with the question is placed first."""
+_APART = re.compile(r"\b(?:same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b")
+"""How somebody asks whether two things may meet."""
 _WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
@@ -53,6 +55,9 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
         return replace(request, intent=PLAN)
+    passages = desk.catalog.intents[request.intent].kind == "passages"
+    if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
@@ -68,6 +73,20 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:
+    """What a message names with a medicine beside it: its own, or those told of the person where it names nothing else.
+
+    "Doctor gave me an antibiotic, can i drink the powder same time". Empty where there is none.
+    """
+    matches = request.slots.matches
+    if request.slots.said({MEDICINE}):
+        return matches
+    parted = [one.partition("/") for one in conversation.recalled]
+    told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
+    others = any(match.said for match in matches if match.type not in {SUBJECT, FORM})
+    return () if others or not told else (*matches, *told)
 
 
 def _with_another_form(

@@ -12,10 +12,10 @@ from dataclasses import replace
 from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine, without_the_slip
-from intents.decision import FOREIGN, DecisionMaker
+from intents.decision import FOREIGN, NAMES_ALONE, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
-from intents.entity_types import AGE, OURS
+from intents.entity_types import AGE, MEDICINE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
 from intents.mentions import MentionReader
@@ -27,7 +27,9 @@ from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
 from intents.staying import Staying
+from intents.strangers import UNKNOWN
 from intents.titles import Titles
+from intents.unlisted import with_unlisted
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2
@@ -36,6 +38,8 @@ SURE = 0.5
 """Confidence below which a short message rather belongs to the last topic."""
 CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
+PLAIN = 0.8
+"""Confidence from which it does so where the topic, once said, would be the only thing named in it."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 MOST_BEFORE = 5
@@ -127,7 +131,8 @@ class Understanding:
         if row is None or not row.also or whole.decision.outcome != "accepted":
             return []
         for match in reading.matches:
-            key = self._catalog.intent_for(*match.pair) if match.type in row.also else None
+            looks = bool(self.words.leaning.colours & set(match.text.split()))  # "the blue one" is no mood
+            key = self._catalog.intent_for(*match.pair) if match.type in row.also and not looks else None
             reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
             if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
                 continue
@@ -182,6 +187,8 @@ class Understanding:
             added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
+        if intent is not None and intent.key == self._catalog.intent_for(MEDICINE, UNKNOWN):
+            slots = with_unlisted(slots, reading, self.words)
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
@@ -205,6 +212,7 @@ class Understanding:
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
+        clearer = clearer and not (sure and plain.confidence >= PLAIN and decision.reasons == (NAMES_ALONE,))
         if decision.outcome == "accepted" and intent and intent.informs and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"), how="of_the_last")
         return plain

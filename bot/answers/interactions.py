@@ -1,5 +1,8 @@
 """What several answers say of an interaction: which rows a question names, what to call them, the rule in words."""
 
+import re
+from collections.abc import Mapping
+
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
@@ -8,6 +11,10 @@ from intents.entity_types import BESIDE
 from intents.model import EntityMatch
 from knowledge.interactions import Hours, Interaction, OtherMedicine
 from knowledge.units import show_number
+
+ALCOHOL = "alcohol"
+_STRENGTH = re.compile(r"\s\d+$")
+"""The figure of a dose that stands in a name as typed: "eliquis 5"."""
 
 
 def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], ...]:
@@ -21,8 +28,20 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     for match in request.slots.matches:
         if match.type in BESIDE:
             said.setdefault(match.key, match)
+    said = {key: match for key, match in said.items() if match.said or not _stood_for(key, said, desk)}
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
     return tuple((row.called(said[row.key].text), call(row, said[row.key].text)) for row in rows)
+
+
+def _stood_for(key: str, named: Mapping[str, EntityMatch], desk: Desk) -> bool:
+    """Whether something spoken of before is told beside another medicine: a class that it belongs to, a product that
+    is magnesium itself, or alcohol, which was asked about and which nobody drinks a lot of.
+    """
+    row = desk.knowledge.interactions.by_key.get(key)
+    others = {other for other, match in named.items() if other != key and match.said}
+    if row is None or not others:
+        return False
+    return key == ALCOHOL or row.is_source or bool(others & set(row.stands_for))
 
 
 def others_named(request: Request, desk: Desk) -> tuple[tuple[OtherMedicine, str], ...]:
@@ -40,7 +59,8 @@ def call_other(other: OtherMedicine, text: str) -> str:
 def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
     name = row.name
-    return row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
+    said = _STRENGTH.sub("", text)
+    return row.spelled(said) or row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
 
 
 def headline(row: Interaction, name: str, phrases: Phrases) -> str:

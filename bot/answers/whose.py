@@ -14,7 +14,7 @@ from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
-FOR_GOAL, CHILDREN = "form_for_goal", "children"
+FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
@@ -38,6 +38,9 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     said = [m for m in request.slots.matches if m.end > m.start and m.type not in {"life_stage", "person"}]
     alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    if alone and row is not None and row.key == ALLOWED and request.intent == NEED and request.slots.life_stage:
+        stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
+        return replace(request, intent=stage or request.intent)
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)

@@ -25,12 +25,22 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     """
     table = desk.knowledge.interactions
     said: dict[str, EntityMatch] = {}
+    texts: dict[str, list[str]] = {}
     for match in request.slots.matches:
         if match.type in BESIDE:
             said.setdefault(match.key, match)
+            texts.setdefault(match.key, []).append(match.text)
     said = {key: match for key, match in said.items() if match.said or not _stood_for(key, said, desk)}
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
-    return tuple((row.called(said[row.key].text), call(row, said[row.key].text)) for row in rows)
+    return tuple(_called(row, texts[row.key]) for row in rows)
+
+
+def _called(row: Interaction, texts: list[str]) -> tuple[Interaction, str]:
+    """A row as it holds for the medicines of it that are named, and what to call them."""
+    spelled = list(dict.fromkeys(name for text in texts if (name := row.spelled(text))))
+    if len(spelled) < 2:
+        return row.called(texts[0]), call(row, texts[0])
+    return row, " and ".join((", ".join(spelled[:-1]), spelled[-1]))
 
 
 def _stood_for(key: str, named: Mapping[str, EntityMatch], desk: Desk) -> bool:
@@ -58,9 +68,9 @@ def call_other(other: OtherMedicine, text: str) -> str:
 
 def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
-    name = row.name
-    said = _STRENGTH.sub("", text)
-    return row.spelled(said) or row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
+    own = row.name[0].lower() + row.name[1:] if row.name[1:2].islower() else row.name
+    name = row.spelled(_STRENGTH.sub("", text)) or row.spelled(text) or own
+    return f"the {name}" if row.stands_for else name  # "the antibiotic"
 
 
 def headline(row: Interaction, name: str, phrases: Phrases) -> str:

@@ -6,7 +6,7 @@ By their words such messages resemble questions on other medicines, which are re
 from intents.alone import only_told
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import MEDICINE, WANTED
+from intents.entity_types import MEDICINE, OURS, WANTED
 from intents.words import WordLists
 
 ASKING = frozenset({"what", "whats", "which", "anything", "something"})
@@ -26,5 +26,22 @@ def beside_medicines(reading: Reading, catalog: IntentCatalog, words: WordLists)
     if wanted and not TAKING.isdisjoint(behind[asks:]):
         key = next((key for match in wanted if (key := catalog.intent_for(*match.pair))), None)
         return (key, "asks what to take for something, beside medicines") if key else None
-    key = catalog.intent_for(*medicines[0].pair) if only_told(reading, words) else None
-    return (key, "tells of a medicine and asks nothing else") if key else None
+    key = catalog.intent_for(*medicines[0].pair)
+    if key and only_told(reading, words):
+        return key, "tells of a medicine and asks nothing else"
+    return (key, "asks leave for us beside medicines") if key and _asks_for_us(reading, words) else None
+
+
+def _asks_for_us(reading: Reading, words: WordLists) -> bool:
+    """Whether leave is asked, behind the medicines, for the nutrient: "on senna, can she have milk of magnesia too"."""
+    ours = [match for match in reading.matches if match.type in OURS]
+    spans = [match.span for match in ours]
+    before = (
+        [m.end for m in reading.matches if m.type == MEDICINE and m.span not in spans and m.end <= ours[-1].start]
+        if ours
+        else []
+    )
+    if not before:
+        return False
+    between = [word.read for word in reading.words if max(before) <= word.start < ours[-1].start]
+    return not words.leaning.yes_no.isdisjoint(between) and not TAKING.isdisjoint(between)

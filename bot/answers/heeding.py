@@ -26,6 +26,7 @@ from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
 WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+PRESCRIBING = "prescription_request"
 LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
 PLACED = frozenset(
     {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
@@ -33,6 +34,10 @@ PLACED = frozenset(
 """Intents for which a blood result told with the question is placed first."""
 _APART = re.compile(r"\b(?:same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b")
 """How somebody asks whether two things may meet."""
+_WANTS_ONE = re.compile(
+    r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
+)
+"""How a prescription is asked for."""
 _WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
@@ -55,6 +60,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
         return replace(request, intent=PLAN)
+    if request.intent == PRESCRIBING and _told_of_both(request, desk):
+        return replace(request, intent=MEDICINES)  # "doctor put me on magnesium and i have doxycycline"
     passages = desk.catalog.intents[request.intent].kind == "passages"
     if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
@@ -73,6 +80,14 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _told_of_both(request: Request, desk: Desk) -> bool:
+    """Whether a message tells of the nutrient and of a medicine that needs hours, and asks for no prescription."""
+    rows = desk.knowledge.interactions.by_key
+    spaced = any((row := rows.get(match.key)) and row.hours for match in request.slots.said({MEDICINE}))
+    ours = request.slots.said({SUBJECT, FORM})
+    return spaced and bool(ours) and not _WANTS_ONE.search(request.utterance)
 
 
 def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:

@@ -14,6 +14,7 @@ from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
+OTHER = "other_conditions"
 FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
@@ -27,6 +28,7 @@ _LEAVE = re.compile(
     r"(?:(?:can|could|may|should|shall) (?:i|we)|(?:is|would) (?:it|magnesium)(?: be)?)\b.* for (?:my |the |bad )?"
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
+_FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
 PLAIN = frozenset({"subject", "form", "symptom", "goal"})
 """Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
@@ -57,6 +59,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=ALLOWED)
+    if request.intent == OTHER and (hoped := _hoped_for(request, desk)) is not None:
+        return replace(request, intent=hoped)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
@@ -72,6 +76,14 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
     return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
+
+
+def _hoped_for(request: Request, desk: Desk) -> str | None:
+    """The intent of what magnesium is wanted for by somebody whose illness has no page: "lupus, mag for cramps?"."""
+    if request.slots.said({"condition"}):
+        return None
+    named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
+    return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
 def _complaint(request: Request, desk: Desk) -> str | None:

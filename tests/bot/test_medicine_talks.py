@@ -91,3 +91,35 @@ def test_constipation_gets_no_magnesium_where_none_is_safe(assistant: Assistant,
 def test_a_complaint_told_after_a_medicine_is_what_magnesium_might_stop(assistant: Assistant) -> None:
     turns = ("im having chemo, is magnesium ok", "my toes tingle from it", "could magnesium help that")
     assert said(assistant, *turns).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "text", ["does my cholesterol tablet contain magnesium", "is there any magnesium in bisoprolol"]
+)
+def test_what_a_tablet_is_made_of_stands_in_its_leaflet(assistant: Assistant, text: str) -> None:
+    words = render_plain(said(assistant, text))
+    assert "Is there magnesium in" in words
+    assert "leaflet in the pack" in words
+
+
+def test_all_medicines_of_one_row_are_called_by_their_names(assistant: Assistant) -> None:
+    assert "torasemide and indapamide" in render_plain(said(assistant, "magnesium with torasemide and indapamide"))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("im prescribed magnesium by my doctor and now i have cipro for five days", "medicines"),
+        ("can you prescribe me magnesium, i take cipro", "prescription_request"),
+        ("dad is on morphine, can he have milk of magnesia as well", "medicines"),
+        ("sjogrens and hydroxychloroquine, mag for cramps?", "leg_cramps"),
+    ],
+)
+def test_what_is_told_of_medicines_leads_to_what_is_asked(assistant: Assistant, text: str, intent: str) -> None:
+    assert said(assistant, text).intent == intent
+
+
+def test_an_unnamed_antibiotic_taken_together_is_not_made_up_for(assistant: Assistant) -> None:
+    turns = ("oops took my antibiotic and magnesium together", "it was doxycycline", "should i take another one")
+    for count in (1, 3):
+        assert "Do not take an extra dose" in render_plain(said(assistant, *turns[:count]))

@@ -26,14 +26,19 @@ from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
 WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+DRIP = "iv_magnesium"
 PRESCRIBING = "prescription_request"
 LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
 PLACED = frozenset(
     {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
 )
 """Intents for which a blood result told with the question is placed first."""
-_APART = re.compile(r"\b(?:same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b")
+_APART = re.compile(
+    r"\b(?:(?:goes?|ok|okay|safe|fine|mix(?:es)?|clash(?:es)?|interacts?) with mag(?:nesium)?"
+    r"|same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b"
+)
 """How somebody asks whether two things may meet."""
+_BY_DRIP = re.compile(r"\b(?:iv|drips?|infusions?|intravenous|hospital|mag(?:nesium)? (?:injections?|shots?))\b")
 _WANTS_ONE = re.compile(
     r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
 )
@@ -63,6 +68,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
     if request.intent == PRESCRIBING and _told_of_both(request, desk):
         return replace(request, intent=MEDICINES)  # "doctor put me on magnesium and i have doxycycline"
     passages = desk.catalog.intents[request.intent].kind == "passages"
+    if request.intent == DRIP and _joined_to_a_medicine(request, desk):
+        return replace(request, intent=MEDICINES)  # "depo injection and magnesium citrate"
     if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
@@ -80,6 +87,13 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
+    """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
+    own = own_places(request, desk)
+    said = [match.span for match in request.slots.said({MEDICINE})]
+    return bool(own and said) and not _BY_DRIP.search(request.utterance)
 
 
 def _told_of_both(request: Request, desk: Desk) -> bool:

@@ -14,7 +14,8 @@ from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
-OTHER = "other_conditions"
+WEAK = frozenset({"other_conditions", "long_term"})
+"""Intents that a story falls to whose last words say what magnesium is wanted for."""
 FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
@@ -59,7 +60,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=ALLOWED)
-    if request.intent == OTHER and (hoped := _hoped_for(request, desk)) is not None:
+    if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
     complaint = _complaint(request, desk)
     if complaint is None:
@@ -79,7 +80,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
 
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:
-    """The intent of what magnesium is wanted for by somebody whose illness has no page: "lupus, mag for cramps?"."""
+    """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
     if request.slots.said({"condition"}):
         return None
     named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))

@@ -123,3 +123,17 @@ def test_an_unnamed_antibiotic_taken_together_is_not_made_up_for(assistant: Assi
     turns = ("oops took my antibiotic and magnesium together", "it was doxycycline", "should i take another one")
     for count in (1, 3):
         assert "Do not take an extra dose" in render_plain(said(assistant, *turns[:count]))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("is it fine with rhodiola root", "medicines"),
+        ("contraceptive injection and magnesium glycinate", "medicines"),
+        ("insulin and a magnesium drip in hospital", "iv_magnesium"),
+        ("on apixaban for life after a clot, can i take magnesium for sleep", "sleep"),
+        ("which painkillers are ok with magnesium", "medicines"),
+    ],
+)
+def test_the_words_beside_magnesium_tell_what_is_asked(assistant: Assistant, text: str, intent: str) -> None:
+    assert said(assistant, text).intent == intent

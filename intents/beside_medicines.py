@@ -6,16 +6,39 @@ By their words such messages resemble questions on other medicines, which are re
 from intents.alone import only_told
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import MEDICINE, OURS, WANTED
+from intents.entity_types import BESIDE, MEDICINE, OURS, WANTED
+from intents.model import Decision
+from intents.strangers import UNKNOWN
+from intents.unlisted import unlisted
 from intents.words import WordLists
 
+ELSEWHERE = frozenset({"oos_medicines", "oos_nutrients"})
+"""The groups of questions on medicines and supplements alone."""
 ASKING = frozenset({"what", "whats", "which", "anything", "something"})
 TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
 """Words that together ask for something to take."""
 
 
-def beside_medicines(reading: Reading, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
-    """Return the intent that a message with medicines asks for, and why; None where it asks of the medicines."""
+def beside_medicines(
+    reading: Reading, decision: Decision, catalog: IntentCatalog, words: WordLists
+) -> tuple[str, str] | None:
+    """Return what a message that would be refused asks for beside medicines, and why; None where it asks of them."""
+    if decision.outcome not in {"out_of_scope", "unclear"}:
+        return None
+    asked = _beside_named(reading, catalog, words)
+    return asked or (_beside_unlisted(reading, catalog, words) if decision.intent in ELSEWHERE else None)
+
+
+def _beside_unlisted(reading: Reading, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
+    """The intent of what goes with a name that no table holds; where a medicine stands before, "it" is that one."""
+    named = unlisted(reading, words)
+    key = catalog.intent_for(MEDICINE, UNKNOWN) if named else None
+    if key is None or any(match.type in BESIDE and match.start < named[0].start for match in reading.matches):
+        return None
+    return key, "asks what goes with a name that no table holds"
+
+
+def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
     medicines = [match for match in reading.matches if match.type == MEDICINE]
     if not medicines:
         return None

@@ -15,7 +15,6 @@ from intents.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPT
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.summing import summed
 from intents.titles import Titles
-from intents.unlisted import beside_unlisted
 from intents.words import WordLists
 
 GARBLED = 0.15
@@ -33,8 +32,6 @@ NEAR = 0.9
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
 NAMES_ALONE = "names alone"
-OTHER_MEDICINES = "oos_medicines"
-"""The group of questions on medicines alone."""
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 # The least confidence to accept, by how much speaks for the domain. Set by hand when the first messages were tried, no
@@ -72,12 +69,7 @@ class DecisionMaker:
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
         decision = self._decided(reading, classification, context)
-        asked = None
-        if decision.outcome in {"out_of_scope", "unclear"}:
-            asked = beside_medicines(reading, self._catalog, self._words)
-        if asked is None and decision.intent == OTHER_MEDICINES:
-            asked = beside_unlisted(reading, self._catalog, self._words)
-        if asked is not None:
+        if (asked := beside_medicines(reading, decision, self._catalog, self._words)) is not None:
             decision = self._accept(asked[0], 0.9, asked[1])
         if (found := summed(reading, decision, self._catalog, self._words)) is not None:
             return self._accept(found[0], decision.confidence, found[1])

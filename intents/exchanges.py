@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from intents.called import called, one_of_them
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
 from intents.entity_types import (
@@ -81,7 +82,6 @@ class Exchanges:
             self._without_a_food,
             self._number,
             self._called,
-            self._one_of_them,
             self._medicine,
             self._mixed,
             self._concluded,
@@ -146,24 +146,9 @@ class Exchanges:
         return (key, "a medicine, after what was spoken of") if key else None
 
     def _called(self, later: _Later) -> Exchanged | None:
-        """The name of the medicine spoken of: "its called lymecycline", "it is evorel sequi"."""
-        named = next((match for match in later.reading.matches if match.type == MEDICINE), None)
-        if named is None or MEDICINE not in later.last.accepts or later.types - {MEDICINE, "dose"}:
-            return None
-        before = [word.read for word in later.reading.words if word.start < named.start]
-        behind = [word for word in later.reading.free if word.start >= named.end]
-        names = bool(before) and self._words.leaning.naming.issuperset(before) and len(behind) <= MAX_LEFT
-        key = self._catalog.intent_for(MEDICINE, named.key)
-        return (key, "the name of the medicine spoken of") if names and key else None
-
-    def _one_of_them(self, later: _Later) -> Exchanged | None:
-        """A medicine told by its look, after a question on medicines: "the blue one", "its the brown inhaler"."""
-        said = {word.read for word in later.rest.words}
-        colours = self._words.leaning.colours
-        looks = bool(said & colours) and said <= colours | self._words.leaning.naming | self._words.products | {"one"}
-        known = all(match.type in {MEDICINE, SYMPTOM} for match in later.reading.matches)  # "blue" is a mood, too
-        taken = MEDICINE in later.last.accepts and known
-        return (later.last.key, "one of the medicines spoken of") if looks and taken else None
+        """A medicine told by its name or its look: "its called lymecycline", "the blue one"."""
+        named = called(later.reading, later.last, self._catalog)
+        return named or one_of_them(later.reading, later.last, self._words)
 
     def _mixed(self, later: _Later) -> Exchanged | None:
         """A food to take it with, after when or how to take it ("and put in yoghurt")."""

@@ -51,7 +51,6 @@ class LeaningWords(ContentRow):
     checking: Words
     """Words by which a test is asked for ("where do i get ferritin checked")."""
     times: Words
-    """Times of day."""
     adding: Words
     """Words that put one thing to those before ("plus a banana")."""
     friends: Words
@@ -71,12 +70,7 @@ class LeaningWords(ContentRow):
     """The same unless a food was spoken of."""
     helping: Words
     """The same of a message that points at nothing ("so what does work")."""
-    naming: Words
-    """Words before the name of what was spoken of ("its called …")."""
-    colours: Words
-    """Words for the look of a tablet or an inhaler."""
     nameless: Words
-    """Words behind "with" or "on" that name no product ("with anything else", "on an empty stomach")."""
     missed: Words
     """Words by which a dose is told that was not taken."""
     hours: Words

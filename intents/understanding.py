@@ -4,18 +4,18 @@ A short message is one question. A long or many-sentenced one is searched for it
 with the question at the end is answered by its question and a message with two questions gets two answers.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from intents.also import also_asked
 from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine, without_the_slip
 from intents.decision import FOREIGN, NAMES_ALONE, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
-from intents.entity_types import AGE, MEDICINE, OURS
+from intents.entity_types import AGE, OURS
 from intents.followups import VERY_SHORT, FollowUps
 from intents.limits import with_limits
 from intents.mentions import MentionReader
@@ -27,7 +27,6 @@ from intents.references import References
 from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
 from intents.staying import Staying
-from intents.strangers import UNKNOWN
 from intents.titles import Titles
 from intents.unlisted import with_unlisted
 from intents.words import WordLists
@@ -52,7 +51,6 @@ STORY, WEAK = 40, 0.4
 """Words from which a message counts as read whole only with more confidence: a story names much in passing."""
 LONG = 14
 """Words from which a message is searched for its questions."""
-_REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
 
@@ -95,7 +93,7 @@ class Understanding:
         reading = named_again(reading, context, self.words)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
-        asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
+        asked = self._several(reading, whole, context) or [whole, *also_asked(reading, whole, context, self._catalog)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         spelt = with_medicine(reading, context, self.labels, self.words)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
@@ -124,22 +122,6 @@ class Understanding:
         if not asked and (weak or not self._is_topical(whole)):
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and not weak and self._fits_better(whole, asked[0]) else asked
-
-    def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
-        """The question on a thing named beside what was asked ("im on warfarin, magnesium for cramps")."""
-        row = self._catalog.intents.get(whole.decision.intent or "")
-        if row is None or not row.also or whole.decision.outcome != "accepted":
-            return []
-        for match in reading.matches:
-            looks = bool(self.words.leaning.colours & set(match.text.split()))  # "the blue one" is no mood
-            key = self._catalog.intent_for(*match.pair) if match.type in row.also and not looks else None
-            reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
-            if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
-                continue
-            decision = Decision("accepted", key, whole.decision.confidence, (), ("named beside what was asked",))
-            slots = fill_slots(reading, context)
-            return [Question(reading.text, decision, slots, whole.classification, reading.corrected)]
-        return []
 
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
@@ -187,8 +169,7 @@ class Understanding:
             added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
-        if intent is not None and intent.key == self._catalog.intent_for(MEDICINE, UNKNOWN):
-            slots = with_unlisted(slots, reading, self.words)
+        slots = with_unlisted(slots, reading, decision.intent, self._catalog, self.words)
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:

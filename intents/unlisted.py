@@ -47,24 +47,14 @@ def unlisted(reading: Reading, words: WordLists) -> tuple[EntityMatch, ...]:
     return tuple(found.values())
 
 
-def beside_unlisted(reading: Reading, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
-    """Return the intent of a message that asks what goes with a name that no table holds, and why; else None.
-
-    Where a medicine is named before it, "it" is that medicine.
-    """
-    named = unlisted(reading, words)
-    key = catalog.intent_for(MEDICINE, UNKNOWN) if named else None
-    if key is None or any(match.type in BESIDE and match.start < named[0].start for match in reading.matches):
-        return None
-    return key, "asks what goes with a name that no table holds"
-
-
-def with_unlisted(slots: Slots, reading: Reading, words: WordLists) -> Slots:
+def with_unlisted(
+    slots: Slots, reading: Reading, intent: str | None, catalog: IntentCatalog, words: WordLists
+) -> Slots:
     """Return the slots of a question on medicines with the names that no table holds, where it names no other.
 
     "Night nurse and paracetamol" keeps both.
     """
-    found = unlisted(reading, words)
+    found = unlisted(reading, words) if intent and intent == catalog.intent_for(MEDICINE, UNKNOWN) else ()
     if not found or any(match.type in BESIDE and match.start < found[0].start for match in slots.matches):
         return slots
     others = [one for one in slots.strangers if all(one.end <= m.start or m.end <= one.start for m in found)]

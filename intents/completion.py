@@ -100,10 +100,10 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
     aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
-    if aged and (AGE in last.accepts or last.key == ASK_FIRST):
-        return f"aged {bare}"
-    young = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
-    if young and (years := _YEARS.fullmatch(bare)) is not None:  # of the son just told of: no length of time
+    staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
+    if aged and (AGE in last.accepts or last.key == ASK_FIRST or (staged and last.kind == "passages")):
+        return f"{bare} years old"
+    if staged and (years := _YEARS.fullmatch(bare)) is not None:  # of the son just told of: no length of time
         return f"{years['years']} years old"
     if AGE in last.accepts and bare.lower() in SEXES:
         return SEXES[bare.lower()]

@@ -17,6 +17,7 @@ from bot.answers.food_reading import eaten
 from bot.answers.form_wording import on_skin
 from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.together import meant, taken_together
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
@@ -39,6 +40,13 @@ _APART = re.compile(
 )
 """How somebody asks whether two things may meet."""
 _BY_DRIP = re.compile(r"\b(?:iv|drips?|infusions?|intravenous|hospital|mag(?:nesium)? (?:injections?|shots?))\b")
+_PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
+_OF_TAKEN = re.compile(
+    r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
+    r"|\b(?:any|some|no)thing (?:else )?to (?:worry about|watch|look out for|be careful)"
+)
+"""What is asked of the medicines told before, whatever it resembles."""
+_ANY_WITH_US = re.compile(r"\b(?:with|alongside) (?:magnesium|mag|it)\b")
 _WANTS_ONE = re.compile(
     r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
 )
@@ -65,9 +73,13 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
         return replace(request, intent=PLAN)
-    if request.intent == PRESCRIBING and _told_of_both(request, desk):
+    if request.intent == PRESCRIBING and _only_tells(request, desk):
         return replace(request, intent=MEDICINES)  # "doctor put me on magnesium and i have doxycycline"
     passages = desk.catalog.intents[request.intent].kind == "passages"
+    if request.intent == WHO and _ANY_WITH_US.search(request.utterance) and _names_a_kind(request, desk):
+        return replace(request, intent=MEDICINES)  # "any meds you must never take with magnesium"
+    if _OF_TAKEN.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent == DRIP and _joined_to_a_medicine(request, desk):
         return replace(request, intent=MEDICINES)  # "depo injection and magnesium citrate"
     if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
@@ -96,12 +108,18 @@ def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
     return bool(own and said) and not _BY_DRIP.search(request.utterance)
 
 
-def _told_of_both(request: Request, desk: Desk) -> bool:
-    """Whether a message tells of the nutrient and of a medicine that needs hours, and asks for no prescription."""
+def _names_a_kind(request: Request, desk: Desk) -> bool:
+    """Whether a message asks of medicines as such, and names none."""
+    return says("medicines.general.words", request.utterance, desk) and not request.slots.said(BESIDE)
+
+
+def _only_tells(request: Request, desk: Desk) -> bool:
+    """Whether a message tells of a medicine, and asks for no prescription of it."""
     rows = desk.knowledge.interactions.by_key
-    spaced = any((row := rows.get(match.key)) and row.hours for match in request.slots.said({MEDICINE}))
-    ours = request.slots.said({SUBJECT, FORM})
-    return spaced and bool(ours) and not _WANTS_ONE.search(request.utterance)
+    known = any(match.key in rows for match in request.slots.said({MEDICINE}))
+    ours = bool(request.slots.said({SUBJECT, FORM}))
+    runs_out = not ours and bool(_PRESCRIPTION.search(request.utterance))
+    return known and not runs_out and not _WANTS_ONE.search(request.utterance)
 
 
 def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:
@@ -114,7 +132,10 @@ def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[Ent
         return matches
     parted = [one.partition("/") for one in conversation.recalled]
     told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
-    others = any(match.said for match in matches if match.type not in {SUBJECT, FORM})
+    asked = _OF_TAKEN.search(request.utterance)  # "to worry about" is no worry
+    start, end = asked.span() if asked else (0, 0)
+    named = (match for match in matches if match.said and not start <= match.start < end)
+    others = any(match.type not in {SUBJECT, FORM} for match in named)
     return () if others or not told else (*matches, *told)
 
 

@@ -70,7 +70,8 @@ def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
     own = row.name[0].lower() + row.name[1:] if row.name[1:2].islower() else row.name
     name = row.spelled(_STRENGTH.sub("", text)) or row.spelled(text) or own
-    return f"the {name}" if row.stands_for else name  # "the antibiotic"
+    single = row.stands_for and not name.partition(" (")[0].endswith("s")
+    return f"the {name}" if single else name  # "the antibiotic", "antibiotics"
 
 
 def headline(row: Interaction, name: str, phrases: Phrases) -> str:

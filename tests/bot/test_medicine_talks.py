@@ -137,3 +137,29 @@ def test_an_unnamed_antibiotic_taken_together_is_not_made_up_for(assistant: Assi
 )
 def test_the_words_beside_magnesium_tell_what_is_asked(assistant: Assistant, text: str, intent: str) -> None:
     assert said(assistant, text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("turns", "page"),
+    [
+        (("just had my hip operation", "4 days ago", "can i take magnesium"), "pain-after-surgery"),
+        (("my teenage son", "15"), "teens"),
+        (("are there any medicines that never go with magnesium",), "medicines-general"),
+    ],
+)
+def test_the_page_fits_what_was_told(assistant: Assistant, turns: tuple[str, ...], page: str) -> None:
+    answers = [said(assistant, *turns[:count]) for count in range(1, len(turns) + 1)]
+    assert page in {key for answer in answers for key in answer.passages}
+    assert all(answer.kind == "answer" for answer in answers)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("my gp wants me on levofloxacin",),
+        ("im on moxifloxacin", "should i leave magnesium off for now"),
+        ("taking venlafaxine and atenolol", "anything to watch out for with magnesium"),
+    ],
+)
+def test_a_medicine_told_is_answered_as_one(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert said(assistant, *turns).intent == "medicines"

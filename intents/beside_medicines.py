@@ -15,6 +15,9 @@ from intents.words import WordLists
 ELSEWHERE = frozenset({"oos_medicines", "oos_nutrients"})
 """The groups of questions on medicines and supplements alone."""
 ASKING = frozenset({"what", "whats", "which", "anything", "something"})
+SUPPLEMENT = frozenset({"supplement", "supplements", "supplementing"})
+MOST_BETWEEN = 1
+"""Words with a meaning of their own between two things that stand side by side."""
 TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
 """Words that together ask for something to take."""
 
@@ -52,7 +55,19 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
     key = catalog.intent_for(*medicines[0].pair)
     if key and only_told(reading, words):
         return key, "tells of a medicine and asks nothing else"
-    return (key, "asks leave for us beside medicines") if key and _asks_for_us(reading, words) else None
+    asks = _asks_for_us(reading, words) or _beside_us(reading, words)
+    return (key, "asks for us beside medicines") if key and asks else None
+
+
+def _beside_us(reading: Reading, words: WordLists) -> bool:
+    """Whether the nutrient stands beside a medicine ("tylenol pm + mag glycinate"), or a supplement is asked for."""
+    if not SUPPLEMENT.isdisjoint(word.read for word in reading.words):
+        return True
+    ours = [match for match in reading.matches if match.type in OURS]
+    taken = [match for match in reading.matches if match.type == MEDICINE]
+    pairs = ((min(a.end, b.end), max(a.start, b.start)) for a in ours for b in taken if a.span != b.span)
+    between = ([word for word in reading.free if first <= word.start < last] for first, last in pairs)
+    return any(sum(word.read not in words.stop for word in some) <= MOST_BETWEEN for some in between)
 
 
 def _asks_for_us(reading: Reading, words: WordLists) -> bool:

@@ -39,7 +39,10 @@ _APART = re.compile(
     r"|same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b"
 )
 """How somebody asks whether two things may meet."""
-_BY_DRIP = re.compile(r"\b(?:iv|drips?|infusions?|intravenous|hospital|mag(?:nesium)? (?:injections?|shots?))\b")
+_BY_DRIP = re.compile(
+    r"\bmag(?:nesium)? (?:\w+ )?(?:iv|drips?|infusions?|injections?|shots?)\b"
+    r"|\b(?:iv|intravenous|drips? of|infusions? of|hospital)\b"
+)
 _PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
 _OF_TAKEN = re.compile(
     r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
@@ -80,7 +83,8 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)  # "any meds you must never take with magnesium"
     if _OF_TAKEN.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
-    if request.intent == DRIP and _joined_to_a_medicine(request, desk):
+    chats = desk.catalog.intents[request.intent].kind == "smalltalk"
+    if (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk):
         return replace(request, intent=MEDICINES)  # "depo injection and magnesium citrate"
     if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
@@ -104,7 +108,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
 def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
     """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
     own = own_places(request, desk)
-    said = [match.span for match in request.slots.said({MEDICINE})]
+    said = [match.span for match in request.slots.said(BESIDE)]
     return bool(own and said) and not _BY_DRIP.search(request.utterance)
 
 

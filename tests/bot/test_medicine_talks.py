@@ -163,3 +163,16 @@ def test_the_page_fits_what_was_told(assistant: Assistant, turns: tuple[str, ...
 )
 def test_a_medicine_told_is_answered_as_one(assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert said(assistant, *turns).intent == "medicines"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("lamictal and mag sup?", "medicines"),
+        ("panadol night + magnesium citrate tonight alright", "medicines"),
+        ("on omeprazole for ten years, should i supplement", "medicines"),
+        ("having iron infusions, oral magnesium ok?", "medicines"),
+    ],
+)
+def test_what_is_named_beside_a_medicine_is_not_declined(assistant: Assistant, text: str, intent: str) -> None:
+    assert said(assistant, text).intent == intent

@@ -3,6 +3,8 @@
 By their words such messages resemble questions on other medicines, which are refused.
 """
 
+from itertools import pairwise
+
 from intents.alone import only_told
 from intents.catalog import IntentCatalog
 from intents.entities import Reading
@@ -16,6 +18,8 @@ ELSEWHERE = frozenset({"oos_medicines", "oos_nutrients"})
 """The groups of questions on medicines and supplements alone."""
 ASKING = frozenset({"what", "whats", "which", "anything", "something"})
 SUPPLEMENT = frozenset({"supplement", "supplements", "supplementing"})
+WHOSE = frozenset({"i", "we", "he", "she", "they", "a", "any"})
+"""Words before it that make it ours: "should i supplement", not "an iron supplement"."""
 MOST_BETWEEN = 1
 """Words with a meaning of their own between two things that stand side by side."""
 TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
@@ -61,7 +65,8 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
 
 def _beside_us(reading: Reading, words: WordLists) -> bool:
     """Whether the nutrient stands beside a medicine ("tylenol pm + mag glycinate"), or a supplement is asked for."""
-    if not SUPPLEMENT.isdisjoint(word.read for word in reading.words):
+    following = pairwise(word.read for word in reading.words)
+    if any(before in WHOSE and word in SUPPLEMENT for before, word in following):
         return True
     ours = [match for match in reading.matches if match.type in OURS]
     taken = [match for match in reading.matches if match.type == MEDICINE]

@@ -171,6 +171,7 @@ def test_a_medicine_told_is_answered_as_one(assistant: Assistant, turns: tuple[s
         ("lamictal and mag sup?", "medicines"),
         ("panadol night + magnesium citrate tonight alright", "medicines"),
         ("on omeprazole for ten years, should i supplement", "medicines"),
+        ("most iron supplement for senior citizens", "oos_medicines"),
         ("having iron infusions, oral magnesium ok?", "medicines"),
     ],
 )

@@ -34,6 +34,7 @@ WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
+OR_NOT = frozenset({"can", "or", "not"})
 AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would"})
 """First words of a message that asks without a question mark."""
 _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
@@ -48,7 +49,9 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
-    if not words.leaning.verdicts & said:  # "just a little", "only at night": no leave for somebody at risk
+    if not (
+        words.leaning.verdicts & said or said >= OR_NOT
+    ):  # "just a little", "only at night": no leave for somebody at risk
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
@@ -97,7 +100,8 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
     hours = leaning.times if ONLY & set(said) else frozenset()
     little = (leaning.little | hours) & set(said)
-    if not 1 < len(said) <= MOST_WORDS or not (little or leaning.verdicts & set(said)):
+    either = set(said) >= OR_NOT  # "so can i or not"
+    if not 1 < len(said) <= MOST_WORDS or not (little or either or leaning.verdicts & set(said)):
         return False
     told = _TELLS.fullmatch(question.text)
     asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not told)

@@ -14,7 +14,9 @@ from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
-FOR_GOAL, CHILDREN = "form_for_goal", "children"
+WEAK = frozenset({"other_conditions", "long_term"})
+"""Intents that a story falls to whose last words say what magnesium is wanted for."""
+FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
@@ -27,6 +29,7 @@ _LEAVE = re.compile(
     r"(?:(?:can|could|may|should|shall) (?:i|we)|(?:is|would) (?:it|magnesium)(?: be)?)\b.* for (?:my |the |bad )?"
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
+_FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
 PLAIN = frozenset({"subject", "form", "symptom", "goal"})
 """Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
@@ -38,6 +41,9 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
     alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    if alone and row is not None and row.key == ALLOWED and request.intent == NEED and request.slots.life_stage:
+        stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
+        return replace(request, intent=stage or request.intent)
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
@@ -54,6 +60,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=ALLOWED)
+    if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
+        return replace(request, intent=hoped)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
@@ -69,6 +77,14 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
     return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
+
+
+def _hoped_for(request: Request, desk: Desk) -> str | None:
+    """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
+    if request.slots.said({"condition"}):
+        return None
+    named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
+    return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
 def _complaint(request: Request, desk: Desk) -> str | None:

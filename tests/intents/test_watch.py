@@ -78,13 +78,14 @@ def test_a_short_message_within_a_conversation_takes_more_to_alarm(rules: Triage
     assert unsure.check(SILENT + " and it goes on", live=True) is not None
 
 
-def test_an_alarm_is_set_aside_only_by_certainty_a_crisis_by_more(rules: TriageRules) -> None:
+def test_an_alarm_is_set_aside_only_by_certainty_poison_by_more(rules: TriageRules) -> None:
     film = "house md episode where a patient has seizures and its low magnesium, is that realistic"
     assert rules.check(film) is not None
     assert watch(rules, calm=0.85, emergency=0.15).check(film) is None
     assert watch(rules, calm=0.75, emergency=0.25).check(film) == rules.check(film)
-    for text in ("i want to die tonight, what is the point", "my toddler ate my magnesium gummies"):
-        assert watch(rules, calm=0.88, crisis=0.12).check(text) == rules.check(text) is not None
+    poisoned, dying = "my toddler ate my magnesium gummies", "i want to die tonight, what is the point"
+    assert watch(rules, calm=0.88, crisis=0.12).check(poisoned) == rules.check(poisoned) is not None
+    assert watch(rules, calm=0.84, emergency=0.16).check(dying) == rules.check(dying) is not None
 
 
 def test_the_reader_that_doubts_an_alarm_is_told_its_rule(rules: TriageRules) -> None:

@@ -36,6 +36,10 @@ OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
+LEAST_JUDGED = 100
+"""The same where nothing but a yes or no is asked: a smaller number may be an age."""
+FOOD_MENU = "food"
+"""Menu group of the questions on food."""
 _MEANT = re.compile(
     r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
 )
@@ -143,7 +147,8 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
     pointer = next((word for word in reading.words if word.read in words.pointers), None)
-    if medicine is None:
+    around = words.stop | words.pointers | words.closers
+    if medicine is None or all(word.read in around for word in reading.words):  # "so do i need it" gives up nothing
         return None
     if pointer is None:
         bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
@@ -156,7 +161,8 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     """The message with "mg" behind numbers that can only be doses."""
     said = {word.strip("?!.,").replace("'", "") for word in utterance.lower().split()}
-    if DOSE not in last.accepts or not said & (words.products | words.leaning.owned | words.leaning.corrections):
+    told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
+    if not told and not _judges(said, last, words):
         return utterance
     text = utterance
     taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
@@ -165,6 +171,19 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
         if free and LEAST_MG <= int(match.group()) <= MOST_MG:
             text = f"{text[: match.end()]} mg{text[match.end() :]}"
     return text
+
+
+def _judges(said: set[str], last: Intent, words: WordLists) -> bool:
+    """Whether a message wants a yes or no on a number, after a question on supplements: "so can i take 400".
+
+    After an illness the number may be a blood pressure or a blood sugar, after a food its weight.
+    """
+    numbers = [int(word) for word in said if word.isdecimal()]
+    plain = {word for word in said if not word.isdecimal()}
+    supplements = last.menu != FOOD_MENU and (last.facet or last.kind != "passages")
+    one = len(numbers) == 1 and LEAST_JUDGED <= numbers[0] <= MOST_MG
+    asks = bool(plain & words.leaning.verdicts) and plain <= words.leaning.verdicts | words.leaning.judging
+    return supplements and one and asks
 
 
 def _is_a_place(said: str, words: WordLists) -> bool:

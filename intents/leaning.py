@@ -241,7 +241,7 @@ class LeaningWords(ContentRow):
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
         words = tokens(said)
-        asks = "why" in words[:2] or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
+        asks = not {"why", "y"}.isdisjoint(words[:2]) or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
         return asks and all(word in self.whys for word in words)
 
 

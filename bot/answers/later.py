@@ -9,8 +9,10 @@ from bot.answers.besides import what_else
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
+from bot.answers.gap_again import gap_again
 from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
+from bot.answers.in_pieces import with_another
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.staying import stayed, with_hour
@@ -43,7 +45,9 @@ def leaning_on_the_last(
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
     found = (
-        judged(question, conversation, desk)
+        with_another(question, conversation, desk)
+        or judged(question, conversation, desk)
+        or gap_again(question, conversation, desk, words)
         or in_itself(question, conversation, desk)
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)

@@ -11,6 +11,7 @@ from intents.entity_types import (
     DIET,
     FOOD,
     GOAL,
+    LIFTED,
     LIMITS,
     MEDICINE,
     OURS,
@@ -78,6 +79,7 @@ class Exchanges:
         self._words = words
         self._ways: tuple[Callable[[_Later], Exchanged | None], ...] = (
             self._reply,
+            self._lifted,
             self._without_a_food,
             self._number,
             self._medicine,
@@ -121,6 +123,11 @@ class Exchanges:
         text = f" {' '.join(said)} "
         answers = any(f" {phrase} " in text for phrase in later.last.answered_by)
         return (later.last.key, "a reply to what the last answer asked") if answers else None
+
+    def _lifted(self, later: _Later) -> Exchanged | None:
+        """A diet told before that is taken back ("im not vegan anymore")."""
+        lifts = LIFTED in later.types and DIET in later.last.accepts
+        return (later.last.key, "the last question without a diet told before") if lifts else None
 
     def _without_a_food(self, later: _Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"

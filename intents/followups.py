@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.completion import completed, without_thanks
 from intents.entities import Reading
 from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
@@ -27,6 +27,10 @@ OWN = THINGS - {SYMPTOM, GOAL}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
+PLAIN = 0.8
+"""The same for one that tells for whom it asks, which the last question could be asked for too."""
+PERSONAL = STATES | BACKGROUND
+"""Types of what such a message may name."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
@@ -75,11 +79,22 @@ class FollowUps:
         utterance = without_thanks(utterance, self._words)
         return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
-    def exchange(self, reading: Reading, context: Context) -> Decision | None:
+    def exchange(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
         last = self._catalog.intents.get(context.intent or "")
+        if last is not None and self._asks_another_facet(reading, classification, last):
+            return None
         found = self._exchanges.find(reading, last, self._opener(reading)) if last is not None else None
         return Decision("accepted", found[0], EXCHANGED, (), (found[1],)) if found else None
+
+    def _asks_another_facet(self, reading: Reading, classification: Classification, last: Intent) -> bool:
+        """Whether a message asks plainly for a facet of its own, whoever it is for: "how much do i need, im 29 f"."""
+        best = classification.best
+        asked = self._catalog.intents.get(best.intent)
+        if asked is None or not asked.facet or best.confidence < PLAIN or asked.key in (last.key, *last.keeps):
+            return False
+        personal = {match.type for match in reading.matches} <= PERSONAL and bool(reading.amounts or reading.matches)
+        return personal and bool(reading.words) and reading.words[0].read in ASKING
 
     def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").

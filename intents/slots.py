@@ -1,12 +1,13 @@
 """The values of an intent, from the utterance first and from the conversation where it is silent."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, TAKEN_AT
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
 
 Sex = Literal["male", "female"]
@@ -30,10 +31,11 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     of that type. A question that follows the last one also takes over all that its answer worked with, which
     then stands for whatever else was spoken of. What is left out adds up: somebody may be allergic to it.
     """
+    context = without_lifted(context, reading.matches)
     said = {match.type for match in reading.matches}
     held = [pair for pair in context.held if follows and (pair[0] not in said or _adds_up(pair, reading))]
     stood_for = said | {type_ for type_, _ in held}
-    spoken = [pair for pair in context.entities if pair[0] in inherit]
+    spoken = [pair for pair in (*context.has, *context.entities) if pair[0] in inherit]
     spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
     if MEDICINE in said and ({MEDICINE, TAKEN_AT} <= set(inherit) or _ADDS.match(reading.text)):
         spoken += [pair for pair in context.entities if pair[0] == MEDICINE]
@@ -53,6 +55,15 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         life_stage=_stage(stages, reading),
         strangers=_strangers(reading),
     )
+
+
+def without_lifted(context: Context, matches: Iterable[EntityMatch]) -> Context:
+    """Return the talk without the diets that a message takes back."""
+    lifted = {(DIET, match.key) for match in matches if match.type == LIFTED}
+    if not lifted:
+        return context
+    entities = tuple(pair for pair in context.entities if pair not in lifted)
+    return replace(context, entities=entities, held=tuple(pair for pair in context.held if pair not in lifted))
 
 
 def _adds_up(told: tuple[str, str], reading: Reading) -> bool:

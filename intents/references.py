@@ -19,6 +19,8 @@ LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
 FEW = 5
 """Words of a message that asks how much of the food spoken of last, without a measure."""
+MOST_POINTED = 7
+"""The same of one that points at the food: "so how many of those a day"."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
@@ -216,7 +218,8 @@ class References:
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
         ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
-        of_a_portion = len(words) <= FEW and leaning.daily.isdisjoint(words)
+        pointed = not {"those", "them", "these"}.isdisjoint(words)  # "how many of those a day"
+        of_a_portion = len(words) <= (MOST_POINTED if pointed else FEW) and (pointed or leaning.daily.isdisjoint(words))
         if ours and of_a_portion and self._spoken_last(context) == FOOD:
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring

@@ -128,7 +128,9 @@ def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ..
     """What the list minded, which later answers go on minding; what an illness or age asks for goes with whose it is."""
     rows, said = desk.knowledge.foods.diets, request.slots.diets
     of_the_person = {match.entity for match in request.slots.matches}
-    diets = (key for key in wish.filter.diets if key in said or not rows[key].asked_by(of_the_person, request.slots.age))
+    diets = (
+        key for key in wish.filter.diets if key in said or not rows[key].asked_by(of_the_person, request.slots.age)
+    )
     left_out = (*wish.filter.without, *wish.filter.without_foods)
     return (*(("diet", key) for key in diets), *(("without", key) for key in left_out))
 

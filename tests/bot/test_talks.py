@@ -32,3 +32,31 @@ def test_a_medicine_told_last_is_what_may_matter(assistant: Assistant) -> None:
     answer = said(assistant, "magnesium for sleep?", "my gp gave me lansoprazole as well", "does it matter")
     assert "acid blockers" in render_plain(answer)
     assert answer.intent == "medicines"
+
+
+def test_a_diet_is_taken_back_by_whoever_keeps_it(assistant: Assistant) -> None:
+    assert "(vegan" not in render_plain(said(assistant, "vegan foods pls", "im not vegan any more", "lunch ideas"))
+    text = render_plain(said(assistant, "im vegan with a nut allergy, foods", "no longer vegan"))
+    assert "(nut-free)" in text  # the allergy holds
+    assert "(vegan)" in render_plain(said(assistant, "vegan foods pls", "thats not vegan"))
+
+
+def test_what_an_illness_asks_of_foods_goes_with_whose_it_is(assistant: Assistant) -> None:
+    talk = ("my dad has kidney disease, what foods", "and for me, im 35 and healthy")
+    assert "lower in potassium" not in render_plain(said(assistant, *talk))
+    assert "lower in potassium" in render_plain(said(assistant, *talk, "and a snack for dad"))
+
+
+def test_a_need_asked_for_in_a_list_of_foods_is_told(assistant: Assistant) -> None:
+    answer = said(assistant, "vegan foods", "how much do i need im a 31 year old woman")
+    assert "A woman of 31" in render_plain(answer)
+    assert "vegan" in render_plain(said(assistant, "vegan foods", "how much do i need im 31 f", "what for lunch"))
+
+
+def test_a_food_that_breaks_a_limit_told_is_warned_of_first(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "im allergic to nuts, what foods", "oats", "can i have peanut butter"))
+    assert text.splitlines()[1].startswith("Careful with your limit (nut-free)")
+
+
+def test_how_many_of_those_a_day_is_asked_of_the_food(assistant: Assistant) -> None:
+    assert "it takes about" in render_plain(said(assistant, "pumpkin seeds", "so how many of those a day"))

@@ -1,5 +1,6 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
+import re
 from collections.abc import Mapping
 
 from intents.catalog import Intent, IntentCatalog
@@ -35,6 +36,8 @@ ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
 """First words of a message that asks for more than whether it helps."""
+_OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
+"""What is heard before a follow-up goes on: "ok n how much"."""
 
 
 class FollowUps:
@@ -76,7 +79,7 @@ class FollowUps:
 
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
-        utterance = without_thanks(utterance, self._words)
+        utterance = _OK_AND.sub("", without_thanks(utterance, self._words)) if context.live else utterance
         return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
     def exchange(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:

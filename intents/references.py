@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
+from intents.entity_types import BACKGROUND, CONDITION, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
 from intents.model import Context, Decision, EntityMatch
 from intents.words import WordLists
 
@@ -37,6 +37,8 @@ COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 FOODS = "food_list"
 """The question on which foods hold it."""
+ASKED_OF = frozenset({CONDITION})
+"""Types by which nothing spoken of is compared."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
 
@@ -133,6 +135,8 @@ class References:
         own = [m for m in reading.matches if m.pair not in allowed and m.type not in BACKGROUND]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
+        if min(intent.recalls.values()) > 1 and any(m.type in ASKED_OF for m in reading.matches):
+            return False  # "does it lower sugar" compares no foods
         free = [word.read for word in reading.unnamed]
         words = set(intent.recalled_by)
         single = min(intent.recalls.values()) == 1

@@ -36,7 +36,7 @@ def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[
 
 
 def of_one(food: Food, slots: Slots, desk: Desk) -> tuple[str, ...]:
-    """Return that a food is known to fit the limits told, now or before, and their notes; `misfit` warns of the rest."""
+    """Return that a food is known to fit the limits told, now or before, and their notes (see `misfit`)."""
     rows = desk.knowledge.foods.diets
     diets = [key for key in diets_of(slots, desk) if not rows[key].cheap]
     good = [rows[key].label for key in diets if rows[key].vouches and desk.knowledge.foods.fits(food, [key])]

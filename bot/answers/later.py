@@ -28,7 +28,7 @@ from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
 
-PROFILE = "form_profile"
+PROFILE, CHOICE = "form_profile", "form_for_goal"
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
 RECENT = 2
@@ -81,7 +81,7 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL)
-    request = _for_the_goal(request, question, conversation)
+    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     return heeding(request, conversation, desk, words)
 
@@ -109,6 +109,16 @@ def _for_the_goal(request: Request, question: Question, conversation: Conversati
     spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
     carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
     return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The request for a form with the goal of the page shown last, where nobody named one."""
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if request.intent != CHOICE or shown is None or any(match.type in WANTED for match in request.slots.matches):
+        return request
+    about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
+    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
 
 
 def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:

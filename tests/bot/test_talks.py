@@ -60,3 +60,40 @@ def test_a_food_that_breaks_a_limit_told_is_warned_of_first(assistant: Assistant
 
 def test_how_many_of_those_a_day_is_asked_of_the_food(assistant: Assistant) -> None:
     assert "it takes about" in render_plain(said(assistant, "pumpkin seeds", "so how many of those a day"))
+
+
+def test_an_adviser_who_says_otherwise_goes_before_the_bot(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "magnesium for migraine", "my gp told me the opposite"))
+    assert "Go by your doctor" in text
+    text = render_plain(said(assistant, "magnesium for sleep", "tiktok says something different"))
+    assert "many of them sell something" in text
+    assert "Sources" in text
+
+
+def test_the_leave_of_a_doctor_keeps_the_caution(assistant: Assistant) -> None:
+    answer = said(assistant, "i have kidney disease, can i take magnesium", "my doctor said its fine")
+    assert "Then go by them" in render_plain(answer)
+    assert "kidney_disease" in answer.cautions
+    assert "Then go by them" not in render_plain(said(assistant, "magnesium for sleep", "my doctor said i shouldnt"))
+
+
+def test_ok_and_leads_over_to_a_question(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "calf cramps every night", "which type then", "ok n how much"))
+    assert text.startswith("How much for leg cramps?")
+
+
+def test_a_form_is_chosen_for_what_was_shown_last(assistant: Assistant) -> None:
+    talk = ("my poo is runny since i started the tablets",)
+    assert render_plain(said(assistant, *talk)).startswith("Diarrhoea from magnesium")
+    assert "sensitive stomach" in render_plain(said(assistant, *talk, "which type is less bad"))
+    text = render_plain(said(assistant, "constipated for days", "is oxide good for that", "how much"))
+    assert text.startswith("How much for constipation?")
+
+
+def test_what_makes_no_sense_is_said_again_in_short(assistant: Assistant) -> None:
+    assert "Just ask when" not in render_plain(said(assistant, "is it safe long term", "that makes no sense"))
+
+
+def test_a_question_on_an_illness_compares_no_foods(assistant: Assistant) -> None:
+    talk = ("my wife has diabetes and wants magnesium", "what foods", "does it lower her sugar")
+    assert said(assistant, *talk).intent == "diabetes"

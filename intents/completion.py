@@ -38,8 +38,10 @@ LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 LEAST_JUDGED = 100
 """The same where nothing but a yes or no is asked: a smaller number may be an age."""
-FOOD_MENU = "food"
-"""Menu group of the questions on food."""
+OF_ANOTHER = frozenset({"he", "she", "him", "her", "they", "them", "we"})
+"""Words of a message on a number that is asked for somebody else."""
+MEASURED_MENUS = frozenset({"food", "heart", "health"})
+"""Menu groups of the questions after which a number may be a weight, a blood pressure or a blood sugar."""
 _MEANT = re.compile(
     r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
 )
@@ -164,6 +166,8 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
     if not told and not _judges(said, last, words):
         return utterance
+    if not told and said.isdisjoint(OF_ANOTHER):
+        return f"is {next(word for word in said if word.isdecimal())} mg too much"
     text = utterance
     taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
     for match in reversed(list(_NUMBER.finditer(text))):
@@ -180,7 +184,7 @@ def _judges(said: set[str], last: Intent, words: WordLists) -> bool:
     """
     numbers = [int(word) for word in said if word.isdecimal()]
     plain = {word for word in said if not word.isdecimal()}
-    supplements = last.menu != FOOD_MENU and (last.facet or last.kind != "passages")
+    supplements = last.menu not in MEASURED_MENUS
     one = len(numbers) == 1 and LEAST_JUDGED <= numbers[0] <= MOST_MG
     asks = bool(plain & words.leaning.verdicts) and plain <= words.leaning.verdicts | words.leaning.judging
     return supplements and one and asks

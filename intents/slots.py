@@ -19,6 +19,8 @@ STYLES = frozenset({"vegan", "vegetarian"})
 _ADDS = re.compile(r"(?:oh |ok )?(?:and|plus|also)\b.*\b(?:my|i|im|i'm|his|her|he|she)\b")
 """How somebody adds a medicine to those told before: "and my iron tablet", not "and iron?"."""
 YOUNG = ("baby", "child", "teen")
+MOTHERS_FROM, MOTHERS_TO = 14, 50
+"""Ages in years at which published needs know of pregnancy and breastfeeding."""
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
 ADULT_FROM = 18
@@ -43,7 +45,8 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     matches = (*settled(reading), *carried)
     age = _age(reading)
     if age is None:
-        age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
+        before = (int(key) for type_, key in held if type_ == AGE and key.isdecimal())
+        age = next((years for years in before if _may_be(years, reading)), None)
     if age is None and AGE in inherit and LIFE_STAGE not in said:
         age = next((int(key) for type_, key in reversed(context.entities) if type_ == AGE and key.isdecimal()), None)
     stages = [match.key for match in matches if match.type == LIFE_STAGE]
@@ -55,6 +58,14 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         life_stage=_stage(stages, reading),
         strangers=_strangers(reading),
     )
+
+
+def _may_be(years: int, reading: Reading) -> bool:
+    """Whether a person of an age told before may be the one of whom a message speaks: "and teens" is no one of 70."""
+    stages = {match.key for match in reading.matches if match.type == LIFE_STAGE}
+    if stages & {*YOUNG, "older_adult"}:
+        return _stage_of_age(years) in stages
+    return not stages & set(_STAGES) or MOTHERS_FROM <= years <= MOTHERS_TO
 
 
 def without_lifted(context: Context, matches: Iterable[EntityMatch]) -> Context:

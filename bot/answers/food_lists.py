@@ -125,7 +125,7 @@ def _poorest(wish: Wish, room: int, desk: Desk) -> tuple[Food, ...]:
 
 
 def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ...]:
-    """What the list minded, which later answers go on minding; what a person's illness or age asks for goes with them."""
+    """What the list minded, which later answers go on minding; what an illness or age asks for goes with it."""
     rows, said = desk.knowledge.foods.diets, request.slots.diets
     of_the_person = {match.entity for match in request.slots.matches}
     diets = (

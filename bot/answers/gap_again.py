@@ -1,22 +1,22 @@
-"""Later messages that ask for the gap to what somebody takes and name nothing: "how many hours again", "how far apart".
+"""Later messages that ask for the gap to what somebody takes, or for a plan of the hours, and name nothing.
 
-By themselves they resemble how soon a laxative works. In a talk in which a medicine was told they are about that,
-whatever was asked between.
+By themselves "how many hours again" resembles how soon a laxative works, "make me a plan" a plan of meals. In a talk in
+which a medicine was told they are about that, the gap whatever was asked between.
 """
 
 from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.word_lists import listed
+from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
-from intents.entity_types import MEDICINE, NUTRIENT
+from intents.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
 from knowledge.text import tokens
 
-MEDICINES = "medicines"
+MEDICINES, PLAN, MEALS = "medicines", "spacing_plan", "day_plan"
 AGAIN = "again"
 MOST_WORDS = 8
 
@@ -36,6 +36,18 @@ def gap_again(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     request = Request.of(question, MEDICINES)
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *taken)))
+
+
+def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request for a plan of the hours, where one is asked for right after medicines; None for any other."""
+    after = conversation.intent in {MEDICINES, PLAN, *desk.catalog.intents[PLAN].keeps}
+    if question.decision.intent != MEALS or not after or any(match.said for match in question.slots.matches):
+        return None
+    taken = () if says("foods.plan.words.meals", question.text, desk) else _taken(conversation, desk)
+    hours = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == TAKEN_AT)
+    request = Request.of(question, PLAN)
+    matches = (*request.slots.matches, *taken, *hours)
+    return replace(request, slots=replace(request.slots, matches=matches)) if taken else None
 
 
 def _taken(conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:

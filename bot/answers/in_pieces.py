@@ -14,6 +14,8 @@ from intents.model import EntityMatch
 from intents.questions import Question
 
 SUM = "stack_add"
+SIGNS = 2
+"""Signs of a sum that a message must hold: how it was read, what it names or takes, a word that adds."""
 SURE = 0.5
 """Confidence from which a message is about a sum, whatever it leans on."""
 
@@ -32,8 +34,8 @@ def with_another(question: Question, conversation: Conversation, desk: Desk) -> 
         return None
     best = question.classification.best
     sums = best.intent == SUM and best.confidence >= SURE
-    told = speaks_of("taken", question.text, desk) or product_name(question.text, desk)
-    if not sums and not (speaks_of("besides", question.text, desk) and told):
+    told = bool(speaks_of("taken", question.text, desk) or product_name(question.text, desk))
+    if sum((sums, told, speaks_of("besides", question.text, desk))) < SIGNS:  # "and 500" puts it in place of the first
         return None
     before = tuple(EntityMatch.carried(*pair) for pair in conversation.held)
     label = read_label(Request("", SUM, replace(question.slots, matches=before, amounts=())), (), desk)

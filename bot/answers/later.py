@@ -9,7 +9,7 @@ from bot.answers.besides import what_else
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
-from bot.answers.gap_again import gap_again
+from bot.answers.gap_again import gap_again, plan_again
 from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
 from bot.answers.in_pieces import with_another
@@ -48,6 +48,7 @@ def leaning_on_the_last(
         with_another(question, conversation, desk)
         or judged(question, conversation, desk)
         or gap_again(question, conversation, desk, words)
+        or plan_again(question, conversation, desk)
         or in_itself(question, conversation, desk)
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)

@@ -97,3 +97,39 @@ def test_what_makes_no_sense_is_said_again_in_short(assistant: Assistant) -> Non
 def test_a_question_on_an_illness_compares_no_foods(assistant: Assistant) -> None:
     talk = ("my wife has diabetes and wants magnesium", "what foods", "does it lower her sugar")
     assert said(assistant, *talk).intent == "diabetes"
+
+
+def test_an_age_told_before_is_not_that_of_another_stage_of_life(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "im 72, how much a day", "pregnant?"))
+    assert "In pregnancy: US 350 to 360 mg" in text
+    assert "72" not in render_plain(said(assistant, "im 72, how much a day", "and for teens"))
+    assert "In pregnancy at 28" in render_plain(said(assistant, "im 28, how much a day", "and pregnant?"))
+
+
+def test_an_age_that_is_put_right_is_no_amount(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "my girl is 7", "are gummies with 60 mg ok for her", "shes 7 not 17"))
+    assert "17 mg" not in text
+
+
+def test_a_medicine_that_is_not_on_file_comes_first_where_it_is_asked_about(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "im on the pill, magnesium ok?", "and topiramate"))
+    assert "Magnesium with topiramate" in text
+    assert "No clash that matters between magnesium and the pill" in text
+
+
+def test_a_plan_asked_for_after_medicines_is_one_of_hours(assistant: Assistant) -> None:
+    talk = ("i take levothyroxine at 6am", "when mag then", "make me a plan")
+    assert "Around 18:00" in render_plain(said(assistant, *talk))
+    assert said(assistant, *talk, "and a meal plan").intent == "day_plan"
+
+
+def test_the_form_spoken_of_is_judged_for_a_goal(assistant: Assistant) -> None:
+    assert "for sleep: nothing on file" in render_plain(said(assistant, "magnesium spray", "does it work for sleep"))
+    assert said(assistant, "magnesium spray", "which one for sleep").intent == "form_for_goal"
+
+
+def test_the_letter_of_a_sex_beside_an_age_is_no_temperature(assistant: Assistant) -> None:
+    for text in ("im 40 f", "39f, which magnesium", "41 f, how much a day"):
+        assert said(assistant, text).urgency is None
+    for text in ("my temp is 40 f", "40 c since last night", "fever 103 f"):
+        assert said(assistant, text).urgency is not None

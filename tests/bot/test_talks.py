@@ -133,3 +133,16 @@ def test_the_letter_of_a_sex_beside_an_age_is_no_temperature(assistant: Assistan
         assert said(assistant, text).urgency is None
     for text in ("my temp is 40 f", "40 c since last night", "fever 103 f"):
         assert said(assistant, text).urgency is not None
+
+
+def test_a_medicine_taken_back_is_minded_no_more(assistant: Assistant) -> None:
+    talk = ("is magnesium ok with ramipril", "and spironolactone")
+    answer = said(assistant, *talk, "im not on spironolactone", "is it ok then")
+    assert "k_sparing" not in answer.cautions
+    assert "antihypertensives" in answer.cautions
+    assert "k_sparing" not in said(assistant, *talk, "i only take ramipril", "for my sleep").cautions
+    assert "k_sparing" in said(assistant, *talk, "i only take ramipril at night").cautions
+
+
+def test_stopping_is_asked_of_magnesium_after_its_side_effects(assistant: Assistant) -> None:
+    assert said(assistant, "magnesium side effects", "should i stop it then").passages == ("stopping-magnesium",)

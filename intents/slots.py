@@ -7,7 +7,7 @@ from typing import Literal
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, TAKEN_AT
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
 
 Sex = Literal["male", "female"]
@@ -39,6 +39,8 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     stood_for = said | {type_ for type_, _ in held}
     spoken = [pair for pair in (*context.has, *context.entities) if pair[0] in inherit]
     spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
+    if MEDICINE in said:  # "iron?", then "i take ropinirole": the iron is not taken
+        spoken = [pair for pair in spoken if pair[0] != NUTRIENT]
     if MEDICINE in said and ({MEDICINE, TAKEN_AT} <= set(inherit) or _ADDS.match(reading.text)):
         spoken += [pair for pair in context.entities if pair[0] == MEDICINE]
     carried = [EntityMatch.carried(type_, key) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]

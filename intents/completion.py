@@ -11,8 +11,9 @@ from intents.ages import find_ages
 from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIMITS, MEDICINE
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE
 from intents.model import Context
+from intents.slots import YOUNG
 from intents.words import WordLists
 
 LONGEST = 14
@@ -40,8 +41,6 @@ LEAST_JUDGED = 100
 """The same where nothing but a yes or no is asked: a smaller number may be an age."""
 OF_ANOTHER = frozenset({"he", "she", "him", "her", "they", "them", "we"})
 """Words of a message on a number that is asked for somebody else."""
-MEASURED_MENUS = frozenset({"food", "heart", "health"})
-"""Menu groups of the questions after which a number may be a weight, a blood pressure or a blood sugar."""
 _MEANT = re.compile(
     r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
 )
@@ -71,6 +70,8 @@ _LEADS_OVER = re.compile(
     r"(?:(?:and|but|so|ok|also|now|then|just|one more(?: thing| question)?|one last(?: thing| question)?"
     r"|another(?: thing| question)|(?:quick|last|next) (?:one|question)|finally)[ ,:]+)+"
 )
+_MONTHS = re.compile(r"(?:\d{1,2}|[a-z]+) (?:months?|mths?)")
+"""An age or a span of time; after a child was spoken of it is the child's age."""
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
@@ -95,6 +96,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if MEDICINE in last.accepts and (ones := _ONES.match(utterance)) is not None:
         return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
+    if _MONTHS.fullmatch(bare.lower()) and any(pair[0] == LIFE_STAGE and pair[1] in YOUNG for pair in context.entities):
+        return f"{bare} old"
     if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
         return f"aged {bare}"
     if AGE in last.accepts and bare.lower() in SEXES:
@@ -164,7 +167,7 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     """The message with "mg" behind numbers that can only be doses."""
     said = {word.strip("?!.,").replace("'", "") for word in utterance.lower().split()}
     told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
-    if not told and not _judges(said, last, words):
+    if not told and not _judges(said, last, words, asks=utterance.rstrip().endswith("?")):
         return utterance
     if not told and said.isdisjoint(OF_ANOTHER):
         return f"is {next(word for word in said if word.isdecimal())} mg too much"
@@ -177,17 +180,16 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     return text
 
 
-def _judges(said: set[str], last: Intent, words: WordLists) -> bool:
-    """Whether a message wants a yes or no on a number, after a question on supplements: "so can i take 400".
+def _judges(said: set[str], last: Intent, words: WordLists, *, asks: bool) -> bool:
+    """Whether a message wants a yes or no on a number, after a question on supplements: "can i take 400".
 
     After an illness the number may be a blood pressure or a blood sugar, after a food its weight.
     """
     numbers = [int(word) for word in said if word.isdecimal()]
     plain = {word for word in said if not word.isdecimal()}
-    supplements = last.menu not in MEASURED_MENUS
     one = len(numbers) == 1 and LEAST_JUDGED <= numbers[0] <= MOST_MG
-    asks = bool(plain & words.leaning.verdicts) and plain <= words.leaning.verdicts | words.leaning.judging
-    return supplements and one and asks
+    judges = plain <= words.leaning.verdicts | words.leaning.judging
+    return not last.gauged and one and judges and (asks or bool(plain & words.leaning.verdicts))
 
 
 def _is_a_place(said: str, words: WordLists) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import completed, without_thanks
 from intents.entities import Reading
-from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
+from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
 from intents.exchanges import TIMED, Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -156,8 +156,11 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
-        if TIMED in last.keeps and self._only_times(reading):
-            return Decision("accepted", last.key, EXCHANGED, (), ("a time of day: the last question answers that",))
+        begun = [word.read for word in reading.words[self._opener(reading) :]]
+        on_taking = last.facet and last.menu != FOOD and ASKING.isdisjoint(begun[:1])  # "what for lunch" asks for food
+        if (TIMED in last.keeps or on_taking) and self._only_times(reading):
+            key = last.key if TIMED in last.keeps else TIMED
+            return Decision("accepted", key, EXCHANGED, (), ("a time of day",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
         general = any(carried.startswith(SUBJECT) for carried in asked.carries)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from intents.entities import Reading
 from intents.entity_types import CONDITION, DIET, FOOD, LIFTED, LIMITS, WITHOUT
 from intents.model import EntityMatch
+from intents.slots import STYLES
 from knowledge.foods import FoodTable
 from knowledge.kitchen import Kitchen
 from knowledge.ruling_out import of_an_allergy, ruled_out
@@ -27,6 +28,11 @@ _NOT_KEPT = re.compile(
     r"(?: (?:a|an|so|any|really|actually|even|strictly|fully|all that|that|eating|on))* $"
 )
 """What stands before a diet that somebody does not keep; "thats not vegan" speaks of a food."""
+_NOT_KEPT_BY = re.compile(
+    r"\b(?:husband|wife|partner|boyfriend|girlfriend|bf|gf|mum|mom|dad|son|daughter|sister|brother|friend|he|she|they|we)"
+    r" (?:isn'?t|is not|aren'?t|are not|ain'?t)(?: (?:a|really|even|fully|strictly))* $"
+)
+"""The same of somebody else: a way to eat, never an allergy, as the one who writes may have it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,9 @@ def _taken_back(reading: Reading) -> Reading:
 
 
 def _is_taken_back(match: EntityMatch, text: str) -> bool:
-    return not text.endswith("?") and bool(_NOT_KEPT.search(text[: match.start]))
+    before = text[: match.start]
+    others = match.key in STYLES and _NOT_KEPT_BY.search(before)
+    return not text.endswith("?") and bool(others or _NOT_KEPT.search(before))
 
 
 def with_limits(part: Reading, whole: Reading) -> Reading:

@@ -7,6 +7,7 @@ import re
 
 from intents.entities import Reading
 from intents.entity_types import MEDICINE
+from intents.persons import FIRST
 
 THING = "X"
 """Stands for the name of the medicine."""
@@ -27,6 +28,11 @@ _ONLY = re.compile(
 def denied(reading: Reading) -> str | None:
     """Return the medicine (`type/key`) that a message says is not taken, and says nothing else; None in any other."""
     return _told(reading, _DENIED)
+
+
+def of_the_writer(reading: Reading) -> bool:
+    """Whether a message speaks of the one who writes: "i dont take digoxin" says nothing of a mother who does."""
+    return any(word.read in FIRST for word in reading.words)
 
 
 def only_taken(reading: Reading) -> str | None:

@@ -224,7 +224,7 @@ class References:
         ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
         pointed = not {"those", "them", "these"}.isdisjoint(words)  # "how many of those a day"
         of_a_portion = len(words) <= (MOST_POINTED if pointed else FEW) and (pointed or leaning.daily.isdisjoint(words))
-        if ours and of_a_portion and self._spoken_last(context) == FOOD:
+        if ours and of_a_portion and "too" not in words and self._spoken_last(context) == FOOD:
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):

@@ -35,7 +35,7 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
     changes = cheap or _rejects(question, conversation, desk) or _retargets(question, conversation)
     if not changes and not _regroups(question, conversation, desk):
         return None
-    kept = [(type_, key) for type_, key in (*conversation.entities, *conversation.held)]
+    kept = [*conversation.held, *conversation.entities]  # the meal of the last list before earlier ones
     kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET, MEAL, GROUP)]
     if conversation.intent == SWAP:
         said = {match.key for match in question.slots.matches}

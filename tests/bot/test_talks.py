@@ -146,3 +146,31 @@ def test_a_medicine_taken_back_is_minded_no_more(assistant: Assistant) -> None:
 
 def test_stopping_is_asked_of_magnesium_after_its_side_effects(assistant: Assistant) -> None:
     assert said(assistant, "magnesium side effects", "should i stop it then").passages == ("stopping-magnesium",)
+
+
+def test_who_does_not_take_a_medicine_says_nothing_of_another_who_does(assistant: Assistant) -> None:
+    talk = ("my mum takes digoxin", "i dont take digoxin", "can she have magnesium")
+    assert "digoxin" in said(assistant, *talk).cautions
+    assert "digoxin" not in said(assistant, "my mum takes digoxin", "she doesnt take digoxin", "for sleep?").cautions
+
+
+def test_another_may_eat_otherwise_but_an_allergy_holds(assistant: Assistant) -> None:
+    assert "(vegan" not in render_plain(said(assistant, "vegan foods", "my husband isnt vegan"))
+    assert "(nut-free" in render_plain(
+        said(assistant, "im allergic to nuts, what foods", "my son isnt allergic to nuts")
+    )
+
+
+def test_a_list_keeps_the_meal_asked_for_last(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "best foods", "for breakfast", "and dinner", "vegan pls", "cheaper"))
+    assert text.startswith("Magnesium: dinner")
+
+
+def test_a_span_of_months_is_an_age_only_after_a_child(assistant: Assistant) -> None:
+    assert "children" not in said(assistant, "leg cramps at night", "2 months").cautions
+    assert "baby" in render_plain(said(assistant, "magnesium for my baby", "7 months")).lower()
+
+
+def test_pieces_that_somebody_else_takes_are_judged(assistant: Assistant) -> None:
+    text = render_plain(said(assistant, "citrate 400mg", "i take 1 a day", "my wife takes 3"))
+    assert "1,200 mg a day" in text

@@ -34,6 +34,8 @@ PERSONAL = STATES | BACKGROUND
 """Types of what such a message may name."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
+MEALS = frozenset({"breakfast", "lunch", "lunchtime", "dinner", "supper", "teatime"})
+"""Times of day that are meals too."""
 ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
 """First words of a message that asks for more than whether it helps."""
 _OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
@@ -79,7 +81,8 @@ class FollowUps:
 
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
-        utterance = _OK_AND.sub("", without_thanks(utterance, self._words)) if context.live else utterance
+        utterance = without_thanks(utterance, self._words)
+        utterance = _OK_AND.sub("", utterance) if context.live else utterance
         return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
     def exchange(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
@@ -156,8 +159,8 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
-        begun = [word.read for word in reading.words[self._opener(reading) :]]
-        on_taking = last.facet and last.menu != FOOD and ASKING.isdisjoint(begun[:1])  # "what for lunch" asks for food
+        meal = not MEALS.isdisjoint(word.read for word in reading.words)  # "what for lunch" asks for food
+        on_taking = last.facet and last.menu != FOOD and not meal
         if (TIMED in last.keeps or on_taking) and self._only_times(reading):
             key = last.key if TIMED in last.keeps else TIMED
             return Decision("accepted", key, EXCHANGED, (), ("a time of day",))

@@ -174,3 +174,10 @@ def test_a_span_of_months_is_an_age_only_after_a_child(assistant: Assistant) -> 
 def test_pieces_that_somebody_else_takes_are_judged(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "citrate 400mg", "i take 1 a day", "my wife takes 3"))
     assert "1,200 mg a day" in text
+
+
+def test_a_time_of_day_after_a_dose_asks_when(assistant: Assistant) -> None:
+    talk = ("calf cramps", "which type then", "ok n how much")
+    assert said(assistant, *talk, "or mornings").intent == "timing"
+    assert said(assistant, *talk, "what for dinner").intent != "timing"
+    assert said(assistant, "cool thanks, and for cramps?").intent == "leg_cramps"  # thanks for nothing yet

@@ -21,6 +21,7 @@ from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 
@@ -148,14 +149,16 @@ def _exceeds(request: Request, desk: Desk) -> bool:
 def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
-    if text.endswith("?") or named & (OWN - {"form", "life_stage"}):
+    counted = counts_pieces(question, desk)
+    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    if asks or named & (OWN - {"form", "life_stage"}):
         return False
     if conversation.intent == LABEL:  # which reads the rest itself
-        return question.decision.intent != LABEL and counts_pieces(question, desk)
+        return question.decision.intent != LABEL and counted
     form = "form" in named and speaks_of("tells", text, desk)
     brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
-    often = (times_a_day(text, desk) > 1 or counts_pieces(question, desk)) and not speaks_of("splits", text, desk)
+    often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
     return form or counts or often or question.slots.age is not None
 
 
@@ -184,7 +187,11 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
-    taken = on or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges")) or bool(stated)
+    taken = (
+        on
+        or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges", "bought"))
+        or bool(stated)
+    )
     if len(doses) != 1 or doses[0].mg <= 0 or not (taken or times_a_day(question.text, desk) > 1):
         return None
     return read_label(request, doses, desk)

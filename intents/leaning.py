@@ -15,10 +15,6 @@ MOST_NOTING = 5
 """Words of a message that only takes note of an answer."""
 Whole = Literal["shorter", "source", "start", "dropped", "anew"]
 """What a whole message may be; "dropped" takes back what was said."""
-TOLD = frozenset({"say", "says", "said", "told", "tells", "thinks", "reckons"})
-"""Words by which somebody gives another's word."""
-UNTOLD = frozenset({"no", "not", "cant", "shouldnt", "isnt", "if", "should", "what", "would", "or"})
-"""Words by which that is no yes, or is asked about."""
 OTHER = 0
 """Stands among the places for "the other one"."""
 
@@ -239,20 +235,6 @@ class LeaningWords(ContentRow):
         tells = bool({"will", "ill", "going", "gonna", "better", "shall"} & set(words[:4]))
         known = self.advisers | self.consulting
         return tells and not (self.advisers | self.contacting).isdisjoint(words) and known.issuperset(words)
-
-    def told_otherwise(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, only says that others say something else."""
-        words = [word for word in tokens(said) if not word.isdigit()]
-        says = not (self.sayers | self.advisers).isdisjoint(words)
-        known = self.differing | self.sayers | self.advisers | self.saying
-        return says and not self.differing.isdisjoint(words) and known.issuperset(words)
-
-    def has_leave(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, only says that an adviser said yes."""
-        words = set(tokens(said))
-        known = self.advisers | self.saying | self.judging | self.verdicts
-        told = not words.isdisjoint(self.advisers) and not words.isdisjoint(self.verdicts)
-        return told and not words.isdisjoint(TOLD) and words.isdisjoint(UNTOLD) and known.issuperset(words)
 
     def asks_plainer(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""

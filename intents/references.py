@@ -37,8 +37,6 @@ COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 FOODS = "food_list"
 """The question on which foods hold it."""
-ASKED_OF = frozenset({CONDITION})
-"""Types by which nothing spoken of is compared."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
 
@@ -135,7 +133,7 @@ class References:
         own = [m for m in reading.matches if m.pair not in allowed and m.type not in BACKGROUND]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
-        if min(intent.recalls.values()) > 1 and any(m.type in ASKED_OF for m in reading.matches):
+        if min(intent.recalls.values()) > 1 and any(m.type == CONDITION for m in reading.matches):
             return False  # "does it lower sugar" compares no foods
         free = [word.read for word in reading.unnamed]
         words = set(intent.recalled_by)

@@ -12,6 +12,7 @@ from bot.answers.passages import passage_answer
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import WANTED
+from intents.hearsay import has_leave, told_otherwise
 from intents.leaning import LeaningWords
 from intents.questions import Question
 from knowledge.model import Passage
@@ -57,11 +58,11 @@ def set_against(said: str, conversation: Conversation, desk: Desk, leaning: Lean
     draft = where_from(conversation, desk)
     if draft is None or conversation.urgent is not None:
         return None
-    if leaning.has_leave(said):
+    if has_leave(said, leaning):
         return Draft(
             title=desk.phrases.text("explain.leave"), lead=desk.phrases.text("explain.allowed"), intent=draft.intent
         )
-    if not leaning.told_otherwise(said):
+    if not told_otherwise(said, leaning):
         return None
     advised = not leaning.advisers.isdisjoint(tokens(said))
     lead = desk.phrases.text("explain.advised" if advised else "explain.otherwise")

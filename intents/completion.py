@@ -169,7 +169,7 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
     if not told and not _judges(said, last, words, asks=utterance.rstrip().endswith("?")):
         return utterance
-    if not told and said.isdisjoint(OF_ANOTHER):
+    if not told and said.isdisjoint(OF_ANOTHER) and MEDICINE not in last.accepts:  # after one it is asked beside that
         return f"is {next(word for word in said if word.isdecimal())} mg too much"
     text = utterance
     taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]

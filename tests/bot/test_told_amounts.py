@@ -274,6 +274,9 @@ def test_a_bare_number_is_judged_after_a_question_on_supplements_only(assistant:
 def test_an_amount_above_the_limits_is_told_beside_a_medicine(assistant: Assistant) -> None:
     said = told(assistant, "i take bisoprolol", "is 600 mg ok")
     assert "600 mg a day from supplements is above every" in said
+    said = told(assistant, "i take lithium", "is 200 ok")
+    assert said.startswith("Magnesium with lithium")
+    assert "not above" not in said
 
 
 def test_wonder_at_an_amount_is_no_complaint(assistant: Assistant) -> None:

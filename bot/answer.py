@@ -9,12 +9,12 @@ from typing import Literal
 
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
+from intents.rules import Urgency
 from knowledge.model import Evidence, Source
 
 AnswerKind = Literal[
     "answer", "clarify", "fallback", "urgent", "smalltalk", "decline", "correct_claim", "language_notice"
 ]
-Urgency = Literal["emergency", "poison", "crisis", "same_day", "doctor_soon"]
 BlockKind = Literal[
     "urgent",
     "memory",

@@ -198,7 +198,7 @@ def build_understanding(
         words,
         labels,
         mentions,
-        lambda reading: classes.told(allergies.told(limits.told(reading))),
+        lambda reading, context: classes.told(allergies.told(limits.told(reading)), context),
         titles,
     )
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer import Answer, Block, Draft, Suggestion, Trace, Urgency
+from bot.answer import Answer, Block, Draft, Suggestion, Trace
 from bot.answers.desk import Desk
 from bot.phrases import Phrases
 from intents.model import EntityMatch
+from intents.rules import Urgency
 from knowledge.base import KnowledgeBase
 from knowledge.model import Source
 

@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from bot.answer import Urgency
 from intents.entity_types import AGE, CONDITION, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
 from intents.model import Context
 from intents.persons import ANYBODY, WRITER
+from intents.rules import Urgency
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0

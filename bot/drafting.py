@@ -9,6 +9,7 @@ from bot.answers import framing
 from bot.answers.cued import cued_passage
 from bot.answers.desk import Answerer, Desk
 from bot.answers.in_time import with_how_long
+from bot.answers.inside import inside
 from bot.answers.later import asked_of, completed, leaning_on_the_last
 from bot.answers.passages import passage_answer, show_more, show_passage
 from bot.answers.personal_dose import with_published
@@ -46,6 +47,8 @@ class Drafting:
     def of_request(self, request: Request, misses: int = 0) -> Draft:
         """Return the draft of the first that knows the request; `misses` counts messages not understood before."""
         desk = self.desk
+        if (held := inside(request, desk)) is not None:
+            return held
         if (own := for_the_person(request, desk)) is not None:
             return own
         if (cued := cued_passage(request, desk)) is not None:

@@ -105,7 +105,7 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
 
 def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
     """The amount told before, which other answers leave; what is named with figures of its own ends it."""
-    named = {match.type for match in slots.matches if match.end > match.start}
+    named = {match.type for match in slots.matches if match.said}
     if named & FIGURED or MG not in dict(conversation.held):
         return ()
     label = tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)

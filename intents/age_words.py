@@ -16,6 +16,8 @@ HALF = r"(?P<half>\s*(?:and|n|&)?\s*(?:a\s+)?(?:half|1[/\u2044]2)\b)?"
 ROUGHLY = r"(?:\s?(?:\+(?!\s*\d)|-?ish\b|-?odd\b|plus\b|something\b))?"
 N = rf"(?<![\d.,/:£$+-])\b(?P<value>\d{{1,3}}(?!\d(?!\u2044))(?!:\d)(?![/%])(?!\.\d)|(?:{SPELT})\b)"
 """A number in digits or words."""
+YOUNG_N = r"(?<![\d.,/:£$+-])\b(?P<value>\d\.[1-9])"
+"""A small number with a decimal."""
 SURE_N = rf"(?:\s*[-,:(]\s*|\s+){N}{ROUGHLY}"
 
 MEASURES = (

@@ -32,6 +32,7 @@ from intents.age_words import (
     UNITS,
     YEARS,
     YOUNG_KIN,
+    YOUNG_N,
     N,
 )
 from knowledge.units import TENS
@@ -67,6 +68,7 @@ class _Way(NamedTuple):
 
 _WAYS = (
     _Way(rf"(?<!was )(?<!were )(?<!since ){N}{HALF}\s*-?\s*{YEARS}?[ -]*{OLD}\b"),
+    _Way(rf"{YOUNG_N}\s*-?\s*{YEARS}[ -]*{OLD}\b"),
     _Way(rf"(?<!was )(?<!were )(?<!since ){N}{HALF}\s*-?\s*(?:yo|yos|y\.?/?\s?o|yom|yof|yr\s?o)\b"),
     _Way(rf"(?<!was )(?<!were ){N}{HALF}\s*-?\s*(?:months?|mths?|mnths?|mo|mos)[ -]*{OLD}\b", months=True),
     _Way(  # "18 mo wont sleep", "lo is 15 months"; spans of treatment and of a pregnancy are no ages
@@ -77,6 +79,7 @@ _WAYS = (
         rf"|needs?|very|can she|can he|eating|on solids|on formula)\b)",
         months=True,
     ),
+    _Way(rf"\bs?he(?:'?s| is)\s+{N}\s*(?:mths?|months?)(?=\s+(?:and|n|now(?!\s+on)|today)\b)", months=True),
     _Way(  # a span of years is an age only after a person, "my" or "aged", or where the message begins
         rf"(?:^|\b(?:{KIN}|{I_AM}|aged?|age|my|our|her|his|their|an?)[,:]?\s+{NEARLY}){NOT_SINCE}{N}{HALF}\s*-?\s*"
         rf"{YEARS}\b(?!\s+(?:ago|back|since|of|now|later|running|sober|clean|dry|into|in|after|on|straight|without|post"
@@ -152,6 +155,13 @@ _WAYS = (
         most=17,
         weighed=True,
     ),
+    _Way(  # "grandkids are over, 4 and 6"
+        rf"\b(?:grand)?(?:kids|children|boys|girls|sons|daughters|twins)\b[^.!?\d]{{0,40}}[,(-]\s*{N}(?=\s+(?:and|n|&)"
+        r"\s+\d{1,2}\b)",
+        least=1,
+        most=17,
+        weighed=True,
+    ),
     _Way(
         rf"\b(?:{KIN})(?:\s+(?!(?:from|of)\b)[a-z']+){{1,4}}?\s+is\s+{NEARLY}{N}{NO_MEASURE}{AFTER}",
         least=3,
@@ -211,7 +221,7 @@ def find_ages(text: str) -> Iterator[Age]:
 
 
 def _value(text: str) -> float:
-    if text.isdigit():
+    if text[0].isdigit():
         return float(text)
     parts = re.findall("|".join((*TENS, *sorted(UNITS, key=len, reverse=True))), text)
     return float(sum(TENS.get(part, 0) + UNITS.get(part, 0) for part in parts))

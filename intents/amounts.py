@@ -10,7 +10,7 @@ from intents.ages import find_ages
 from intents.model import Amount, AmountKind
 
 GESTATION = "gestation"
-"""Unit of weeks that only a pregnancy is counted in ("28+3")."""
+"""Unit of weeks that only a pregnancy is counted in so ("28+3")."""
 _DIGIT = re.compile(r"\d")
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 _DAYPART = r"(?P<part>a\.?m|p\.?m|o'?clock|noon)"
@@ -29,10 +29,17 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?:a\.?m|p\.?m|h|hr
 _NO_WEEKS = rf"{_DOSE}\b|{_PORTION}\b|{_COUNT}\b|free|min|%|=|[\d.+]".replace("?P<unit>", "?:")
 """What cannot follow the weeks and days of a pregnancy ("28+3")."""
 
+_SOLE_WEEKS = (
+    r"^(?P<value>1[4-9]|[23]\d|4[01])\s?(?P<gestation>weeks?|wks?)(?=\s*,|\s+(?:and|n|with|w|here)\b)"
+    r"(?!\W+\w*\s*(?:no|not|still|nothing|counting|on|i'?ve|later|ago|off|in)\b)"
+)
+"""What a message on a pregnancy begins with, and one on a treatment does not: "34 wks and heartburn every night"."""
+
 # In order: the first that fits a stretch of text wins it.
 _PATTERNS: tuple[tuple[AmountKind, str], ...] = (
+    ("weeks", _SOLE_WEEKS),
     ("weeks", rf"\b{_NUMBER}\s*(?:weeks?|wks?)\b"),
-    ("weeks", rf"(?<![\d.+])\b(?P<value>[5-9]|[1-3]\d|4[0-2])\s?(?P<days>\+)\s?[0-6]\b(?!\s?(?:{_NO_WEEKS}))"),
+    ("weeks", rf"(?<![\d.+])\b(?P<value>[5-9]|[1-3]\d|4[0-2])\s?(?P<gestation>\+)\s?[0-6]\b(?!\s?(?:{_NO_WEEKS}))"),
     ("age", rf"\b{_NUMBER}\s*[-/ ]?\s*{_SEXED}\b(?!\w)"),
     ("age", rf"(?<!')\b{_SEXED}\s?[/,-]?\s?{_NUMBER}\b(?!\s?(?:mg|g|%))"),
     ("time", rf"\b{_CLOCK}(?!\d|\s?(?:mg|g|cups?))"),
@@ -87,7 +94,7 @@ def _read(kind: AmountKind, match: re.Match[str]) -> Amount | None:
     value = _number(groups["value"])
     if kind == "age":
         return Amount(kind, value, "years", *match.span()) if 0 <= value <= 115 else None
-    unit = (GESTATION if groups.get("days") else "weeks") if kind == "weeks" else groups["unit"]
+    unit = (GESTATION if groups.get("gestation") else "weeks") if kind == "weeks" else groups["unit"]
     return Amount(kind, value, unit, *match.span())
 
 

@@ -1,6 +1,7 @@
 """A class of medicines named together with one of its medicines is that medicine: "the antibiotic, i take amoxicillin".
 
-Joined by "and" they stay two: "painkillers and ibuprofen".
+Joined by "and" they stay two: "painkillers and ibuprofen". Named later it is the one told before: "my antibiotic"
+after doxycycline, and not after levothyroxine.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from intents.entities import Reading
 from intents.entity_types import MEDICINE
-from intents.model import EntityMatch
+from intents.model import Context, EntityMatch
 
 _JOINED = re.compile(r"(?:,|&|\+|/|\b(?:and|plus|or|another|other|also)\b)\s*(?:an?|the|my|some|other|another)?\s*$")
 
@@ -20,11 +21,18 @@ class Classes:
 
     members: Mapping[str, frozenset[str]]
 
-    def told(self, reading: Reading) -> Reading:
-        """Return the reading without the classes of which a medicine is named."""
+    def told(self, reading: Reading, context: Context) -> Reading:
+        """Return the reading without the classes of which a medicine is named; others are the one told before."""
         named = [match for match in reading.matches if match.type == MEDICINE]
         meant = {match for match in named if any(self._is(match, other, reading.text) for other in named)}
-        return replace(reading, matches=tuple(m for m in reading.matches if m not in meant)) if meant else reading
+        matches = tuple(self._as_told(match, context) for match in reading.matches if match not in meant)
+        return replace(reading, matches=matches) if matches != reading.matches else reading
+
+    def _as_told(self, match: EntityMatch, context: Context) -> EntityMatch:
+        """The medicine told last that a class stands for, in its place; what was told of no class stays."""
+        members = self.members.get(match.key, frozenset()) if match.type == MEDICINE else frozenset()
+        told = next((key for type_, key in reversed(context.entities) if type_ == MEDICINE and key in members), None)
+        return replace(match, key=told) if told else match
 
     def _is(self, match: EntityMatch, other: EntityMatch, text: str) -> bool:
         """Whether a class is the other medicine that is named."""

@@ -11,7 +11,7 @@ from intents.ages import find_ages
 from intents.amounts import find_amounts
 from intents.catalog import Intent
 from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, OURS, SYMPTOM
 from intents.model import Context
 from intents.slots import YOUNG
 from intents.words import WordLists
@@ -33,6 +33,15 @@ NUTRIENT_NAME = "magnesium"
 """What every talk is about, whether a message names it or not."""
 SEXES = {"f": "female", "m": "male"}
 """What one letter stands for after a question on needs: "im 52", then "f"."""
+_YEARS = re.compile(
+    r"(?:(?:he|she)(?:'?s| is)|it'?s|age|aged)? ?(?:only |just |nearly |almost )?(?P<years>\d{1,3}) ?(?:years?|yrs?)",
+    re.IGNORECASE,
+)
+"""A message that holds a number of years and nothing else."""
+_DOES = (frozenset({"stop", "help", "ease", "fix", "cure", "sort", "clear"}), frozenset({"it", "that", "this"}))
+"""What magnesium is hoped to do to a complaint: "would magnesium stop that"."""
+ASK_FIRST = "who_should_ask"
+"""The question who may take it, which an age goes on with though it shows none."""
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -98,8 +107,12 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     bare = utterance.strip(" .!")
     if _MONTHS.fullmatch(bare.lower()) and any(pair[0] == LIFE_STAGE and pair[1] in YOUNG for pair in context.entities):
         return f"{bare} old"
-    if AGE in last.accepts and bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3:
-        return f"aged {bare}"
+    aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
+    staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
+    if aged and (AGE in last.accepts or last.key == ASK_FIRST or (staged and last.kind == "passages")):
+        return f"{bare} years old"
+    if staged and (years := _YEARS.fullmatch(bare)) is not None:  # of the son just told of: no length of time
+        return f"{years['years']} years old"
     if AGE in last.accepts and bare.lower() in SEXES:
         return SEXES[bare.lower()]
     counted = DOSE in last.accepts and TAKEN in dict(context.held)
@@ -153,7 +166,8 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
     pointer = next((word for word in reading.words if word.read in words.pointers), None)
     around = words.stop | words.pointers | words.closers
-    if medicine is None or all(word.read in around for word in reading.words):  # "so do i need it" gives up nothing
+    nothing = all(word.read in around for word in reading.words)  # "so do i need it" gives up nothing
+    if medicine is None or nothing or _of_a_complaint(reading, context):
         return None
     if pointer is None:
         bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
@@ -161,6 +175,14 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
         gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping and _LEAVE.search(reading.text)
         return f"{reading.text} {medicine} ; with {NUTRIENT_NAME}" if gives_up else None
     return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
+
+
+def _of_a_complaint(reading: Reading, context: Context) -> bool:
+    """Whether "would magnesium stop that" is of the complaint told last, not of the medicine before it."""
+    ends = [match.end for match in reading.matches if match.type in OURS]
+    behind = [word.read for word in reading.words if ends and word.start >= ends[0]]
+    does = len(behind) == len(_DOES) and all(word in said for word, said in zip(behind, _DOES, strict=True))
+    return does and bool(context.entities) and context.entities[-1][0] == SYMPTOM
 
 
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:

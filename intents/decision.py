@@ -31,6 +31,7 @@ NEAR = 0.9
 """From here on it speaks of us, though it names nothing: of the unseen ones outside, one in forty gets as far."""
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
+NAMES_ALONE = "names alone"
 DEFAULT_OUT = "oos_health"
 """The group whose refusal is given when no group of other topics is near."""
 # The least confidence to accept, by how much speaks for the domain. Set by hand when the first messages were tried, no
@@ -68,8 +69,7 @@ class DecisionMaker:
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         """Return what to do with one question."""
         decision = self._decided(reading, classification, context)
-        lost = decision.outcome in {"out_of_scope", "unclear"}
-        if lost and (asked := beside_medicines(reading, self._catalog, self._words)) is not None:
+        if (asked := beside_medicines(reading, decision, self._catalog, self._words)) is not None:
             decision = self._accept(asked[0], 0.9, asked[1])
         if (found := summed(reading, decision, self._catalog, self._words)) is not None:
             return self._accept(found[0], decision.confidence, found[1])
@@ -85,7 +85,7 @@ class DecisionMaker:
         if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
         if (alone := named_alone(reading, self._catalog, self._words)) is not None:
-            return self._accept(alone, 0.9, "names alone")
+            return self._accept(alone, 0.9, NAMES_ALONE)
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)

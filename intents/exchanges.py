@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from intents.called import called, one_of_them
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading, Word
 from intents.entity_types import (
@@ -86,6 +87,7 @@ class Exchanges:
             self._lifted,
             self._without_a_food,
             self._number,
+            self._called,
             self._medicine,
             self._mixed,
             self._concluded,
@@ -153,6 +155,11 @@ class Exchanges:
             return None
         key = self._catalog.intent_for(MEDICINE, named)
         return (key, "a medicine, after what was spoken of") if key else None
+
+    def _called(self, later: _Later) -> Exchanged | None:
+        """A medicine told by its name or its look: "its called lymecycline", "the blue one"."""
+        named = called(later.reading, later.last, self._catalog)
+        return named or one_of_them(later.reading, later.last, self._words)
 
     def _mixed(self, later: _Later) -> Exchanged | None:
         """A food to take it with, after when or how to take it ("and put in yoghurt")."""

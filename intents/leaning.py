@@ -51,7 +51,6 @@ class LeaningWords(ContentRow):
     checking: Words
     """Words by which a test is asked for ("where do i get ferritin checked")."""
     times: Words
-    """Times of day."""
     adding: Words
     """Words that put one thing to those before ("plus a banana")."""
     friends: Words
@@ -71,6 +70,7 @@ class LeaningWords(ContentRow):
     """The same unless a food was spoken of."""
     helping: Words
     """The same of a message that points at nothing ("so what does work")."""
+    nameless: Words
     missed: Words
     """Words by which a dose is told that was not taken."""
     hours: Words

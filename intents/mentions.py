@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from intents.bygone import bygone_spans, ended_spans
+from intents.bygone import bygone_spans, ended_spans, spans_of_the_dead
 from intents.encoding import mark
 from intents.entities import Reading
 from intents.features import TYPED
@@ -44,7 +44,7 @@ class Mention:
     start: int
     end: int
     gone: bool = False
-    """Whether it is denied, or told as over."""
+    """Whether it is denied, told as over, or of somebody who died."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ class Mentions:
         return tuple(found)
 
     def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
-        """Yield what is named, and whether it is denied or over."""
-        denied = negated_spans(text)
+        """Yield what is named, and whether it is denied, over, or of somebody who died."""
+        others = (*negated_spans(text), *spans_of_the_dead(text))
         over, ended = bygone_spans(text), ended_spans(text)
         for match, caution in calling:
             entity = match.entity
-            gone = [*denied, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
+            gone = [*others, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
             yield Mention(entity, caution, match.start, match.end, _inside(match.start, gone))
 
     def around(self, reading: Reading, mention: Mention) -> str:

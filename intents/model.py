@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from knowledge.intake import Sex
+
 AmountKind = Literal["dose", "age", "weeks", "time", "portion", "count"]
 Outcome = Literal["accepted", "ambiguous", "out_of_scope", "unclear"]
 How = Literal["read", "of_the_last", "guessed"]
@@ -96,7 +98,7 @@ class Slots:
     matches: tuple[EntityMatch, ...] = ()
     amounts: tuple[Amount, ...] = ()
     age: int | None = None
-    sex: Literal["male", "female"] | None = None
+    sex: Sex | None = None
     life_stage: str | None = None
     strangers: tuple[EntityMatch, ...] = ()
     """Words that nobody knows and that name nothing else; one of them may be a name."""

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from intents.entities import Reading
-from intents.entity_types import FOOD, MEDICINE
+from intents.entity_types import FOOD
 from intents.leaning import OTHER
 from intents.model import Context, EntityMatch
 from intents.words import WordLists
-
-UNNAMED = "_unnamed"
-"""How the keys of medicines end that are known by their kind alone."""
 
 
 def named_again(reading: Reading, context: Context, words: WordLists) -> Reading:
@@ -20,16 +17,13 @@ def named_again(reading: Reading, context: Context, words: WordLists) -> Reading
 
 
 def _by_a_part(reading: Reading, context: Context) -> Reading:
-    """The food spoken of last, where a message says its last word alone; a medicine called by its kind."""
+    """The food spoken of last, where a message says its last word alone."""
     spoken = [key for type_, key in reversed(context.entities) if type_ == FOOD]
     typed = [word.typed for word in reading.words]
-    before = next((key for type_, key in reversed(context.entities) if type_ == MEDICINE), None)
-    if not spoken and before is None:
+    if not spoken:
         return reading
     matches = list(reading.matches)
     for at, match in enumerate(matches):
-        if match.type == MEDICINE and match.key.endswith(UNNAMED) and before is not None:
-            matches[at] = replace(match, key=before)
         if match.type != FOOD or match.key in spoken or " " in match.text or match.text in typed[:2]:
             continue
         key = next((key for key in spoken if match.text in key.split("_")[1:]), None)

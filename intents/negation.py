@@ -14,7 +14,7 @@ def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_HAVE = rf"(?:{_any('have had got been on take taken took use used diagnosed with a any')}\s)+"
+_HAVE = rf"(?:{_any('have had got been on take taken took use used need to do diagnosed with a any')}\s)+"
 _NEVER_HAD = (
     rf"(?:{_any('do does did have hav has had')}(?:n'?t| not)|never)\s(?:{_any('ever actually really')}\s)?{_HAVE}"
 )

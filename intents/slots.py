@@ -3,14 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
 from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
-
-Sex = Literal["male", "female"]
+from knowledge.intake import Sex
 
 _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})
 _STAGES = ("pregnancy", "breastfeeding", "trying_to_conceive")

@@ -4,15 +4,15 @@ A short message is one question. A long or many-sentenced one is searched for it
 with the question at the end is answered by its question and a message with two questions gets two answers.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from intents.also import also_asked
 from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.completion import with_medicine, without_the_slip
-from intents.decision import FOREIGN, DecisionMaker
+from intents.decision import FOREIGN, NAMES_ALONE, DecisionMaker
 from intents.encoding import Encoder
 from intents.entities import EntityFinder, Reading
 from intents.entity_types import AGE, OURS
@@ -28,6 +28,7 @@ from intents.second_opinion import SecondOpinion
 from intents.slots import fill_slots
 from intents.staying import Staying
 from intents.titles import Titles
+from intents.unlisted import with_unlisted
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2
@@ -36,6 +37,8 @@ SURE = 0.5
 """Confidence below which a short message rather belongs to the last topic."""
 CLEAR = 0.9
 """Confidence from which a message speaks for itself, whatever was spoken of before."""
+PLAIN = 0.8
+"""Confidence from which it does so where the topic, once said, would be the only thing named in it."""
 SAID = 0.1
 """Confidence that saying the last topic is worth: a message that leans on it is hardly ever about something new."""
 MOST_BEFORE = 5
@@ -48,7 +51,6 @@ STORY, WEAK = 40, 0.4
 """Words from which a message counts as read whole only with more confidence: a story names much in passing."""
 LONG = 14
 """Words from which a message is searched for its questions."""
-_REASON = re.compile(r"\b(?:for|against|because of|treats?|due to|causes?|cause|get|gets|from)\s+(?:\w+\s+){0,2}$")
 
 Classify = Callable[[str], Classification]
 
@@ -66,7 +68,7 @@ class Understanding:
         words: WordLists,
         labels: Mapping[str, str],
         mentions: MentionReader,
-        told: Callable[[Reading], Reading] = lambda reading: reading,
+        told: Callable[[Reading, Context], Reading] = lambda reading, _: reading,
         titles: Titles | None = None,
     ) -> None:
         self.words, self.labels, self._told, self._mentions = words, labels, told, mentions
@@ -79,19 +81,19 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)))
+        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)), context)
         context = without_the_slip(bounded(utterance), reading, context)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
-        asked = with_limits(self._told(self._finder.read(asking)), reading)
+        asked = with_limits(self._told(self._finder.read(asking), context), reading)
         return replace(self._understood(asked, told_before(context, self._mentions.sort(reading)[0])), reading=reading)
 
     def _understood(self, reading: Reading, context: Context) -> Understood:
         reading = named_again(reading, context, self.words)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
-        asked = self._several(reading, whole, context) or [whole, *self._also(reading, whole, context)]
+        asked = self._several(reading, whole, context) or [whole, *also_asked(reading, whole, context, self._catalog)]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         spelt = with_medicine(reading, context, self.labels, self.words)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
@@ -121,24 +123,9 @@ class Understanding:
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and not weak and self._fits_better(whole, asked[0]) else asked
 
-    def _also(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
-        """The question on a thing named beside what was asked ("im on warfarin, magnesium for cramps")."""
-        row = self._catalog.intents.get(whole.decision.intent or "")
-        if row is None or not row.also or whole.decision.outcome != "accepted":
-            return []
-        for match in reading.matches:
-            key = self._catalog.intent_for(*match.pair) if match.type in row.also else None
-            reason_given = _REASON.search(reading.text[: match.start])  # "ibuprofen for my headache"
-            if key is None or key == row.key or reason_given or self._catalog.intents[key].kind != "passages":
-                continue
-            decision = Decision("accepted", key, whole.decision.confidence, (), ("named beside what was asked",))
-            slots = fill_slots(reading, context)
-            return [Question(reading.text, decision, slots, whole.classification, reading.corrected)]
-        return []
-
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._told(self._finder.read(bounded(utterance)))
+        reading = self._told(self._finder.read(bounded(utterance)), Context())
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:
@@ -182,6 +169,7 @@ class Understanding:
             added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
         slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
+        slots = with_unlisted(slots, reading, decision.intent, self._catalog, self.words)
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 
     def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
@@ -205,6 +193,7 @@ class Understanding:
         decision = self._decisions.decide(whole, self._classify(self._encoder.encode(whole)), context)
         intent = self._catalog.intents.get(decision.intent or "")
         clearer = bare or plain.outcome != "accepted" or decision.confidence + SAID >= plain.confidence
+        clearer = clearer and not (sure and plain.confidence >= PLAIN and decision.reasons == (NAMES_ALONE,))
         if decision.outcome == "accepted" and intent and intent.informs and clearer:
             return replace(decision, reasons=(*decision.reasons, "with the last topic said"), how="of_the_last")
         return plain

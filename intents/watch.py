@@ -51,10 +51,10 @@ SURE = 0.5
 LIKELY = 0.25
 NEARLY = 0.6
 """Share of the likeliest level's confidence that a more serious one needs to go before it."""
-CERTAIN: dict[Urgency, float] = {"crisis": 0.9, "poison": 0.9, "emergency": 0.85, "same_day": 0.85}
-"""Confidence in calm from which an alarm of the rules is set aside; a soft line, which costs little, never is. Of
-2,308 urgent messages of five words and more that a rule met and that were not learnt from, seven are lost so, one of
-them a crisis; of 292 false alarms, made hard on purpose, 137 are set aside."""
+CERTAIN: dict[Urgency, float] = {"crisis": 0.85, "poison": 0.9, "emergency": 0.85, "same_day": 0.85}
+"""Confidence in calm from which an alarm of the rules is set aside; a soft line, which costs little, never is. Learnt
+on three quarters of the messages and tried on the rest, twice: of 2,441 urgent ones of five words and more that a
+rule met seven are lost so, two of them crises; of 356 false alarms, made hard on purpose, 141 are set aside."""
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})

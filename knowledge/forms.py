@@ -74,7 +74,6 @@ class FormRow(ContentRow):
     """What the number on a label mostly counts."""
     absorption: Absorption
     gut: Gut
-    used_for: tuple[str, ...] = Field(min_length=1)
     finding: Finding
     """On the goal that is asked for most."""
     price: Literal["low", "middle", "high"] | None = None

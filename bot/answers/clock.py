@@ -30,6 +30,9 @@ _CLOCK = re.compile(
 LENGTH = rf"\b(?P<many>half an|an?|\d{{1,3}}|{'|'.join(NUMBERS)})\s?(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
 """How a length of time is told ("half an hour"); `hours_of` reads it."""
 _OFFSET = re.compile(rf"{LENGTH}\s(?P<way>before|after)\s(?:the\s|my\s)?$")
+_AIM = re.compile(r"\b(?:for|to|cant|cannot|not|better|my|help|helps|some|of)\s$")
+"""Words before "sleep" that make it what something is taken for, or a complaint, and no hour."""
+SLEEP = "sleep"
 _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 _CLAUSE_MARKS = ",;?\n"
@@ -67,7 +70,8 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
         before = request.utterance[: match.start()]
         told = any(match[part] for part in ("minute", "late", "early", "sharp", "half", "way"))
         told = told or (match["digits"] or "").startswith("0")
-        follows = bool(_LEADS.search(before)) or match.start() - 1 in things or _after_word(before, desk)
+        beside = match.start() - 1 in things or _after_word(before, desk)
+        follows = bool(_LEADS.search(before)) or (beside and match["hour"] not in NUMBERS)  # "the steroid one"
         joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
         if moment is not None and (told or follows or joined):
             found.append(_in_its_part(moment, before))
@@ -114,7 +118,8 @@ def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
         key = f"spacing_plan.times.{match.group()}"
         beside = any(-2 <= match.start() - m.end <= 2 or -2 <= m.start - match.end() <= 2 for m in figures)
         inside = any(m.start <= match.start() < m.end for m in figures)
-        if key in desk.phrases and not beside and not inside and not _AT.match(text, match.end()):
+        aim = match.group() == SLEEP and _AIM.search(text[: match.start()])
+        if key in desk.phrases and not (beside or inside or aim or _AT.match(text, match.end())):
             hour, _, minute = desk.phrases.text(key).partition(":")
             offset, words = _offset(text[: match.start()])
             of_day = (int(hour) * HOUR + int(minute) + offset) % DAY

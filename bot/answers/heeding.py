@@ -17,6 +17,7 @@ from bot.answers.food_reading import eaten
 from bot.answers.form_wording import on_skin
 from bot.answers.hours_told import hours_told, own_places, rows_said
 from bot.answers.together import meant, taken_together
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
@@ -26,11 +27,33 @@ from knowledge.text import tokens
 
 WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
 WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+DRIP = "iv_magnesium"
+PRESCRIBING = "prescription_request"
 LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
 PLACED = frozenset(
     {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
 )
 """Intents for which a blood result told with the question is placed first."""
+_APART = re.compile(
+    r"\b(?:(?:goes?|ok|okay|safe|fine|mix(?:es)?|clash(?:es)?|interacts?) with mag(?:nesium)?"
+    r"|same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b"
+)
+"""How somebody asks whether two things may meet."""
+_BY_DRIP = re.compile(
+    r"\bmag(?:nesium)? (?:\w+ )?(?:iv|drips?|infusions?|injections?|shots?)\b"
+    r"|\b(?:iv|intravenous|drips? of|infusions? of|hospital)\b"
+)
+_PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
+_OF_TAKEN = re.compile(
+    r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
+    r"|\b(?:any|some|no)thing (?:else )?to (?:worry about|watch|look out for|be careful)"
+)
+"""What is asked of the medicines told before, whatever it resembles."""
+_ANY_WITH_US = re.compile(r"\b(?:with|alongside) (?:magnesium|mag|it)\b")
+_WANTS_ONE = re.compile(
+    r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
+)
+"""How a prescription is asked for."""
 _WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
@@ -53,6 +76,18 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
         return replace(request, intent=PLAN)
+    if request.intent == PRESCRIBING and _only_tells(request, desk):
+        return replace(request, intent=MEDICINES)  # "doctor put me on magnesium and i have doxycycline"
+    passages = desk.catalog.intents[request.intent].kind == "passages"
+    if request.intent == WHO and _ANY_WITH_US.search(request.utterance) and _names_a_kind(request, desk):
+        return replace(request, intent=MEDICINES)  # "any meds you must never take with magnesium"
+    if _OF_TAKEN.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+    chats = desk.catalog.intents[request.intent].kind == "smalltalk"
+    if (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk):
+        return replace(request, intent=MEDICINES)  # "depo injection and magnesium citrate"
+    if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
@@ -68,6 +103,44 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
         return replace(request, intent=PLAN, slots=slots)
     return request
+
+
+def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
+    """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
+    own = own_places(request, desk)
+    said = [match.span for match in request.slots.said(BESIDE)]
+    return bool(own and said) and not _BY_DRIP.search(request.utterance)
+
+
+def _names_a_kind(request: Request, desk: Desk) -> bool:
+    """Whether a message asks of medicines as such, and names none."""
+    return says("medicines.general.words", request.utterance, desk) and not request.slots.said(BESIDE)
+
+
+def _only_tells(request: Request, desk: Desk) -> bool:
+    """Whether a message tells of a medicine, and asks for no prescription of it."""
+    rows = desk.knowledge.interactions.by_key
+    known = any(match.key in rows for match in request.slots.said({MEDICINE}))
+    ours = bool(request.slots.said({SUBJECT, FORM}))
+    runs_out = not ours and bool(_PRESCRIPTION.search(request.utterance))
+    return known and not runs_out and not _WANTS_ONE.search(request.utterance)
+
+
+def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:
+    """What a message names with a medicine beside it: its own, or those told of the person where it names nothing else.
+
+    "Doctor gave me an antibiotic, can i drink the powder same time". Empty where there is none.
+    """
+    matches = request.slots.matches
+    if request.slots.said({MEDICINE}):
+        return matches
+    parted = [one.partition("/") for one in conversation.recalled]
+    told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
+    asked = _OF_TAKEN.search(request.utterance)  # "to worry about" is no worry
+    start, end = asked.span() if asked else (0, 0)
+    named = (match for match in matches if match.said and not start <= match.start < end)
+    others = any(match.type not in {SUBJECT, FORM} for match in named)
+    return () if others or not told else (*matches, *told)
 
 
 def _with_another_form(

@@ -1,5 +1,8 @@
 """What several answers say of an interaction: which rows a question names, what to call them, the rule in words."""
 
+import re
+from collections.abc import Mapping
+
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
@@ -8,6 +11,10 @@ from intents.entity_types import BESIDE
 from intents.model import EntityMatch
 from knowledge.interactions import Hours, Interaction, OtherMedicine
 from knowledge.units import show_number
+
+ALCOHOL = "alcohol"
+_STRENGTH = re.compile(r"\s\d+$")
+"""The figure of a dose that stands in a name as typed: "eliquis 5"."""
 
 
 def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], ...]:
@@ -18,11 +25,33 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     """
     table = desk.knowledge.interactions
     said: dict[str, EntityMatch] = {}
+    texts: dict[str, list[str]] = {}
     for match in request.slots.matches:
         if match.type in BESIDE:
             said.setdefault(match.key, match)
+            texts.setdefault(match.key, []).append(match.text)
+    said = {key: match for key, match in said.items() if match.said or not _stood_for(key, said, desk)}
     rows = sorted(table.ranked(said), key=lambda row: row.is_source)
-    return tuple((row.called(said[row.key].text), call(row, said[row.key].text)) for row in rows)
+    return tuple(_called(row, texts[row.key]) for row in rows)
+
+
+def _called(row: Interaction, texts: list[str]) -> tuple[Interaction, str]:
+    """A row as it holds for the medicines of it that are named, and what to call them."""
+    spelled = list(dict.fromkeys(name for text in texts if (name := row.spelled(text))))
+    if len(spelled) < 2:
+        return row.called(texts[0]), call(row, texts[0])
+    return row, " and ".join((", ".join(spelled[:-1]), spelled[-1]))
+
+
+def _stood_for(key: str, named: Mapping[str, EntityMatch], desk: Desk) -> bool:
+    """Whether something spoken of before is told beside another medicine: a class that it belongs to, a product that
+    is magnesium itself, or alcohol, which was asked about and which nobody drinks a lot of.
+    """
+    row = desk.knowledge.interactions.by_key.get(key)
+    others = {other for other, match in named.items() if other != key and match.said}
+    if row is None or not others:
+        return False
+    return key == ALCOHOL or row.is_source or bool(others & set(row.stands_for))
 
 
 def others_named(request: Request, desk: Desk) -> tuple[tuple[OtherMedicine, str], ...]:
@@ -39,8 +68,10 @@ def call_other(other: OtherMedicine, text: str) -> str:
 
 def call(row: Interaction, text: str) -> str:
     """Return what to call a row: the name as typed when it is spelled properly, else the row's own."""
-    name = row.name
-    return row.spelled(text) or (name[0].lower() + name[1:] if name[1:2].islower() else name)
+    own = row.name[0].lower() + row.name[1:] if row.name[1:2].islower() else row.name
+    name = row.spelled(_STRENGTH.sub("", text)) or row.spelled(text) or own
+    single = row.stands_for and not name.partition(" (")[0].endswith("s")
+    return f"the {name}" if single else name  # "the antibiotic", "antibiotics"
 
 
 def headline(row: Interaction, name: str, phrases: Phrases) -> str:

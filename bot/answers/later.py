@@ -13,6 +13,7 @@ from bot.answers.gap_again import gap_again, plan_again
 from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
 from bot.answers.in_pieces import with_another
+from bot.answers.lowering import asking_which, with_what_lowers
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
 from bot.answers.staying import stayed, with_hour
@@ -22,7 +23,7 @@ from bot.answers.whose import complaint_of, told_whom
 from bot.answers.word_lists import says
 from bot.answers.worry import worried
 from bot.conversation import Conversation
-from intents.entity_types import AGE, FORM, SUBJECT, THINGS, WANTED
+from intents.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
 from intents.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
@@ -31,6 +32,11 @@ from intents.words import WordLists
 PROFILE, CHOICE = "form_profile", "form_for_goal"
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
+MEDICINES = "medicines"
+FOODS, PRODUCTS = "food_list", ("heartburn", "constipation")
+"""The intent on foods, and those on products that are magnesium itself."""
+LEAST_OWN = 0.5
+"""Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
 RECENT = 2
 """Things spoken of last among which that goal is looked for."""
 OWN = THINGS - {FORM, SUBJECT}
@@ -84,7 +90,25 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
         return replace(request, intent=LABEL)
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
+    request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
+
+
+def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:
+    """The question that a message asks of a laxative or antacid that is magnesium itself, beside no other medicine.
+
+    "Is milk of magnesia ok for my dad", "which antacids have magnesium": nobody adds magnesium to it.
+    """
+    rows = desk.knowledge.interactions.by_key
+    beside = request.slots.said(BESIDE)
+    own = bool(beside) and all(match.key in rows and rows[match.key].is_source for match in beside)
+    if own and request.intent == FOODS and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
+        near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
+        return replace(request, intent=next(near, request.intent))
+    best = question.classification.best
+    row = desk.catalog.intents.get(best.intent)
+    asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN
+    return replace(request, intent=best.intent) if request.intent == MEDICINES and own and asks else request
 
 
 def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
@@ -138,4 +162,4 @@ def completed(
 ) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
-    return compared(draft, request, desk)
+    return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -14,6 +14,7 @@ from bot.answers.interactions import begun, general_sources, headline, noted, ot
 from bot.answers.passages import show_passage
 from bot.answers.word_lists import listed, says
 from intents.entity_types import BESIDE, NUTRIENT, SUBJECT
+from intents.unlisted import UNLISTED
 from knowledge.interactions import Interaction, Severity
 
 MEDICINES = "medicines"
@@ -144,11 +145,14 @@ def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
 def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
     """Words that nobody knows, where a medicine would be named: after "with" or "on", in a list, or alone."""
     joins = listed("medicines.unknown.after", desk)
+    kinds = says("medicines.general.words", request.utterance, desk)  # "with what i already take"
     names = []
     for match in request.slots.strangers:
+        if match.type == UNLISTED and kinds:
+            continue
         before = request.utterance[: match.start].rstrip()
         last = before.rpartition(" ")[2]
-        if not before or before[-1] in ",/+&" or last in joins:
+        if match.type == UNLISTED or not before or before[-1] in ",/+&" or last in joins:
             names.append(match.text)
     return tuple(dict.fromkeys(names))
 

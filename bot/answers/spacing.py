@@ -75,12 +75,17 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     if untimed and not timed and (told_apart := between_doses(request, desk)) is not None:
         return told_apart
     if untimed and not timed:
-        if request.read and not said:  # "before or after?"
+        if (request.read and not said) or _asks_the_gap(request, desk):  # "before or after?", "whats the gap"
             about = medicines(request, desk)
             return replace(about, facts=(*about.facts, *wants), holds=known.holds)
         return replace(known, lead=wants[0], facts=(*rules, desk.phrases.text("spacing_plan.confirm")))
     first = tuple(headline(row, name, desk.phrases) for row, name in refused)
     return _planned(planned, told, (*first, *wants, *rules), known, desk)
+
+
+def _asks_the_gap(request: Request, desk: Desk) -> bool:
+    """Whether a question asks for the hours between rather than for a plan: they are told before an hour is asked."""
+    return says("spacing_plan.gap", request.utterance, desk)
 
 
 def _asking(request: Request, desk: Desk) -> Draft:

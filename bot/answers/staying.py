@@ -69,7 +69,7 @@ def said_again(draft: Draft, question: Question, conversation: Conversation, des
     """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
     decision = question.decision
     guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
-    named = any(match.end > match.start for match in question.slots.matches)
+    named = any(match.said for match in question.slots.matches)
     if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
         return draft
     told = _line_on(question, draft, desk)

@@ -13,7 +13,7 @@ from bot.answers.hours_told import own_places, rows_said
 from bot.answers.interactions import begun, noted, rows_named, rule
 from intents.entity_types import MEDICINE
 from intents.model import EntityMatch
-from knowledge.interactions import PLANNED
+from knowledge.interactions import PLANNED, Interaction
 
 _TOOK = re.compile(
     r"\b(?:took(?!\s(?:me|him|her|us|them)\soff)"
@@ -22,6 +22,11 @@ _TOOK = re.compile(
     r"|i\s(?:swallowed|popped|downed))\b"
 )
 _SLIP = re.compile(r"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\b")
+_ANOTHER = re.compile(
+    r"(?:so |and |ok |then |but )*(?:do|should|can|shall|must) i (?:just )?(?:take|have)"
+    r" (?:another|one more|an extra|a second)(?: one| dose| tablet| pill)?(?: then| now)?\W*"
+)
+"""Whether to make up for it, asked later."""
 _HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|later|hours?|hrs?|minutes|mins?|years|months|weeks)\b")
 """Words of something done for long, or with time between."""
 _BOTH = re.compile(r"\b(?:both|together|at once|same time)\b")
@@ -34,12 +39,12 @@ _JOINS = re.compile(r"\b(?:with|and|plus|alongside|beside)\b|[&+]")
 def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]] = ()) -> Draft | None:
     """Return what to do after the nutrient went down with a medicine of this message, or `told` before; else None."""
     text = request.utterance.replace("'", "")
-    slip = _SLIP.search(text)
+    slip = _SLIP.search(text) or _ANOTHER.fullmatch(text)
     if not slip and (not _TOOK.search(text) or _HABIT.search(text)):
         return None
     request = replace(request, slots=replace(request.slots, matches=meant(request, desk, told)))
-    named = [(row, name) for row, name in rows_named(request, desk) if row.hours and row.severity in PLANNED]
-    if not named or not _mixed(request, desk):
+    named = [pair for pair in rows_named(request, desk) if _counts(pair[0])]
+    if not named or not (_ANOTHER.fullmatch(text) or _mixed(request, desk)):
         return None
     facts = [begun(f"{rule(row, name, desk.phrases)} {row.effect}".strip()) for row, name in named[1:]]
     first, name = named[0]
@@ -48,7 +53,11 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
         lead=f"{desk.phrases.text('together.lead')} {first.effect}",
         facts=(
             *desk.phrases.lines("together.facts"),
-            desk.phrases.text("together.next", rule=begun(rule(first, name, desk.phrases))),
+            *(
+                (desk.phrases.text("together.next", rule=begun(rule(first, name, desk.phrases))),)
+                if first.hours
+                else ()
+            ),
             *first.advice_for(name)[:2],
             *facts,
             desk.phrases.text("together.unwell"),
@@ -63,11 +72,16 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
     )
 
 
+def _counts(row: Interaction) -> bool:
+    """Whether it matters that a medicine went down together with it: it needs hours, or it may be one that does."""
+    return (row.hours is not None and row.severity in PLANNED) or bool(row.stands_for)
+
+
 def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> tuple[EntityMatch, ...]:
     """Return the things of the message; those told before too where it names no medicine."""
     if any(match.end for match in rows_said(request, desk)):
         return request.slots.matches
-    before = (EntityMatch(type_, key, "", 0, 0) for type_, key in told if type_ == MEDICINE)
+    before = (EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE)
     return (*request.slots.matches, *before)
 
 

@@ -1,7 +1,8 @@
 """The urgent card: who to contact and how fast. It ends the reply; no product text stands beside it."""
 
-from bot.answer import Answer, Block, Draft, Trace, Urgency
+from bot.answer import Answer, Block, Draft, Trace
 from bot.answers.desk import Desk
+from intents.rules import Urgency
 from intents.triage import Triage
 
 

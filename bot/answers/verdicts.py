@@ -34,6 +34,7 @@ WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
+OR_NOT = frozenset({"can", "or", "not"})
 AFTER_OTHERS = frozenset(
     {"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would", "does"}
 )
@@ -50,7 +51,9 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
-    if not words.leaning.verdicts & said:  # "just a little", "only at night": no leave for somebody at risk
+    if not (
+        words.leaning.verdicts & said or said >= OR_NOT
+    ):  # "just a little", "only at night": no leave for somebody at risk
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
@@ -91,7 +94,7 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
 def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     """Whether a message asks whether it may be taken, and nothing else."""
     leaning = words.leaning
-    named = [match for match in question.slots.matches if match.end > match.start]
+    named = [match for match in question.slots.matches if match.said]
     named = [match for match in named if match.text not in leaning.times]  # "bedtime" may stand for sleep
     if any(match.type not in NAMED for match in named):
         return False
@@ -99,7 +102,8 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
     hours = leaning.times if ONLY & set(said) else frozenset()
     little = (leaning.little | hours) & set(said)
-    if not 1 < len(said) <= MOST_WORDS or not (little or leaning.verdicts & set(said)):
+    either = set(said) >= OR_NOT  # "so can i or not"
+    if not 1 < len(said) <= MOST_WORDS or not (little or either or leaning.verdicts & set(said)):
         return False
     told = _TELLS.fullmatch(question.text)
     asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not told)
@@ -109,7 +113,7 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    named = {match.type for match in question.slots.matches if match.end > match.start}
+    named = {match.type for match in question.slots.matches if match.said}
     spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
     apart = last.passages and conversation.passage not in last.passages
     taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
@@ -148,10 +152,10 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
     own = tuple(match for match in question.slots.matches if match.type in NAMED)
     if told[0] == MEDICINE:
         before = [pair for pair in conversation.context.entities if pair[0] == MEDICINE]
-        slots = Slots(matches=(*own, *(EntityMatch(type_, key, "", 0, 0) for type_, key in before)))
+        slots = Slots(matches=(*own, *(EntityMatch.carried(type_, key) for type_, key in before)))
         return Request(question.text, MEDICINES, slots, question.read)
     asked = desk.phrases.text("verdict.asks", label=label)
-    slots = Slots(matches=(*own, EntityMatch(*told, "", 0, 0)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
+    slots = Slots(matches=(*own, EntityMatch.carried(*told)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
     last = desk.catalog.intents.get(conversation.intent or "")
     passage = desk.knowledge.passages[choose_passage(Request(asked, intent, slots, asked), desk)]
     shown = desk.knowledge.passages.get(conversation.passage or "")

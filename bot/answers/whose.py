@@ -14,7 +14,9 @@ from bot.conversation import Conversation
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
-FOR_GOAL, CHILDREN = "form_for_goal", "children"
+WEAK = frozenset({"other_conditions", "long_term"})
+"""Intents that a story falls to whose last words say what magnesium is wanted for."""
+FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
 WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
@@ -27,6 +29,7 @@ _LEAVE = re.compile(
     r"(?:(?:can|could|may|should|shall) (?:i|we)|(?:is|would) (?:it|magnesium)(?: be)?)\b.* for (?:my |the |bad )?"
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
+_FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
 PLAIN = frozenset({"subject", "form", "symptom", "goal"})
 """Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
@@ -35,15 +38,18 @@ _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
     row = desk.catalog.intents.get(conversation.intent or "")
-    said = [m for m in request.slots.matches if m.end > m.start and m.type not in {"life_stage", "person"}]
+    said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
     alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    if alone and row is not None and row.key == ALLOWED and request.intent == NEED and request.slots.life_stage:
+        stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
+        return replace(request, intent=stage or request.intent)
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
     if not (alone and tells and last and request.intent in {*WHO, row.key if row else ""}) or row is None:
         return request
-    carried = tuple(EntityMatch(type_, key, "", 0, 0) for type_, key in topic)
+    carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
     return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
 
 
@@ -54,6 +60,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=ALLOWED)
+    if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
+        return replace(request, intent=hoped)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
@@ -71,9 +79,17 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
 
 
+def _hoped_for(request: Request, desk: Desk) -> str | None:
+    """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
+    if request.slots.said({"condition"}):
+        return None
+    named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
+    return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
+
+
 def _complaint(request: Request, desk: Desk) -> str | None:
     """The intent of the symptom that a message names itself."""
-    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.end > match.start)
+    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.said)
     intents = (desk.catalog.intent_for("symptom", key) for key in symptoms)
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
 

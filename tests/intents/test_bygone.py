@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from intents.bygone import bygone_spans, ended_spans
+from intents.bygone import bygone_spans, ended_spans, spans_of_the_dead
 from knowledge.text import normalise
 
 
@@ -74,10 +74,29 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
     assert any(start <= at < end for start, end in ended_spans(plain)) == ended
 
 
-@pytest.mark.parametrize("piece", ["was on ", "had it at ", "years ", "used to take a "])
+@pytest.mark.parametrize(
+    ("text", "name", "of_the_dead"),
+    [
+        ("my late wife was on digoxin, which form for me", "digoxin", True),
+        ("grandad passed away with heart failure. foods?", "heart failure", True),
+        ("our aunt had kidney failure before she died", "kidney failure", True),
+        ("my late wife had diabetes and so do i", "diabetes", False),
+        ("since my brother died i am on sertraline", "sertraline", False),
+        ("my uncle died and i have kidney failure", "kidney failure", False),
+        ("my legs died, kidney failure, late shift", "kidney failure", False),
+    ],
+)
+def test_what_the_dead_had_is_nobodys(text: str, name: str, of_the_dead: bool) -> None:
+    plain = normalise(text)
+    at = plain.index(name)
+    assert any(start <= at < end for start, end in spans_of_the_dead(plain)) == of_the_dead
+
+
+@pytest.mark.parametrize("piece", ["my uncle ", "was on ", "had it at ", "years ", "used to take a "])
 def test_long_text_takes_no_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.perf_counter()
     bygone_spans(text)
     ended_spans(text)
+    spans_of_the_dead(text)
     assert time.perf_counter() - started < 2

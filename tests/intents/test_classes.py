@@ -3,6 +3,7 @@
 import pytest
 
 from intents.classes import Classes
+from intents.model import Context
 from tests.bot.asking import desk, finder
 
 ROWS = desk().knowledge.interactions.by_key.values()
@@ -19,5 +20,19 @@ CLASSES = Classes({row.key: frozenset(row.stands_for) for row in ROWS if row.sta
     ],
 )
 def test_a_class_goes_where_its_medicine_is_named(text: str, keys: set[str]) -> None:
-    told = CLASSES.told(finder().read(text))
+    told = CLASSES.told(finder().read(text), Context())
     assert {match.key for match in told.matches if match.type == "medicine"} == keys
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "key"),
+    [
+        ("tetracyclines", "and the antibiotic with food?", "tetracyclines"),
+        ("thyroid", "can i have it with the antibiotic", "antibiotic_unnamed"),
+        ("calcium", "my seizure tablets too", "epilepsy_unnamed"),
+        ("warfarin", "does it thin more with the blood thinner", "warfarin"),
+    ],
+)
+def test_a_class_named_later_is_the_one_of_its_medicines_told_before(before: str, text: str, key: str) -> None:
+    told = CLASSES.told(finder().read(text), Context("medicines", (("medicine", before),)))
+    assert {match.key for match in told.matches if match.type == "medicine"} == {key}

@@ -21,7 +21,7 @@ def told() -> ToldBefore:
 @pytest.mark.parametrize(
     ("before", "utterance", "urgency", "card"),
     [
-        ("medicine/warfarin", "fell down the stairs and hit my head hard", "emergency", "stroke"),
+        ("medicine/warfarin", "fell down the stairs and hit my head hard", "emergency", "head"),
         ("life_stage/pregnancy", "blurry vision and a splitting headache since this morning", "emergency", "pregnancy"),
         ("symptom/palpitations", "no pain but a bit breathless", "emergency", "chest"),
         ("condition/cancer", "new back pain and my legs feel weak", "emergency", "spine"),

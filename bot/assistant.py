@@ -148,7 +148,10 @@ class Assistant:
     def _short(self, heard: Heard) -> Reply | None:
         """The reply to a message that only replies ("more", "thanks", "the second one") or asks to forget."""
         conversation = heard.conversation
-        if (typed := forgetting_typed(heard.utterance, conversation, self.desk, self.care.chip)) is not None:
+        typed = forgetting_typed(heard.utterance, conversation, self.desk, self.care.chip)
+        if typed is None and conversation.recalled:
+            typed = self.care.not_taken(self.understanding.read(heard.utterance)[0], conversation)
+        if typed is not None:
             return self.act(typed, conversation)
         short = reply_to_short(heard.utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):

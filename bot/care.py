@@ -11,6 +11,7 @@ from bot.phrases import Phrases
 from intents.entities import Reading
 from intents.entity_types import FOOD, MEDICINE, OURS
 from intents.mentions import MentionReader
+from intents.not_taken import denied, of_the_writer, only_taken
 from intents.persons import ANYBODY, WRITER
 from intents.triage import Triage
 from intents.words import WordLists
@@ -50,6 +51,7 @@ class Care:
         A refusal of something that is not ours recalls nothing, unless it names magnesium or what calls for a caution.
         Medicines told before are no matter of food (`of_food`), unless the message is about taking something.
         """
+        conversation = self._with_it_only(reading, conversation)
         said, passing = self._mentions.sort(reading)
         kept = [entity for entity in said if self._is_kept(entity)]
         conversation = conversation.remembering(kept, MAX_REMEMBERED)
@@ -85,6 +87,25 @@ class Care:
         """Return the conversation as it stands for whom a message is about."""
         others = [person for _, person in conversation.told if person not in (WRITER, ANYBODY)]
         return conversation.turned_to(self._words.persons.about(tokens(utterance), conversation.about, others))
+
+    def not_taken(self, reading: Reading, conversation: Conversation) -> str | None:
+        """Return the action that forgets a medicine told before, where a message says that it is not taken."""
+        entity = denied(reading)
+        return f"forget:{entity}" if entity is not None and self._told_of(entity, reading, conversation) else None
+
+    def _with_it_only(self, reading: Reading, conversation: Conversation) -> Conversation:
+        """Return the conversation without the medicines told before, where one is said to be the only one taken."""
+        entity = only_taken(reading)
+        others = [one for one in conversation.recalled if one.startswith(f"{MEDICINE}/") and one != entity]
+        for other in others if entity is not None else ():
+            if self._told_of(other, reading, conversation):
+                conversation = conversation.forgetting(other)
+        return conversation
+
+    def _told_of(self, entity: str, reading: Reading, conversation: Conversation) -> bool:
+        """Whether something kept in mind was told of the one of whom a message says that it is not taken."""
+        person = dict(conversation.told).get(entity)
+        return person == WRITER if of_the_writer(reading) else person not in (None, WRITER, ANYBODY)
 
     def remembered(self, conversation: Conversation) -> Safety:
         """Return what is kept in mind for a reply to a button."""

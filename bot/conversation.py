@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from intents.entity_types import AGE, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
+from intents.entity_types import AGE, CONDITION, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
 from intents.model import Context
 from intents.persons import ANYBODY, WRITER
 from intents.rules import Urgency
@@ -67,7 +67,8 @@ class Conversation:
         """What a message may lean on; a medicine kept in mind was spoken of, however long ago."""
         told = [(type_, key) for type_, _, key in (entity.partition("/") for entity in self.recalled)]
         before = [pair for pair in told if pair[0] == MEDICINE and pair not in self.entities]
-        return Context(self.intent, (*before, *self.entities), self.held, self.listed)
+        has = tuple(pair for pair in told if pair[0] == CONDITION and pair not in self.entities)
+        return Context(self.intent, (*before, *self.entities), self.held, self.listed, has)
 
     @property
     def remembered(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.answers.label_reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
-from intents.entity_types import AGE, LIMITS
+from intents.entity_types import AGE, DIET, LIFTED, LIMITS
 from intents.model import Slots
 from intents.questions import Understood
 from intents.rules import URGENCIES
@@ -116,10 +116,11 @@ def spoken_of(
     conversation: Conversation, slots: Slots, told: tuple[tuple[str, str], ...] = ()
 ) -> tuple[tuple[str, str], ...]:
     """What was spoken of, latest last, with what a message names; what an answer minded stands for all of its kind."""
-    pairs = [match.pair for match in slots.matches if match.type != FROM]
+    pairs = [match.pair for match in slots.matches if match.type not in {FROM, LIFTED}]
     pairs += [(AGE, f"{slots.age:g}")] if slots.age is not None else []
     kinds = {type_ for type_, _ in told}
-    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds]
+    lifted = {(DIET, match.key) for match in slots.matches if match.type == LIFTED}
+    kept = [pair for pair in (*conversation.entities, *pairs) if pair[0] not in kinds and pair not in lifted]
     latest = tuple(dict.fromkeys(reversed([*kept, *told])))
     pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LIMITS)  # an allergy outlasts the talk of it
     return tuple(reversed((*latest[: MAX_ENTITIES - len(pinned)], *pinned)))

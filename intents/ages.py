@@ -194,6 +194,8 @@ _WAYS = (
 )
 _SOME = re.compile(rf"{N}{NO_MEASURE}|\bolds?\b|\bb(?:irth)?day|th year|\d\s*-?\s*(?:mn?ths?|months?)\b")
 """Without any of these no age is told: most numbers are doses."""
+_SPAN = re.compile(rf"\s*{N}\s*-?\s*(?:months?|mths?|mnths?)(?:\s+(?:now|already))?\W*")
+"""A whole message that is a span of time as well as an age ("2 months"): the talk tells, not its words."""
 _COMPILED = tuple((re.compile(way.pattern), way) for way in _WAYS)
 
 
@@ -203,7 +205,7 @@ def find_ages(text: str) -> Iterator[Age]:
     >>> sorted({age.years for age in find_ages("im 45, my son, ten, sleeps badly and gran turns eighty-three in may")})
     [10.0, 45.0, 83.0]
     """
-    if not _SOME.search(text):
+    if not _SOME.search(text) or _SPAN.fullmatch(text):
         return
     for pattern, way in _COMPILED:
         for match in pattern.finditer(text):

@@ -80,6 +80,8 @@ class Intent(ContentRow):
     """Passages that say why, for answers that come from tables."""
     takes: tuple[str, ...] = ()
     """Types that make any message holding one this intent."""
+    gauged: bool = False
+    """Whether a number told after it may be a reading of the body (a blood pressure), or an amount of food."""
     passages: tuple[str, ...] = ()
     """Passages to answer from whatever the wording; usually the passages name the intent instead."""
     next: tuple[str, ...] = ()

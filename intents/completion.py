@@ -46,6 +46,10 @@ OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
+LEAST_JUDGED = 100
+"""The same where nothing but a yes or no is asked: a smaller number may be an age."""
+OF_ANOTHER = frozenset({"he", "she", "him", "her", "they", "them", "we"})
+"""Words of a message on a number that is asked for somebody else."""
 _MEANT = re.compile(
     r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
 )
@@ -75,6 +79,8 @@ _LEADS_OVER = re.compile(
     r"(?:(?:and|but|so|ok|also|now|then|just|one more(?: thing| question)?|one last(?: thing| question)?"
     r"|another(?: thing| question)|(?:quick|last|next) (?:one|question)|finally)[ ,:]+)+"
 )
+_MONTHS = re.compile(r"(?:\d{1,2}|[a-z]+) (?:months?|mths?)")
+"""An age or a span of time; after a child was spoken of it is the child's age."""
 _SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
@@ -99,6 +105,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if MEDICINE in last.accepts and (ones := _ONES.match(utterance)) is not None:
         return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
+    if _MONTHS.fullmatch(bare.lower()) and any(pair[0] == LIFE_STAGE and pair[1] in YOUNG for pair in context.entities):
+        return f"{bare} old"
     aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
     staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
     if aged and (AGE in last.accepts or last.key == ASK_FIRST or (staged and last.kind == "passages")):
@@ -157,7 +165,9 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
     pointer = next((word for word in reading.words if word.read in words.pointers), None)
-    if medicine is None or _of_a_complaint(reading, context):
+    around = words.stop | words.pointers | words.closers
+    nothing = all(word.read in around for word in reading.words)  # "so do i need it" gives up nothing
+    if medicine is None or nothing or _of_a_complaint(reading, context):
         return None
     if pointer is None:
         bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
@@ -178,8 +188,11 @@ def _of_a_complaint(reading: Reading, context: Context) -> bool:
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     """The message with "mg" behind numbers that can only be doses."""
     said = {word.strip("?!.,").replace("'", "") for word in utterance.lower().split()}
-    if DOSE not in last.accepts or not said & (words.products | words.leaning.owned | words.leaning.corrections):
+    told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
+    if not told and not _judges(said, last, words, asks=utterance.rstrip().endswith("?")):
         return utterance
+    if not told and said.isdisjoint(OF_ANOTHER) and MEDICINE not in last.accepts:  # after one it is asked beside that
+        return f"is {next(word for word in said if word.isdecimal())} mg too much"
     text = utterance
     taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
     for match in reversed(list(_NUMBER.finditer(text))):
@@ -187,6 +200,18 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
         if free and LEAST_MG <= int(match.group()) <= MOST_MG:
             text = f"{text[: match.end()]} mg{text[match.end() :]}"
     return text
+
+
+def _judges(said: set[str], last: Intent, words: WordLists, *, asks: bool) -> bool:
+    """Whether a message wants a yes or no on a number, after a question on supplements: "can i take 400".
+
+    After an illness the number may be a blood pressure or a blood sugar, after a food its weight.
+    """
+    numbers = [int(word) for word in said if word.isdecimal()]
+    plain = {word for word in said if not word.isdecimal()}
+    one = len(numbers) == 1 and LEAST_JUDGED <= numbers[0] <= MOST_MG
+    judges = plain <= words.leaning.verdicts | words.leaning.judging
+    return not last.gauged and one and judges and (asks or bool(plain & words.leaning.verdicts))
 
 
 def _is_a_place(said: str, words: WordLists) -> bool:

@@ -3,6 +3,8 @@
 SUBJECT, FORM, FOOD, MEDICINE, NUTRIENT = "subject", "form", "food", "medicine", "nutrient"
 SYMPTOM, CONDITION, GOAL, LIFE_STAGE = "symptom", "condition", "goal", "life_stage"
 DIET, WITHOUT, REGION = "diet", "without", "region"
+LIFTED = "lifted"
+"""Type of a diet told before that somebody takes back ("im not vegan anymore")."""
 AGE = "age"
 """Type of what is held of a person's age, in whole years."""
 TAKEN_AT = "at"
@@ -12,7 +14,7 @@ OURS = frozenset({SUBJECT, FORM})
 """The nutrient itself and its forms."""
 BESIDE = frozenset({MEDICINE, NUTRIENT})
 """What is taken beside it."""
-BACKGROUND = frozenset({SUBJECT, REGION})
+BACKGROUND = frozenset({SUBJECT, REGION, LIFTED})
 """What a message may name that names nothing new."""
 THINGS = frozenset({FORM, FOOD, MEDICINE, NUTRIENT, SYMPTOM, CONDITION, GOAL, LIFE_STAGE})
 """What makes a question when named alone."""

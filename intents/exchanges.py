@@ -11,12 +11,15 @@ from intents.entity_types import (
     BACKGROUND,
     DIET,
     FOOD,
+    FORM,
     GOAL,
+    LIFTED,
     LIMITS,
     MEDICINE,
     OURS,
     REGION,
     STATES,
+    SUBJECT,
     SYMPTOM,
 )
 from intents.words import WordLists
@@ -39,6 +42,8 @@ MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
 TIMED = "timing"
 """The question on when to take it."""
+POINTED = frozenset({"it", "this", "that", "they"})
+"""Words by which one form is pointed at; "which one" asks for a form."""
 REMARKED = BACKGROUND | {SYMPTOM}
 """What a remark may name."""
 
@@ -79,6 +84,7 @@ class Exchanges:
         self._words = words
         self._ways: tuple[Callable[[_Later], Exchanged | None], ...] = (
             self._reply,
+            self._lifted,
             self._without_a_food,
             self._number,
             self._called,
@@ -124,6 +130,11 @@ class Exchanges:
         answers = any(f" {phrase} " in text for phrase in later.last.answered_by)
         return (later.last.key, "a reply to what the last answer asked") if answers else None
 
+    def _lifted(self, later: _Later) -> Exchanged | None:
+        """A diet told before that is taken back ("im not vegan anymore")."""
+        lifts = LIFTED in later.types and DIET in later.last.accepts
+        return (later.last.key, "the last question without a diet told before") if lifts else None
+
     def _without_a_food(self, later: _Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
         without = not self._words.leaning.without.isdisjoint(begun)
@@ -168,9 +179,10 @@ class Exchanges:
 
     def _hour(self, later: _Later) -> Exchanged | None:
         """A message that asks when and nothing else ("and when", "what time is best")."""
-        said = {word.read for word in later.rest.words}
+        subject = {word for match in later.rest.matches if match.type == SUBJECT for word in match.text.split()}
+        said = {word.read for word in later.rest.words} - subject  # "when mag"
         hours, around = self._words.leaning.hours, self._words.leaning.beside
-        asks = bool(hours & said) and not later.types
+        asks = bool(hours & said) and later.types <= {SUBJECT}
         empty = hours | around | self._words.stop | self._words.pointers | self._words.closers
         if not asks or not said <= empty:
             return None
@@ -199,7 +211,16 @@ class Exchanges:
         starts = self._words.question_starts
         asks = later.reading.text.endswith("?") or any(word.read in starts for word in later.rest.words)
         most = TOLD if later.types & LIMITS and not asks else MAX_LEFT
+        if turned and FORM in later.last.wants and len(later.left) <= most and self._of_the_form(later):
+            return later.last.key, "the last question with another goal"
         return (turned, "the last question asked another way") if turned and len(later.left) <= most else None
+
+    def _of_the_form(self, later: _Later) -> bool:
+        """Whether a message asks what the form spoken of does for a goal: "does it work for sleep"."""
+        said = [word.read for word in later.reading.words]
+        helps = {*self._words.leaning.helping, "good"}.intersection(said[1:])
+        goals = not later.types.isdisjoint({GOAL, SYMPTOM})
+        return bool(helps) and goals and said[0] in self._words.leaning.yes_no and not POINTED.isdisjoint(said)
 
     def _left_out(self, later: _Later) -> Exchanged | None:
         limits = later.fitting & LIMITS and later.types <= LIMITING and len(later.left) <= TOLD

@@ -1,11 +1,12 @@
 """Follow-ups: a message that exchanges one thing of the last question, or only makes sense after it."""
 
+import re
 from collections.abc import Mapping
 
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.completion import completed, without_thanks
 from intents.entities import Reading
-from intents.entity_types import BACKGROUND, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
+from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
 from intents.exchanges import TIMED, Exchanges
 from intents.model import Classification, Context, Decision
 from intents.words import WordLists
@@ -27,10 +28,18 @@ OWN = THINGS - {SYMPTOM, GOAL}
 """What a follow-up that the last question answers itself does not name ("both at bedtime" is about the medicine)."""
 FACET = 0.5
 """Confidence from which a facet ("how long til it works") stands by itself, whatever was spoken of before."""
+PLAIN = 0.8
+"""The same for one that tells for whom it asks, which the last question could be asked for too."""
+PERSONAL = STATES | BACKGROUND
+"""Types of what such a message may name."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
+MEALS = frozenset({"breakfast", "lunch", "lunchtime", "dinner", "supper", "teatime"})
+"""Times of day that are meals too."""
 ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
 """First words of a message that asks for more than whether it helps."""
+_OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
+"""What is heard before a follow-up goes on: "ok n how much"."""
 
 
 class FollowUps:
@@ -73,13 +82,25 @@ class FollowUps:
     def completed(self, utterance: str, context: Context) -> str:
         """Return a message with what the last question makes of its numbers (`intents.completion`)."""
         utterance = without_thanks(utterance, self._words)
+        utterance = _OK_AND.sub("", utterance) if context.live else utterance
         return completed(utterance, context, self._catalog.intents.get(context.intent or ""), self._words)
 
-    def exchange(self, reading: Reading, context: Context) -> Decision | None:
+    def exchange(self, reading: Reading, classification: Classification, context: Context) -> Decision | None:
         """Return the last question with one thing exchanged; None when the message is a question of its own."""
         last = self._catalog.intents.get(context.intent or "")
+        if last is not None and self._asks_another_facet(reading, classification, last):
+            return None
         found = self._exchanges.find(reading, last, self._opener(reading)) if last is not None else None
         return Decision("accepted", found[0], EXCHANGED, (), (found[1],)) if found else None
+
+    def _asks_another_facet(self, reading: Reading, classification: Classification, last: Intent) -> bool:
+        """Whether a message asks plainly for a facet of its own, whoever it is for: "how much do i need, im 29 f"."""
+        best = classification.best
+        asked = self._catalog.intents.get(best.intent)
+        if asked is None or not asked.facet or best.confidence < PLAIN or asked.key in (last.key, *last.keeps):
+            return False
+        personal = {match.type for match in reading.matches} <= PERSONAL and bool(reading.amounts or reading.matches)
+        return personal and bool(reading.words) and reading.words[0].read in ASKING
 
     def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
@@ -138,8 +159,11 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
-        if TIMED in last.keeps and self._only_times(reading):
-            return Decision("accepted", last.key, EXCHANGED, (), ("a time of day: the last question answers that",))
+        meal = not MEALS.isdisjoint(word.read for word in reading.words)  # "what for lunch" asks for food
+        on_taking = last.facet and last.menu != FOOD and not meal
+        if (TIMED in last.keeps or on_taking) and self._only_times(reading):
+            key = last.key if TIMED in last.keeps else TIMED
+            return Decision("accepted", key, EXCHANGED, (), ("a time of day",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
         general = any(carried.startswith(SUBJECT) for carried in asked.carries)

@@ -138,6 +138,10 @@ class LeaningWords(ContentRow):
     consulting: Words
     contacting: Words
     """What somebody will do who names nobody ("ok ill call")."""
+    differing: Words
+    """Words by which somebody sets another's word against the last answer, who that may be, and the words around."""
+    sayers: Words
+    saying: Words
     whole_messages: Annotated[dict[Whole, Texts], Field(alias="whole", min_length=len(get_args(Whole)))]
     """What a whole message is → such messages."""
     mistaken: Texts
@@ -241,7 +245,7 @@ class LeaningWords(ContentRow):
     def asks_why(self, said: str) -> bool:
         """Whether a message, lower case and without apostrophes, asks why and nothing else."""
         words = tokens(said)
-        asks = "why" in words[:2] or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
+        asks = not {"why", "y"}.isdisjoint(words[:2]) or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
         return asks and all(word in self.whys for word in words)
 
 

@@ -1,15 +1,19 @@
 """What somebody leaves out, read from any message: "allergic to nuts and seeds", "no fish pls", "i eat keto".
 
+A diet that somebody says not to keep ("im not vegan anymore") is none; it takes back the one told before.
+
 A group of foods that the wording rules out is no food asked about: it is read as a limit, which the conversation then
 keeps as it keeps a diet. A single food becomes one where an allergy is told; elsewhere the answer decides, since
 "so no spinach?" asks about spinach.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from intents.entities import Reading
-from intents.entity_types import CONDITION, DIET, FOOD, LIMITS, WITHOUT
+from intents.entity_types import CONDITION, DIET, FOOD, LIFTED, LIMITS, WITHOUT
 from intents.model import EntityMatch
+from intents.slots import STYLES
 from knowledge.foods import FoodTable
 from knowledge.kitchen import Kitchen
 from knowledge.ruling_out import of_an_allergy, ruled_out
@@ -17,6 +21,18 @@ from knowledge.said_amounts import Span
 
 GROUP = "group"
 """Type of a name of the kitchen that stands for many foods."""
+_NOT_KEPT = re.compile(
+    r"(?:\b(?:i'?m|i am|we'?re|we are|he'?s|he is|she'?s|she is|they'?re|they are) not"
+    r"|^(?:(?:no|ok|oh|well|actually|sorry|wait),? )*not|\bno longer|\bstopped (?:being|eating|doing)"
+    r"|\b(?:do|does|need)(?:n'?t| not)(?: (?:have|need|want))?(?: to)?(?: be| keep| eat)?)"
+    r"(?: (?:a|an|so|any|really|actually|even|strictly|fully|all that|that|eating|on))* $"
+)
+"""What stands before a diet that somebody does not keep; "thats not vegan" speaks of a food."""
+_NOT_KEPT_BY = re.compile(
+    r"\b(?:husband|wife|partner|boyfriend|girlfriend|bf|gf|mum|mom|dad|son|daughter|sister|brother|friend|he|she|they|we)"
+    r" (?:isn'?t|is not|aren'?t|are not|ain'?t)(?: (?:a|really|even|fully|strictly))* $"
+)
+"""The same of somebody else: a way to eat, never an allergy, as the one who writes may have it."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +44,10 @@ class Limits:
 
     def told(self, reading: Reading) -> Reading:
         """Return the reading with the diets and the foods left out that only the kitchen knows by name."""
+        reading = _taken_back(reading)
         named = self._named(reading)
-        diets = [match for match in named if match.type == DIET]
+        lifted = {match.span for match in reading.matches if match.type == LIFTED}
+        diets = [match for match in named if match.type == DIET and match.span not in lifted]
         groups = [match for match in named if match.type == GROUP]
         foods = [match for match in reading.matches if match.type == FOOD]
         foods += self._inside_allergies(reading)
@@ -75,6 +93,20 @@ class Limits:
             if not any(other.start <= start and end <= other.end for other in longer):
                 found.append(match)
         return found
+
+
+def _taken_back(reading: Reading) -> Reading:
+    """Return the reading with the diets that somebody says not to keep as such."""
+    text = reading.text
+    lifted = {match for match in reading.matches if match.type == DIET and _is_taken_back(match, text)}
+    matches = tuple(replace(one, type=LIFTED) if one in lifted else one for one in reading.matches)
+    return replace(reading, matches=matches) if lifted else reading
+
+
+def _is_taken_back(match: EntityMatch, text: str) -> bool:
+    before = text[: match.start]
+    others = match.key in STYLES and _NOT_KEPT_BY.search(before)
+    return not text.endswith("?") and bool(others or _NOT_KEPT.search(before))
 
 
 def with_limits(part: Reading, whole: Reading) -> Reading:

@@ -165,6 +165,8 @@ class Context:
     """(type, key) of what the last answer worked with: a later message may exchange one of them."""
     listed: tuple[tuple[str, str], ...] = ()
     """(type, key) of things of one type, in order: those named side by side, or those that an answer listed."""
+    has: tuple[tuple[str, str], ...] = ()
+    """(type, key) of conditions kept in mind of the person, which were not spoken of lately."""
 
     @property
     def live(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.entities import Reading
-from intents.entity_types import BACKGROUND, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
+from intents.entity_types import BACKGROUND, CONDITION, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
 from intents.model import Context, Decision, EntityMatch
 from intents.words import WordLists
 
@@ -19,6 +19,8 @@ LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
 FEW = 5
 """Words of a message that asks how much of the food spoken of last, without a measure."""
+MOST_POINTED = 7
+"""The same of one that points at the food: "so how many of those a day"."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
@@ -131,6 +133,8 @@ class References:
         own = [m for m in reading.matches if m.pair not in allowed and m.type not in BACKGROUND]
         if any(m.type not in intent.accepts or m.type in intent.recalls for m in own):
             return False
+        if min(intent.recalls.values()) > 1 and any(m.type == CONDITION for m in reading.matches):
+            return False  # "does it lower sugar" compares no foods
         free = [word.read for word in reading.unnamed]
         words = set(intent.recalled_by)
         single = min(intent.recalls.values()) == 1
@@ -216,8 +220,9 @@ class References:
         told = leaning.measures
         row = self._catalog.intents.get(context.intent or "")
         ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
-        of_a_portion = len(words) <= FEW and leaning.daily.isdisjoint(words)
-        if ours and of_a_portion and self._spoken_last(context) == FOOD:
+        pointed = not {"those", "them", "these"}.isdisjoint(words)  # "how many of those a day"
+        of_a_portion = len(words) <= (MOST_POINTED if pointed else FEW) and (pointed or leaning.daily.isdisjoint(words))
+        if ours and of_a_portion and "too" not in words and self._spoken_last(context) == FOOD:
             told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
         empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
         if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):

@@ -1,11 +1,12 @@
 """The values of an intent, from the utterance first and from the conversation where it is silent."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from intents.amounts import GESTATION
 from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, TAKEN_AT
+from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
 from knowledge.intake import Sex
 
@@ -16,6 +17,8 @@ STYLES = frozenset({"vegan", "vegetarian"})
 _ADDS = re.compile(r"(?:oh |ok )?(?:and|plus|also)\b.*\b(?:my|i|im|i'm|his|her|he|she)\b")
 """How somebody adds a medicine to those told before: "and my iron tablet", not "and iron?"."""
 YOUNG = ("baby", "child", "teen")
+MOTHERS_FROM, MOTHERS_TO = 14, 50
+"""Ages in years at which published needs know of pregnancy and breastfeeding."""
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
 ADULT_FROM = 18
@@ -28,18 +31,22 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
     of that type. A question that follows the last one also takes over all that its answer worked with, which
     then stands for whatever else was spoken of. What is left out adds up: somebody may be allergic to it.
     """
+    context = without_lifted(context, reading.matches)
     said = {match.type for match in reading.matches}
     held = [pair for pair in context.held if follows and (pair[0] not in said or _adds_up(pair, reading))]
     stood_for = said | {type_ for type_, _ in held}
-    spoken = [pair for pair in context.entities if pair[0] in inherit]
+    spoken = [pair for pair in (*context.has, *context.entities) if pair[0] in inherit]
     spoken = [pair for pair in spoken if pair[0] not in stood_for or _adds_up(pair, reading)]
+    if MEDICINE in said:  # "iron?", then "i take ropinirole": the iron is not taken
+        spoken = [pair for pair in spoken if pair[0] != NUTRIENT]
     if MEDICINE in said and ({MEDICINE, TAKEN_AT} <= set(inherit) or _ADDS.match(reading.text)):
         spoken += [pair for pair in context.entities if pair[0] == MEDICINE]
     carried = [EntityMatch.carried(type_, key) for type_, key in dict.fromkeys((*held, *spoken)) if type_ != AGE]
     matches = (*settled(reading), *carried)
     age = _age(reading)
     if age is None:
-        age = next((int(key) for type_, key in held if type_ == AGE and key.isdecimal()), None)
+        before = (int(key) for type_, key in held if type_ == AGE and key.isdecimal())
+        age = next((years for years in before if _may_be(years, reading)), None)
     if age is None and AGE in inherit and LIFE_STAGE not in said:
         age = next((int(key) for type_, key in reversed(context.entities) if type_ == AGE and key.isdecimal()), None)
     stages = [match.key for match in matches if match.type == LIFE_STAGE]
@@ -51,6 +58,23 @@ def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = ()
         life_stage=_stage(stages, reading),
         strangers=_strangers(reading),
     )
+
+
+def _may_be(years: int, reading: Reading) -> bool:
+    """Whether a person of an age told before may be the one of whom a message speaks: "and teens" is no one of 70."""
+    stages = {match.key for match in reading.matches if match.type == LIFE_STAGE}
+    if stages & {*YOUNG, "older_adult"}:
+        return _stage_of_age(years) in stages
+    return not stages & set(_STAGES) or MOTHERS_FROM <= years <= MOTHERS_TO
+
+
+def without_lifted(context: Context, matches: Iterable[EntityMatch]) -> Context:
+    """Return the talk without the diets that a message takes back."""
+    lifted = {(DIET, match.key) for match in matches if match.type == LIFTED}
+    if not lifted:
+        return context
+    entities = tuple(pair for pair in context.entities if pair not in lifted)
+    return replace(context, entities=entities, held=tuple(pair for pair in context.held if pair not in lifted))
 
 
 def _adds_up(told: tuple[str, str], reading: Reading) -> bool:

@@ -141,7 +141,7 @@ class Understanding:
             leans = recalled.decision.intent == context.intent
             slots = fill_slots(whole, context, self._inherited(row, reading, leans=leans))
             return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
-        followed = self._followups.exchange(reading, context)
+        followed = self._followups.exchange(reading, classification, context)
         followed = followed or self._followups.facet(reading, classification, context)
         if (decision := followed) is None:
             decision = self._decisions.decide(reading, classification, context)

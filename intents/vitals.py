@@ -22,6 +22,10 @@ _WHOLE = 100.0
 """What a pair adds up to that is a share unless it is named ("60/40 citrate and glycinate", but "bp 60/40")."""
 ANOTHER_NUMBER = "another_number"
 """The concept of words that name a number of no measure ("age 34"): it is read as no other sign."""
+SEX = "f"
+"""The letter of a sex, which stands for a scale of temperature too."""
+COLDEST_FEVER = 95.0
+"""Degrees on that scale below which nobody has a fever: "im 40 f" tells an age and a sex."""
 Range = tuple[float, float]
 
 
@@ -73,6 +77,7 @@ class Vitals:
         ]
         if not numbers:
             return
+        _without_sexes(words, numbers, hits)
         pairs = {
             place: (span, second) for place, _ in numbers if (pair := _pair(words, place)) for span, second in [pair]
         }
@@ -112,6 +117,14 @@ class Vitals:
         if measure.without and any(start == span[1] for start, _ in hits.get(measure.without, ())):
             return None
         return span if _beside(measure, span, hits) else None
+
+
+def _without_sexes(words: Words, numbers: list[tuple[int, float]], hits: Hits) -> None:
+    """Take away what the letter of a sex beside an age would say of a measure ("40 f", "f 39")."""
+    beside = {at for place, value in numbers if value < COLDEST_FEVER for at in (place - 1, place + 1)}
+    letters = {(at, at + 1) for at in beside if 0 <= at < len(words.words) and words.words[at] == SEX}
+    for concept in [concept for concept, spans in hits.items() if letters.intersection(spans)]:
+        hits[concept] = [span for span in hits[concept] if span not in letters]
 
 
 def _another_is_named(measure: Measure, place: int, named: dict[int, int], hits: Hits) -> bool:

@@ -89,7 +89,10 @@ def _set_against_need(
 
 
 def _needed(person: Person, sex: Sex | None, desk: Desk) -> tuple[IntakeRow, ...]:
-    return shown(desk.knowledge.intake.rda(person.age, sex, person.stage))
+    """The needs by region; those of a stage of life at any age where none is set for the age told."""
+    rda = desk.knowledge.intake.rda
+    rows = shown(rda(person.age, sex, person.stage))
+    return rows or (shown(rda(None, sex, person.stage)) if person.stage != "general" else ())
 
 
 def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], request: Request, desk: Desk) -> Draft:

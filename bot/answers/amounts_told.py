@@ -10,6 +10,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.dose_owner import magnesium_doses
 from bot.answers.doses import forms_in, said_to_count_itself
+from bot.answers.in_pieces import counts_pieces
 from bot.answers.label_reading import COUNTS, KEPT, MG, Label, read_label
 from bot.answers.label_words import speaks_of
 from bot.answers.limits import adult_limits, exceeded, shown, verdict
@@ -20,17 +21,20 @@ from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
-BUY = "buy_request"
+BUY, MEDICINES = "buy_request", "medicines"
 ITSELF = "elemental"
 """The intent that asks what of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
 """Words of a message that only asks about what was told."""
+MOST_WONDERING = 6
+"""Words of a message that only wonders at an amount."""
 MOST_STATED = 4
 """Words of a message that only says what the number counts ("i mean elemental")."""
 OWN = THINGS | {DIET}
@@ -54,6 +58,8 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     ):
         return Request.of(question, NEED)
     kinds = {type_ for type_, _ in conversation.held}
+    if _finds_much(question, named, conversation, desk):
+        return replace(_again(question, conversation, LIMIT), passage=desk.passages_of(LIMIT)[0])
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
@@ -68,6 +74,12 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     if asks or _tells(question, named, conversation, desk):
         return _again(question, conversation, NEED if enough else LIMIT)
     return None
+
+
+def _finds_much(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message wonders at the amounts of the last answer: "thats a lot, no?", "seems high"."""
+    of_amounts = conversation.intent in {NEED, LIMIT, LABEL, SUM, DECLINED} and not named & OWN
+    return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, desk)
 
 
 def only_told(request: Request, desk: Desk) -> bool:
@@ -137,12 +149,16 @@ def _exceeds(request: Request, desk: Desk) -> bool:
 def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
-    if conversation.intent == LABEL or text.endswith("?") or named & (OWN - {"form", "life_stage"}):
+    counted = counts_pieces(question, desk)
+    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    if asks or named & (OWN - {"form", "life_stage"}):
         return False
+    if conversation.intent == LABEL:  # which reads the rest itself
+        return question.decision.intent != LABEL and counted
     form = "form" in named and speaks_of("tells", text, desk)
     brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
-    often = times_a_day(text, desk) > 1 and not speaks_of("splits", text, desk)
+    often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
     return form or counts or often or question.slots.age is not None
 
 
@@ -151,7 +167,7 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
 
     One told before is told of again where the message says for whom it is ("im pregnant"), or asks for more.
     """
-    if draft.kind != "answer" or not draft.passages or draft.holds:
+    if draft.kind != "answer" or draft.holds or not (draft.passages or question.decision.intent == MEDICINES):
         return draft
     stage = question.slots.life_stage
     label = _one_dose(question, desk)
@@ -171,7 +187,11 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
-    taken = on or any(speaks_of(words, question.text, desk) for words in ("taken", "advised")) or bool(stated)
+    taken = (
+        on
+        or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges", "bought"))
+        or bool(stated)
+    )
     if len(doses) != 1 or doses[0].mg <= 0 or not (taken or times_a_day(question.text, desk) > 1):
         return None
     return read_label(request, doses, desk)

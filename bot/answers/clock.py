@@ -36,6 +36,10 @@ SLEEP = "sleep"
 _LEADS = re.compile(r"(?:\bat|@|\baround|\babout|\bby|\bpast|\bdue|\buntil|\bday|\bdaily)[:,]?\s?$")
 _JOINS = re.compile(r"(?:,|\band|&|/|\bor|\bthen)\s?$")
 _CLAUSE_MARKS = ",;?\n"
+_PART_OF_DAY = re.compile(
+    r"\b(?:(?P<early>mornings?)|(?P<late>afternoons?|evenings?|nights?))\s(?:at|@|by|around|about)\s?$"
+)
+"""A part of the day before its hour: "every evening at 7"."""
 _AT = re.compile(r"\s(?:is\s|was\s)?(?:at|@)\s?(?=\d)")
 Place = tuple[int, int]
 """Where a thing stands in the text: start and end."""
@@ -70,7 +74,7 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
         follows = bool(_LEADS.search(before)) or (beside and match["hour"] not in NUMBERS)  # "the steroid one"
         joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
         if moment is not None and (told or follows or joined):
-            found.append(moment)
+            found.append(_in_its_part(moment, before))
     return tuple(sorted([*found, *_spoken(request.utterance, found, desk)], key=lambda m: m.start))
 
 
@@ -91,6 +95,15 @@ def _read(match: re.Match[str]) -> Moment | None:
     sure = bool(match["late"] or match["early"] or match["minute"] or digits) or hour > 12
     of_day = (hour * HOUR + (-minute if match["way"] == "to" else minute)) % DAY
     return Moment(of_day, *match.span(), sure=sure, said=match.group().strip())
+
+
+def _in_its_part(moment: Moment, before: str) -> Moment:
+    """The time in the part of the day that stands before it."""
+    part = _PART_OF_DAY.search(before)
+    if part is None or moment.sure:
+        return moment
+    late = part["late"] and moment.minute < NOON
+    return replace(moment, minute=moment.minute + (NOON if late else 0), sure=True)
 
 
 def _after_word(before: str, desk: Desk) -> bool:
@@ -117,7 +130,13 @@ def _spoken(text: str, figures: list[Moment], desk: Desk) -> list[Moment]:
 def meals_at(text: str, desk: Desk) -> tuple[Place, ...]:
     """Return where a meal or the like is named that has an hour of its own ("breakfast at 8")."""
     words = (match for match in re.finditer(r"[a-z]+", text) if f"spacing_plan.times.{match.group()}" in desk.phrases)
-    return tuple(match.span() for match in words if _AT.match(text, match.end()))
+    told = (match.span() for match in words if (at := _AT.match(text, match.end())) and not _part(text[: at.end()]))
+    return tuple(told)
+
+
+def _part(before: str) -> bool:
+    """Whether a text ends in a part of the day that only says which half an hour is of ("every morning at 7")."""
+    return _PART_OF_DAY.search(before) is not None
 
 
 def _offset(before: str) -> tuple[int, str]:

@@ -74,7 +74,8 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(Dose(parse_number(match["value"]) or 0.0, *match.span(), ""))
     kept = [dose for dose in found if not _is_refused(dose, text)]
-    return tuple(sorted(kept or found, key=lambda dose: dose.start))
+    kept = kept or [dose for dose in found if dose.unit]  # "shes 6 not 16" tells no dose
+    return tuple(sorted(kept, key=lambda dose: dose.start))
 
 
 def _is_weight(found: FoundQuantity, text: str) -> bool:

@@ -6,7 +6,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_enough import TOTAL
 from bot.answers.food_kinds import nearest_to, prepared
-from bot.answers.food_limits import cautions, of_one, of_several
+from bot.answers.food_limits import cautions, of_one, of_several, warned
 from bot.answers.food_lists import list_draft
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, told_amounts, unread
 from bot.answers.food_targets import reaching, wanted_mg
@@ -79,7 +79,7 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     )
     return Draft(
         title=desk.phrases.text("foods.amount.title", food=one.food.name),
-        lead=f"{nearest} {reach or sentence}".strip(),
+        lead=warned(f"{nearest} {reach or sentence}".strip(), [one.food], request.slots, desk),
         facts=tuple(dict.fromkeys(facts)),
         intent=request.intent,
         sources=sources(need),
@@ -203,9 +203,10 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
     unknown = unread(request, desk)[:MOST_NAMES]
     if unknown:
         lines.append(desk.phrases.text("foods.meal.unknown", names=quoted(unknown)))
+    lead = _together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk)
     return Draft(
         title=desk.phrases.text("foods.amount.title_several"),
-        lead=_together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk),
+        lead=warned(lead, foods, request.slots, desk),
         facts=(
             *_leave_is_not_ours(request, desk),
             *_no_limit(parts, request, desk),

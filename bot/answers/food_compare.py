@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount, next_buttons, variants
-from bot.answers.food_limits import of_several
+from bot.answers.food_limits import of_several, warned
 from bot.answers.food_reading import Eaten, eaten, need_of
 from bot.answers.food_wording import (
     ask_for,
@@ -52,9 +52,10 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     need = need_of(request.slots, desk)
     lines = [_compared(one, desk) for one in known[:MOST_LINES]]
     lines += [eaten_line(one, desk) for one in parts if one.mg is None]
+    lead = _winner(best, last, desk, several=several) if said else _by_weight(best, last, desk, several=several)
     return Draft(
         title=desk.phrases.text("foods.compare.title_several") if several else _title(best, last, desk),
-        lead=_winner(best, last, desk, several=several) if said else _by_weight(best, last, desk, several=several),
+        lead=warned(lead, [one.food for one in parts], request.slots, desk),
         facts=(
             *lines,
             *of_several([one.food for one in parts], request.slots, desk),

@@ -36,25 +36,32 @@ def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[
 
 
 def of_one(food: Food, slots: Slots, desk: Desk) -> tuple[str, ...]:
-    """Return whether a food is known to fit the limits told, now or before, those of a condition included."""
+    """Return that a food is known to fit the limits told, now or before, and their notes (see `misfit`)."""
     rows = desk.knowledge.foods.diets
     diets = [key for key in diets_of(slots, desk) if not rows[key].cheap]
     good = [rows[key].label for key in diets if rows[key].vouches and desk.knowledge.foods.fits(food, [key])]
-    bad = _broken(food, slots, desk)
-    lines = [desk.phrases.text("foods.amount.misfit", diets=", ".join(bad))] if bad else []
-    lines += [desk.phrases.text("foods.amount.fits", diets=", ".join(good))] if good else []
+    lines = [desk.phrases.text("foods.amount.fits", diets=", ".join(good))] if good else []
     noted = (key for key in diets if rows[key].vouches or not desk.knowledge.foods.fits(food, [key]))
     return (*lines, *dict.fromkeys(rows[key].note for key in noted if rows[key].note))
 
 
-def of_several(foods: Sequence[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
-    """Return a line on those of several foods that may break a limit told, and the limits' notes; else nothing."""
+def misfit(foods: Sequence[Food], slots: Slots, desk: Desk) -> str:
+    """Return the line on foods that may break a limit told, which comes before all else; empty where none does."""
     broken = {food.name.lower(): found for food in foods if (found := _broken(food, slots, desk))}
-    if not broken:
-        return ()
-    limits = dict.fromkeys(label for labels in broken.values() for label in labels)
-    line = desk.phrases.text("foods.amount.misfit_several", foods=", ".join(broken), diets=", ".join(limits))
-    return (line, *personal_cautions(foods, slots, desk)[:1])
+    limits = ", ".join(dict.fromkeys(label for labels in broken.values() for label in labels))
+    if not broken or len(foods) == 1:
+        return desk.phrases.text("foods.amount.misfit", diets=limits) if broken else ""
+    return desk.phrases.text("foods.amount.misfit_several", foods=", ".join(broken), diets=limits)
+
+
+def warned(lead: str, foods: Sequence[Food], slots: Slots, desk: Desk) -> str:
+    """Return the first lines of an answer with a misfit before them."""
+    return "\n".join(filter(None, (misfit(foods, slots, desk), lead)))
+
+
+def of_several(foods: Sequence[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
+    """Return the limits' notes where one of several foods may break a limit told; else nothing."""
+    return personal_cautions(foods, slots, desk)[:1] if misfit(foods, slots, desk) else ()
 
 
 def _broken(food: Food, slots: Slots, desk: Desk) -> list[str]:

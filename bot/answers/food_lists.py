@@ -125,9 +125,12 @@ def _poorest(wish: Wish, room: int, desk: Desk) -> tuple[Food, ...]:
 
 
 def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ...]:
-    """What the list minded, which later answers go on minding; what an age asks for goes with whose age it is."""
+    """What the list minded, which later answers go on minding; what an illness or age asks for goes with it."""
     rows, said = desk.knowledge.foods.diets, request.slots.diets
-    diets = (key for key in wish.filter.diets if key in said or rows[key].under_age is None)
+    of_the_person = {match.entity for match in request.slots.matches}
+    diets = (
+        key for key in wish.filter.diets if key in said or not rows[key].asked_by(of_the_person, request.slots.age)
+    )
     left_out = (*wish.filter.without, *wish.filter.without_foods)
     return (*(("diet", key) for key in diets), *(("without", key) for key in left_out))
 

@@ -29,6 +29,8 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
 MOST_WORDS = 6
+RECENT = 2
+"""Things spoken of last, forms aside, among which the goal is looked for."""
 LICENSED = "established"
 """Evidence of a goal for which there are licensed products, whose packs and prescribers set the dose."""
 
@@ -73,7 +75,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     )
     if not named and bare and question.length <= MOST_WORDS:
         named = [match.pair for match in question.slots.matches if match.type in WANTED]  # from the rest of a message
-        named = named or [pair for pair in conversation.entities[-2:] if pair[0] in WANTED]
+        spoken = [pair for pair in conversation.entities if pair[0] not in OURS]  # "constipated", "citrate?"
+        named = named or [pair for pair in spoken[-RECENT:] if pair[0] in WANTED]
     for type_, key in named:
         entity = f"{type_}/{key}"
         intent = desk.catalog.intents.get(desk.catalog.intent_for(type_, key) or "")

@@ -9,8 +9,10 @@ from bot.answers.besides import what_else
 from bot.answers.desk import Answerer, Desk
 from bot.answers.food_enough import enough
 from bot.answers.food_kinds import dish_named
+from bot.answers.gap_again import gap_again, plan_again
 from bot.answers.goal_dose import goal_dose
 from bot.answers.heeding import compared, heeding
+from bot.answers.in_pieces import with_another
 from bot.answers.lowering import asking_which, with_what_lowers
 from bot.answers.picked import on_the_last, picked_up
 from bot.answers.refined import refined
@@ -27,7 +29,7 @@ from intents.model import EntityMatch
 from intents.questions import Question
 from intents.words import WordLists
 
-PROFILE = "form_profile"
+PROFILE, CHOICE = "form_profile", "form_for_goal"
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
 MEDICINES = "medicines"
@@ -49,7 +51,10 @@ def leaning_on_the_last(
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
     found = (
-        judged(question, conversation, desk)
+        with_another(question, conversation, desk)
+        or judged(question, conversation, desk)
+        or gap_again(question, conversation, desk, words)
+        or plan_again(question, conversation, desk)
         or in_itself(question, conversation, desk)
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
@@ -83,7 +88,7 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL)
-    request = _for_the_goal(request, question, conversation)
+    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
@@ -129,6 +134,16 @@ def _for_the_goal(request: Request, question: Question, conversation: Conversati
     spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
     carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
     return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The request for a form with the goal of the page shown last, where nobody named one."""
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if request.intent != CHOICE or shown is None or any(match.type in WANTED for match in request.slots.matches):
+        return request
+    about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
+    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
 
 
 def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:

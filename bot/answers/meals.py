@@ -6,7 +6,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.food_amounts import food_amount
 from bot.answers.food_enough import TOTAL
-from bot.answers.food_limits import of_several, personal_cautions
+from bot.answers.food_limits import misfit, personal_cautions
 from bot.answers.food_lists import for_a_baby, is_baby, toggles
 from bot.answers.food_reading import Eaten, Need, eaten, need_of, told_amounts, unread
 from bot.answers.food_targets import TARGET
@@ -79,7 +79,8 @@ def meal_total(request: Request, desk: Desk) -> Draft:
 
 def _limits(foods: list[Food], slots: Slots, desk: Desk) -> tuple[str, ...]:
     """What of the meal may break a limit told, and what it calls for in the situation told."""
-    return tuple(dict.fromkeys((*of_several(foods, slots, desk), *personal_cautions(foods, slots, desk))))
+    broken = misfit(foods, slots, desk)
+    return tuple(dict.fromkeys((*((broken,) if broken else ()), *personal_cautions(foods, slots, desk))))
 
 
 def _sum(total: int, part: bool, need: Need, slots: Slots, desk: Desk) -> str:

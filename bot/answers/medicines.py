@@ -44,6 +44,8 @@ def medicines(request: Request, desk: Desk) -> Draft:
         return _general(request, desk)
     if not named:
         return _on_nutrient(request, desk) or _unknown(request, strangers, unknown, desk)
+    if _asks_of_others(request, desk):
+        return _beside(named, _unknown(request, strangers, unknown, desk), desk)
     if len(named) == 1 and named[0][0].passage is not None and not (others or strangers or unknown):
         return show_passage(desk.knowledge.passages[named[0][0].passage], desk, request.intent)
     shown, rest = named[:MAX_SHOWN], named[MAX_SHOWN:]
@@ -74,6 +76,24 @@ def medicines(request: Request, desk: Desk) -> Draft:
         ask="pharmacist",
         suggestions=_next([row for row, _ in shown], request, desk),
         seen=tuple(noted(row) for row, _ in shown),
+    )
+
+
+def _asks_of_others(request: Request, desk: Desk) -> bool:
+    """Whether a message names only medicines on which nothing is on file; those with a row were told before it."""
+    said = {match.key for match in request.slots.said(BESIDE)}
+    return bool(said & set(desk.knowledge.interactions.others)) and said.isdisjoint(desk.knowledge.interactions.by_key)
+
+
+def _beside(before: Sequence[tuple[Interaction, str]], draft: Draft, desk: Desk) -> Draft:
+    """Return what holds for a medicine that is not on file, with a line on each one told before it."""
+    lines = [line for row, name in before[:MAX_SHOWN] for line in _lines(row, name, MAX_SHOWN, desk, again=True)]
+    return replace(
+        draft,
+        facts=(*draft.facts, *lines),
+        sources=tuple(dict.fromkeys((*draft.sources, *(source for row, _ in before for source in row.sources)))),
+        cautions=(*draft.cautions, *(row.key for row, _ in before)),
+        seen=tuple(noted(row) for row, _ in before),
     )
 
 

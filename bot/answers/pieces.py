@@ -80,7 +80,8 @@ def taken_in(text: str, desk: Desk) -> int | None:
 def small_number(text: str) -> int | None:
     """Return the small number that a short reply holds ("and with 3?"); None where it holds none or several."""
     found = re.findall(rf"(?<![\w.,:/-]){_COUNT}(?![\w%:/]|[.,]\d)(?!\s*(?:mg|g|mcg|mmol|x)\b)", text)
-    return count_of(found[0]) if len(found) == 1 and found[0] != "a" else None
+    numbers = [one for one in found if one != "a"]  # "3 of those a day"
+    return count_of(numbers[0]) if len(numbers) == 1 else None
 
 
 def count_of(text: str) -> int:

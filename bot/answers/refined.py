@@ -12,13 +12,15 @@ from bot.answers.food_targets import LEAST_MG, MOST_MG, TARGET
 from bot.answers.food_wishes import GROUP, MEAL, UNWANTED
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
-from intents.entity_types import DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
+from intents.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.text import tokens
 
 PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"
 MOST_WORDS = 8
+OVER = ("foods.list.words.over", "amounts.words.female", "amounts.words.male")
+"""Lists of words around a group or meal that is named for a list, the persons among them for whom it is."""
 OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
 """Types of things that make a message a question of its own."""
 
@@ -33,11 +35,12 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
     changes = cheap or _rejects(question, conversation, desk) or _retargets(question, conversation)
     if not changes and not _regroups(question, conversation, desk):
         return None
-    kept = [(type_, key) for type_, key in (*conversation.entities, *conversation.held)]
+    kept = [*conversation.held, *conversation.entities]  # the meal of the last list before earlier ones
     kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET, MEAL, GROUP)]
     if conversation.intent == SWAP:
         said = {match.key for match in question.slots.matches}
         kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
+    kept += [pair for pair in (*conversation.context.has, *conversation.entities) if pair[0] == CONDITION]
     carried = tuple(EntityMatch.carried(type_, key) for type_, key in dict.fromkeys(kept))
     slots = replace(question.slots, matches=(*question.slots.matches, *cheap, *carried))
     draft = answerer(replace(Request.of(question, conversation.intent), slots=slots), desk)
@@ -73,5 +76,5 @@ def _regroups(question: Question, conversation: Conversation, desk: Desk) -> boo
     found = [name for name in desk.knowledge.kitchen.groups.find(said) if name.type in {GROUP, MEAL}]
     named = {place for name in found for place in range(name.start, name.end)}
     free = [word for place, word in enumerate(said) if place not in named]
-    over = listed("foods.list.words.over", desk)
+    over = {word for key in OVER for word in listed(key, desk)}
     return conversation.intent == LIST and bool(found) and all(word in over for word in free)

@@ -10,7 +10,7 @@ from bot.answers.food_wishes import goes_on
 from bot.answers.noted import reply_of, takes_note
 from bot.answers.passages import passage_suggestions, show_passage
 from bot.answers.picked import how_big
-from bot.answers.sure import where_from
+from bot.answers.sure import set_against, where_from
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.model import Slots
@@ -64,6 +64,8 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return reason
     if reply == "source" and (leaning := where_from(conversation, desk)) is not None:
         return leaning
+    if (against := set_against(said, conversation, desk, words.leaning)) is not None:
+        return against
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
     if conversation.passage is not None and len(said.split()) <= MOST_WORDS and words.leaning.doubts_it_all(said):

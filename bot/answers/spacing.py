@@ -16,6 +16,7 @@ from bot.answers.interactions import begun, call, general_sources, headline, hou
 from bot.answers.medicines import medicines
 from bot.answers.together import taken_together
 from bot.answers.word_lists import says
+from intents.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 
@@ -36,7 +37,13 @@ def medicines_or_plan(request: Request, desk: Desk) -> Draft:
     clear = told.own or any(not moment.words for moment in moments_in(request, desk))  # "sunday morning" alone is not
     if clear and any(told.times.get(row.key) for row in gaps):
         return replace(spacing_plan(request, desk), intent=PLAN)
-    return medicines(request, desk)
+    draft = medicines(request, desk)
+    untimed = [name for row, name in named if row in gaps and not told.times.get(row.key)]
+    if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.utterance, desk):
+        return draft
+    return replace(
+        draft, facts=(desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed)), *draft.facts)
+    )
 
 
 def spacing_plan(request: Request, desk: Desk) -> Draft:

@@ -12,8 +12,11 @@ from bot.answers.passages import passage_answer
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.entity_types import WANTED
+from intents.hearsay import has_leave, told_otherwise
+from intents.leaning import LeaningWords
 from intents.questions import Question
 from knowledge.model import Passage
+from knowledge.text import tokens
 
 OF_THE_LAST = frozenset({"sources_question", "how_sure"})
 """Intents that are about the last answer, where there is one and the question names no topic."""
@@ -45,6 +48,25 @@ def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
         sources=conversation.sources,
         disclaimers=passage.disclaimers if passage else ("general",),
     )
+
+
+def set_against(said: str, conversation: Conversation, desk: Desk, leaning: LeaningWords) -> Draft | None:
+    """Return where the last answer comes from, for somebody who heard otherwise.
+
+    The word of an adviser goes before ours, a yes of theirs too; None where a message tells of neither.
+    """
+    draft = where_from(conversation, desk)
+    if draft is None or conversation.urgent is not None:
+        return None
+    if has_leave(said, leaning):
+        return Draft(
+            title=desk.phrases.text("explain.leave"), lead=desk.phrases.text("explain.allowed"), intent=draft.intent
+        )
+    if not told_otherwise(said, leaning):
+        return None
+    advised = not leaning.advisers.isdisjoint(tokens(said))
+    lead = desk.phrases.text("explain.advised" if advised else "explain.otherwise")
+    return replace(draft, title=desk.phrases.text("explain.differ"), lead=f"{lead}\n{draft.lead}")
 
 
 def sure_of_a_topic(request: Request, desk: Desk) -> Draft | None:

@@ -35,7 +35,9 @@ FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
 OR_NOT = frozenset({"can", "or", "not"})
-AFTER_OTHERS = frozenset({"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would"})
+AFTER_OTHERS = frozenset(
+    {"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would", "does"}
+)
 """First words of a message that asks without a question mark."""
 _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
 """A message that tells what somebody has or takes: "yes i have them now"."""

@@ -246,3 +246,39 @@ def test_what_somebody_weighs_is_no_amount(weight: str) -> None:
 @pytest.mark.parametrize("each", ["300 each", "300mg a tablet", "300"])
 def test_tablets_told_before_are_counted_with_their_milligrams(assistant: Assistant, each: str) -> None:
     assert "1,200 mg" in told(assistant, "took 4 tablets last night", each)
+
+
+def test_a_product_told_in_pieces_is_judged_as_a_whole(assistant: Assistant) -> None:
+    said = told(assistant, "ive got malate", "300mg", "i take 4", "is that ok")
+    assert "1,200 mg a day is far above" in said
+    assert "weight of the malate" in said
+    said = told(assistant, "is 150 mg ok", "3 of those a day")
+    assert said.splitlines()[1].startswith("450 mg a day from supplements is above every")
+
+
+def test_a_product_told_beside_the_one_before_is_added_up(assistant: Assistant) -> None:
+    said = told(assistant, "is 200 mg ok", "i also have a prenatal with 80 mg")
+    assert "Together about 280 mg" in said
+    said = told(assistant, "is 200 mg ok", "and if i take 300 mg")
+    assert "300 mg a day" in said
+    assert "500 mg" not in said
+
+
+def test_a_bare_number_is_judged_after_a_question_on_supplements_only(assistant: Assistant) -> None:
+    assert "450 mg a day from supplements is above every" in told(assistant, "woman 44 how much a day", "is 450 ok")
+    assert "US 350 mg, EU 250 mg" in told(assistant, "is it safe for years", "so can i have 400")
+    assert "180 mg a day" not in told(assistant, "my blood pressure is high", "is 180 ok")
+    assert "500 mg a day" not in told(assistant, "how much is in oats", "is 500 ok")
+
+
+def test_an_amount_above_the_limits_is_told_beside_a_medicine(assistant: Assistant) -> None:
+    said = told(assistant, "i take bisoprolol", "is 600 mg ok")
+    assert "600 mg a day from supplements is above every" in said
+    said = told(assistant, "i take lithium", "is 200 ok")
+    assert said.startswith("Magnesium with lithium")
+    assert "not above" not in said
+
+
+def test_wonder_at_an_amount_is_no_complaint(assistant: Assistant) -> None:
+    said = told(assistant, "magnesium for migraine", "how much", "isnt that a lot")
+    assert said.startswith("How much magnesium is too much?")

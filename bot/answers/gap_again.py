@@ -1,0 +1,59 @@
+"""Later messages that ask for the gap to what somebody takes, or for a plan of the hours, and name nothing.
+
+By themselves "how many hours again" resembles how soon a laxative works, "make me a plan" a plan of meals. In a talk in
+which a medicine was told they are about that, the gap whatever was asked between.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.word_lists import listed, says
+from bot.conversation import Conversation
+from intents.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
+from intents.model import EntityMatch
+from intents.questions import Question
+from intents.words import WordLists
+from knowledge.text import tokens
+
+MEDICINES, PLAN, MEALS = "medicines", "spacing_plan", "day_plan"
+AGAIN = "again"
+MOST_WORDS = 8
+
+
+def gap_again(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
+    """Return the question on what was told to be taken, where a message asks for the gap alone; None for any other."""
+    said = set(tokens(question.text))
+    asked = set(listed("medicines.words.gap", desk)) | words.leaning.gaps
+    hours = set(listed("medicines.words.hours", desk)) & said and AGAIN in said
+    named = any(match.said for match in question.slots.matches)
+    if named or question.length > MOST_WORDS or not (hours or words.leaning.gaps & said):
+        return None
+    if not said <= asked | words.leaning.waiting | words.stop | words.pointers | words.closers | words.question_starts:
+        return None
+    taken = _taken(conversation, desk)
+    if not taken:
+        return None
+    request = Request.of(question, MEDICINES)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *taken)))
+
+
+def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request for a plan of the hours, where one is asked for right after medicines; None for any other."""
+    after = conversation.intent in {MEDICINES, PLAN, *desk.catalog.intents[PLAN].keeps}
+    if question.decision.intent != MEALS or not after or any(match.said for match in question.slots.matches):
+        return None
+    taken = () if says("foods.plan.words.meals", question.text, desk) else _taken(conversation, desk)
+    hours = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == TAKEN_AT)
+    request = Request.of(question, PLAN)
+    matches = (*request.slots.matches, *taken, *hours)
+    return replace(request, slots=replace(request.slots, matches=matches)) if taken else None
+
+
+def _taken(conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+    """What was told to be taken: with hours to keep, else the thing spoken of last."""
+    rows = desk.knowledge.interactions.by_key
+    spoken = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, NUTRIENT} and pair[1] in rows]
+    timed = [pair for pair in spoken if rows[pair[1]].hours is not None]
+    last = spoken[-1:] if conversation.intent == MEDICINES else []
+    return tuple(EntityMatch.carried(*pair) for pair in dict.fromkeys(timed or last))

@@ -70,6 +70,8 @@ Item(text='leg*', edges=(), optional=False))
     needed = [item.text for item in row if not item.optional and item.text]
     if not set(needed) - {GAP} or GAP in (row[0].text, row[-1].text):
         raise PatternError(f"{pattern!r}: it must begin and end with a word, and need one")
+    if any("^" in item.edges for item in row[1:]):
+        raise PatternError(f"{pattern!r}: a clause begins before the first word: put '^' first or leave it out")
     if row[-1].optional:  # it would change nothing: the words before it hold without it
         raise PatternError(f"{pattern!r}: its last word may be missing; leave it out, or take its brackets off")
     return tuple(row)

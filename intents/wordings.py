@@ -32,8 +32,8 @@ _ADDED = re.compile(
     rf"|\b(?:i'?m|i\s+am)\s+(?:diagnosed|pregnant|expecting|diabetic|on\s+it){_TOO}"
 )
 _TAKES = re.compile(
-    r"\bi(?:'?m|\s+am|'?ve\s+been|\s+have\s+been)?\s+(?:also\s+|still\s+|now\s+)?"
-    r"(?:on|take|taking|use|using)\s+(?:my\s+|a\s+|daily\s+|some\s+)?$"
+    r"(?:\bi(?:'?m|\s+am|'?ve\s+been|\s+have\s+been)?\s+(?:also\s+|still\s+|now\s+)?"
+    r"(?:on|take|taking|use|using)|^\W*(?:im\s+|still\s+|currently\s+|just\s+)?on)\s+(?:my\s+|a\s+|daily\s+|some\s+)?$"
 )
 
 

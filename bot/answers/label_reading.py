@@ -85,11 +85,20 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
 def own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | None:
     """Return the number that counts the element itself: the one said to, else the first of a label that means so."""
     said = [dose for dose in doses if said_to_count_itself(dose, request, desk)]
+    said = said or _named_alone(request, doses, desk)
     others = {dose.mg for dose in doses if dose not in said}
     others |= {float(word) for match in forms_in(request) for word in match.text.split() if _NUMBER.fullmatch(word)}
     if said and said[0].mg in others:
         return None  # "is mag ox 400 the same as 400": the question is about the other one
     return next(iter(said), doses[0] if counts_itself(doses[0], request, desk) else None)
+
+
+def _named_alone(request: Request, doses: tuple[Dose, ...], desk: Desk) -> list[Dose]:
+    """The number of the element where a larger one is told of the form: "glycinate 2000 mg, magnesium 200 mg"."""
+    most = max(dose.mg for dose in doses)
+    name = re.compile(rf"\b{cue(desk, 'itself_alone')}\W{{0,3}}$")
+    alone = [dose for dose in doses if dose.mg < most and name.search(request.utterance[: dose.start])]
+    return alone if len(doses) > 1 and forms_in(request) else []
 
 
 def turns(label: Label, *, open_reading: bool, desk: Desk) -> tuple[Suggestion, ...]:

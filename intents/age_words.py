@@ -56,8 +56,8 @@ KIN = (
 )
 YOUNG_KIN = (
     r"(?:grand|gran|step|god)?(?:son|daughter|child|kid|boy|girl)|granson|nephew|niece|kiddo|lad|lass|toddler|tot|tween"
-    r"|tweenie|teen|teenager|pupils?|student|placement|foster child|bairn|nipper|little one|wee one|youngest|eldest|middle one|sister|brother"
-    r"|cousin|(?<=my )bet[ai]"
+    r"|tweenie|teen|teenager|pupils?|student|bairn|nipper|little one|wee one|youngest|eldest|middle one|sister|brother"
+    r"|cousin|placement|foster child|(?<=my )bet[ai]"
 )
 """Who is told by a name and a bare number alone: "son 13 adhd"."""
 TITLE = r"(?:uncle|auntie|aunty|aunt|mr|mrs|ms|miss|granny|nana|nan|cousin|grandad|grandpa)"

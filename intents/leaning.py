@@ -9,10 +9,7 @@ from pydantic import Field
 
 from knowledge.readers import ContentRow, Problem
 from knowledge.shapes import Texts, Words, read_whole, turned
-from knowledge.text import spaced, tokens
 
-MOST_NOTING = 5
-"""Words of a message that only takes note of an answer."""
 Whole = Literal["shorter", "source", "start", "dropped", "anew"]
 """What a whole message may be; "dropped" takes back what was said."""
 OTHER = 0
@@ -203,50 +200,6 @@ class LeaningWords(ContentRow):
         if any(char.isalnum() for char in text):
             return text
         return next((self.emoji_replies[char] for char in text if char in self.emoji_replies), text)
-
-    def doubts_it_all(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, holds a doubt and no topic of its own."""
-        padded = spaced(said)
-        found = [doubt for doubt in self.doubts if f" {doubt} " in padded]
-        for doubt in sorted(found, key=len, reverse=True):
-            padded = padded.replace(f" {doubt} ", " ")
-        return bool(found) and all(word in self.doubters for word in padded.split())
-
-    def asks_how_big(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, asks how big an effect is and nothing else."""
-        words = tokens(said)
-        asks = bool({"how", "size"} & set(words)) and bool(self.effects & set(words))
-        return ("by how much" in said or asks) and all(word in self.sizes for word in words)
-
-    def only_thanks(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, thanks and does nothing else."""
-        words = tokens(said)
-        return not self.thanks.isdisjoint(words) and set(words) <= self.thanks | self.thanking | self.friends
-
-    def takes_note(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, takes note of an answer and does nothing else."""
-        words = tokens(said)
-        beside = self.noted | self.noting | self.friends
-        return len(words) <= MOST_NOTING and not self.noted.isdisjoint(words) and beside.issuperset(words)
-
-    def will_ask(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, says that somebody who knows will be asked."""
-        words = tokens(said)
-        tells = bool({"will", "ill", "going", "gonna", "better", "shall"} & set(words[:4]))
-        known = self.advisers | self.consulting
-        return tells and not (self.advisers | self.contacting).isdisjoint(words) and known.issuperset(words)
-
-    def asks_plainer(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, asks for simpler words and nothing else."""
-        words = tokens(said) if not said.startswith(("you ", "u ")) else []  # "you dont get it" blames us
-        lost = "get" in words and not {"dont", "didnt"}.isdisjoint(words)  # "i dont get it"
-        return (lost or not self.plainer.isdisjoint(words)) and (self.plainer | self.explaining).issuperset(words)
-
-    def asks_why(self, said: str) -> bool:
-        """Whether a message, lower case and without apostrophes, asks why and nothing else."""
-        words = tokens(said)
-        asks = not {"why", "y"}.isdisjoint(words[:2]) or words[:2] == ["how", "come"] or words[1:3] == ["how", "come"]
-        return asks and all(word in self.whys for word in words)
 
 
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:

@@ -76,22 +76,38 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
         return replace(request, intent=PLAN)
-    if request.intent == PRESCRIBING and _only_tells(request, desk):
-        return replace(request, intent=MEDICINES)  # "doctor put me on magnesium and i have doxycycline"
-    passages = desk.catalog.intents[request.intent].kind == "passages"
-    if request.intent == WHO and _ANY_WITH_US.search(request.utterance) and _names_a_kind(request, desk):
-        return replace(request, intent=MEDICINES)  # "any meds you must never take with magnesium"
-    if _OF_TAKEN.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
-    chats = desk.catalog.intents[request.intent].kind == "smalltalk"
-    if (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk):
-        return replace(request, intent=MEDICINES)  # "depo injection and magnesium citrate"
-    if passages and _APART.search(request.utterance) and (beside := _of_what_is_taken(request, conversation)):
+    if _speaks_of_medicines(request, desk):
+        return replace(request, intent=MEDICINES)
+    if beside := _asks_of_taken(request, conversation, desk):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
+    return _minding_hours(request, conversation, desk, words)
+
+
+def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
+    """Whether a question on something else names medicines, or asks of them as such."""
+    if request.intent == PRESCRIBING:  # "doctor put me on magnesium and i have doxycycline"
+        return _only_tells(request, desk)
+    if request.intent == WHO:  # "any meds you must never take with magnesium"
+        return bool(_ANY_WITH_US.search(request.utterance)) and _names_a_kind(request, desk)
+    chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
+    return (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk)
+
+
+def _asks_of_taken(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+    """The medicines told before, where a question is asked of them, or of how far apart they are."""
+    passages = desk.catalog.intents[request.intent].kind == "passages"
+    apart = passages and _APART.search(request.utterance)
+    asks = apart or _OF_TAKEN.search(request.utterance)
+    return _of_what_is_taken(request, conversation) if asks else ()
+
+
+def _minding_hours(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """The question on when or how long as one on a medicine with hours of its own, or as a plan around one told."""
+    told = conversation.context.entities
     rows = desk.knowledge.interactions.by_key
     said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
     if said and (request.intent == WHEN or words.leaning.waiting & set(tokens(request.utterance))):

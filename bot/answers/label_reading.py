@@ -11,7 +11,7 @@ from bot.actions import Action, parse_action, write_action
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.doses import Dose, counts_itself, forms_in, nearest_form, said_to_count_itself
-from bot.answers.label_words import speaks_of
+from bot.answers.label_words import cue, speaks_of
 from bot.answers.pieces import pieces_taken, serving_size, small_number
 from knowledge.forms import FormRow
 

@@ -49,12 +49,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
     if len(named) == 1 and named[0][0].passage is not None and not (others or strangers or unknown):
         return show_passage(desk.knowledge.passages[named[0][0].passage], desk, request.intent)
     shown, rest = named[:MAX_SHOWN], named[MAX_SHOWN:]
-    if len(shown) == 1:
-        lead, facts = headline(*shown[0], desk.phrases), list(shown[0][0].advice_for(shown[0][1]))
-    else:
-        lead = _summary(shown, desk)
-        again = not any(match.said for match in request.slots.matches if match.type != SUBJECT)
-        facts = [line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)]
+    lead, facts = _lead_and_facts(shown, request, desk)
     more = (
         ("too_many", ", ".join(name for _, name in rest)),
         ("nutrient_unknown", _joined(strangers)),
@@ -77,6 +72,17 @@ def medicines(request: Request, desk: Desk) -> Draft:
         suggestions=_next([row for row, _ in shown], request, desk),
         seen=tuple(noted(row) for row, _ in shown),
     )
+
+
+def _lead_and_facts(shown: Sequence[tuple[Interaction, str]], request: Request, desk: Desk) -> tuple[str, list[str]]:
+    """Return the headline and advice of one medicine, or a summary of several and a few lines of each."""
+    if len(shown) == 1:
+        row, name = shown[0]
+        return headline(row, name, desk.phrases), list(row.advice_for(name))
+    again = not any(match.said for match in request.slots.matches if match.type != SUBJECT)
+    return _summary(shown, desk), [
+        line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)
+    ]
 
 
 def _asks_of_others(request: Request, desk: Desk) -> bool:

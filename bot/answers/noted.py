@@ -9,6 +9,7 @@ from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
+from intents.remarks import only_notes, will_ask
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
@@ -45,9 +46,9 @@ def takes_note(
     asked = conversation.either or utterance.rstrip().endswith("?")
     if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
         return None
-    if leaning.will_ask(said):
+    if will_ask(said, leaning):
         return _line("smalltalk.will_ask", desk)
-    if reply == NO or (reply in {None, YES, START} and leaning.takes_note(said)):
+    if reply == NO or (reply in {None, YES, START} and only_notes(said, leaning)):
         return _line("smalltalk.noted", desk)
     return None
 

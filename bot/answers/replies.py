@@ -14,6 +14,7 @@ from bot.answers.sure import set_against, where_from
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.model import Slots
+from intents.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
 from intents.words import WordLists
 from knowledge.text import normalise, tokens
 
@@ -41,7 +42,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         place = words.ordinals.get(said) or _place_in(said, words)
         if place is not None:
             return conversation.offered[min(place, len(conversation.offered)) - 1]
-    reply = reply_of(said, words) or (THANKS if words.leaning.only_thanks(said) else None)
+    reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
     if reply == "menu":
@@ -50,15 +51,15 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return framing.say("clarify.start", desk)
     if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
         return noted
-    if conversation.context.live and words.leaning.asks_how_big(said):
+    if conversation.context.live and asks_how_big(said, words.leaning):
         compared = compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or words.leaning.asks_plainer(said) or (not said and "?" in utterance)
+    plainer = reply == SHORTER or asks_plainer(said, words.leaning) or (not said and "?" in utterance)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
-    if conversation.context.live and (reply == WHY or words.leaning.asks_why(said)):
+    if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):
         return "why"
     if (reason := _why_of(said, conversation, desk, words)) is not None:
         return reason
@@ -68,7 +69,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return against
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
-    if conversation.passage is not None and len(said.split()) <= MOST_WORDS and words.leaning.doubts_it_all(said):
+    if conversation.passage is not None and len(said.split()) <= MOST_WORDS and doubts_it_all(said, words.leaning):
         return _doubted(conversation.passage, conversation, desk)
     return _yes_or_no(reply, conversation, desk)
 
@@ -98,9 +99,9 @@ def _is_fresh(conversation: Conversation) -> bool:
 
 def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
-    comments = reply is None and words.leaning.takes_note(said) and not conversation.context.live
+    comments = reply is None and only_notes(said, words.leaning) and not conversation.context.live
     hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
-    leans = reply in OF_THE_ANSWER or words.leaning.asks_plainer(said)
+    leans = reply in OF_THE_ANSWER or asks_plainer(said, words.leaning)
     lost = leans and not conversation.context.live  # "more" after a refusal
     return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
 

@@ -127,6 +127,7 @@ class FollowUps:
         if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
             return None
         weighed = any(amount.kind == DOSE for amount in reading.amounts)  # "how much is in 2 g of it"
+        weighed = weighed or any(word.read in self._words.leaning.consuming for word in reading.words)
         forms = (label for type_, label in spoken if type_ == FORM and label)
         topic = next(forms, None) if weighed else None
         topic = topic or next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)

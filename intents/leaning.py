@@ -92,6 +92,8 @@ class LeaningWords(ContentRow):
     """Words by which a sentence tells how big an effect is."""
     dear: Words
     """Words that say that a price is too high, and those beside a wish for something else."""
+    consuming: Words
+    """Words by which what a message points at is a product."""
     mixing: Words
     """Words by which somebody says what to take something with."""
     amounts: Words

@@ -47,7 +47,7 @@ _NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|i
 _BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
 _OF_THE_DEAD = re.compile(
     rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b"
-    rf"|(?:{KIN})\b[^.,;!?\n]{{0,60}}\b"
+    rf"|(?:{KIN})\b[^.,;!?\n]{{0,60}},?\s?\b"
     r"(?:died|passed (?:away|on|in|last|back|at|when)|passed(?=\s*(?:$|[.,!;]|bless)))\b)"
     r"(?:(?!\b(?:i|i'm|im|ive|i've|me|my|we)\b)[^.,;!?\n])*"
 )

@@ -34,6 +34,8 @@ from knowledge.units import show_number
 FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
 """The grade of a page that speaks against a form."""
+SIDE = "side"
+"""What a question on the side effects of a form asks for; the line on the gut is a part of it."""
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
 
@@ -70,11 +72,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         return _unknown_form(request, desk)
     (row,) = rows
     passage = desk.knowledge.passages[row.passage]
-    lines = _profile_lines(row, desk)
-    parts = desk.phrases.below("forms.profile.asked")
-    asked = next(
-        (lines.pop(part) for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), ""
-    )
+    asked, lines = _asked_first(row, request, desk)
     goals = goals_of(request, desk)
     wanted = [] if asked else _goal_lines(rows, goals[:1], desk)
     return Draft(
@@ -96,6 +94,17 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         suggestions=(_more(passage.key, desk), *offers("form_profile", desk)),
         seen=(noted_form(row),),
     )
+
+
+def _asked_first(row: FormRow, request: Request, desk: Desk) -> tuple[str, dict[str, str]]:
+    """The line of a profile that a question asks for, empty for none, and the other lines."""
+    lines = _profile_lines(row, desk)
+    parts = desk.phrases.below("forms.profile.asked")
+    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), "")
+    if asked == SIDE and not on_skin(row):
+        del lines["gut"]
+        return desk.phrases.text("forms.profile.side", text=row.gut.text), lines
+    return lines.pop(asked, ""), lines
 
 
 def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:

@@ -185,6 +185,7 @@ def test_a_goal_is_known_by_its_own_words() -> None:
         ("how well is taurate absorbed", "Uptake: "),
         ("does malate bother the tummy", "Stomach and bowel: "),
         ("what percentage of chloride is magnesium", "Magnesium in it: "),
+        ("taurate side effects", "Usual side effects of any form: "),
     ],
 )
 def test_a_profile_begins_with_what_is_asked_of_the_form(text: str, begins: str) -> None:

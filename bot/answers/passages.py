@@ -36,6 +36,14 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
     return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
 
 
+def opened(passage: Passage, request: Request, desk: Desk) -> Draft:
+    """Return a passage that begins with what it says of the very words asked about."""
+    draft = show_passage(passage, desk, request.intent)
+    told = told_of(request, passage, desk)
+    facts = tuple(fact for fact in draft.facts if fact != told)
+    return replace(draft, lead=f"{told}\n{draft.lead}", facts=facts) if told else draft
+
+
 def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     """What is on file about a form, nutrient or food that the question names and the passage does not."""
     text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()

@@ -20,6 +20,9 @@ def asked(text: str, intent: str) -> Request:
     ("intent", "text", "passage"),
     [
         ("sleep", "can it make me sleep better", "sleep"),
+        ("what_is_magnesium", "what is magnesium good for", "what-is-magnesium"),
+        ("what_is_magnesium", "is manganese another name for it", "magnesium-or-manganese"),
+        ("epsom_bath", "will an epsom bath ease sore knees", "epsom-bath"),
         ("weight_loss", "would it make me loose some pounds", "weight-loss"),
         ("migraine", "my head is sore, should i take some", "headache"),
         ("mens_health", "why do men need magnesium", "magnesium-for-men"),

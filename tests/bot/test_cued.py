@@ -42,6 +42,20 @@ CALLED = {
     ("pregnancy", "salt baths while expecting"): "baths-sprays-pregnancy",
     ("pregnancy", "could the tablets make me miscarry"): "pregnancy-supplements",
     ("older_adults", "grandad needs his tablets crushed"): "opening-capsules",
+    ("side_effects", "an itchy rash from the tablets"): "allergic-reaction",
+    ("cramp_relief", "will magnesium stop my cramps"): "leg-cramps",
+    ("timing", "malate for sleep, what hour"): "morning-or-night",
+    ("absorption", "does my latte spoil it"): "coffee-tea",
+    ("absorption", "any way to boost absorption"): "absorb-better",
+    ("heart_rhythm", "is malate bad for your heart"): "heart-safe",
+    ("heart_rhythm", "does it slow down the heart"): "slow-heart-rate",
+    ("epsom_bath", "how many minutes in epsom salts"): "epsom-how-much",
+    ("prescription_request", "can one get it without prescription"): "over-the-counter",
+    ("oos_nutrients", "take with my multivitamin?"): "with-a-multivitamin",
+    ("oos_health", "what does the blood test cost"): "getting-a-test",
+    ("daily_amount", "how many capsules per day"): "how-many-tablets",
+    ("diagnosis_request", "might i be low in magnesium"): "deficiency-signs",
+    ("long_term", "200 mg every night ok"): "long-term-use",
 }
 
 
@@ -60,7 +74,7 @@ def test_a_passage_is_called_by_its_words(asked: tuple[str, str], passage: str) 
     [
         ("food_amount", "how much magnesium is in a glass of milk"),
         ("food_amount", "magnesium in porridge"),
-        ("side_effects", "an itchy rash from the tablets"),
+        ("side_effects", "what else may it do to me"),
         ("form_profile", "tell me about taurate"),
         ("form_compare", "malate or taurate"),
         ("form_for_goal", "a cheap form for sleep"),

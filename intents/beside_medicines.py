@@ -22,6 +22,8 @@ WHOSE = frozenset({"i", "we", "he", "she", "they", "a", "any"})
 """Words before it that make it ours: "should i supplement", not "an iron supplement"."""
 MOST_BETWEEN = 1
 """Words with a meaning of their own between two things that stand side by side."""
+AFTER, LONG = "after", frozenset({"long", "hours", "hrs", "wait"})
+"""Words that ask for the time after a medicine."""
 TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
 """Words that together ask for something to take."""
 
@@ -59,8 +61,16 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
     key = catalog.intent_for(*medicines[0].pair)
     if key and only_told(reading, words):
         return key, "tells of a medicine and asks nothing else"
+    if key and _hours_after(reading, words):
+        return key, "asks for the hours after a medicine and names nothing else"
     asks = _asks_for_us(reading, words) or _beside_us(reading, words)
     return (key, "asks for us beside medicines") if key and asks else None
+
+
+def _hours_after(reading: Reading, words: WordLists) -> bool:
+    """Whether a message asks how long after a medicine, and not what for: "how many hours after antibiotics"."""
+    free = {word.read for word in reading.free}
+    return AFTER in free and not LONG.isdisjoint(free) and free <= words.stop | words.regimen | LONG | {AFTER, "many"}
 
 
 def _beside_us(reading: Reading, words: WordLists) -> bool:

@@ -34,6 +34,8 @@ from knowledge.units import show_number
 FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
 """The grade of a page that speaks against a form."""
+PLAIN = "one_plain"
+"""What a comparison of the element with one of its forms is told first."""
 SIDE = "side"
 """What a question on the side effects of a form asks for; the line on the gut is a part of it."""
 FINDING = "leg_cramps"
@@ -174,9 +176,11 @@ def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
         line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
         return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
     strange = strange_forms(request)
-    plain = "one_plain" if _by_itself(request) else "one_named"
+    plain = PLAIN if _by_itself(request) else "one_named"
     key, other = ("one_known", quoted(strange)) if strange else (plain, "")
     line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
+    if not strange and plain == PLAIN:  # "the difference between magnesium and malate"
+        return replace(draft, lead=f"{line}\n{draft.lead}")
     return replace(draft, facts=(line, *draft.facts))
 
 

@@ -66,7 +66,7 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     ours = any(match.type in OURS for match in question.slots.matches) or any(
         a.kind == "dose" for a in question.slots.amounts
     )
-    if named and not ours and not conversation.context.live:
+    if named and not ours and not conversation.context.live and question.decision.intent not in ASKING:
         return None
     bare = question.decision.intent in ASKING or (
         question.decision.intent == conversation.intent and _asks_nothing_else(question, desk)

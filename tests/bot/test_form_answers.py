@@ -230,6 +230,11 @@ def test_why_not_a_form_asks_about_it() -> None:
     assert ask(form_profile, "form_profile", "why not citrate").title == "Magnesium citrate"
 
 
+def test_the_element_beside_a_form_is_told_apart_first() -> None:
+    draft = ask(form_compare, "form_compare", "difference between magnesium and magnesium malate")
+    assert draft.lead.startswith("Magnesium is the mineral itself.")
+
+
 def test_where_one_form_is_compared_with_nothing_no_other_is_said_to_be_unknown() -> None:
     draft = ask(form_compare, "form_compare", "is glycinate better")
     assert draft.title == "Magnesium glycinate"

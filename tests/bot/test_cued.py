@@ -56,6 +56,16 @@ CALLED = {
     ("daily_amount", "how many capsules per day"): "how-many-tablets",
     ("diagnosis_request", "might i be low in magnesium"): "deficiency-signs",
     ("long_term", "200 mg every night ok"): "long-term-use",
+    ("leg_cramps", "will pickles or mustard do"): "cramp-prevention",
+    ("medicines", "is malate a natural muscle relaxer"): "muscle-relaxant",
+    ("blood_pressure", "could it put my blood pressure up"): "low-blood-pressure",
+    ("side_effects", "the effects of too much"): "too-much-signs",
+    ("side_effects", "green poo from the tablets"): "stool-colour",
+    ("heart_rhythm", "palpitations since the capsules"): "palpitations-from-magnesium",
+    ("testing", "what causes high magnesium"): "high-level",
+    ("other_conditions", "hashimotos and magnesium"): "thyroid",
+    ("stack_add", "100 mg or 150 mg"): "low-dose",
+    ("children", "a lotion for my girl"): "children-baths",
 }
 
 

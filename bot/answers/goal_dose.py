@@ -28,6 +28,8 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
+UNIT = "mg"
+"""The unit in which only magnesium is asked for here, as other things stand with their names."""
 MOST_WORDS = 6
 LICENSED = "established"
 """Evidence of a goal for which there are licensed products, whose packs and prescribers set the dose."""
@@ -66,7 +68,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     ours = any(match.type in OURS for match in question.slots.matches) or any(
         a.kind == "dose" for a in question.slots.amounts
     )
-    if named and not ours and not conversation.context.live and question.decision.intent not in ASKING:
+    ours = ours or question.decision.intent in ASKING or UNIT in tokens(question.text)  # "how many mg for migraine"
+    if named and not ours and not conversation.context.live:
         return None
     bare = question.decision.intent in ASKING or (
         question.decision.intent == conversation.intent and _asks_nothing_else(question, desk)

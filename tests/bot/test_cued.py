@@ -65,6 +65,13 @@ CALLED = {
     ("testing", "what causes high magnesium"): "high-level",
     ("other_conditions", "hashimotos and magnesium"): "thyroid",
     ("stack_add", "100 mg or 150 mg"): "low-dose",
+    ("leg_cramps", "tummy cramps"): "stomach-ache-from-magnesium",
+    ("cramp_relief", "a spasm in my back"): "back-pain",
+    ("deficiency_signs", "might low magnesium be fatal"): "severe-deficiency",
+    ("food_amount", "grams of magnesium in the human body"): "magnesium-in-the-body",
+    ("constipation", "movicol beside magnesium"): "with-another-laxative",
+    ("topical", "is the oil as good as pills"): "absorbed-through-skin",
+    ("sleep", "good for jetlag?"): "shift-work-travel",
     ("children", "a lotion for my girl"): "children-baths",
 }
 

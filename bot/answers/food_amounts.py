@@ -34,7 +34,7 @@ from bot.answers.food_wording import (
     whole_mg,
 )
 from bot.answers.word_lists import says
-from intents.entity_types import MEDICINE
+from intents.entity_types import MEDICINE, SUBJECT
 from intents.model import Slots
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
@@ -43,7 +43,7 @@ MOST_LINES = 6
 """Foods in one reply about several."""
 MOST_VARIANTS = 2
 INSIDE = "in"
-"""The word that asks for what a food holds, or for the foods of a group that hold it ("magnesium in fish")."""
+"""The word behind the nutrient that asks for the foods of a group that hold it ("magnesium in fish")."""
 MOST_NAMES = 3
 
 
@@ -115,9 +115,11 @@ def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, de
     """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
-    if wish.named or asks_one or words.holding.isdisjoint(said):
+    if wish.named or asks_one:
         return False
-    return words.one_kind.isdisjoint(said) or not words.holding.isdisjoint(set(said) - {INSIDE})
+    ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
+    inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
+    return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:

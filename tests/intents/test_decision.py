@@ -71,6 +71,8 @@ def test_what_to_take_for_something_is_ours_whatever_is_taken_besides(loaded: Lo
 def test_the_hours_after_a_medicine_are_ours_where_nothing_else_is_asked(loaded: Loaded) -> None:
     ranked = (("oos_medicines", 0.9), ("how_long", 0.02))
     assert decide(loaded, "how many hrs after doxycycline", *ranked).intent == "medicines"
+    assert decide(loaded, "levothyroxine how far apart", *ranked).intent == "medicines"
+    assert decide(loaded, "ibuprofen and doxycycline how far apart", *ranked).intent == "oos_medicines"
     assert decide(loaded, "how long after doxycycline can i sunbathe", *ranked).intent == "oos_medicines"
 
 

@@ -46,4 +46,4 @@ def test_a_question_word_asks_for_something_of_its_own(assistant: Assistant) -> 
 
 
 def test_a_dose_for_somebody_is_no_missed_one(assistant: Assistant) -> None:
-    assert assistant.answer("toddler dose").answer.passages == ("children",)
+    assert assistant.answer("kids dose").answer.passages == ("children",)

@@ -10,6 +10,8 @@ from bot.answers.desk import Desk
 from intents.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
+MEDICINES, LIMIT, RESULT = "medicines", "upper_limit", "testing"
+"""Intents whose tools judge a medicine, an amount or a result that is told: no page knows it."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
 
@@ -21,9 +23,19 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
     for phrase, key in cues:
-        if phrase in said:
+        if phrase in said and not _for_the_tool(request, phrase):
             return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
     return None
+
+
+def _for_the_tool(request: Request, phrase: str) -> bool:
+    """Whether a question tells what its tool judges: a medicine, an amount, a result."""
+    if request.intent == LIMIT:
+        return any(amount.in_mg for amount in request.slots.amounts)
+    if request.intent == RESULT:
+        return any(map(str.isdigit, request.utterance))
+    medicines = request.slots.said({MEDICINE}) if request.intent == MEDICINES else ()
+    return any(spaced(match.text).strip() not in phrase for match in medicines)
 
 
 def _goals(entities: Iterable[str], desk: Desk) -> frozenset[str]:

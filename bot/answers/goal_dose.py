@@ -84,7 +84,9 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
             continue
         row = desk.knowledge.forms.goal([entity])
         label = row.label if row is not None else desk.catalog.labels.get(entity, intent.label)
-        return label if label[:2].isupper() else label[0].lower() + label[1:], desk.knowledge.passages[intent.passages[0]]
+        return label if label[:2].isupper() else label[0].lower() + label[1:], desk.knowledge.passages[
+            intent.passages[0]
+        ]
     return None
 
 

@@ -17,7 +17,7 @@ from bot.answers.limits import adult_limits, cite, far_above, figures, note, ver
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
+from intents.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.model import Passage
@@ -68,7 +68,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     ours = any(match.type in OURS for match in question.slots.matches) or any(
         a.kind == "dose" for a in question.slots.amounts
     )
-    ours = ours or question.decision.intent in ASKING or UNIT in tokens(question.text)  # "how many mg for migraine"
+    asks = question.decision.intent in ASKING or UNIT in tokens(question.text)  # "how many mg for migraine"
+    ours = ours or (asks and not question.slots.said({CONDITION}))
     if named and not ours and not conversation.context.live:
         return None
     bare = question.decision.intent in ASKING or (

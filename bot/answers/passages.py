@@ -10,6 +10,7 @@ from bot.answers.food_limits import personal_cautions
 from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
 from bot.answers.sentences import of_the_topic, told_of
+from intents.entity_types import FOOD
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
@@ -37,9 +38,9 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
 
 
 def opened(passage: Passage, request: Request, desk: Desk) -> Draft:
-    """Return a passage that begins with what it says of the very words asked about."""
+    """Return a passage that begins with what it says of the very words asked about, foods named in passing aside."""
     draft = show_passage(passage, desk, request.intent)
-    told = told_of(request, passage, desk)
+    told = "" if request.slots.said({FOOD}) else told_of(request, passage, desk)
     facts = tuple(fact for fact in draft.facts if fact != told)
     return replace(draft, lead=f"{told}\n{draft.lead}", facts=facts) if told else draft
 

@@ -69,7 +69,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
         a.kind == "dose" for a in question.slots.amounts
     )
     asks = question.decision.intent in ASKING or UNIT in tokens(question.text)  # "how many mg for migraine"
-    ours = ours or (asks and not question.slots.said({CONDITION}))
+    ill = any(desk.knowledge.cautions.of([match.entity]) for match in question.slots.said({CONDITION}))
+    ours = ours or (asks and not ill)
     if named and not ours and not conversation.context.live:
         return None
     bare = question.decision.intent in ASKING or (

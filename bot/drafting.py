@@ -11,7 +11,7 @@ from bot.answers.desk import Answerer, Desk
 from bot.answers.in_time import with_how_long
 from bot.answers.inside import inside
 from bot.answers.later import asked_of, completed, leaning_on_the_last
-from bot.answers.passages import passage_answer, show_more, show_passage
+from bot.answers.passages import opened, passage_answer, show_more, show_passage
 from bot.answers.personal_dose import with_published
 from bot.answers.pictures import offering_picture, show_picture
 from bot.answers.replies import why
@@ -52,7 +52,7 @@ class Drafting:
         if (own := for_the_person(request, desk)) is not None:
             return own
         if (cued := cued_passage(request, desk)) is not None:
-            return show_passage(desk.knowledge.passages[cued], desk, request.intent)
+            return opened(desk.knowledge.passages[cued], request, desk)
         if request.intent in self.answerers:
             return offering_picture(self.answerers[request.intent](request, desk), desk.phrases)
         kind = desk.catalog.intents[request.intent].kind

@@ -45,6 +45,9 @@ _COPULAS = frozenset({"is", "are"})
 _LEAVE = frozenset({"can", "could", "should", "may", "shall"})
 EAT, NEAR_LEAVE = "eat", 4
 """Word that asks of food, and the words after "can" among which it stands ("can i still eat")."""
+INSIDE = "in"
+HELD = ("mix", f"{FOOD}+portion")
+"""What stands for the question how much of the nutrient a food holds."""
 HIGHEST_BARE = 6.0
 """Number without a unit up to which it is a blood result; a larger one is anything."""
 _AT = re.compile(r"\bat \d")
@@ -91,10 +94,17 @@ def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         return next(catalog.intent_for(MEDICINE, match.key) for match in things if match.type == MEDICINE)
     distinct = {match.pair for match in things}
     if len(distinct) == 1 and not reading.amounts:
-        return catalog.intent_for(*things[0].pair)
+        return catalog.intent_for(*(HELD if _held_by(things[0], reading) else things[0].pair))
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def _held_by(thing: EntityMatch, reading: Reading) -> bool:
+    """Whether the nutrient is asked for in a food: "magnesium in beer" is no question on drinking."""
+    before = [word.read for word in reading.words if word.start < thing.start]
+    named = any(match.type == SUBJECT and match.start < thing.start for match in reading.matches)
+    return thing.type == FOOD and named and INSIDE in before[-2:]  # "in a beer"
 
 
 def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

@@ -22,6 +22,9 @@ WHOSE = frozenset({"i", "we", "he", "she", "they", "a", "any"})
 """Words before it that make it ours: "should i supplement", not "an iron supplement"."""
 MOST_BETWEEN = 1
 """Words with a meaning of their own between two things that stand side by side."""
+TIMED = tuple(map(frozenset, (("long", "after"), ("hours", "after"), ("hrs", "after"), ("apart",), ("same", "time"))))
+AROUND = frozenset({"many", "far", "wait", "before"})
+"""Words that together ask for the time between us and a medicine, and others around them."""
 TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
 """Words that together ask for something to take."""
 
@@ -59,8 +62,18 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
     key = catalog.intent_for(*medicines[0].pair)
     if key and only_told(reading, words):
         return key, "tells of a medicine and asks nothing else"
+    if key and _hours_after(reading, words):
+        return key, "asks for the hours after a medicine and names nothing else"
     asks = _asks_for_us(reading, words) or _beside_us(reading, words)
     return (key, "asks for us beside medicines") if key and asks else None
+
+
+def _hours_after(reading: Reading, words: WordLists) -> bool:
+    """Whether a message asks for the time from one medicine, and not what for: "how many hours after antibiotics"."""
+    free = {word.read for word in reading.free if not word.read.isdigit()} - words.leaning.leave
+    one = len({match.key for match in reading.matches if match.type == MEDICINE}) == 1
+    asks = any(some <= free for some in TIMED)
+    return one and asks and free <= words.stop | words.regimen | {word for some in TIMED for word in some} | AROUND
 
 
 def _beside_us(reading: Reading, words: WordLists) -> bool:

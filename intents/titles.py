@@ -32,6 +32,9 @@ ASKING = frozenset(
     }
 )
 
+DOSE = frozenset({"dose", "dosage", "dosis"})
+"""Stems that beside a person ask how much, not for a title that happens to hold them ("kids dose")."""
+
 
 class Titles:
     """Finds the topic of a bare message; built once from the passages."""
@@ -52,7 +55,7 @@ class Titles:
         aside = [match.span for match in reading.matches if match.type == LIFE_STAGE]
         words = (w for w in reading.words if not any(start <= w.start < end for start, end in aside))
         said = frozenset(stem(word.read) for word in words) - self._plain
-        if not said:
+        if not said or (aside and said <= DOSE):
             return None
         holding = [(told, intent) for told, intent in self._topics.get(min(said), ()) if said <= told]
         return min(holding, key=lambda topic: len(topic[0]))[1] if holding else None

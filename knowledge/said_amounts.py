@@ -66,6 +66,8 @@ class FoodWords(ContentRow):
     """Words that ask for leave to eat something, which no figure gives."""
     holding: Words
     """Words by which foods of a group are asked for that hold something."""
+    one_kind: Words
+    """Names of a food and of its group of which the food is meant, as its kinds are much alike."""
     listed: Words
     """Words for what a list holds, of which a number may be asked for."""
 

@@ -8,7 +8,7 @@ from bot.answer import Request
 from bot.answers.blame import blames
 from bot.answers.desk import Desk
 from intents.catalog import Intent
-from intents.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, WANTED
+from intents.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -107,10 +107,12 @@ def _candidates(request: Request, named: frozenset[str], said: frozenset[str], d
     own = desk.passages_of(request.intent)
     of_named = () if row.facet else (key for entity in named for key in desk.passages_about(entity))
     joint = (key for key in of_named if _joins(known[key], named))
+    shown = known.get(request.shown or "")
     fitting = tuple(
         key
         for key in dict.fromkeys((*own, *joint))
         if key == request.shown
+        or (shown is not None and key in shown.next and not _of_some_people(known[key]))
         or (
             _has_what_it_needs(known[key], named, said)
             and not (row.facet and _of_another(known[key], row, named, desk))
@@ -133,6 +135,11 @@ def _of_another(passage: Passage, row: Intent, named: frozenset[str], desk: Desk
 
 def _has_what_it_needs(passage: Passage, named: frozenset[str], said: frozenset[str]) -> bool:
     return all(any(need in named or stem(need) in said for need in group) for group in passage.needs)
+
+
+def _of_some_people(passage: Passage) -> bool:
+    """Whether a passage is only for people in some state: it stays theirs, though what leads to it was shown."""
+    return any(_type(need) in STATES for group in passage.needs for need in group)
 
 
 def _named_by_words(passage: Passage, said: frozenset[str]) -> bool:

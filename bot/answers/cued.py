@@ -3,6 +3,7 @@
 The passage that holds it lists the words that call for it (`cues`), for the intents whose answers it goes before.
 """
 
+import re
 from collections.abc import Iterable
 
 from bot.answer import Request
@@ -10,6 +11,12 @@ from bot.answers.desk import Desk
 from intents.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
+MEDICINES, LIMIT, SUM, RESULT = "medicines", "upper_limit", "stack_add", "testing"
+"""Intents whose tools judge a medicine, an amount or a result that is told: no page knows it."""
+UNIT, JOINING = "mg", frozenset({"with", "and", "n"})
+"""The unit of amounts, and words by which a cue begins or ends that sets one thing beside another."""
+_LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
+"""A result of a blood test."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
 
@@ -21,9 +28,20 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
     for phrase, key in cues:
-        if phrase in said:
+        if phrase in said and not _for_the_tool(request, phrase):
             return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
     return None
+
+
+def _for_the_tool(request: Request, phrase: str) -> bool:
+    """Whether a question tells what its tool judges: a medicine, an amount, a result."""
+    if request.intent in {LIMIT, SUM}:
+        return UNIT not in phrase and any(amount.in_mg for amount in request.slots.amounts)
+    if request.intent == RESULT:
+        return _LEVEL.search(request.utterance) is not None
+    words = phrase.split()
+    joins = request.intent == MEDICINES and not JOINING.isdisjoint({words[0], words[-1]})
+    return joins and any(spaced(match.text).strip() not in phrase for match in request.slots.said({MEDICINE}))
 
 
 def _goals(entities: Iterable[str], desk: Desk) -> frozenset[str]:

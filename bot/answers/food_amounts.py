@@ -34,7 +34,7 @@ from bot.answers.food_wording import (
     whole_mg,
 )
 from bot.answers.word_lists import says
-from intents.entity_types import MEDICINE
+from intents.entity_types import MEDICINE, SUBJECT
 from intents.model import Slots
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
@@ -42,6 +42,8 @@ from knowledge.text import tokens
 MOST_LINES = 6
 """Foods in one reply about several."""
 MOST_VARIANTS = 2
+INSIDE = "in"
+"""The word behind the nutrient that asks for the foods of a group that hold it ("magnesium in fish")."""
 MOST_NAMES = 3
 
 
@@ -110,10 +112,14 @@ def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str
 
 
 def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
-    """Whether a name that stands for one food and for its group means the group: "vegetables with magnesium"."""
+    """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
-    return not wish.named and not asks_one and not words.holding.isdisjoint(said)
+    if wish.named or asks_one:
+        return False
+    ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
+    inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
+    return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,10 @@ from knowledge.units import show_number
 FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
 """The grade of a page that speaks against a form."""
+PLAIN = "one_plain"
+"""What a comparison of the element with one of its forms is told first."""
+SIDE = "side"
+"""What a question on the side effects of a form asks for; the line on the gut is a part of it."""
 FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
 
@@ -70,11 +74,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         return _unknown_form(request, desk)
     (row,) = rows
     passage = desk.knowledge.passages[row.passage]
-    lines = _profile_lines(row, desk)
-    parts = desk.phrases.below("forms.profile.asked")
-    asked = next(
-        (lines.pop(part) for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), ""
-    )
+    asked, lines = _asked_first(row, request, desk)
     goals = goals_of(request, desk)
     wanted = [] if asked else _goal_lines(rows, goals[:1], desk)
     return Draft(
@@ -96,6 +96,17 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         suggestions=(_more(passage.key, desk), *offers("form_profile", desk)),
         seen=(noted_form(row),),
     )
+
+
+def _asked_first(row: FormRow, request: Request, desk: Desk) -> tuple[str, dict[str, str]]:
+    """The line of a profile that a question asks for, empty for none, and the other lines."""
+    lines = _profile_lines(row, desk)
+    parts = desk.phrases.below("forms.profile.asked")
+    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), "")
+    if asked == SIDE and not on_skin(row):
+        del lines["gut"]
+        return desk.phrases.text("forms.profile.side", text=row.gut.text), lines
+    return lines.pop(asked, ""), lines
 
 
 def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:
@@ -165,9 +176,11 @@ def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
         line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
         return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
     strange = strange_forms(request)
-    plain = "one_plain" if _by_itself(request) else "one_named"
+    plain = PLAIN if _by_itself(request) else "one_named"
     key, other = ("one_known", quoted(strange)) if strange else (plain, "")
     line = desk.phrases.text(f"forms.compare.{key}", name=row.name, other=other)
+    if not strange and plain == PLAIN:  # "the difference between magnesium and malate"
+        return replace(draft, lead=f"{line}\n{draft.lead}")
     return replace(draft, facts=(line, *draft.facts))
 
 

@@ -17,7 +17,7 @@ from bot.answers.limits import adult_limits, cite, far_above, figures, note, ver
 from bot.answers.readings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
+from intents.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.model import EntityMatch
 from intents.questions import Question
 from knowledge.model import Passage
@@ -28,6 +28,8 @@ OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
 ASKING = frozenset({"daily_amount", "personal_dose"})
 """Intents of a bare "how much" after a goal was spoken of."""
+UNIT = "mg"
+"""The unit in which only magnesium is asked for here, as other things stand with their names."""
 MOST_WORDS = 6
 RECENT = 2
 """Things spoken of last, forms aside, among which the goal is looked for."""
@@ -68,6 +70,9 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
     ours = any(match.type in OURS for match in question.slots.matches) or any(
         a.kind == "dose" for a in question.slots.amounts
     )
+    asks = question.decision.intent in ASKING or UNIT in tokens(question.text)  # "how many mg for migraine"
+    ill = any(desk.knowledge.cautions.of([match.entity]) for match in question.slots.said({CONDITION}))
+    ours = ours or (asks and not ill)
     if named and not ours and not conversation.context.live:
         return None
     bare = question.decision.intent in ASKING or (
@@ -84,7 +89,9 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
             continue
         row = desk.knowledge.forms.goal([entity])
         label = row.label if row is not None else desk.catalog.labels.get(entity, intent.label)
-        return label[0].lower() + label[1:], desk.knowledge.passages[intent.passages[0]]
+        return label if label[:2].isupper() else label[0].lower() + label[1:], desk.knowledge.passages[
+            intent.passages[0]
+        ]
     return None
 
 

@@ -10,6 +10,7 @@ from bot.answers.food_limits import personal_cautions
 from bot.answers.food_reading import eaten
 from bot.answers.food_wording import eaten_line
 from bot.answers.sentences import of_the_topic, told_of
+from intents.entity_types import FOOD
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
@@ -34,6 +35,14 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
         return replace(draft, lead=f"{lead}\n{draft.lead}", facts=(*lines, *draft.facts))
     beside = _beside(request, draft, desk)
     return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
+
+
+def opened(passage: Passage, request: Request, desk: Desk) -> Draft:
+    """Return a passage that begins with what it says of the very words asked about, foods named in passing aside."""
+    draft = show_passage(passage, desk, request.intent)
+    told = "" if request.slots.said({FOOD}) else told_of(request, passage, desk)
+    facts = tuple(fact for fact in draft.facts if fact != told)
+    return replace(draft, lead=f"{told}\n{draft.lead}", facts=facts) if told else draft
 
 
 def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:

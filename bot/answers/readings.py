@@ -58,7 +58,8 @@ def two_readings(label: Label, text: str, limits: Sequence[IntakeRow], desk: Des
     if label.taken is None and (served := label.served or 1) > 1:
         each_one = desk.phrases.text("label_decode.per_unit", mg=show_number(label.dose.mg / served), serving=served)
         first = f"{first} {each_one}"
-    parts = (" ".join(second), first) if label.dose.mg > MAX_ITSELF else (first, " ".join(second))
+    weighed = label.dose.mg > MAX_ITSELF or speaks_of("holds_how_much", text, desk)
+    parts = (" ".join(second), first) if weighed else (first, " ".join(second))
     same = (desk.phrases.text("readings.same"),) if speaks_of("same", text, desk) else ()
     return "\n".join((*same, *parts))
 

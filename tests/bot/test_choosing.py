@@ -20,6 +20,12 @@ def asked(text: str, intent: str) -> Request:
     ("intent", "text", "passage"),
     [
         ("sleep", "can it make me sleep better", "sleep"),
+        ("what_is_magnesium", "what is magnesium good for", "what-is-magnesium"),
+        ("what_is_magnesium", "is manganese another name for it", "magnesium-or-manganese"),
+        ("epsom_bath", "will an epsom bath ease sore knees", "epsom-bath"),
+        ("long_term", "is it alright to have some daily", "long-term-use"),
+        ("long_term", "a laxative daily, is that alright", "laxative-every-day"),
+        ("muscle_twitching", "my shoulder keeps twitching", "muscle-twitches"),
         ("weight_loss", "would it make me loose some pounds", "weight-loss"),
         ("migraine", "my head is sore, should i take some", "headache"),
         ("mens_health", "why do men need magnesium", "magnesium-for-men"),

@@ -310,7 +310,9 @@ def test_as_many_foods_are_listed_as_are_asked_for() -> None:
 
 def test_the_name_of_a_group_asks_for_the_group() -> None:
     assert len(listed(answer("food_amount", "fish rich in magnesium"))) > 4
+    assert len(listed(answer("food_amount", "magnesium in cheese"))) > 4
     assert answer("food_amount", "how much magnesium in fish").title.startswith("Magnesium: Cod")
+    assert answer("food_amount", "magnesium in potatoes").title.startswith("Magnesium: Potato, baked")
 
 
 def test_one_of_several_foods_that_breaks_a_limit_is_named() -> None:
@@ -343,6 +345,11 @@ def test_an_own_name_behind_a_brand_is_no_other_food() -> None:
 
 def test_milligrams_wanted_from_a_food_are_no_recipe(assistant: Assistant) -> None:
     assert assistant.answer("cashews how many grams for 100 mg").answer.intent == "food_amount"
+
+
+def test_a_drink_is_asked_for_what_it_holds(assistant: Assistant) -> None:
+    assert assistant.answer("magnesium in espresso").answer.intent == "food_amount"
+    assert assistant.answer("magnesium with espresso").answer.intent == "alcohol_caffeine"
 
 
 def test_can_as_a_verb_is_no_measure(assistant: Assistant) -> None:

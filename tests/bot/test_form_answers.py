@@ -185,6 +185,7 @@ def test_a_goal_is_known_by_its_own_words() -> None:
         ("how well is taurate absorbed", "Uptake: "),
         ("does malate bother the tummy", "Stomach and bowel: "),
         ("what percentage of chloride is magnesium", "Magnesium in it: "),
+        ("taurate side effects", "Usual side effects of any form: "),
     ],
 )
 def test_a_profile_begins_with_what_is_asked_of_the_form(text: str, begins: str) -> None:
@@ -227,6 +228,11 @@ def test_where_every_form_named_is_ruled_out_the_others_are_shown(answerer) -> N
 
 def test_why_not_a_form_asks_about_it() -> None:
     assert ask(form_profile, "form_profile", "why not citrate").title == "Magnesium citrate"
+
+
+def test_the_element_beside_a_form_is_told_apart_first() -> None:
+    draft = ask(form_compare, "form_compare", "difference between magnesium and magnesium malate")
+    assert draft.lead.startswith("Magnesium is the mineral itself.")
 
 
 def test_where_one_form_is_compared_with_nothing_no_other_is_said_to_be_unknown() -> None:

@@ -70,6 +70,7 @@ def test_whether_it_helps_is_asked_of_what_was_shown_last(
     [
         (("restless legs", "how sure is that", "right so how much then"), "No dose is set for restless legs"),
         (("constipation", "so how much"), "go by the pack"),
+        (("how many mg for migraine",), "No dose is set for migraine"),
     ],
 )
 def test_how_much_after_a_goal_is_about_the_goal(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:

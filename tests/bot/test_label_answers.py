@@ -62,6 +62,11 @@ def test_a_label_is_read(text: str, part: str) -> None:
     assert part in words_of(draft)
 
 
+def test_what_the_weight_holds_comes_first_where_it_is_asked_for() -> None:
+    assert label("400 mg malate, how much elemental").lead.startswith("If 400 mg is the weight")
+    assert label("my label says malate 400 mg").lead.startswith("If 400 mg counts")
+
+
 def test_an_open_reading_is_asked_about() -> None:
     assert "Does the label say" in words_of(label("magnesium oxide 500 mg, 2 tablets daily"))
     assert "Does the label say" not in words_of(label("magnesium (as oxide) 250 mg"))

@@ -36,7 +36,7 @@ def test_a_form_named_after_a_goal_is_judged_for_it(assistant: Assistant) -> Non
 def test_a_few_words_are_answered_by_the_line_that_holds_them(assistant: Assistant) -> None:
     text = render_plain(said(assistant, "are epsom salt baths worth it", "how much salt"))
     assert "whole question" not in text
-    assert text.splitlines()[1].startswith("How much salt")
+    assert "how much salt" in text.splitlines()[1]
 
 
 def test_the_second_question_of_a_message_keeps_what_it_is_for(assistant: Assistant) -> None:

@@ -68,6 +68,14 @@ def test_what_to_take_for_something_is_ours_whatever_is_taken_besides(loaded: Lo
     assert decide(loaded, text, ("oos_medicines", 0.9), ("sleep", 0.02)).intent == intent
 
 
+def test_the_hours_after_a_medicine_are_ours_where_nothing_else_is_asked(loaded: Loaded) -> None:
+    ranked = (("oos_medicines", 0.9), ("how_long", 0.02))
+    assert decide(loaded, "how many hrs after doxycycline", *ranked).intent == "medicines"
+    assert decide(loaded, "levothyroxine how far apart", *ranked).intent == "medicines"
+    assert decide(loaded, "ibuprofen and doxycycline how far apart", *ranked).intent == "oos_medicines"
+    assert decide(loaded, "how long after doxycycline can i sunbathe", *ranked).intent == "oos_medicines"
+
+
 @pytest.mark.parametrize("text", ["what can i take for cramps with ramipril", "what does ramipril do for sleep"])
 def test_what_a_medicine_does_for_something_is_not_ours(loaded: Loaded, text: str) -> None:
     assert decide(loaded, text, ("oos_medicines", 0.9), ("sleep", 0.02)).intent == "oos_medicines"

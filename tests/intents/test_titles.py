@@ -43,3 +43,7 @@ def test_one_word_more_may_be_about_anything(assistant: Assistant, text: str) ->
 
 def test_a_question_word_asks_for_something_of_its_own(assistant: Assistant) -> None:
     assert assistant.answer("which magnesium is best for leg cramps?").answer.intent == "form_for_goal"
+
+
+def test_a_dose_for_somebody_is_no_missed_one(assistant: Assistant) -> None:
+    assert assistant.answer("kids dose").answer.passages == ("children",)

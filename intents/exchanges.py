@@ -134,7 +134,7 @@ class Exchanges:
 
     def _called(self, later: Later) -> Exchanged | None:
         """A medicine told by its name or its look: "its called lymecycline", "the blue one"."""
-        named = called(later.reading, later.last, self._catalog)
+        named = called(later.reading, later.last, self._catalog, self._words.leaning)
         return named or one_of_them(later.reading, later.last, self._words)
 
     def _mixed(self, later: Later) -> Exchanged | None:

@@ -92,6 +92,10 @@ class LeaningWords(ContentRow):
     """Words by which a sentence tells how big an effect is."""
     dear: Words
     """Words that say that a price is too high, and those beside a wish for something else."""
+    naming: Words
+    """Words around the name or the look of a medicine."""
+    looks: Words
+    """What a tablet looks like."""
     consuming: Words
     """Words by which what a message points at is a product."""
     mixing: Words

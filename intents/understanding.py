@@ -93,7 +93,8 @@ class Understanding:
         reading = named_again(reading, context, self.words)
         reading, whole = self._closing(reading, self._question(reading, context), context)
         topic = self._decisions.meant(reading) or (whole.decision.intent if self._is_topical(whole) else None)
-        asked = self._several(reading, whole, context) or [whole, *also_asked(reading, whole, context, self._catalog)]
+        also = also_asked(reading, whole, context, self._catalog, self.words.leaning)
+        asked = self._several(reading, whole, context) or [whole, *also]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
         spelt = with_medicine(reading, context, self.labels, self.words)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)

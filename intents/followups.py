@@ -170,7 +170,8 @@ class FollowUps:
         general = any(carried.startswith(SUBJECT) for carried in asked.carries)
         if general and set(last.wants) & {type_ for type_, _ in context.entities} and self._only_points(reading):
             return Decision("accepted", last.key, EXCHANGED, (), ("asks what the thing spoken of is",))
-        if asked.facet and best.confidence >= FACET:
+        figure = any(word.read.isdigit() for word in reading.words) and not reading.amounts  # "is 180 ok" of a pressure
+        if asked.facet and best.confidence >= FACET and not (last.gauged and figure):
             return Decision("accepted", asked.key, best.confidence, (), ("asked about the last topic",), "of_the_last")
         return None
 

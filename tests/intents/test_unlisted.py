@@ -12,7 +12,7 @@ from tests.bot.test_followups import said
     [
         ("is it alright with cough mixture blue label", "cough mixture"),
         ("magnesium with night nurse please", "night nurse"),
-        ("hes on the sayana, can he take magnesium", "sayana"),
+        ("shes on the travel patch, magnesium ok with it", "travel patch"),
         ("can i have it with day nurse and ibuprofen", "day nurse"),
     ],
 )

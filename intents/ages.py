@@ -79,7 +79,11 @@ _WAYS = (
         rf"|needs?|very|can she|can he|eating|on solids|on formula)\b)",
         months=True,
     ),
-    _Way(rf"\bs?he(?:'?s| is)\s+{N}\s*(?:mths?|months?)(?=\s+(?:and|n|now(?!\s+on)|today)\b)", months=True),
+    _Way(
+        rf"\b(?:s?he|{KIN}|little one|wee one)(?:'?s| is)\s+{N}\s*(?:mths?|months?)"
+        r"(?=\s+(?:and|n|now(?!\s+on)|today)\b)",
+        months=True,
+    ),
     _Way(  # a span of years is an age only after a person, "my" or "aged", or where the message begins
         rf"(?:^|\b(?:{KIN}|{I_AM}|aged?|age|my|our|her|his|their|an?)[,:]?\s+{NEARLY}){NOT_SINCE}{N}{HALF}\s*-?\s*"
         rf"{YEARS}\b(?!\s+(?:ago|back|since|of|now|later|running|sober|clean|dry|into|in|after|on|straight|without|post"
@@ -141,7 +145,9 @@ _WAYS = (
         rf"{NO_MEASURE}"
     ),
     _Way(
-        rf"\b(?:resident|client|patient|pensioner|granny|dad|mum|mother|father) of\s+{NEARLY}{N}{NO_MEASURE}", least=60
+        rf"\b(?:resident|client|patient|nun|monk|priest|pensioner|granny|dad|mum|mother|father) of\s+{NEARLY}{N}"
+        rf"{NO_MEASURE}",
+        least=60,
     ),
     _Way(  # "son 13 adhd", but not "gave my son 5 almonds"
         rf"{NOT_GIVEN}\b(?:{YOUNG_KIN})\s+{N}{NO_MEASURE}(?=\s+(?!{NO_TRAIT}\b)[a-z])",

@@ -1,6 +1,7 @@
 """Sentences that frame an answer, read from `bot/content/*.yaml`: none of them stands in Python."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,17 @@ class Phrases:
 
     def below(self, key: str) -> tuple[str, ...]:
         """Return the names that stand right below a key, in file order."""
-        names = (text[len(key) + 1 :].partition(".")[0] for text in self._texts if text.startswith(f"{key}."))
-        return tuple(dict.fromkeys(names))
+        return tuple(self._names_below.get(key, ()))
+
+    @cached_property
+    def _names_below(self) -> Mapping[str, Mapping[str, None]]:
+        """Key → the names right below it, in file order: answers ask often, and phrases never change."""
+        below: dict[str, dict[str, None]] = {}
+        for text in self._texts:
+            parts = text.split(".")
+            for place in range(1, len(parts)):
+                below.setdefault(".".join(parts[:place]), {})[parts[place]] = None
+        return below
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
+from intents.eaten_beside import eaten_beside
 from intents.entities import Reading
 from intents.entity_types import (
     BESIDE,
@@ -42,9 +43,6 @@ _ON = frozenset({"im", "have", "has"})
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
-_LEAVE = frozenset({"can", "could", "should", "may", "shall"})
-EAT, NEAR_LEAVE = "eat", 4
-"""Word that asks of food, and the words after "can" among which it stands ("can i still eat")."""
 INSIDE = "in"
 HELD = ("mix", f"{FOOD}+portion")
 """What stands for the question how much of the nutrient a food holds."""
@@ -244,15 +242,3 @@ def result_told(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     plain = words.stop | words.leaning.reports | words.leaning.results
     only = all(word.read in plain or not word.read.isalpha() for word in reading.free)
     return catalog.intent_for("mix", RESULT) if told and only else None
-
-
-def eaten_beside(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    """The intent on a food of which somebody with a medicine or condition asks whether it may be eaten."""
-    foods = [match for match in reading.matches if match.type == FOOD]
-    types = {match.type for match in reading.matches}
-    if not foods or not types & {MEDICINE, CONDITION} or types & OURS:
-        return None
-    said = [word.read for word in reading.words]
-    asks = any(one in _LEAVE and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
-    asks = asks or (not _COPULAS.isdisjoint(said) and not words.leaning.leave.isdisjoint(said))  # "are bananas ok"
-    return catalog.intent_for(FOOD, foods[0].key) if asks else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
+from bot.answers.doses import EXAMPLE_MG
 from bot.answers.label_words import speaks_of
 from intents.entity_types import CONDITION, DIET, FORM, GOAL, LIFE_STAGE, SYMPTOM
 from intents.strangers import UNKNOWN
@@ -39,6 +40,14 @@ def risk_line(desk: Desk) -> str:
     """What holds for any form that is swallowed."""
     limits = {row.region: show_number(row.mg_per_day) for row in desk.knowledge.intake.upper_limits(None)}
     return desk.phrases.text("forms.goal.risk", us=limits["us"], eu=limits["eu"])
+
+
+def share_line(row: FormRow, desk: Desk) -> str:
+    """How much of a form is the element itself, or that its label alone knows."""
+    if row.compound is None:
+        return desk.phrases.text("forms.profile.share_unknown")
+    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
+    return desk.phrases.text("forms.profile.share", percent=f"{row.compound.percent:g}", mg=show_number(held))
 
 
 def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:

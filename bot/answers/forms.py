@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.doses import EXAMPLE_MG
 from bot.answers.food_wording import quoted
 from bot.answers.form_differences import difference, weakest_evidence
 from bot.answers.form_goals import form_for_goal
@@ -24,12 +23,12 @@ from bot.answers.form_wording import (
     picture_of,
     profiles,
     risk_line,
+    share_line,
     strange_forms,
 )
 from bot.answers.word_lists import says
 from intents.entity_types import FORM, SUBJECT
 from knowledge.forms import FormRow, GoalRow
-from knowledge.units import show_number
 
 FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
@@ -119,7 +118,7 @@ def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:
     }
     lines = {part: desk.phrases.text(f"forms.profile.{part}", text=text) for part, text in texts.items()}
     what = desk.phrases.text("forms.profile.what", text=row.lead)
-    return {"what": what, "share": _share_line(row, desk), **lines}
+    return {"what": what, "share": share_line(row, desk), **lines}
 
 
 def form_compare(request: Request, desk: Desk) -> Draft:
@@ -217,13 +216,6 @@ def _goal_lines(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -
         key, values = ("goal", {"reason": reason}) if reason else ("goal_none", {})
         lines.append(desk.phrases.text(f"forms.compare.{key}", label=row.label, goal=goals[0].label, **values))
     return lines
-
-
-def _share_line(row: FormRow, desk: Desk) -> str:
-    if row.compound is None:
-        return desk.phrases.text("forms.profile.share_unknown")
-    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
-    return desk.phrases.text("forms.profile.share", percent=f"{row.compound.percent:g}", mg=show_number(held))
 
 
 def _unknown_form(request: Request, desk: Desk) -> Draft:

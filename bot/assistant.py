@@ -11,10 +11,10 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
-from bot.answers.heeding import MEDICINES
-from bot.answers.replies import reply_to_short
-from bot.answers.together import taken_together
-from bot.answers.typed import forgetting_typed
+from bot.answers.later.replies import reply_to_short
+from bot.answers.later.typed import forgetting_typed
+from bot.answers.medicines.heeding import MEDICINES
+from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
 from bot.compose import Safety

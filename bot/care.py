@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Suggestion
-from bot.answers.interactions import call_other, caution, reminder
+from bot.answers.medicines.interactions import call_other, caution, reminder
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from bot.actions import Action
 from bot.answer import Draft, Request, Trace
 from bot.answers import framing
-from bot.answers.cued import cued_passage
+from bot.answers.amounts.personal import with_published
 from bot.answers.desk import Answerer, Desk
-from bot.answers.in_time import with_how_long
-from bot.answers.inside import inside
-from bot.answers.later import asked_of, completed, leaning_on_the_last
-from bot.answers.passages import opened, passage_answer, show_more, show_passage
-from bot.answers.personal_dose import with_published
+from bot.answers.later.replies import why
+from bot.answers.later.staying import said_again
+from bot.answers.later.sure import studies_first, sure_of_a_topic
+from bot.answers.later.ways import asked_of, completed, leaning_on_the_last
+from bot.answers.later.whom import for_the_person
+from bot.answers.medicines.inside import inside
+from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
+from bot.answers.passages.cued import cued_passage
+from bot.answers.passages.in_time import with_how_long
 from bot.answers.pictures import offering_picture, show_picture
-from bot.answers.replies import why
-from bot.answers.staying import said_again
-from bot.answers.sure import studies_first, sure_of_a_topic
-from bot.answers.whom import for_the_person
 from bot.conversation import Conversation
 from intents.model import Slots
 from intents.questions import Question

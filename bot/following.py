@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.answer import Draft
-from bot.answers.food_wishes import FROM
-from bot.answers.label_reading import COUNTS, KEPT, MG, SERVED, TAKEN
+from bot.answers.foods.wishes import FROM
+from bot.answers.labels.reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog

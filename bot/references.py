@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, get_args
 
-from bot.answers.choosing import BLAMED
 from bot.answers.desk import Desk
+from bot.answers.passages.choosing import BLAMED
 from bot.answers.registry import ANSWERERS
 from bot.named import missing
 from bot.phrases import Phrases

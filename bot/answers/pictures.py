@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.actions import Action, write_action
 from bot.answer import Draft, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.food_wording import sources
+from bot.answers.foods.wording import sources
 from bot.charts import MOST_FOODS, MOST_FORMS, Card, FoodChart, chart_of, foods_of, forms_of
 from bot.phrases import Phrases
 from knowledge.base import KnowledgeBase

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 
-from bot.answers.amounts import upper_limit
+from bot.answers.amounts.daily import upper_limit
+from bot.answers.amounts.personal import needed_a_day
 from bot.answers.blood import testing
 from bot.answers.desk import Answerer
-from bot.answers.foods import food_amount, food_compare, food_list, food_swap
-from bot.answers.form_goals import form_for_goal
-from bot.answers.forms import form_compare, form_profile, forms_overview
-from bot.answers.labels import label_decode
-from bot.answers.meals import day_plan, meal_total
-from bot.answers.personal_dose import needed_a_day
-from bot.answers.spacing import medicines_or_plan, spacing_plan
-from bot.answers.stack import stack_add
-from bot.answers.water import water
+from bot.answers.foods.amounts import food_amount
+from bot.answers.foods.compare import food_compare
+from bot.answers.foods.lists import food_list
+from bot.answers.foods.meals import day_plan, meal_total
+from bot.answers.foods.swaps import food_swap
+from bot.answers.foods.water import water
+from bot.answers.forms.goals import form_for_goal
+from bot.answers.forms.profiles import form_compare, form_profile, forms_overview
+from bot.answers.labels.decoder import label_decode
+from bot.answers.labels.stack import stack_add
+from bot.answers.medicines.planner import medicines_or_plan, spacing_plan
 
 ANSWERERS: Mapping[str, Answerer] = {
     "daily_amount": needed_a_day,

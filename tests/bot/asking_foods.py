@@ -4,8 +4,11 @@ import re
 
 from bot.actions import MAX_BYTES, parse_action
 from bot.answer import Draft, Request
-from bot.answers.foods import food_amount, food_compare, food_list, food_swap
-from bot.answers.meals import day_plan, meal_total
+from bot.answers.foods.amounts import food_amount
+from bot.answers.foods.compare import food_compare
+from bot.answers.foods.lists import food_list
+from bot.answers.foods.meals import day_plan, meal_total
+from bot.answers.foods.swaps import food_swap
 from intents.model import Slots
 from tests.bot.asking import ask, desk, words_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.amounts import daily_amount
+from bot.answers.amounts.daily import daily_amount
 from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from tests.bot.asking import HOSTILE, ask, check_shape, words_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import Request
-from bot.answers.choosing import BLAMED, choose_passage, named_in
+from bot.answers.passages.choosing import BLAMED, choose_passage, named_in
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import desk, finder

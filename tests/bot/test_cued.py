@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import Request
-from bot.answers.cued import cued_passage
+from bot.answers.passages.cued import cued_passage
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import desk, finder

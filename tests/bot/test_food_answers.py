@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.actions import parse_action
 from bot.answer import Request
-from bot.answers.foods import food_list
-from bot.answers.water import water
+from bot.answers.foods.lists import food_list
+from bot.answers.foods.water import water
 from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from intents.model import EntityMatch, Slots

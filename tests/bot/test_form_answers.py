@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answers.form_goals import form_for_goal
-from bot.answers.forms import form_compare, form_profile, forms_overview
+from bot.answers.forms.goals import form_for_goal
+from bot.answers.forms.profiles import form_compare, form_profile, forms_overview
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
 
 ANSWERERS = [forms_overview, form_profile, form_compare, form_for_goal]

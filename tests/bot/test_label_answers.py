@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Request
-from bot.answers.doses import doses_in
-from bot.answers.labels import label_decode
-from bot.answers.products import products_in
-from bot.answers.stack import held_by, stack_add
+from bot.answers.labels.decoder import label_decode
+from bot.answers.labels.doses import doses_in
+from bot.answers.labels.products import products_in
+from bot.answers.labels.stack import held_by, stack_add
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, finder, words_of

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from bot.answers.clock import spoken_time
-from bot.answers.interactions import caution
-from bot.answers.medicines import medicines
-from bot.answers.spacing import medicines_or_plan, spacing_plan
+from bot.answers.medicines.answer import medicines
+from bot.answers.medicines.clock import spoken_time
+from bot.answers.medicines.interactions import caution
+from bot.answers.medicines.planner import medicines_or_plan, spacing_plan
 from bot.assistant import Assistant
 from knowledge.planner import keeps
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of

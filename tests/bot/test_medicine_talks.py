@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.answers.spacing import spacing_plan
+from bot.answers.medicines.planner import spacing_plan
 from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from tests.bot.asking import ask

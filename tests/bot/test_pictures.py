@@ -15,9 +15,11 @@ from hypothesis import given, strategies
 from PIL import Image
 
 from bot import pictures
-from bot.answers.foods import food_amount, food_compare, food_list
-from bot.answers.form_goals import form_for_goal
-from bot.answers.forms import form_compare, forms_overview
+from bot.answers.foods.amounts import food_amount
+from bot.answers.foods.compare import food_compare
+from bot.answers.foods.lists import food_list
+from bot.answers.forms.goals import form_for_goal
+from bot.answers.forms.profiles import form_compare, forms_overview
 from bot.answers.pictures import CODE, code_of, offer_picture, picture_named, show_picture
 from bot.chart_layout import DARK, INK, LEAST_SIZE, LIGHT, PALE, PAPER, SOFT, WIDTH, Box, Layout, Words, lay_out
 from bot.charts import MOST_FOODS, MOST_FORMS, FoodChart, FormSheet, chart_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.passages import passage_answer
+from bot.answers.passages.answer import passage_answer
 from tests.bot.asking import ask
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answers.amounts import daily_amount, upper_limit
-from bot.answers.labels import label_decode
-from bot.answers.stack import stack_add
+from bot.answers.amounts.daily import daily_amount, upper_limit
+from bot.answers.labels.decoder import label_decode
+from bot.answers.labels.stack import stack_add
 from bot.assistant import Assistant
 from tests.bot.asking import ask, words_of
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.actions import parse_action
 from bot.answer import Request
-from bot.answers.amounts import upper_limit
-from bot.answers.clock import moments_in
-from bot.answers.labels import label_decode
-from bot.answers.spacing import spacing_plan
+from bot.answers.amounts.daily import upper_limit
+from bot.answers.labels.decoder import label_decode
+from bot.answers.medicines.clock import moments_in
+from bot.answers.medicines.planner import spacing_plan
 from intents.model import Context, EntityMatch, Slots
 from intents.slots import fill_slots
 from tests.bot.asking import ask, check_shape, desk, finder, words_of

@@ -1,0 +1,1 @@
+"""How much: needs by age, sex and stage, limits by region, one person's dose, amounts for a goal."""

@@ -1,0 +1,1 @@
+"""Foods: what they hold, lists for a wish, comparisons, swaps, meals, days and waters."""

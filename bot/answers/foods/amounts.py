@@ -1,0 +1,245 @@
+"""How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
+
+from collections.abc import Sequence
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+from bot.answers.foods.enough import TOTAL
+from bot.answers.foods.kinds import nearest_to, prepared
+from bot.answers.foods.limits import cautions, of_one, of_several, warned
+from bot.answers.foods.lists import list_draft
+from bot.answers.foods.reading import Eaten, Need, eaten, need_of, told_amounts, unread
+from bot.answers.foods.targets import reaching, wanted_mg
+from bot.answers.foods.unknown import no_food, without_figure
+from bot.answers.foods.wishes import Wish, wish_of
+from bot.answers.foods.wording import (
+    HIGH_PERCENT,
+    LOW_PERCENT,
+    ask_for,
+    button,
+    eaten_line,
+    food_line,
+    more_buttons,
+    need_words,
+    odd_lines,
+    percent,
+    picture,
+    portion_words,
+    quoted,
+    serving,
+    show_mg,
+    sources,
+    traces,
+    unknown_line,
+    whole_mg,
+)
+from bot.answers.word_lists import says
+from intents.entity_types import MEDICINE, SUBJECT
+from intents.model import Slots
+from knowledge.food_model import UNLISTED, Food
+from knowledge.text import tokens
+
+MOST_LINES = 6
+"""Foods in one reply about several."""
+MOST_VARIANTS = 2
+INSIDE = "in"
+"""The word behind the nutrient that asks for the foods of a group that hold it ("magnesium in fish")."""
+MOST_NAMES = 3
+
+
+def food_amount(request: Request, desk: Desk) -> Draft:
+    """Return the magnesium of a food, in the portion said, per 100 g and as a share of the daily need."""
+    parts = eaten(request, desk)
+    wish = wish_of(request, desk)
+    if wish.filter.groups and (not parts or _asks_for_a_group(parts, wish, request, desk)):
+        return list_draft(wish, request, desk)
+    if not parts:
+        return no_food(request, desk)
+    if len(parts) > 1:
+        return _several(parts, request, desk)
+    one = prepared(parts[0], request, desk)
+    return without_figure(one.food, request, desk) if one.mg is None else _one(one, one.mg, request, desk)
+
+
+def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
+    """The reply on one food: what is asked for first, an amount of it or its magnesium, then what holds for it."""
+    need = need_of(request.slots, desk)
+    wanted = None if one.amount is not None else wanted_mg(request, need, desk)
+    reach = reaching(one.food, wanted, desk) if wanted is not None else ""
+    nearest = nearest_to(one, request, desk)
+    verdict = "" if reach or nearest else _verdict(request, one, need, desk)
+    sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
+    facts = (
+        *_leave_is_not_ours(request, desk),
+        *_no_limit([one], request, desk),
+        *odd_lines([one], request, desk),
+        *((sentence,) if reach else ()),
+        *unknown_line(request, desk),
+        *of_one(one.food, request.slots, desk),
+        *_detail(one, desk),
+        *cautions([one.food], request.slots, desk),
+    )
+    return Draft(
+        title=desk.phrases.text("foods.amount.title", food=one.food.name),
+        lead=warned(f"{nearest} {reach or sentence}".strip(), [one.food], request.slots, desk),
+        facts=tuple(dict.fromkeys(facts)),
+        intent=request.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        ask=ask_for(request.slots, desk),
+        suggestions=next_buttons(one.food, desk),
+        holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}"), *told_amounts([one], request)),
+        seen=traces([one.food, *variants(one.food, desk)]),
+    )
+
+
+def _leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
+    """Say that foods clash with medicines in other ways too, where leave to eat one is asked with a medicine."""
+    words = desk.knowledge.kitchen.words.permission | {"eat", "can"}
+    asks = not words.isdisjoint(tokens(request.utterance))
+    told = any(match.said for match in request.slots.matches if match.type == MEDICINE)
+    return (desk.phrases.text("foods.amount.with_medicine"),) if asks and told else ()
+
+
+def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
+    """Say that food has no limit where it is asked if that was too much; nothing where a condition or food differs."""
+    slots = request.slots
+    personal = slots.conditions or slots.medicines or slots.life_stage or slots.forms
+    if personal or any(says("foods.amount.words.limited", one.food.quality_note.lower(), desk) for one in parts):
+        return ()
+    asks = says("foods.amount.words.too_much", request.utterance, desk)
+    return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()
+
+
+def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
+    """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
+    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
+    if wish.named or asks_one:
+        return False
+    ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
+    inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
+    return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
+
+
+def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:
+    """The measure in which the food was told, so that a later message may exchange the number alone."""
+    told = one.amount is not None and bool(one.amount.unit) and not one.odd
+    return (("measure", one.amount.unit),) if told and one.amount else ()
+
+
+def _sentence(one: Eaten, need: Need, request: Request, desk: Desk) -> str:
+    mg = one.mg or 0.0
+    share = desk.phrases.text("foods.share", percent=percent(mg, need), need=need_words(need, request.slots, desk))
+    return desk.phrases.text(
+        "foods.amount.lead",
+        food=one.food.name,
+        portion=portion_words(one.portion, desk),
+        mg=show_mg(mg, desk),
+        share=share,
+    )
+
+
+def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
+    """Say "yes", "a fair amount" or "little" where the question asks whether there is any or much of it.
+
+    Nothing where a condition, medicine, diet or life stage is told, or leave is asked for ("are cashews ok"): a "yes"
+    would be read as leave to eat it.
+    """
+    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    slots = request.slots
+    personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
+    if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
+        return ""
+    if says("foods.enough.words", request.utterance, desk):
+        return _enough(one, need, slots, desk)
+    share = 100 * (one.mg or 0.0) / need.mg
+    if share >= HIGH_PERCENT:
+        return desk.phrases.text("foods.amount.high")
+    if share >= LOW_PERCENT:
+        return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
+    return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
+
+
+def _enough(one: Eaten, need: Need, slots: Slots, desk: Desk) -> str:
+    """Whether an amount of a food meets the day's need ("is 50 g of almonds a day enough")."""
+    mg = whole_mg(one.mg or 0.0)
+    words = need_words(need, slots, desk)
+    key = "yes" if mg >= need.mg else "no"
+    return desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,}", percent=percent(mg, need), need=words)
+
+
+def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
+    """Per 100 g, other preparations, and what the table notes."""
+    per_100g = one.food.mg(100.0) or 0.0
+    lines = [desk.phrases.text("foods.amount.per_100g", mg=show_mg(per_100g, desk))]
+    for other in variants(one.food, desk):
+        lines.append(
+            desk.phrases.text(
+                "foods.amount.variant",
+                food=other.name,
+                portion=serving(other, desk),
+                mg=show_mg(other.mg() or 0.0, desk),
+            )
+        )
+    return (*lines, *((one.food.quality_note,) if one.food.quality_note else ()))
+
+
+def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
+    others = [other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None]
+    return tuple(sorted(others, key=lambda other: UNLISTED in other.tags)[:MOST_VARIANTS])
+
+
+def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
+    return (
+        button(desk.phrases.text("foods.buttons.swap"), f"i:food_swap:food={food.key}"),
+        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
+        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+    )
+
+
+def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
+    need = need_of(request.slots, desk)
+    foods = [one.food for one in parts]
+    said = any(one.amount is not None for one in parts)
+    lines = [
+        eaten_line(one, desk) if said or one.mg is None else food_line(one.food, need, desk)
+        for one in (parts if said else parts[:MOST_LINES])
+    ]
+    unknown = unread(request, desk)[:MOST_NAMES]
+    if unknown:
+        lines.append(desk.phrases.text("foods.meal.unknown", names=quoted(unknown)))
+    lead = _together(parts, bool(unknown), need, request, desk) if said else _each(need, request, desk)
+    return Draft(
+        title=desk.phrases.text("foods.amount.title_several"),
+        lead=warned(lead, foods, request.slots, desk),
+        facts=(
+            *_leave_is_not_ours(request, desk),
+            *_no_limit(parts, request, desk),
+            *lines,
+            *odd_lines(parts, request, desk),
+            *(of_several(foods, request.slots, desk) or cautions(foods, request.slots, desk)[:1]),
+        ),
+        intent=request.intent,
+        sources=sources(need),
+        disclaimers=("food",),
+        ask=ask_for(request.slots, desk),
+        suggestions=more_buttons(foods[:MOST_NAMES], desk),
+        holds=((TOTAL, f"{sum(whole_mg(one.mg or 0.0) for one in parts)}"), *told_amounts(parts, request))
+        if said
+        else (),
+        drawable=picture(foods),
+        seen=traces(foods),
+    )
+
+
+def _each(need: Need, request: Request, desk: Desk) -> str:
+    return desk.phrases.text("foods.amount.lead_several", need=need_words(need, request.slots, desk))
+
+
+def _together(parts: tuple[Eaten, ...], unknown: bool, need: Need, request: Request, desk: Desk) -> str:
+    """The sum of the portions as they were given; "at least" where one of them has no figure."""
+    mg = sum(whole_mg(one.mg) for one in parts if one.mg is not None)
+    part = unknown or any(one.mg is None for one in parts)
+    share = desk.phrases.text("foods.share", percent=percent(mg, need), need=need_words(need, request.slots, desk))
+    return desk.phrases.text(f"foods.amount.lead_said{'_part' if part else ''}", mg=f"{mg:,}", share=share)

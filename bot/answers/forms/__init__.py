@@ -1,0 +1,1 @@
+"""Supplement forms: profiles, comparisons, and the form that fits a goal."""

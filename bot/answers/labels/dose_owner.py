@@ -1,0 +1,57 @@
+"""Whose amount a number is: the element's, or that of a medicine or nutrient named beside it.
+
+"I take 500mg metformin, is 400mg magnesium too much" asks about 400 mg.
+"""
+
+import re
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.labels.doses import NEAR, Dose, doses_in
+from bot.answers.labels.words import cue, speaks_of
+from intents.entity_types import FOOD, MEDICINE, NUTRIENT
+from intents.model import EntityMatch
+
+BESIDE = 4
+"""Characters between an amount and the substance that it is of ("15 mg of zinc")."""
+_LEADS = re.compile(r"[\s:,(]*(?:(?:at|is|of|the)\s)?")
+"""What stands between a substance and the amount told after it ("metformin 500mg", "zinc: 15 mg")."""
+
+
+def magnesium_doses(request: Request, desk: Desk, *, bare: bool = False) -> tuple[Dose, ...]:
+    """Return the masses that may be of the element; those of medicines and other substances are left out."""
+    return tuple(dose for dose in doses_in(request, bare=bare) if not is_of_another(dose, request, desk))
+
+
+def is_quoted(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Whether a number is a published figure that is asked about ("limit says 350 but the rda is 420"), not taken."""
+    text = request.utterance
+    before = rf"\b{cue(desk, 'quoted')}\s+(?:(?:is|of|says|said|at|as)\s+)?(?:only\s+|just\s+)?(?:the\s+)?$"
+    return bool(re.search(before, text[max(0, dose.start - NEAR) : dose.start])) or bool(
+        re.match(rf"\s*(?:mg\s)?(?:is\s)?(?:the|a)\s{cue(desk, 'quoted')}\b", text[dose.end :])
+    )
+
+
+def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
+    """Whether an amount is that of another substance named beside it ("15 mg of zinc", "metformin 500mg")."""
+    text, matches = request.utterance, request.slots.matches
+    if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
+        return True
+    behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
+    if behind:
+        return all(_is_another(match, desk) or _weighs_food(dose, match) for match in behind)
+    before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
+    return bool(before) and all(_is_another(match, desk) or _weighs_food(dose, match) for match in before)
+
+
+def _weighs_food(dose: Dose, match: EntityMatch) -> bool:
+    """Whether grams stand beside a food, which they weigh: "100g dark chocolate every day"."""
+    return match.type == FOOD and dose.unit == "g"
+
+
+def _is_another(match: EntityMatch, desk: Desk) -> bool:
+    """Whether a thing is a medicine or nutrient that holds none of the element itself."""
+    if match.type == NUTRIENT:
+        return not speaks_of("holds", match.text, desk)
+    row = desk.knowledge.interactions.by_key.get(match.key) if match.type == MEDICINE else None
+    return row is not None and not row.is_source

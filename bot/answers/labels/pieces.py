@@ -1,0 +1,88 @@
+"""Reads how many pieces make a serving, how many are taken and how often: "2 caps = 300 mg, twice a day"."""
+
+import re
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.labels.words import cue, speaks_of
+from knowledge.units import ONES
+
+_WORDS = {"a": 1} | {word: count for word, count in ONES.items() if 1 <= count <= 6}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
+PIECES = (
+    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
+    r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
+)
+PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{PIECES}\b")
+EQUALS = re.compile(rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b)\s*(?=\d)")
+"""What an amount is for: "2 caps = 300 mg"."""
+_TOGETHER = re.compile(rf"\b{_COUNT}\s*{PIECES}\s*[:,(-]?\s*(?=\d)")
+"""The same where a label is quoted: "it says 2 capsules 400 mg"."""
+_INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\s*{PIECES}\b")
+"""The same told after the amount: "400 mg in 2 capsules"."""
+_SERVED = re.compile(rf"\b{_COUNT}\s*(?:{PIECES}\s*)?(?:per|a|in (?:a|each|one)|each)\s+(?:serving|portion)\b")
+"""The same where the serving is told last: "2 per serving"."""
+_PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
+_TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
+_SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
+A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
+
+
+def serving_size(request: Request, desk: Desk) -> int | None:
+    """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
+    text = _PER_DAY.sub("", request.utterance)
+    named = re.search(rf"\b{cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{PIECES}", text)
+    named = named or _SERVED.search(text)
+    if named:
+        return count_of(named["count"])
+    if re.search(rf"\b{cue(desk, 'each')}\s+{PIECES}\b", text):  # "per tablet": of one
+        return None
+    if equal := EQUALS.search(text) or _INSIDE.search(text):
+        return count_of(equal["count"])
+    told = _TOGETHER.search(text) if speaks_of("label", text, desk) and not speaks_of("each", text, desk) else None
+    if told:
+        return count_of(told["count"])
+    if speaks_of("serving", text, desk):
+        counted = PIECE_COUNT.search(text)
+        return count_of(counted["count"]) if counted else None
+    return None
+
+
+def pieces_taken(request: Request, desk: Desk) -> int | None:
+    """Return how many pieces a day are taken; None where nothing is said."""
+    text = request.utterance
+    times = times_a_day(text, desk)
+    if own := taken_in(text, desk):
+        return own * times
+    if daily := A_DAY.search(text):
+        return count_of(daily["count"])
+    served = serving_size(request, desk)
+    if counted := None if served else PIECE_COUNT.search(text):
+        return count_of(counted["count"]) * times
+    return (served or 1) * times if times > 1 else None
+
+
+def times_a_day(text: str, desk: Desk) -> int:
+    """Return how many times a day something is taken, as a text says; 1 where it says nothing."""
+    if _SELDOM.search(text):
+        return 1
+    if told := _TIMES.search(text):
+        return count_of(told["count"])
+    return 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
+
+
+def taken_in(text: str, desk: Desk) -> int | None:
+    """Return the number of pieces that a text says are taken ("i have 2"); None where it says none."""
+    own = re.search(rf"\b{cue(desk, 'taken')}\s+(?:only\s|just\s)?{_COUNT}\b(?!\s*(?:mg|g|mcg|mmol|%))", text)
+    return count_of(own["count"]) if own else None
+
+
+def small_number(text: str) -> int | None:
+    """Return the small number that a short reply holds ("and with 3?"); None where it holds none or several."""
+    found = re.findall(rf"(?<![\w.,:/-]){_COUNT}(?![\w%:/]|[.,]\d)(?!\s*(?:mg|g|mcg|mmol|x)\b)", text)
+    numbers = [one for one in found if one != "a"]  # "3 of those a day"
+    return count_of(numbers[0]) if len(numbers) == 1 else None
+
+
+def count_of(text: str) -> int:
+    return _WORDS[text] if text in _WORDS else max(1, int(text))

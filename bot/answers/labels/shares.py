@@ -1,0 +1,92 @@
+"""What a label says in shares: percent of a compound, percent of the label value, what a form holds."""
+
+from bot.answer import Draft, Request
+from bot.answers.amounts.limits import adult_limits, against_limits, cite, note
+from bot.answers.desk import Desk
+from bot.answers.forms.wording import noted_form
+from bot.answers.labels.doses import EXAMPLE_MG, Dose, spoken
+from bot.answers.labels.reading import Label
+from bot.answers.labels.words import speaks_of
+from knowledge.forms import FormRow
+from knowledge.formula import share
+from knowledge.units import show_number
+
+
+def by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draft:
+    """Return what a share in percent of a compound's weight comes to."""
+    mg = dose.mg * percent / 100
+    values = {"percent": show_number(percent), "compound": show_number(dose.mg), "mg": show_number(mg)}
+    lead = desk.phrases.text("label_decode.percent_of", **values)
+    return Draft(title="", lead=lead, facts=against_limits(mg, request, desk), seen=note(adult_limits(desk)))
+
+
+def of_label_value(percent: float, request: Request, desk: Desk) -> Draft:
+    """Return what percent of the label value is in mg, for US and EU labels."""
+    table = desk.knowledge.intake
+    us = table.daily_value
+    eu = next((row for row in table.by_key.values() if row.kind == "NRV"), us)
+    rows = [("us", us), ("eu", eu)]
+    if speaks_of("label_eu", request.utterance, desk):  # the name on the label tells where it is from
+        rows.reverse()
+    parts = [
+        desk.phrases.text(
+            f"label_decode.percent_{region}",
+            mg=show_number(row.mg_per_day * percent / 100),
+            full=show_number(row.mg_per_day),
+        )
+        for region, row in rows
+    ]
+    lead = desk.phrases.text("label_decode.percent", percent=show_number(percent), first=parts[0], second=parts[1])
+    facts = against_limits(rows[0][1].mg_per_day * percent / 100, request, desk)
+    return Draft(title="", lead=lead, facts=facts, sources=cite((us, eu)), seen=note((us, eu)))
+
+
+def shares_of(rows: list[FormRow], desk: Desk) -> Draft:
+    """Return how much of the element forms hold."""
+    row = next((row for row in rows if row.compound), None)
+    if row is None or row.compound is None:
+        return Draft(title="", lead=desk.phrases.text("label_decode.unknown_share"))
+    held = desk.knowledge.forms.elemental(row.key, EXAMPLE_MG) or 0.0
+    lead = desk.phrases.text(
+        "label_decode.share",
+        form=spoken(row),
+        percent=show_number(row.compound.percent),
+        mg=show_number(held),
+    )
+    others = [
+        desk.phrases.text("label_decode.share_other", name=compound.name, percent=compound.percent)
+        for compound in row.elemental[1:]
+    ]
+    others += [
+        desk.phrases.text("label_decode.share_other", name=other.label, percent=other.compound.percent)
+        for other in rows
+        if other.compound and other.key != row.key
+    ]
+    hint = desk.phrases.text("label_decode.nothing.hint")
+    return Draft(title="", lead=lead, facts=(*others, hint), sources=row.sources[:1], seen=(noted_form(row),))
+
+
+def weight_for(label: Label, desk: Desk) -> tuple[str, ...]:
+    """How much of the compound it takes for what a label says of the element itself; nothing where no form is named."""
+    if label.row is None or label.row.compound is None:
+        return ()
+    weight = label.dose.mg / share(label.row.compound.formula)
+    percent = show_number(label.row.compound.percent)
+    return (
+        desk.phrases.text(
+            "label_decode.weight",
+            form=label.row.label,
+            percent=percent,
+            mg=show_number(label.dose.mg),
+            compound=show_number(weight),
+        ),
+    )
+
+
+def hydrates(row: FormRow, mg: float, desk: Desk) -> tuple[str, ...]:
+    """What a weight of a form holds from its driest to its wettest compound, where that differs."""
+    held = desk.knowledge.forms.elemental_range(row.key, mg)
+    if held is None or round(held[0]) == round(held[1]):
+        return ()
+    low, high = map(show_number, held)
+    return (desk.phrases.text("label_decode.range", low=low, high=high),)

@@ -1,0 +1,210 @@
+"""Amounts that people tell beside what they ask, and later messages that only ask whether that is too much.
+
+"I take 500 mg for years, does it lose effect" is answered by a passage; the amount above a limit is told of all the
+same, and it is what a later "is that ok" judges.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.amounts.limits import adult_limits, exceeded, shown, verdict
+from bot.answers.amounts.people import STAGES
+from bot.answers.desk import Desk
+from bot.answers.labels.dose_owner import magnesium_doses
+from bot.answers.labels.doses import forms_in, said_to_count_itself
+from bot.answers.labels.pieces import times_a_day
+from bot.answers.labels.product_memory import PRODUCT
+from bot.answers.labels.reading import COUNTS, KEPT, MG, Label, read_label
+from bot.answers.labels.two_meanings import daily, is_open, two_readings
+from bot.answers.labels.words import speaks_of
+from bot.answers.later.in_pieces import counts_pieces
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.followups import ASKING
+from intents.model import EntityMatch, Slots
+from intents.questions import Question
+
+LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
+BUY, MEDICINES = "buy_request", "medicines"
+ITSELF = "elemental"
+"""The intent that asks what of a number is the element itself."""
+PERSONAL = frozenset({LIFE_STAGE, AGE})
+"""Types of what sets other limits than those of adults."""
+MOST_WORDS = 8
+"""Words of a message that only asks about what was told."""
+MOST_WONDERING = 6
+"""Words of a message that only wonders at an amount."""
+MOST_STATED = 4
+"""Words of a message that only says what the number counts ("i mean elemental")."""
+OWN = THINGS | {DIET}
+"""Types of things that make a message a question of its own."""
+
+
+def judged(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request that sets an amount against the limits; None for any other message.
+
+    That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
+    dose: none is set here, but where it stands can be said.
+    """
+    if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
+        return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), LIMIT)
+    named = {match.type for match in question.slots.matches if match.said}
+    enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
+    if (
+        enough
+        and question.decision.intent in {LABEL, LIMIT, BUY}
+        and magnesium_doses(Request.of(question, LABEL), desk)
+    ):
+        return Request.of(question, NEED)
+    kinds = {type_ for type_, _ in conversation.held}
+    if _finds_much(question, named, conversation, desk):
+        return replace(_again(question, conversation, LIMIT), passage=desk.passages_of(LIMIT)[0])
+    other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
+    if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
+        return None
+    if MG in kinds and _doubles(question, desk):
+        return _doubled(question, conversation, desk)
+    if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
+        return None  # "is it ok" may be about what was spoken of since: no yes by mistake
+    asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
+    if PRODUCT in kinds:
+        personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
+        return _again(question, conversation, SUM) if asks and not personal else None
+    if asks or _tells(question, named, conversation, desk):
+        return _again(question, conversation, NEED if enough else LIMIT)
+    return None
+
+
+def _finds_much(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message wonders at the amounts of the last answer: "thats a lot, no?", "seems high"."""
+    of_amounts = conversation.intent in {NEED, LIMIT, LABEL, SUM, DECLINED} and not named & OWN
+    return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, desk)
+
+
+def only_told(request: Request, desk: Desk) -> bool:
+    """Whether a message is a form and an amount alone ("oxide 400"): a label is told, not the form asked about."""
+    doses = magnesium_doses(request, desk, bare=True)
+    rest = list(request.utterance)
+    for start, end in (*((dose.start, dose.end) for dose in doses), *(m.span for m in request.slots.said(OURS))):
+        rest[start:end] = " " * (end - start)
+    return len(doses) == 1 and not any(map(str.isalpha, "".join(rest).replace(doses[0].unit or " ", "")))
+
+
+def _doubles(question: Question, desk: Desk) -> bool:
+    """Whether a message asks for twice the amount told; after a dose that was missed it is another question."""
+    text = question.text
+    return says("goal_dose.words.doubles", text, desk) and not says("goal_dose.words.other", text, desk)
+
+
+def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Request:
+    """The request that sets twice the amount told before against the limits."""
+    request = _again(question, conversation, LIMIT)
+    twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
+    matches = (
+        EntityMatch.carried(m.type, twice.get(m.type, m.key)) if not m.said else m for m in request.slots.matches
+    )
+    slots = replace(request.slots, matches=tuple(matches))
+    return replace(request, slots=slots, passage=desk.passages_of(LIMIT)[0])  # nothing was taken yet
+
+
+def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
+    named = {match.type for match in question.slots.matches if match.said}
+    told = named & (OWN - {"form", "subject"}) or question.slots.amounts
+    asks = question.decision.intent == ITSELF and question.length <= MOST_WORDS and not told
+    if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
+        return None
+    request = replace(_again(question, conversation, LABEL), utterance="")  # its "elemental" says nothing of the label
+    if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
+        spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == "form"][-1:]
+        kept = [match for match in request.slots.matches if match.type != COUNTS]
+        request = replace(request, slots=replace(request.slots, matches=(*kept, *spoken)))
+    return request if forms_in(request) else None
+
+
+def _again(question: Question, conversation: Conversation, intent: str) -> Request:
+    """The request on the amount told before, for the person whom the talk is about."""
+    held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
+    slots = _for_whom(question.slots, conversation)
+    slots = replace(slots, matches=(*slots.matches, *held))
+    return replace(Request.of(question, intent), slots=slots)
+
+
+def _for_whom(slots: Slots, conversation: Conversation) -> Slots:
+    """The slots with the age or stage of the person whom the talk is about, where a message tells neither."""
+    if slots.age is not None or slots.life_stage is not None:
+        return slots
+    before = dict(conversation.entities)
+    age = before.get(AGE, "")
+    return replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
+
+
+def _exceeds(request: Request, desk: Desk) -> bool:
+    """Whether the amount told before is above a limit for adults."""
+    label = read_label(request, (), desk)
+    return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
+
+
+def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
+    text = question.text
+    counted = counts_pieces(question, desk)
+    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    if asks or named & (OWN - {"form", "life_stage"}):
+        return False
+    if conversation.intent == LABEL:  # which reads the rest itself
+        return question.decision.intent != LABEL and counted
+    form = "form" in named and speaks_of("tells", text, desk)
+    brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
+    counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
+    often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
+    return form or counts or often or question.slots.age is not None
+
+
+def with_told(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
+    """Return the answer of a passage with the amount told in the question: held, and told of where it is above.
+
+    One told before is told of again where the message says for whom it is ("im pregnant"), or asks for more.
+    """
+    if draft.kind != "answer" or draft.holds or not (draft.passages or question.decision.intent == MEDICINES):
+        return draft
+    stage = question.slots.life_stage
+    label = _one_dose(question, desk)
+    again = stage in STAGES or says("goal_dose.words.more", question.text, desk)
+    if label is None and again and MG in dict(conversation.held):
+        label = read_label(_again(question, conversation, LIMIT), (), desk)
+    if label is None:
+        return draft
+    above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
+    return replace(draft, facts=(*above, *draft.facts), holds=label.holds)
+
+
+def _one_dose(question: Question, desk: Desk) -> Label | None:
+    """The one amount that a message says is taken or advised; None where it tells none or several."""
+    request = Request.of(question, question.decision.intent or "")
+    bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
+    stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
+    on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
+    doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
+    taken = (
+        on
+        or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges", "bought"))
+        or bool(stated)
+    )
+    if len(doses) != 1 or doses[0].mg <= 0 or not (taken or times_a_day(question.text, desk) > 1):
+        return None
+    return read_label(request, doses, desk)
+
+
+def _above(label: Label, text: str, desk: Desk, stage: str | None) -> tuple[str, ...]:
+    """The lines that place an amount above a limit; none where it is not above any, or for a child."""
+    if stage is not None and stage not in STAGES:
+        return ()
+    limits = adult_limits(desk) if stage is None else shown(desk.knowledge.intake.upper_limits(None, STAGES[stage]))
+    mg = daily(label.dose.mg, label)
+    if not exceeded(mg, limits):
+        return ()
+    if is_open(label):
+        return tuple(two_readings(label, text, limits, desk).splitlines())
+    return (verdict(mg, limits, desk, "amounts.dose"),)

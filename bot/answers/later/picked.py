@@ -1,0 +1,172 @@
+"""Later messages that pick up something of what was told: "what did you mean about iron", "by how much".
+
+The passage shown last answers them with the sentences that speak of it, or else another passage on the same topic.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.passages.answer import show_passage
+from bot.answers.passages.choosing import choose_passage
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.catalog import Intent
+from intents.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
+from intents.questions import Question
+from intents.words import WordLists
+from knowledge.model import Passage
+from knowledge.stems import stem, stems_in
+from knowledge.text import holds_any, spaced, tokens
+
+OWN = THINGS - {GOAL}
+"""Types of things that have answers of their own, unless they are quoted."""
+FOOD_MENU = "food"
+MOST_QUOTED = 4
+"""Words that a message may pick up; more are a question of its own."""
+MOST_ASKED = 2
+"""The same where nothing says that they are picked up ("what about heat")."""
+LONGEST = 10
+"""Words of a message that picks up one or two without saying so."""
+MOST_LINES = 3
+UNSURE, NEAR, AGAIN = 0.8, 0.45, 0.6
+"""Confidence below which, and score from which, a passage on the last topic answers what asks of anything; the score
+that the passage shown just before needs."""
+CLEAR = 0.95
+"""Confidence from which a message speaks for itself."""
+_NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
+"""A number that may be the size of an effect: no dose, age or time."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def picked_up(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return what a passage on the topic says of the words that a message picks up; None where it picks up none."""
+    if not conversation.context.live:
+        return None
+    said, plain = tokens(question.text), spaced(question.text)
+    studied = holds_any(question.text, words.leaning.studied)
+    if not studied and says("explain.words.asks", question.text, desk):  # "is there proof" asks for no word of it
+        return None
+    quotes = studied or holds_any(question.text, words.leaning.quoting)
+    opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
+    if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
+        return None
+    empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
+    empty |= words.leaning.sizes.union(*(tokens(match.text) for match in question.slots.said({SUBJECT})))
+    asked = [word for word in dict.fromkeys(said) if word not in empty]
+    if not quotes and (words.products & set(asked) or _lists_again(said, conversation, desk)):
+        return None
+    if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
+        return None
+    if not quotes and any(word.isdecimal() for word in asked):  # "ok 250 then": an amount, not a word of the answer
+        return None
+    stems = {stem(word) for word in asked}
+    if not quotes and _would_say(stems, question, conversation, desk):
+        return None
+    near = _on_topic(None if quotes else question, conversation, desk)
+    for passage in list(near)[: 1 if studied else None]:
+        told = tuple(line for line in passage.lines if stems & stems_in(line))
+        if told and stems <= set().union(*map(stems_in, told)):
+            intent = conversation.intent if quotes else question.decision.intent or conversation.intent
+            draft = show_passage(passage, desk, intent)
+            return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
+    return None
+
+
+def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message after a question on food names another group or meal for it ("and drinks")."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    return last is not None and last.menu == FOOD_MENU and bool(desk.knowledge.kitchen.groups.find(said))
+
+
+def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
+    decision = question.decision
+    row = desk.catalog.intents.get(decision.intent or "")
+    own = (
+        any(match.said for match in question.slots.matches)
+        or question.slots.amounts
+        or _of_their_age(row, conversation)
+    )
+    if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
+        return None
+    last = desk.catalog.intents.get(conversation.intent or "")
+    keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
+    keys = _of_the_form(keys, conversation, desk)
+    hits = desk.retriever.search(question.read, 1, keys) if keys else ()
+    if not hits or hits[0].score < (AGAIN if hits[0].key == conversation.passage else NEAR):
+        return None
+    others = desk.retriever.search(question.read, 1, desk.passages_of(row.key)) if row.kind == "passages" else ()
+    if others and others[0].score >= hits[0].score:
+        return None
+    return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
+
+
+def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
+    """Whether a table was just read at somebody's age and is asked of again: "how much do i need" after "im 61"."""
+    aged = any(type_ == AGE for type_, _ in conversation.entities)
+    return row is not None and row.kind == "table" and row.key == conversation.intent and aged
+
+
+def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
+    """The passages without those on other forms than the one spoken of last."""
+    rows = desk.knowledge.forms.by_key
+    last = next((key for type_, key in reversed(conversation.entities) if type_ == "form" and key in rows), None)
+    if last is None:
+        return keys
+    others = {row.passage for row in rows.values()} - {rows[last].passage}
+    return tuple(key for key in keys if key not in others)
+
+
+def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return how big the passage shown last says that an effect is; its first sentence where it gives no size."""
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    if passage is None:
+        return None
+    sentences = [line for text in passage.lines for line in _SENTENCE.split(text)]
+    told = [line for line in sentences if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
+    draft = show_passage(passage, desk, conversation.intent)
+    rest = tuple(fact for fact in passage.facts if fact not in told)
+    return replace(draft, lead="\n".join(told[:MOST_LINES]) or passage.lead, facts=rest)
+
+
+def _open(question: Question, conversation: Conversation) -> bool:
+    """Whether the words of a message, rather than what it names, are what it asks about."""
+    own = question.slots.said(OWN)
+    if own or question.slots.amounts or question.leans:
+        return False
+    decision = question.decision
+    stays = decision.intent == conversation.intent or decision.how == "of_the_last"
+    return decision.outcome != "accepted" or (stays and decision.confidence < CLEAR)
+
+
+def _would_say(stems: set[str], question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether the passage that answers a message anyway speaks of the words, and was not shown just before."""
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
+        return False
+    request = replace(Request.of(question, row.key), shown=conversation.passage)
+    passage = desk.knowledge.passages[choose_passage(request, desk)]
+    return passage.key != conversation.passage and stems <= stems_in(
+        "\n".join((passage.title, passage.lead, *passage.facts))
+    )
+
+
+def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
+    """The passage shown last, then those of the question, then those on what was spoken of, latest first.
+
+    Without a question, what was said is looked for: it stands in what was shown, or near it.
+    """
+    known, kinds = desk.knowledge.passages, desk.catalog.intents
+    last = conversation.passage or ""
+    spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in AILMENTS]
+    intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
+    asked = kinds.get(next(filter(None, intents), ""))
+    keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]
+    keys += [passage.key for entity in spoken for passage in known.values() if entity in passage.about]
+    if question is not None and asked is not None:
+        keys += [key for near in asked.next if kinds[near].kind == "passages" for key in desk.passages_of(near)]
+    keys += known[last].next if last in known else ()
+    yield from (known[key] for key in dict.fromkeys(keys) if key in known)

@@ -1,0 +1,80 @@
+"""Later messages that change one thing of a plan, list or swap: "make it cheaper", "300 mg only", "i hate brown rice".
+
+By themselves they speak of shops, limits or an amount; after such an answer they are a wish for it.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Answerer, Desk
+from bot.answers.foods.reading import food_spans, left_out
+from bot.answers.foods.targets import LEAST_MG, MOST_MG, TARGET
+from bot.answers.foods.wishes import GROUP, MEAL, UNWANTED
+from bot.answers.word_lists import listed, says
+from bot.conversation import Conversation
+from intents.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
+from intents.model import EntityMatch
+from intents.questions import Question
+from knowledge.text import tokens
+
+PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"
+MOST_WORDS = 8
+OVER = ("foods.list.words.over", "amounts.words.female", "amounts.words.male")
+"""Lists of words around a group or meal that is named for a list, the persons among them for whom it is."""
+OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
+"""Types of things that make a message a question of its own."""
+
+
+def refined(question: Question, conversation: Conversation, answerer: Answerer | None, desk: Desk) -> Draft | None:
+    """Return the last plan, list or swap with what a message changes; None for any other message."""
+    short = question.length <= MOST_WORDS
+    own = question.slots.said(OTHERS)
+    if conversation.intent not in {PLAN, LIST, SWAP} or answerer is None or not short or own:
+        return None
+    cheap = _cheaper(question, desk)
+    changes = cheap or _rejects(question, conversation, desk) or _retargets(question, conversation)
+    if not changes and not _regroups(question, conversation, desk):
+        return None
+    kept = [*conversation.held, *conversation.entities]  # the meal of the last list before earlier ones
+    kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET, MEAL, GROUP)]
+    if conversation.intent == SWAP:
+        said = {match.key for match in question.slots.matches}
+        kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
+    kept += [pair for pair in (*conversation.context.has, *conversation.entities) if pair[0] == CONDITION]
+    carried = tuple(EntityMatch.carried(type_, key) for type_, key in dict.fromkeys(kept))
+    slots = replace(question.slots, matches=(*question.slots.matches, *cheap, *carried))
+    draft = answerer(replace(Request.of(question, conversation.intent), slots=slots), desk)
+    limits = tuple(match.pair for match in slots.matches if match.type in LIMITS)
+    return replace(draft, told=tuple(dict.fromkeys((*draft.told, *limits))))
+
+
+def _cheaper(question: Question, desk: Desk) -> tuple[EntityMatch, ...]:
+    """The diet of cheap foods, where a message asks for less cost."""
+    if not says("foods.plan.words.cheaper", question.text, desk):
+        return ()
+    return tuple(EntityMatch.carried(DIET, key) for key, diet in desk.knowledge.foods.diets.items() if diet.cheap)
+
+
+def _rejects(question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message names only foods that it rules out ("no lentils"), and tells rather than asks."""
+    request = Request.of(question, conversation.intent or "")
+    spans = [span for span in food_spans(request, desk) if span.said]
+    asks = question.text.endswith("?")
+    return bool(spans) and not asks and left_out(request, spans, desk).issuperset(spans)
+
+
+def _retargets(question: Question, conversation: Conversation) -> bool:
+    """Whether a message after a day's plan tells other milligrams for it, and names no food."""
+    doses = [amount.value for amount in question.slots.amounts if amount.in_mg]
+    foods = bool(question.slots.said({FOOD}))
+    return conversation.intent == PLAN and len(doses) == 1 and LEAST_MG <= doses[0] <= MOST_MG and not foods
+
+
+def _regroups(question: Question, conversation: Conversation, desk: Desk) -> bool:
+    """Whether a message after a list names another group or meal for it and nothing else ("ok and drinks?")."""
+    said = tokens(question.text)
+    found = [name for name in desk.knowledge.kitchen.groups.find(said) if name.type in {GROUP, MEAL}]
+    named = {place for name in found for place in range(name.start, name.end)}
+    free = [word for place, word in enumerate(said) if place not in named]
+    over = {word for key in OVER for word in listed(key, desk)}
+    return conversation.intent == LIST and bool(found) and all(word in over for word in free)

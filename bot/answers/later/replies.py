@@ -1,0 +1,230 @@
+"""Short replies that lean on what was said: "more", "why?", "the second one", "how sure are you?"."""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers import framing
+from bot.answers.desk import Desk
+from bot.answers.foods.wishes import goes_on
+from bot.answers.later.again import again_in_short, compared_again
+from bot.answers.later.noted import reply_of, takes_note
+from bot.answers.later.picked import how_big
+from bot.answers.later.sure import set_against, where_from
+from bot.answers.passages.answer import passage_suggestions, show_passage
+from bot.conversation import Conversation
+from intents.catalog import Intent
+from intents.model import Slots
+from intents.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
+from intents.words import WordLists
+from knowledge.text import normalise, tokens
+
+MAX_REASONS = 3
+"""Medicines whose reason is given at once."""
+THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
+OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
+NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
+"""Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+HOLLOW = frozenset({"the", "other", "and", "so"})
+MOST_REASONED = 4
+"""Words after "why" that may ask about something in the last answer."""
+MOST_WORDS = 10
+"""Words of a doubt about the last answer."""
+MOST_BEFORE = 6
+"""Words of a comment before a reply."""
+LONGEST_REPLY = 8
+"""Words of a sentence that may only point at a place in the list."""
+
+
+def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
+    """Return a draft or an action for a message that only replies; None for a question of its own."""
+    said = normalise(utterance).strip(" ?!.,").replace("'", "")
+    if conversation.offered and not _points_at_a_thing(said, conversation, words):
+        place = words.ordinals.get(said) or _place_in(said, words)
+        if place is not None:
+            return conversation.offered[min(place, len(conversation.offered)) - 1]
+    reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
+    if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
+        reply = MORE
+    if reply == "menu":
+        return "menu"
+    if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
+        return framing.say("clarify.start", desk)
+    if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
+        return noted
+    if conversation.context.live and asks_how_big(said, words.leaning):
+        compared = compared_again(conversation, desk)
+        return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
+    if reply == MORE and conversation.context.live:
+        return _more(conversation, desk)
+    plainer = reply == SHORTER or asks_plainer(said, words.leaning) or (not said and "?" in utterance)
+    if plainer and (again := _plainer(conversation, desk)) is not None:
+        return again
+    if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):
+        return "why"
+    if (reason := _why_of(said, conversation, desk, words)) is not None:
+        return reason
+    if reply == "source" and (leaning := where_from(conversation, desk)) is not None:
+        return leaning
+    if (against := set_against(said, conversation, desk, words.leaning)) is not None:
+        return against
+    if reply == THANKS:
+        return framing.smalltalk(Request(said, THANKS, Slots()), desk)
+    if conversation.passage is not None and len(said.split()) <= MOST_WORDS and doubts_it_all(said, words.leaning):
+        return _doubted(conversation.passage, conversation, desk)
+    return _yes_or_no(reply, conversation, desk)
+
+
+def _yes_or_no(reply: str | None, conversation: Conversation, desk: Desk) -> Draft | str | None:
+    """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics."""
+    if reply == "yes" and conversation.offered:
+        return conversation.offered[0]
+    if reply == "no" and conversation.either:
+        return conversation.offered[1]
+    if reply == "no" and (conversation.offered or conversation.context.live):
+        return framing.menu(desk)
+    return None
+
+
+def _plainer(conversation: Conversation, desk: Desk) -> Draft | str | None:
+    """The first lines of the last answer, for "shorter" and "in simple words"; None where there is none."""
+    if conversation.passage is None:
+        return again_in_short(conversation, desk)
+    return replace(show_passage(desk.knowledge.passages[conversation.passage], desk, conversation.intent), facts=())
+
+
+def _is_fresh(conversation: Conversation) -> bool:
+    """Whether nothing was asked, offered or warned of yet."""
+    return not (conversation.context.live or conversation.offered or conversation.urgent)
+
+
+def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
+    comments = reply is None and only_notes(said, words.leaning) and not conversation.context.live
+    hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
+    leans = reply in OF_THE_ANSWER or asks_plainer(said, words.leaning)
+    lost = leans and not conversation.context.live  # "more" after a refusal
+    return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
+
+
+def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a message points at one of the things named side by side rather than at a button."""
+    if len(conversation.listed) < 2:
+        return False
+    padded = f" {said} "
+    return any(f" {' '.join(phrase)} " in padded for phrase in words.leaning.places)
+
+
+def _why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    first, *rest = said.split() or [""]
+    asked = {word for word in rest if word not in words.stop and word not in words.pointers}
+    if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
+        return None
+    told = [line for line in passage.lines if asked & set(tokens(line))]
+    if not asked <= set(tokens(" ".join((passage.title, *told)))):
+        return None
+    facts = tuple(line for line in passage.more.splitlines() if line.strip() and line not in told)
+    return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told) or passage.lead, facts=facts)
+
+
+def _place_in(said: str, words: WordLists) -> int | None:
+    """The place that a short sentence names: "tell me more about the second one"."""
+    if len(said.split()) > LONGEST_REPLY:
+        return None
+    places = words.ordinals.items()
+    return next((place for phrase, place in places if " " in phrase and said.endswith(f" {phrase}")), None)
+
+
+def why(conversation: Conversation, desk: Desk) -> Draft:
+    """Say how the last question was read, how strong its evidence is, and where it comes from."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is None:
+        return framing.say("explain.nothing", desk)
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
+    if passage is None:
+        return _why_apart(conversation, lead, desk) or _why_so(conversation, intent, lead, desk)
+    return Draft(
+        title=passage.title,
+        lead=f"{lead}\n{passage.more}" if passage.more else lead,
+        intent=intent.key,
+        evidence=passage.evidence,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=False),
+        seen=(f"passage {passage.key}",),
+    )
+
+
+def _why_apart(conversation: Conversation, lead: str, desk: Desk) -> Draft | None:
+    """Say what happens between the nutrient and the medicines spoken of; None where none was."""
+    rows = [desk.knowledge.interactions.by_key.get(key) for _, key in conversation.entities]
+    spoken = [row for row in reversed(rows) if row is not None][:MAX_REASONS]
+    if not spoken:
+        return None
+    return Draft(
+        title=desk.phrases.text("explain.apart"),
+        lead="\n".join(f"{row.name}: {row.effect}" for row in spoken),
+        facts=(lead,),
+        intent=conversation.intent,
+        sources=tuple(dict.fromkeys(key for row in spoken for key in row.sources)),
+        disclaimers=("medicine",),
+        ask="pharmacist",
+        seen=tuple(f"interaction {row.key}" for row in spoken),
+    )
+
+
+def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -> Draft:
+    """Explain an answer from tables by the nearest of the passages that its intent names."""
+    draft = Draft(title=intent.title, lead=lead, intent=intent.key, sources=conversation.sources)
+    if not intent.explained_by:
+        return draft
+    things = " ".join(key.replace("_", " ") for type_, key in conversation.entities[-MAX_REASONS:] if type_ == "food")
+    hits = desk.retriever.search(f"why {things}", 1, intent.explained_by)
+    passage = desk.knowledge.passages[hits[0].key if hits else intent.explained_by[0]]
+    return replace(
+        show_passage(passage, desk, intent.key), facts=(*passage.facts, *passage.more.splitlines()[:1], lead)
+    )
+
+
+def _doubted(key: str, conversation: Conversation, desk: Desk) -> Draft:
+    """Answer a doubt about the whole thing with what the passage shown last says, and what to do."""
+    passage = desk.knowledge.passages[key]
+    draft = show_passage(passage, desk, conversation.intent)
+    return replace(
+        draft,
+        title=desk.phrases.text("explain.doubt"),
+        lead="\n".join((desk.phrases.text("explain.doubted", title=passage.title), passage.lead)),
+        facts=(desk.phrases.text("explain.doubted_next"),),
+    )
+
+
+def _closes_with_more(said: str, words: WordLists) -> bool:
+    """Whether a comment ends in asking for more: "too sweet for me. what else"."""
+    begun, stop, closing = said.rpartition(". ")
+    return bool(stop) and len(begun.split()) <= MOST_BEFORE and words.replies.get(closing) == MORE
+
+
+def _turns_down(said: str, conversation: Conversation, words: WordLists) -> bool:
+    """Whether a short message turns down all that a list showed: "i dont like any of those"."""
+    goes = any(goes_on(action) for action in conversation.offered)
+    short = len(said.split()) <= LONGEST_REPLY
+    return goes and short and any(f" {phrase} " in f" {said} " for phrase in words.leaning.disliking)
+
+
+def _more(conversation: Conversation, desk: Desk) -> Draft | str:
+    """The rest of the list or passage shown last, or after a table the one of other things of the kind."""
+    further = next((action for action in conversation.offered if goes_on(action)), None)
+    if further is not None:
+        return further
+    further = next((action for action in conversation.offered if action.startswith("p:")), None)
+    if conversation.passage:
+        untold = f"m:{conversation.passage}" in conversation.offered or further is None
+        return f"m:{conversation.passage}" if untold else further or ""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is not None and intent.instead not in ("", intent.key):
+        return f"i:{intent.instead}"
+    return framing.say("fallback.no_more", desk)

@@ -1,0 +1,92 @@
+"""How sure an answer is and where it comes from: the last one, or the one on a topic that the question names.
+
+What a passage tells of studies answers that; a general word on evidence is left to questions that name nothing.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.passages.answer import passage_answer
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.entity_types import WANTED
+from intents.hearsay import has_leave, told_otherwise
+from intents.leaning import LeaningWords
+from intents.questions import Question
+from knowledge.model import Passage
+from knowledge.text import tokens
+
+OF_THE_LAST = frozenset({"sources_question", "how_sure"})
+"""Intents that are about the last answer, where there is one and the question names no topic."""
+MOST_LINES = 3
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def about_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return the reply to a question about the last answer, such as where it comes from; None for any other."""
+    if question.decision.intent not in OF_THE_LAST or question.slots.said(WANTED):
+        return None
+    return where_from(conversation, desk)
+
+
+def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
+    """Name the sources of the last answer, its studies and how strong its evidence is; None where it had none."""
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    if intent is None or not conversation.sources:
+        return None
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    told = _studies(passage, desk)[:MOST_LINES] if passage else ()
+    return Draft(
+        title=desk.phrases.text("explain.from"),
+        lead=desk.phrases.text("explain.leans_on", title=passage.title if passage else intent.title),
+        facts=told,
+        kind="smalltalk",
+        intent=intent.key,
+        evidence=conversation.evidence,
+        sources=conversation.sources,
+        disclaimers=passage.disclaimers if passage else ("general",),
+    )
+
+
+def set_against(said: str, conversation: Conversation, desk: Desk, leaning: LeaningWords) -> Draft | None:
+    """Return where the last answer comes from, for somebody who heard otherwise.
+
+    The word of an adviser goes before ours, a yes of theirs too; None where a message tells of neither.
+    """
+    draft = where_from(conversation, desk)
+    if draft is None or conversation.urgent is not None:
+        return None
+    if has_leave(said, leaning):
+        return Draft(
+            title=desk.phrases.text("explain.leave"), lead=desk.phrases.text("explain.allowed"), intent=draft.intent
+        )
+    if not told_otherwise(said, leaning):
+        return None
+    advised = not leaning.advisers.isdisjoint(tokens(said))
+    lead = desk.phrases.text("explain.advised" if advised else "explain.otherwise")
+    return replace(draft, title=desk.phrases.text("explain.differ"), lead=f"{lead}\n{draft.lead}")
+
+
+def sure_of_a_topic(request: Request, desk: Desk) -> Draft | None:
+    """Return the answer on the topic of which a question asks how sure it is; None where it names none."""
+    if request.intent not in OF_THE_LAST:
+        return None
+    wanted = (desk.catalog.intent_for(match.type, match.key) for match in request.slots.said(WANTED))
+    intent = next((key for key in wanted if key is not None and desk.catalog.intents[key].kind == "passages"), None)
+    return passage_answer(replace(request, intent=intent), desk) if intent is not None else None
+
+
+def studies_first(draft: Draft, request: Request, desk: Desk) -> Draft:
+    """Return the answer from a passage with what it tells of studies on top, where a question asks for them."""
+    if not draft.passages or not says("explain.words.asks", request.utterance, desk):
+        return draft
+    told = [line for line in _studies(desk.knowledge.passages[draft.passages[0]], desk) if line not in draft.lead]
+    return replace(draft, facts=(*told[:MOST_LINES], *(fact for fact in draft.facts if fact not in told)))
+
+
+def _studies(passage: Passage, desk: Desk) -> tuple[str, ...]:
+    """The sentences of the lead and the key facts that tell of studies; those below need what stands around them."""
+    lines = (*_SENTENCE.split(passage.lead), *passage.facts)
+    return tuple(line for line in lines if says("explain.words.studies", line.lower(), desk))

@@ -1,0 +1,165 @@
+"""Later messages: what the last answer makes of one, by the first of its ways that holds; and what all answers heed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.amounts.for_goal import goal_dose
+from bot.answers.desk import Answerer, Desk
+from bot.answers.foods.enough import enough
+from bot.answers.foods.kinds import dish_named
+from bot.answers.later.amounts_told import LABEL, in_itself, judged, only_told, with_told
+from bot.answers.later.besides import what_else
+from bot.answers.later.gap_again import gap_again, plan_again
+from bot.answers.later.in_pieces import with_another
+from bot.answers.later.picked import on_the_last, picked_up
+from bot.answers.later.refined import refined
+from bot.answers.later.staying import stayed, with_hour
+from bot.answers.later.sure import about_the_last
+from bot.answers.later.verdicts import for_whom, verdict
+from bot.answers.later.whose import complaint_of, told_whom
+from bot.answers.later.worry import worried
+from bot.answers.medicines.heeding import compared, heeding
+from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
+from intents.followups import ASKING
+from intents.model import EntityMatch
+from intents.questions import Question
+from intents.words import WordLists
+
+PROFILE, CHOICE = "form_profile", "form_for_goal"
+MOST_WORDS = 12
+"""Words of a message on a form that may be about the goal spoken of before."""
+MEDICINES = "medicines"
+FOODS, PRODUCTS = "food_list", ("heartburn", "constipation")
+"""The intent on foods, and those on products that are magnesium itself."""
+LEAST_OWN = 0.5
+"""Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
+RECENT = 2
+"""Things spoken of last among which that goal is looked for."""
+OWN = THINGS - {FORM, SUBJECT}
+"""Types of things that make a message on a form a question of its own."""
+
+
+def leaning_on_the_last(
+    question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
+) -> Draft | Request | None:
+    """Return an answer, or a question for another answerer; None for a message that stands for itself.
+
+    What was not understood by itself may still change, judge or pick up something of the last answer.
+    """
+    found = (
+        with_another(question, conversation, desk)
+        or judged(question, conversation, desk)
+        or gap_again(question, conversation, desk, words)
+        or plan_again(question, conversation, desk)
+        or in_itself(question, conversation, desk)
+        or goal_dose(question, conversation, desk)
+        or enough(question, conversation, desk)
+        or dish_named(question, desk)
+        or worried(question, conversation, desk, words)
+        or verdict(question, conversation, desk, words)
+        or for_whom(question, conversation, desk, words)
+        or what_else(question, conversation, desk)
+        or _which_it_is(question, conversation, desk)
+        or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
+        or picked_up(question, conversation, desk, words)
+    )
+    if found is not None or question.decision.outcome == "ambiguous" or question.decision.intent is None:
+        return found
+    return (
+        on_the_last(question, conversation, desk)
+        or about_the_last(question, conversation, desk)
+        or stayed(question, conversation, desk, words)
+    )
+
+
+def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """Return what an answerer is asked, with what the conversation and a medicine make of it."""
+    ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
+    minded = (*conversation.recalled, *ages)
+    request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if conversation.context.live and not question.slots.said(WANTED):
+        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
+        request = replace(request, topic=next(wanted, None))
+    if _only_hopes(question, intent, conversation, desk, words):
+        request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
+    if intent == PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL)
+    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
+    request = complaint_of(told_whom(request, conversation, desk), desk)
+    request = asking_which(_of_the_product(request, question, desk), question, desk)
+    return heeding(request, conversation, desk, words)
+
+
+def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:
+    """The question that a message asks of a laxative or antacid that is magnesium itself, beside no other medicine.
+
+    "Is milk of magnesia ok for my dad", "which antacids have magnesium": nobody adds magnesium to it.
+    """
+    rows = desk.knowledge.interactions.by_key
+    beside = request.slots.said(BESIDE)
+    own = bool(beside) and all(match.key in rows and rows[match.key].is_source for match in beside)
+    if own and request.intent == FOODS and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
+        near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
+        return replace(request, intent=next(near, request.intent))
+    best = question.classification.best
+    row = desk.catalog.intents.get(best.intent)
+    asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN
+    return replace(request, intent=best.intent) if request.intent == MEDICINES and own and asks else request
+
+
+def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+    """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    own = last is None or last.kind != "passages" or conversation.passage is None
+    if own or not conversation.context.live or question.slots.said(THINGS):
+        return False
+    said = question.read.split()
+    for match in question.slots.said({SUBJECT}):
+        said = [word for word in said if word not in match.text.split()]
+    helps = words.leaning.helping | words.leaning.stopping
+    hopes = helps | words.hopes if intent == conversation.intent else helps & set(said)
+    empty = helps | words.hopes | words.stop | words.pointers | words.closers | words.question_starts
+    return bool(hopes & set(said)) and empty.issuperset(said) and ASKING.isdisjoint(said)
+
+
+def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
+    """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
+    slots = request.slots
+    if request.intent != PROFILE or question.length > MOST_WORDS or slots.said(OWN) or not conversation.context.live:
+        return request
+    spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
+    carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
+    return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The request for a form with the goal of the page shown last, where nobody named one."""
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if request.intent != CHOICE or shown is None or any(match.type in WANTED for match in request.slots.matches):
+        return request
+    about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
+    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+
+
+def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """The request on the form spoken of last, where a message asks which form that is ("what form is it")."""
+    spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == FORM][-1:]
+    if conversation.intent != PROFILE or question.slots.said({FORM}) or not spoken:
+        return None
+    if not says("forms.profile.which_is_it", question.text, desk):
+        return None
+    request = Request.of(question, PROFILE)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *spoken)))
+
+
+def completed(
+    draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft:
+    """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
+    draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -1,0 +1,40 @@
+"""Later messages that ask how bad it is: "is it normal", "should i be worried", "is that bad".
+
+By themselves they resemble questions on blood tests or legs. They are about what was told last: a blood result is
+placed again, and of a page the lines that say when somebody should look at it come first.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.blood import BLOOD, MEANING, MOST_WORDS
+from bot.answers.desk import Desk
+from bot.answers.passages.answer import show_passage
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.entity_types import THINGS
+from intents.model import EntityMatch
+from intents.questions import Question, only_judges
+from intents.words import WordLists
+
+TESTING = "testing"
+
+
+def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+    """Return what was told last with its warning signs first; None for a message that asks anything else."""
+    asks = only_judges(question.text, words.leaning)
+    if question.length > MOST_WORDS or not conversation.context.live:
+        return None
+    told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
+    means = conversation.intent == TESTING and says(MEANING, question.text, desk)
+    if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
+        slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
+        return replace(Request.of(question, TESTING), slots=slots)
+    passage = desk.knowledge.passages.get(conversation.passage or "")
+    if not asks or passage is None:
+        return None
+    signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
+    others = tuple(line for line in passage.facts if line not in signs)
+    draft = show_passage(passage, desk, conversation.intent)
+    lead = desk.phrases.text("worry.lead" if signs else "worry.lead_without")
+    return replace(draft, lead="\n".join((lead, *signs[:2], passage.lead)), facts=(*signs[2:], *others))

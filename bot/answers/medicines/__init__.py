@@ -1,0 +1,1 @@
+"""Medicines beside magnesium: what happens, the gap in hours, and a plan of the day."""

@@ -1,0 +1,237 @@
+"""What a medicine changes in a question on something else, and what is not on file of two things compared.
+
+"When should i take it" with a thyroid tablet at 7 is a plan of hours; "how long after alendronate" is a gap.
+"""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answer import Draft, Request
+from bot.answers.blood import tells_a_result
+from bot.answers.desk import Desk
+from bot.answers.foods.reading import eaten
+from bot.answers.forms.wording import on_skin
+from bot.answers.labels.dose_owner import magnesium_doses
+from bot.answers.medicines.between_doses import between_doses
+from bot.answers.medicines.clock import moments_in
+from bot.answers.medicines.hours_told import hours_told, own_places, rows_said
+from bot.answers.medicines.together import meant, taken_together
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
+from intents.model import EntityMatch
+from intents.words import WordLists
+from knowledge.interactions import PLANNED
+from knowledge.text import tokens
+
+WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
+WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
+DRIP = "iv_magnesium"
+PRESCRIBING = "prescription_request"
+LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
+PLACED = frozenset(
+    {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
+)
+"""Intents for which a blood result told with the question is placed first."""
+_APART = re.compile(
+    r"\b(?:(?:goes?|ok|okay|safe|fine|mix(?:es)?|clash(?:es)?|interacts?) with mag(?:nesium)?"
+    r"|same time|at once|(?:far|hours?|hrs?|how long) apart|what gap|the gap|whats the gap)\b"
+)
+"""How somebody asks whether two things may meet."""
+_BY_DRIP = re.compile(
+    r"\bmag(?:nesium)? (?:\w+ )?(?:iv|drips?|infusions?|injections?|shots?)\b"
+    r"|\b(?:iv|intravenous|drips? of|infusions? of|hospital)\b"
+)
+_PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
+_OF_TAKEN = re.compile(
+    r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
+    r"|\b(?:any|some|no)thing (?:else )?to (?:worry about|watch|look out for|be careful)"
+)
+"""What is asked of the medicines told before, whatever it resembles."""
+_ANY_WITH_US = re.compile(r"\b(?:with|alongside) (?:magnesium|mag|it)\b")
+_WANTS_ONE = re.compile(
+    r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
+)
+"""How a prescription is asked for."""
+_WHEN = re.compile(r"\b(?:when|what time|which time)\b")
+
+
+def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
+    told = conversation.context.entities
+    if taken_together(request, desk, told) is not None:
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
+    if request.intent in PLACED and tells_a_result(request, desk):
+        return replace(request, intent=TESTING)  # where a number stands is no diagnosis
+    if request.intent in {NUTRIENT_ITSELF, MEDICINES} and (beside := _with_the_nutrient(request, conversation, words)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+    if request.intent in {MEDICINES, PLAN}:
+        return request
+    if request.intent == LIMIT and not magnesium_doses(request, desk) and any(o.amount for o in eaten(request, desk)):
+        return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
+    if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+    if between_doses(request, desk) is not None:
+        return replace(request, intent=MEDICINES)
+    if _WHEN.search(request.utterance) and _timed(request, desk):
+        return replace(request, intent=PLAN)
+    if _speaks_of_medicines(request, desk):
+        return replace(request, intent=MEDICINES)
+    if beside := _asks_of_taken(request, conversation, desk):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+    if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
+        return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
+    if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
+        return request
+    return _minding_hours(request, conversation, desk, words)
+
+
+def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
+    """Whether a question on something else names medicines, or asks of them as such."""
+    if request.intent == PRESCRIBING:  # "doctor put me on magnesium and i have doxycycline"
+        return _only_tells(request, desk)
+    if request.intent == WHO:  # "any meds you must never take with magnesium"
+        return bool(_ANY_WITH_US.search(request.utterance)) and _names_a_kind(request, desk)
+    chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
+    return (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk)
+
+
+def _asks_of_taken(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+    """The medicines told before, where a question is asked of them, or of how far apart they are."""
+    passages = desk.catalog.intents[request.intent].kind == "passages"
+    apart = passages and _APART.search(request.utterance)
+    asks = apart or _OF_TAKEN.search(request.utterance)
+    return _of_what_is_taken(request, conversation) if asks else ()
+
+
+def _minding_hours(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """The question on when or how long as one on a medicine with hours of its own, or as a plan around one told."""
+    told = conversation.context.entities
+    rows = desk.knowledge.interactions.by_key
+    said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
+    if said and (request.intent == WHEN or words.leaning.waiting & set(tokens(request.utterance))):
+        return replace(request, intent=MEDICINES)
+    if request.intent == WHEN and (apart := _apart(request, conversation, desk, words)):
+        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
+    if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
+        before = tuple(EntityMatch.carried(type_, key) for type_, key in told if type_ in {MEDICINE, TAKEN_AT})
+        slots = replace(request.slots, matches=(*request.slots.matches, *before))
+        return replace(request, intent=PLAN, slots=slots)
+    return request
+
+
+def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
+    """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
+    own = own_places(request, desk)
+    said = [match.span for match in request.slots.said(BESIDE)]
+    return bool(own and said) and not _BY_DRIP.search(request.utterance)
+
+
+def _names_a_kind(request: Request, desk: Desk) -> bool:
+    """Whether a message asks of medicines as such, and names none."""
+    return says("medicines.general.words", request.utterance, desk) and not request.slots.said(BESIDE)
+
+
+def _only_tells(request: Request, desk: Desk) -> bool:
+    """Whether a message tells of a medicine, and asks for no prescription of it."""
+    rows = desk.knowledge.interactions.by_key
+    known = any(match.key in rows for match in request.slots.said({MEDICINE}))
+    ours = bool(request.slots.said({SUBJECT, FORM}))
+    runs_out = not ours and bool(_PRESCRIPTION.search(request.utterance))
+    return known and not runs_out and not _WANTS_ONE.search(request.utterance)
+
+
+def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:
+    """What a message names with a medicine beside it: its own, or those told of the person where it names nothing else.
+
+    "Doctor gave me an antibiotic, can i drink the powder same time". Empty where there is none.
+    """
+    matches = request.slots.matches
+    if request.slots.said({MEDICINE}):
+        return matches
+    parted = [one.partition("/") for one in conversation.recalled]
+    told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
+    asked = _OF_TAKEN.search(request.utterance)  # "to worry about" is no worry
+    start, end = asked.span() if asked else (0, 0)
+    named = (match for match in matches if match.said and not start <= match.start < end)
+    others = any(match.type not in {SUBJECT, FORM} for match in named)
+    return () if others or not told else (*matches, *told)
+
+
+def _with_another_form(
+    request: Request, conversation: Conversation, desk: Desk, words: WordLists
+) -> tuple[EntityMatch, ...]:
+    """The form that a message sets in place of the last one ("and glycinate?"), with the medicines asked about before.
+
+    Empty where the message says anything else, or the form is put on the skin.
+    """
+    rows = desk.knowledge.forms.by_key
+    matches = request.slots.matches
+    named = [match for match in matches if match.said and match.type != SUBJECT]
+    swallowed = [m for m in named if m.type == FORM and m.key in rows and not on_skin(rows[m.key])]
+    if not swallowed or swallowed != named:
+        return ()
+    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    if not said or not said <= words.closers | {word for opener in words.openers for word in opener.split()}:
+        return ()
+    told = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in BESIDE]
+    return (*matches, *told) if told else ()
+
+
+def _with_the_nutrient(request: Request, conversation: Conversation, words: WordLists) -> tuple[EntityMatch, ...]:
+    """The medicine or supplement told last, where a message only names magnesium beside it ("and magnesium?")."""
+    matches = request.slots.matches
+    told = conversation.entities[-1:]
+    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
+    named = {match.type for match in matches if match.said}
+    if not adds or not told or told[0][0] not in BESIDE or named != {SUBJECT}:
+        return ()
+    return (*matches, EntityMatch.carried(*told[0]))
+
+
+def _timed(request: Request, desk: Desk) -> bool:
+    """Whether a message tells the hour at which a medicine that asks for a gap is taken."""
+    rows = desk.knowledge.interactions.by_key
+    spaced = [rows[match.key] for match in rows_said(request, desk) if match.said and match.type == MEDICINE]
+    spaced = [row for row in spaced if row.hours and row.severity in PLANNED]
+    if not any(not moment.words for moment in moments_in(request, desk)):
+        return False
+    times = hours_told(request, spaced, desk).times
+    return any(times.get(row.key) for row in spaced)
+
+
+def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
+    """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
+    named = any(match.said for match in request.slots.matches if match.type != SUBJECT)
+    if named or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
+        return ()
+    table = desk.knowledge.interactions
+    told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]
+    return tuple(EntityMatch.carried(type_, key) for type_, key in told)
+
+
+def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
+    """Return an answer that says what it cannot tell of another supplement or medicine set against the nutrient."""
+    if request.intent == MEDICINES and draft.cautions and _set_against(request, desk):
+        return replace(draft, facts=(desk.phrases.text("medicines.either"), *draft.facts))
+    named = request.slots.said({NUTRIENT})
+    label = next((m.text for m in named if _either(request.utterance, m)), None)
+    if label is None or draft.kind != "answer" or any(label in line for line in (draft.title, draft.lead)):
+        return draft
+    return replace(draft, facts=(desk.phrases.text("medicines.compared", name=label), *draft.facts))
+
+
+def _set_against(request: Request, desk: Desk) -> bool:
+    """Whether a message asks for one of two: a medicine or the nutrient."""
+    own = own_places(request, desk)
+    said = [match.span for match in request.slots.said({MEDICINE})]
+    between = (request.utterance[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
+    return bool(own and said) and any(text in {"or", "vs", "versus"} for text in between)
+
+
+def _either(text: str, match: EntityMatch) -> bool:
+    """Whether a thing stands beside "or" or "versus"."""
+    before, after = text[: match.start].rstrip(), text[match.end :].lstrip()
+    return bool(re.search(r"\b(?:or|vs|versus)$", before) or re.match(r"(?:or|vs|versus)\b", after))

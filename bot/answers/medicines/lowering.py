@@ -1,0 +1,48 @@
+"""Whether a medicine lowers the nutrient: "do statins lower magnesium", "which blood pressure tablets drain it".
+
+The rows say it of the medicines that do. Of another one the answer says that the sources name it for nothing of the
+kind, instead of only whether the two go together.
+"""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.medicines.interactions import rows_named
+from bot.answers.word_lists import listed
+from intents.questions import Question
+from knowledge.text import tokens
+
+MEDICINES, CAUSES = "medicines", "deficiency_causes"
+LEAST = 0.5
+"""Confidence from which a question on a medicine is read as asking what lowers the nutrient."""
+WHICH = frozenset({"which", "what", "whats"})
+
+
+def asking_which(request: Request, question: Question, desk: Desk) -> Request:
+    """Return a question on which of a group of medicines lower the nutrient as one on those that do."""
+    groups = listed("medicines.lowers.groups", desk)
+    named = {row.key for row, _ in rows_named(request, desk)}
+    which = bool(WHICH & set(tokens(question.text)[:1])) or bool(named & set(groups))
+    page = desk.phrases.text("medicines.lowers.page")
+    asks = _asks(request, question) and named and which
+    return replace(request, intent=CAUSES, passage=page) if asks else request
+
+
+def with_what_lowers(draft: Draft, request: Request, question: Question, desk: Desk) -> Draft:
+    """Return an answer on medicines that are not known to lower the nutrient with that, where it is asked."""
+    if not _asks(request, question) or draft.kind != "answer":
+        return draft
+    known = listed("medicines.lowers.keys", desk)
+    named = rows_named(request, desk)
+    if not named or any(row.key in known for row, _ in named):
+        return draft
+    names = ", ".join(name for _, name in named)
+    return replace(
+        draft, lead=desk.phrases.text("medicines.lowers.lead", names=names), facts=(draft.lead, *draft.facts)
+    )
+
+
+def _asks(request: Request, question: Question) -> bool:
+    best = question.classification.best
+    return request.intent == MEDICINES and best.intent == CAUSES and best.confidence >= LEAST

@@ -1,0 +1,96 @@
+"""Both swallowed together by mistake: "took my magnesium with my thyroid tablet", "i already took them both".
+
+What happened once is no schedule: it is answered by what to do now, and by the gap from the next dose on.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.medicines.hours_told import own_places, rows_said
+from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from intents.entity_types import MEDICINE
+from intents.model import EntityMatch
+from knowledge.interactions import PLANNED, Interaction
+
+_TOOK = re.compile(
+    r"\b(?:took(?!\s(?:me|him|her|us|them)\soff)"
+    r"|(?:ive|have|has|had|just|already|accidentally|mistakenly)\s(?:just\s|already\s|accidentally\s|also\s)?"
+    r"(?:taken|swallowed|had|popped|downed)"
+    r"|i\s(?:swallowed|popped|downed))\b"
+)
+_SLIP = re.compile(r"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\b")
+_ANOTHER = re.compile(
+    r"(?:so |and |ok |then |but )*(?:do|should|can|shall|must) i (?:just )?(?:take|have)"
+    r" (?:another|one more|an extra|a second)(?: one| dose| tablet| pill)?(?: then| now)?\W*"
+)
+"""Whether to make up for it, asked later."""
+_HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|later|hours?|hrs?|minutes|mins?|years|months|weeks)\b")
+"""Words of something done for long, or with time between."""
+_BOTH = re.compile(r"\b(?:both|together|at once|same time)\b")
+_IT = re.compile(r"\b(?:with (?:it|them|that|my (?:meds|medicines))|(?:it|them) (?:with|and))\b")
+MOST_BETWEEN = 4
+"""Words between two things that one word joins."""
+_JOINS = re.compile(r"\b(?:with|and|plus|alongside|beside)\b|[&+]")
+
+
+def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]] = ()) -> Draft | None:
+    """Return what to do after the nutrient went down with a medicine of this message, or `told` before; else None."""
+    text = request.utterance.replace("'", "")
+    slip = _SLIP.search(text) or _ANOTHER.fullmatch(text)
+    if not slip and (not _TOOK.search(text) or _HABIT.search(text)):
+        return None
+    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, told)))
+    named = [pair for pair in rows_named(request, desk) if _counts(pair[0])]
+    if not named or not (_ANOTHER.fullmatch(text) or _mixed(request, desk)):
+        return None
+    facts = [begun(f"{rule(row, name, desk.phrases)} {row.effect}".strip()) for row, name in named[1:]]
+    first, name = named[0]
+    return Draft(
+        title=desk.phrases.text("together.title", names=", ".join(name for _, name in named)),
+        lead=f"{desk.phrases.text('together.lead')} {first.effect}",
+        facts=(
+            *desk.phrases.lines("together.facts"),
+            *(
+                (desk.phrases.text("together.next", rule=begun(rule(first, name, desk.phrases))),)
+                if first.hours
+                else ()
+            ),
+            *first.advice_for(name)[:2],
+            *facts,
+            desk.phrases.text("together.unwell"),
+        ),
+        intent=request.intent,
+        sources=tuple(dict.fromkeys(source for row, _ in named for source in row.sources)),
+        cautions=tuple(row.key for row, _ in named),
+        disclaimers=("medicine",),
+        ask="pharmacist",
+        suggestions=tuple(map(desk.offer, desk.catalog.intents["medicines"].next)),
+        seen=tuple(noted(row) for row, _ in named),
+    )
+
+
+def _counts(row: Interaction) -> bool:
+    """Whether it matters that a medicine went down together with it: it needs hours, or it may be one that does."""
+    return (row.hours is not None and row.severity in PLANNED) or bool(row.stands_for)
+
+
+def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> tuple[EntityMatch, ...]:
+    """Return the things of the message; those told before too where it names no medicine."""
+    if any(match.end for match in rows_said(request, desk)):
+        return request.slots.matches
+    before = (EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE)
+    return (*request.slots.matches, *before)
+
+
+def _mixed(request: Request, desk: Desk) -> bool:
+    """Whether a message tells that the two went down together."""
+    text, own = request.utterance, own_places(request, desk)
+    said = [(match.start, match.end) for match in rows_said(request, desk) if match.end]
+    if not said:
+        return bool(_BOTH.search(text) or (own and _IT.search(text)))
+    between = [text[min(a[1], b[1]) : max(a[0], b[0])] for a in own for b in said]
+    joined = any(_JOINS.search(piece) and len(piece.split()) <= MOST_BETWEEN for piece in between)
+    return joined or bool(own and (_BOTH.search(text) or _IT.search(text)))

@@ -1,0 +1,125 @@
+"""Answers from passages: the fitting one among those that the intent and the entities allow."""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request, Suggestion
+from bot.answers.desk import Desk
+from bot.answers.foods.enough import so_far
+from bot.answers.foods.limits import personal_cautions
+from bot.answers.foods.reading import eaten
+from bot.answers.foods.wording import eaten_line
+from bot.answers.passages.choosing import choose_passage
+from bot.answers.passages.sentences import of_the_topic, told_of
+from intents.entity_types import FOOD
+from knowledge.model import Passage
+from knowledge.stems import stems_in
+
+PRODUCTS = "forms"
+"""The group of intents on products, which ask of no food."""
+MOST_ASKED = 30
+"""Words of a message whose foods are asked about; a longer one names them in passing ("he swears by bananas")."""
+ENOUGH = "food_or_supplement"
+"""Intent whose questions name foods as a part of somebody's day."""
+
+
+def passage_answer(request: Request, desk: Desk) -> Draft:
+    """Return the passage that answers a question of a passage intent."""
+    passage = desk.knowledge.passages[request.passage or choose_passage(request, desk)]
+    draft = show_passage(passage, desk, request.intent)
+    topical = of_the_topic(request, passage) if desk.catalog.intents[request.intent].facet else ""
+    if told := topical or told_of(request, passage, desk):
+        facts = tuple(fact for fact in draft.facts if fact != told)
+        draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
+    if request.intent == ENOUGH and (told_so_far := so_far(request, desk)) is not None:
+        lead, lines = told_so_far
+        return replace(draft, lead=f"{lead}\n{draft.lead}", facts=(*lines, *draft.facts))
+    beside = _beside(request, draft, desk)
+    return replace(draft, facts=(*beside, *draft.facts)) if beside else draft
+
+
+def opened(passage: Passage, request: Request, desk: Desk) -> Draft:
+    """Return a passage that begins with what it says of the very words asked about, foods named in passing aside."""
+    draft = show_passage(passage, desk, request.intent)
+    told = "" if request.slots.said({FOOD}) else told_of(request, passage, desk)
+    facts = tuple(fact for fact in draft.facts if fact != told)
+    return replace(draft, lead=f"{told}\n{draft.lead}", facts=facts) if told else draft
+
+
+def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
+    """What is on file about a form, nutrient or food that the question names and the passage does not."""
+    text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
+    rows = desk.knowledge.forms.compare(request.slots.forms)
+    entities = [match.entity for match in request.slots.matches]
+    # a page on somebody's own situation praises no form for something else: "kidney disease, milk of magnesia?"
+    situation = [one for one in entities if any(row.key in draft.heeds for row in desk.knowledge.cautions.of([one]))]
+    goals = {goal.key for entity in situation or entities if (goal := desk.knowledge.forms.goal([entity]))}
+    lines = []
+    for row in rows:
+        if row.label.lower() in text or row.key in draft.passages:
+            continue
+        reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
+        if reason is not None:  # what the form is was not asked
+            lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
+    product = (
+        desk.catalog.intents[request.intent].menu == PRODUCTS
+    )  # pills that smell like vinegar: no food is asked of
+    story = len(request.utterance.split()) > MOST_ASKED
+    for match in request.slots.matches:  # "could the b6 in it do that"
+        own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
+        passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
+        if passage is not None and passage.key not in draft.passages:
+            lines.append(passage.lead)
+        unsaid = match.type == "food" and not story and not stems_in(match.text) <= stems_in(text)
+        food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
+        if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
+            portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
+            lines += [f"{line} {food.quality_note}".strip() for line in portions]  # "too many brazil nuts"
+    foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
+    return (*personal_cautions(foods, request.slots, desk), *lines[:2])
+
+
+def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Draft:
+    """Return a passage as a reply: lead and key facts, the rest on request."""
+    return Draft(
+        title=passage.title,
+        lead=passage.lead,
+        facts=passage.facts,
+        heeds=passage.cautions,
+        intent=intent or passage.intents[0],
+        evidence=passage.evidence,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=bool(passage.more)),
+        seen=(f"passage {passage.key}",),
+    )
+
+
+def show_more(passage: Passage, desk: Desk) -> Draft:
+    """Return the detail of a passage."""
+    return Draft(
+        title=passage.title,
+        lead=passage.more or desk.phrases.text("fallback.no_more"),
+        intent=passage.intents[0],
+        evidence=passage.evidence if passage.more else None,
+        sources=passage.sources,
+        disclaimers=passage.disclaimers,
+        ask=passage.ask,
+        passages=(passage.key,),
+        suggestions=passage_suggestions(passage, desk, with_more=False),
+        seen=(f"more of {passage.key}",),
+    )
+
+
+def passage_suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
+    """Return the buttons below a passage: more, what people ask next, the tools of its intent."""
+    offered = [Suggestion(desk.phrases.text("labels.more"), f"m:{passage.key}")] if with_more else []
+    offered += [
+        Suggestion(desk.knowledge.passages[key].label, f"p:{key}")
+        for key in passage.next
+        if key in desk.knowledge.passages
+    ]
+    intent = desk.catalog.intents.get(passage.intents[0])
+    offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
+    return tuple(offered)

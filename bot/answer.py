@@ -9,7 +9,7 @@ from typing import Literal
 
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
-from intents.rules import Urgency
+from intents.safety.rules import Urgency
 from knowledge.model import Evidence, Source
 
 AnswerKind = Literal[

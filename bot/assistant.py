@@ -23,12 +23,12 @@ from bot.drafting import Drafting, traced
 from bot.following import following, is_no_claim, most_urgent, only_food, spoken_of, with_told, worsened
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
-from intents.claim_watch import ClaimWatch
+from intents.claims.watch import ClaimWatch
 from intents.model import Slots
 from intents.questions import Understood
-from intents.triage import Triage
+from intents.safety.triage import Triage
+from intents.safety.watch import Watch
 from intents.understanding import Understanding
-from intents.watch import Watch
 
 
 @dataclass(frozen=True)

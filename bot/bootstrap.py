@@ -23,25 +23,25 @@ from bot.learning import (
 )
 from bot.loading import Loaded, load_content
 from bot.settings import Settings
-from intents.allergies import Allergies
-from intents.claim_signals import signal_problems
-from intents.claim_watch import ClaimWatch, with_claim_words
-from intents.claims import ClaimMatcher
-from intents.classes import Classes
-from intents.classifier import Classifier
-from intents.entities import EntityFinder
-from intents.limits import Limits
-from intents.mentions import MentionReader, Mentions
+from intents.claims.matcher import ClaimMatcher
+from intents.claims.signals import signal_problems
+from intents.claims.watch import ClaimWatch, with_claim_words
+from intents.classify.classifier import Classifier
+from intents.classify.second_opinion import PASSAGES, SecondOpinion
+from intents.decide.titles import Titles
 from intents.model import Classification
-from intents.neighbours import Neighbours
-from intents.pattern_syntax import PatternError
-from intents.second_opinion import PASSAGES, SecondOpinion
-from intents.slips import slips_of
-from intents.spelling import SpellingCorrector
-from intents.titles import Titles
-from intents.triage import Triage
+from intents.patterns.syntax import PatternError
+from intents.persons.mentions import MentionReader, Mentions
+from intents.reading.allergies import Allergies
+from intents.reading.classes import Classes
+from intents.reading.entities import EntityFinder
+from intents.reading.limits import Limits
+from intents.reading.neighbours import Neighbours
+from intents.reading.slips import slips_of
+from intents.reading.spelling import SpellingCorrector
+from intents.safety.triage import Triage
+from intents.safety.watch import Watch, with_signs
 from intents.understanding import Understanding
-from intents.watch import Watch, with_signs
 from knowledge.derived import derived, kept_in
 from knowledge.names import exact_words
 from knowledge.passage_search import Meanings, PassageSearch

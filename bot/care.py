@@ -8,12 +8,12 @@ from bot.answers.medicines.interactions import call_other, caution, reminder
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
-from intents.entities import Reading
-from intents.entity_types import FOOD, MEDICINE, OURS
-from intents.mentions import MentionReader
-from intents.not_taken import denied, of_the_writer, only_taken
-from intents.persons import ANYBODY, WRITER
-from intents.triage import Triage
+from intents.persons.mentions import MentionReader
+from intents.persons.not_taken import denied, of_the_writer, only_taken
+from intents.persons.persons import ANYBODY, WRITER
+from intents.reading.entities import Reading
+from intents.reading.entity_types import FOOD, MEDICINE, OURS
+from intents.safety.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
 from knowledge.text import tokens

@@ -7,9 +7,9 @@ from pathlib import Path
 from bot.learning import Content, load_lessons
 from bot.loading import Loaded, read_content
 from intents.catalog import check_examples
-from intents.claim_signals import signal_problems
-from intents.claims import ClaimMatcher
-from intents.thesaurus import load_thesaurus
+from intents.claims.matcher import ClaimMatcher
+from intents.claims.signals import signal_problems
+from intents.classify.thesaurus import load_thesaurus
 from knowledge.base import MEDICINE, KnowledgeBase
 from knowledge.readers import Problem, place_of
 from knowledge.wording import wording_problems

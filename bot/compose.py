@@ -13,7 +13,7 @@ from bot.answer import Answer, Block, Draft, Suggestion, Trace
 from bot.answers.desk import Desk
 from bot.phrases import Phrases
 from intents.model import EntityMatch
-from intents.rules import Urgency
+from intents.safety.rules import Urgency
 from knowledge.base import KnowledgeBase
 from knowledge.model import Source
 

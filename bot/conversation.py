@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from intents.entity_types import AGE, CONDITION, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
 from intents.model import Context
-from intents.persons import ANYBODY, WRITER
-from intents.rules import Urgency
+from intents.persons.persons import ANYBODY, WRITER
+from intents.reading.entity_types import AGE, CONDITION, FOOD, FORM, MEDICINE, NUTRIENT, STATES, TAKEN_AT
+from intents.safety.rules import Urgency
 from knowledge.model import Evidence
 
 EXPIRES_AFTER = 600.0
@@ -53,7 +53,7 @@ class Conversation:
     told: tuple[tuple[str, str], ...] = ()
     """Conditions and life stages that change later answers, as `type/key`, each with the person it was told of."""
     about: str = WRITER
-    """Whom the talk is about (`intents.persons`)."""
+    """Whom the talk is about (`intents.persons.persons`)."""
     urgent: str | None = None
     """The urgent card shown: it stays above later replies until the person says that it is dealt with."""
     urgency: Urgency | None = None

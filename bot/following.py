@@ -8,13 +8,13 @@ from bot.answers.labels.reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
-from intents.entity_types import AGE, DIET, LIFTED, LIMITS
 from intents.model import Slots
 from intents.questions import Understood
-from intents.rules import URGENCIES
-from intents.told_before import SOON
-from intents.triage import Triage, TriageRules
-from intents.watch import Watch
+from intents.reading.entity_types import AGE, DIET, LIFTED, LIMITS
+from intents.safety.rules import URGENCIES
+from intents.safety.told_before import SOON
+from intents.safety.triage import Triage, TriageRules
+from intents.safety.watch import Watch
 from knowledge.urgent import UrgentCards
 
 FOOD_MENU = "food"

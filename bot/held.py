@@ -7,7 +7,7 @@ from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.care import Care
 from bot.conversation import URGENT, Conversation
-from intents.entity_types import AGE, TAKEN_AT, WITHOUT
+from intents.reading.entity_types import AGE, TAKEN_AT, WITHOUT
 
 
 def what_is_held(conversation: Conversation, desk: Desk, care: Care, labels: Mapping[str, str]) -> Draft:

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intents.catalog import Example, load_examples
-from intents.claim_watch import CLAIMED, PLAIN, load_statements
-from intents.claim_watch import FOLDER as STATEMENTS
-from intents.classifier import Classifier
-from intents.mentions import CONCERNS, Mentions, load_mentions
-from intents.mentions import FOLDER as MENTIONS
+from intents.claims.watch import CLAIMED, PLAIN, load_statements
+from intents.claims.watch import FOLDER as STATEMENTS
+from intents.classify.classifier import Classifier
+from intents.classify.model_file import is_current
+from intents.classify.training import load_or_fit
 from intents.model import Classification
-from intents.model_file import is_current
-from intents.training import load_or_fit
-from intents.watch import CALM, FOLDER, load_alarms
+from intents.persons.mentions import CONCERNS, Mentions, load_mentions
+from intents.persons.mentions import FOLDER as MENTIONS
+from intents.safety.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
 from knowledge.files import content_hash
 from knowledge.readers import ContentError, Problem

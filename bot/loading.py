@@ -9,15 +9,15 @@ from bot.phrase_use import phrase_problems
 from bot.phrases import Phrases, load_phrases
 from bot.references import unresolved
 from intents.catalog import IntentCatalog, load_catalog
-from intents.claim_signals import ClaimWords, load_claim_words
-from intents.encoding import Encoder, load_encoder
-from intents.entities import EntityFinder
-from intents.entity_types import SYMPTOM
-from intents.guard import load_guard
-from intents.strangers import Strangers, load_strangers
-from intents.told_before import ToldBefore, ToldRow, load_told
-from intents.triage import TriageRules, load_triage
-from intents.wordings import Wordings, load_wordings
+from intents.claims.signals import ClaimWords, load_claim_words
+from intents.classify.encoding import Encoder, load_encoder
+from intents.reading.entities import EntityFinder
+from intents.reading.entity_types import SYMPTOM
+from intents.reading.guard import load_guard
+from intents.reading.strangers import Strangers, load_strangers
+from intents.reading.wordings import Wordings, load_wordings
+from intents.safety.told_before import ToldBefore, ToldRow, load_told
+from intents.safety.triage import TriageRules, load_triage
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge

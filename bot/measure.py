@@ -9,11 +9,11 @@ from bot.bootstrap import build_assistant
 from bot.learning import Content
 from bot.settings import Settings
 from intents.catalog import load_examples
-from intents.datasets import Dataset, dataset_of, read_dataset
-from intents.evaluate import Setup, evaluate
-from intents.measures import retrieval_metrics
-from intents.report import Report, render_json, render_text
-from intents.report_html import render_html
+from intents.evaluation.datasets import Dataset, dataset_of, read_dataset
+from intents.evaluation.evaluate import Setup, evaluate
+from intents.evaluation.measures import retrieval_metrics
+from intents.evaluation.report import Report, render_json, render_text
+from intents.evaluation.report_html import render_html
 from knowledge.readers import ContentError, Place, Problem
 
 FEW = (10, 20)

@@ -11,14 +11,14 @@ from typing import Protocol
 from bot.answers.registry import ANSWERERS
 from bot.commands import TOOLS
 from intents.catalog import IntentCatalog
-from intents.claim_signals import ClaimWords
-from intents.claim_watch import NAMED as SPOKEN_OF
-from intents.claims import NEEDED
-from intents.entity_types import DIET, REGION, SUBJECT, THINGS
-from intents.triage import GUARDS, TriageRules
-from intents.vitals import ANOTHER_NUMBER
-from intents.watch import LEVELS, WARY
-from intents.wordings import TOPIC
+from intents.claims.matcher import NEEDED
+from intents.claims.signals import ClaimWords
+from intents.claims.watch import NAMED as SPOKEN_OF
+from intents.reading.entity_types import DIET, REGION, SUBJECT, THINGS
+from intents.reading.wordings import TOPIC
+from intents.safety.triage import GUARDS, TriageRules
+from intents.safety.vitals import ANOTHER_NUMBER
+from intents.safety.watch import LEVELS, WARY
 from knowledge.base import KnowledgeBase
 from knowledge.readers import Place, Problem
 

@@ -15,11 +15,11 @@ from bot.answers.registry import ANSWERERS
 from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
-from intents.claim_signals import ClaimWords
-from intents.entity_types import LIMITS, RESULT, TAKEN_AT
+from intents.claims.signals import ClaimWords
 from intents.model import AmountKind
-from intents.told_before import ToldRow
-from intents.triage import TriageRules
+from intents.reading.entity_types import LIMITS, RESULT, TAKEN_AT
+from intents.safety.told_before import ToldRow
+from intents.safety.triage import TriageRules
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.readers import Place, Problem

@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from intents.entities import Reading
 from intents.model import Context
 from intents.questions import asks_something, only_judges
+from intents.reading.entities import Reading
 from intents.words import WordLists
 
 Span = tuple[int, int]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from intents.pattern_syntax import split_patterns
+from intents.patterns.syntax import split_patterns
 from knowledge.names import Name
 from knowledge.readers import (
     ContentRow,
@@ -105,7 +105,7 @@ class EntityRow(ContentRow):
     also: tuple[str, ...] = ()
     """Further meanings (`type/key`) of the same names."""
     wordings: str = ""
-    """Patterns by which it is told without a name, one a line (`intents.wordings`)."""
+    """Patterns by which it is told without a name, one a line (`intents.reading.wordings`)."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from intents.entities import Reading
-from intents.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
-from intents.leaning import LeaningWords
+from intents.later.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
+from intents.reading.entities import Reading
+from intents.reading.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
 from intents.words import WordLists
 from knowledge.text import both_ends, tokens
 

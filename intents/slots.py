@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from intents.amounts import GESTATION
-from intents.entities import Reading
-from intents.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import Amount, Context, EntityMatch, Slots
+from intents.reading.amounts import GESTATION
+from intents.reading.entities import Reading
+from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, LIFTED, LIMITS, MEDICINE, NUTRIENT, TAKEN_AT
 from knowledge.intake import Sex
 
 _FEMALE_STAGES = frozenset({"woman", "pregnancy", "breastfeeding", "trying_to_conceive"})

@@ -8,27 +8,27 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from intents.also import also_asked
 from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
-from intents.completion import with_medicine, without_the_slip
-from intents.decision import FOREIGN, NAMES_ALONE, DecisionMaker
-from intents.encoding import Encoder
-from intents.entities import EntityFinder, Reading
-from intents.entity_types import AGE, OURS
-from intents.followups import VERY_SHORT, FollowUps
-from intents.limits import with_limits
-from intents.mentions import MentionReader
+from intents.classify.encoding import Encoder
+from intents.classify.second_opinion import SecondOpinion
+from intents.decide.decision import FOREIGN, NAMES_ALONE, DecisionMaker
+from intents.decide.naming import UnknownNames
+from intents.decide.titles import Titles
+from intents.decide.unlisted import with_unlisted
+from intents.later.also import also_asked
+from intents.later.completion import with_medicine, without_the_slip
+from intents.later.followups import VERY_SHORT, FollowUps
+from intents.later.named_again import named_again
+from intents.later.references import References
+from intents.later.staying import Staying
 from intents.model import Classification, Context, Decision, Slots
-from intents.named_again import named_again
-from intents.naming import UnknownNames
+from intents.persons.mentions import MentionReader
 from intents.questions import Question, Understood, asks_apart, bounded, parts_of, says_little, with_aim
-from intents.references import References
-from intents.second_opinion import SecondOpinion
+from intents.reading.entities import EntityFinder, Reading
+from intents.reading.entity_types import AGE, OURS
+from intents.reading.limits import with_limits
 from intents.slots import fill_slots
-from intents.staying import Staying
-from intents.titles import Titles
-from intents.unlisted import with_unlisted
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
-from intents.fillers import FillerLists, Fillers
-from intents.leaning import LeaningWords, load_leaning
-from intents.persons import Persons
+from intents.later.leaning import LeaningWords, load_leaning
+from intents.persons.persons import Persons
+from intents.reading.fillers import FillerLists, Fillers
 from knowledge.readers import ContentRow, Problem
 from knowledge.shapes import Texts, Words, read_whole, turned
 

@@ -17,7 +17,7 @@ class Claim(ContentRow):
     spares: tuple[str, ...] = ()
     """Near by, yet no such claim; none may be recognised."""
     signals: tuple[str, ...] = Field(min_length=1)
-    """How it is recognised, in the language of `intents/claim_signals.py`."""
+    """How it is recognised, in the language of `intents/claims/signals.py`."""
     correction: str = Field(min_length=20, max_length=340)
     """Never opens with "yes"."""
     facts: tuple[str, ...] = ()

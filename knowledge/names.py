@@ -1,7 +1,7 @@
 """NameIndex: every name that people use for a known thing, and where such names stand in a text.
 
 Matching is exact on words, after plural endings are folded: misspellings are settled before, by
-`intents.spelling`, so that a word is corrected once and the same way for every step.
+`intents.reading.spelling`, so that a word is corrected once and the same way for every step.
 """
 
 import json

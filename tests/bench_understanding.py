@@ -23,12 +23,12 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from intents.calibration import Calibration  # noqa: E402
 from intents.catalog import load_examples  # noqa: E402
-from intents.classifier import Classifier  # noqa: E402
-from intents.datasets import Dataset, dataset_of, read_dataset  # noqa: E402
-from intents.families import grouped_folds  # noqa: E402
-from intents.training import fit  # noqa: E402
+from intents.classify.calibration import Calibration  # noqa: E402
+from intents.classify.classifier import Classifier  # noqa: E402
+from intents.classify.families import grouped_folds  # noqa: E402
+from intents.classify.training import fit  # noqa: E402
+from intents.evaluation.datasets import Dataset, dataset_of, read_dataset  # noqa: E402
 from knowledge.retriever import Retriever, index_texts  # noqa: E402
 from knowledge.text import normalise, tokens  # noqa: E402
 

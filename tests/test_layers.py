@@ -13,9 +13,9 @@ PACKAGES = {"knowledge": set(), "intents": {"knowledge"}, "bot": {"intents", "kn
 """Which of our packages each may import, besides itself."""
 ALLOWED = {
     "telegram": ("bot/application.py", "bot/handlers/", "bot/render/", "bot/delivery/"),
-    "sklearn": ("intents/training.py",),
-    "scipy": ("intents/training.py",),
-    "rapidfuzz": ("intents/spelling.py", "intents/slips.py", "intents/families.py"),
+    "sklearn": ("intents/classify/training.py",),
+    "scipy": ("intents/classify/training.py",),
+    "rapidfuzz": ("intents/reading/spelling.py", "intents/reading/slips.py", "intents/classify/families.py"),
     "yaml": ("knowledge/yaml_text.py",),
     "sqlalchemy": ("bot/storage.py",),
     "matplotlib": ("bot/pictures.py",),

@@ -10,7 +10,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer, show_passage
 from bot.answers.word_lists import says
-from intents.entity_types import NUTRIENT, SUBJECT
+from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
 RANGE, UNITS, KITS = "normal-range", "blood-units", "testing-kits"

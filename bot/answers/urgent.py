@@ -2,8 +2,8 @@
 
 from bot.answer import Answer, Block, Draft, Trace
 from bot.answers.desk import Desk
-from intents.rules import Urgency
-from intents.triage import Triage
+from intents.safety.rules import Urgency
+from intents.safety.triage import Triage
 
 
 def urgent_answer(triage: Triage, country: str | None, desk: Desk) -> Answer:

@@ -8,9 +8,9 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Answerer, Desk
 from bot.phrases import load_phrases
 from intents.catalog import load_catalog
-from intents.entities import EntityFinder
-from intents.limits import Limits
 from intents.model import Context
+from intents.reading.entities import EntityFinder
+from intents.reading.limits import Limits
 from intents.slots import fill_slots
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex

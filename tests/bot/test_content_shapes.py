@@ -12,9 +12,9 @@ from bot.learning import Content, load_lessons, read_lessons
 from bot.loading import load_content, read_content
 from bot.named import NAMED
 from bot.phrases import load_phrases
-from intents.claim_signals import load_claim_words
-from intents.leaning import load_leaning
-from intents.rules import read_words
+from intents.claims.signals import load_claim_words
+from intents.later.leaning import load_leaning
+from intents.safety.rules import read_words
 from intents.words import load_words
 from knowledge.base import KnowledgeBase
 from knowledge.readers import ContentError, Problem

@@ -14,9 +14,9 @@ import pytest
 from bot.answer import Answer
 from bot.assistant import Assistant
 from intents.catalog import load_examples
-from intents.claim_watch import load_statements
-from intents.mentions import load_mentions
-from intents.watch import load_alarms
+from intents.claims.watch import load_statements
+from intents.persons.mentions import load_mentions
+from intents.safety.watch import load_alarms
 from knowledge.readers import Problem
 from knowledge.text import normalise
 from tests.conftest import CASES, ROOT

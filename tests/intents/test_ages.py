@@ -2,7 +2,7 @@
 
 import pytest
 
-from intents.amounts import GESTATION, find_amounts
+from intents.reading.amounts import GESTATION, find_amounts
 from knowledge.text import normalise
 
 TOLD = {

@@ -3,7 +3,7 @@
 import pytest
 
 from intents.asides import without_asides
-from intents.entities import EntityFinder
+from intents.reading.entities import EntityFinder
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex

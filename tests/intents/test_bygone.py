@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from intents.bygone import bygone_spans, ended_spans, spans_of_the_dead
+from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead
 from knowledge.text import normalise
 
 

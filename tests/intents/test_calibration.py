@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from intents.calibration import Calibration, fit_calibration, least_surprising
+from intents.classify.calibration import Calibration, fit_calibration, least_surprising
 
 
 def drawn(sharpness: float, n: int = 4_000) -> tuple[np.ndarray, np.ndarray]:

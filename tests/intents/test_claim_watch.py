@@ -3,8 +3,8 @@
 import pytest
 
 from bot.assistant import Assistant
-from intents.claim_watch import AGREES_AT_ALL, CLAIMED, PLAIN, ClaimWatch, load_statements
-from intents.claims import ClaimMatcher
+from intents.claims.matcher import ClaimMatcher
+from intents.claims.watch import AGREES_AT_ALL, CLAIMED, PLAIN, ClaimWatch, load_statements
 from intents.model import Classification, Scored
 from tests.conftest import ROOT
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from intents.catalog import load_catalog
-from intents.claim_signals import ClaimWords, load_claim_words, signal_problems
-from intents.claims import ClaimMatcher
-from intents.entities import EntityFinder
+from intents.claims.matcher import ClaimMatcher
+from intents.claims.signals import ClaimWords, load_claim_words, signal_problems
+from intents.reading.entities import EntityFinder
 from knowledge.base import KnowledgeBase
 from knowledge.claims import Claim
 from knowledge.figures import unmarked

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intents.classes import Classes
 from intents.model import Context
+from intents.reading.classes import Classes
 from tests.bot.asking import desk, finder
 
 ROWS = desk().knowledge.interactions.by_key.values()

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from intents import bank
-from intents import classifier as module
-from intents.classifier import Classifier
-from intents.features import dense
-from intents.training import fit
+from intents.classify import bank
+from intents.classify import classifier as module
+from intents.classify.classifier import Classifier
+from intents.classify.features import dense
+from intents.classify.training import fit
 from knowledge.text import tokens
 
 EXAMPLES = {

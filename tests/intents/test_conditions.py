@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from intents.catalog import IntentCatalog, load_catalog
-from intents.entities import EntityFinder
 from intents.model import Context
-from intents.negation import negated_spans
+from intents.persons.negation import negated_spans
+from intents.reading.entities import EntityFinder
 from intents.slots import fill_slots, numbers_told
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex, singular

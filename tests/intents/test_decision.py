@@ -4,7 +4,7 @@ import pytest
 
 from bot.bootstrap import Content
 from bot.loading import Loaded, load_content
-from intents.decision import DecisionMaker
+from intents.decide.decision import DecisionMaker
 from intents.model import Classification, Context, Decision, Scored
 
 IN_A_TALK = Context("sleep", (("goal", "sleep"),))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from intents.encoding import Encoder, begun_by, load_encoder
+from intents.classify.encoding import Encoder, begun_by, load_encoder
 from knowledge.readers import Problem
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intents.calibration import Calibration
-from intents.classifier import Classifier
-from intents.datasets import Dataset, LabelledText, dataset_of, is_outside, read_dataset
-from intents.evaluate import Setup, evaluate
-from intents.measures import (
+from intents.classify.calibration import Calibration
+from intents.classify.classifier import Classifier
+from intents.classify.training import fit
+from intents.evaluation.datasets import Dataset, LabelledText, dataset_of, is_outside, read_dataset
+from intents.evaluation.evaluate import Setup, evaluate
+from intents.evaluation.measures import (
     Judged,
     auroc,
     calibration,
@@ -22,10 +23,9 @@ from intents.measures import (
     out_of_scope,
     retrieval_metrics,
 )
-from intents.report import render_json, render_text
-from intents.report_html import render_html
-from intents.robustness import CHANGES, robustness
-from intents.training import fit
+from intents.evaluation.report import render_json, render_text
+from intents.evaluation.report_html import render_html
+from intents.evaluation.robustness import CHANGES, robustness
 from knowledge.readers import ContentError
 
 JUDGED = [

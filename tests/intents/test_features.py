@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from intents.features import (
+from intents.classify.features import (
     LENGTHS,
     VIEWS,
     dense,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intents.fillers import Fillers
+from intents.reading.fillers import Fillers
 from intents.words import load_words
 from knowledge.readers import Problem
 from tests.conftest import ROOT

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intents.learnt import MAX_READ, ends_of, load_learnt
+from intents.classify.learnt import MAX_READ, ends_of, load_learnt
 from knowledge.readers import Problem
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intents.entities import Reading
-from intents.limits import Limits, with_limits
+from intents.reading.entities import Reading
+from intents.reading.limits import Limits, with_limits
 from tests.bot.asking import desk, finder
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from intents.catalog import load_catalog
-from intents.entities import EntityFinder
-from intents.mentions import CONCERNS, PASSING, MentionReader, Mentions, load_mentions
 from intents.model import Classification, Scored
+from intents.persons.mentions import CONCERNS, PASSING, MentionReader, Mentions, load_mentions
+from intents.reading.entities import EntityFinder
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
 from knowledge.readers import Problem

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from intents.negation import negated_spans
+from intents.persons.negation import negated_spans
 from knowledge.text import normalise
 
 

@@ -1,6 +1,6 @@
 """Neighbours: words that stand side by side in examples and names."""
 
-from intents.neighbours import Neighbours
+from intents.reading.neighbours import Neighbours
 from knowledge.names import Name
 
 PAIRS = {("side", "effects"), ("do", "xxfood"), ("my", "pains")}

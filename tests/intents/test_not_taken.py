@@ -2,7 +2,7 @@
 
 import pytest
 
-from intents.not_taken import denied, only_taken
+from intents.persons.not_taken import denied, only_taken
 from tests.bot.asking import finder
 
 

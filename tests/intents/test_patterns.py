@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from intents.pattern_syntax import GAP, Item, PatternError, Row, parse_rows
-from intents.pattern_tree import MAX_GAP, Hits
-from intents.patterns import Patterns
-from intents.safety_words import Words
+from intents.patterns.matcher import Patterns
+from intents.patterns.syntax import GAP, Item, PatternError, Row, parse_rows
+from intents.patterns.tree import MAX_GAP, Hits
+from intents.patterns.words import Words
 
 VOCABULARY = ("leg", "calf", "pain", "swollen", "swollenness", "but", "12", "3")
 ITEMS = ("leg", "calf|pain", "swollen*", "_", "#", GAP, "[pain]", "[calf|leg]", "^", "$", "pain|$", "^|leg")
@@ -21,7 +21,7 @@ hiding = st.frozensets(st.integers(0, 8), max_size=2)
 
 
 class Naive:
-    """Tries every pattern at every word, as `intents.patterns` says what patterns mean; slow and plain."""
+    """Tries every pattern at every word, as `intents.patterns.matcher` says what patterns mean; slow and plain."""
 
     def __init__(self, rows: dict[str, list[Row]], words: Words, hidden: frozenset[int]) -> None:
         self._rows, self._words, self._hidden = rows, words, hidden

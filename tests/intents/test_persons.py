@@ -3,7 +3,7 @@
 import pytest
 
 from bot.learning import ROOT
-from intents.persons import ANYBODY, WRITER, Persons
+from intents.persons.persons import ANYBODY, WRITER, Persons
 from intents.words import load_words
 from knowledge.text import tokens
 

@@ -1,8 +1,8 @@
 """The second opinion: which intents of the classifier it weighs beside the passages."""
 
-from intents.entities import Reading
+from intents.classify.second_opinion import SecondOpinion
 from intents.model import Classification, Decision, EntityMatch, Scored
-from intents.second_opinion import SecondOpinion
+from intents.reading.entities import Reading
 
 NAMING = Reading("magnesium: which pack", (), (EntityMatch("subject", "magnesium", "magnesium", 0, 9),), ())
 UNSURE = Decision("unclear", None, 0.4, (), ())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents.neighbours import Neighbours
-from intents.slips import allowed_edits
-from intents.spelling import SpellingCorrector
+from intents.reading.neighbours import Neighbours
+from intents.reading.slips import allowed_edits
+from intents.reading.spelling import SpellingCorrector
 
 VOCABULARY = Counter(
     {

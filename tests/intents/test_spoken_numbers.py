@@ -2,7 +2,7 @@
 
 import pytest
 
-from intents.spoken_numbers import with_figures
+from intents.reading.spoken_numbers import with_figures
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import math
 
-from intents.features import fit_features, meanings
-from intents.thesaurus import Thesaurus, load_thesaurus, parse_thesaurus
+from intents.classify.features import fit_features, meanings
+from intents.classify.thesaurus import Thesaurus, load_thesaurus, parse_thesaurus
 from knowledge.readers import Problem
 from knowledge.stems import stem
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.bootstrap import Content
 from bot.loading import load_content
-from intents.told_before import ToldBefore, ToldRow, load_told
-from intents.triage import load_triage
+from intents.safety.told_before import ToldBefore, ToldRow, load_told
+from intents.safety.triage import load_triage
 from knowledge.readers import Place, Problem
 
 ROOT = Path(__file__).parents[2]

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intents import training
-from intents.families import families, grouped_folds
-from intents.model_file import is_current, read_model, write_model
-from intents.training import fit, load_or_fit
+from intents.classify import training
+from intents.classify.families import families, grouped_folds
+from intents.classify.model_file import is_current, read_model, write_model
+from intents.classify.training import fit, load_or_fit
 
 EXAMPLES = [
     *((text, "greet") for text in ("hello there", "hi", "good morning", "hey you", "good evening to you")),
@@ -131,11 +131,11 @@ def test_loading_imports_neither_scikit_learn_nor_scipy(tmp_path: Path) -> None:
     path = tmp_path / "model.npz"
     load_or_fit(EXAMPLES, path, "v1")
     code = (
-        "import sys; from pathlib import Path; from intents.training import load_or_fit;"
+        "import sys; from pathlib import Path; from intents.classify.training import load_or_fit;"
         f"load_or_fit([], Path({str(path)!r}), 'v1').predict('leg cramps');"
         "print([m for m in sys.modules if m.split('.')[0] in ('sklearn', 'scipy')])"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(training.__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(training.__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment)
     assert done.stdout.strip() == "[]", done.stderr
 

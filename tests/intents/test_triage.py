@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intents.pattern_syntax import PatternError, parse
-from intents.triage import TriageRules, load_triage
+from intents.patterns.syntax import PatternError, parse
+from intents.safety.triage import TriageRules, load_triage
 from knowledge.readers import Problem
 from tests.conftest import ROOT
 

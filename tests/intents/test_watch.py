@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from intents.model import Classification, Scored
-from intents.told_before import ToldBefore
-from intents.triage import TriageRules, load_triage
-from intents.watch import Watch, with_signs
+from intents.safety.told_before import ToldBefore
+from intents.safety.triage import TriageRules, load_triage
+from intents.safety.watch import Watch, with_signs
 from tests.conftest import ROOT
 
 FIRES = "crushing chest pain and sweating since an hour"

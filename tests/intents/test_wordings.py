@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from intents.catalog import load_catalog
-from intents.entities import EntityFinder
-from intents.wordings import load_wordings
+from intents.reading.entities import EntityFinder
+from intents.reading.wordings import load_wordings
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
 from knowledge.readers import Problem

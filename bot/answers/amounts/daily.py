@@ -16,7 +16,7 @@ from bot.answers.labels.reading import MOST_TAKEN, TAKEN, Label, read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
-from intents.entity_types import AGE
+from intents.reading.entity_types import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
 

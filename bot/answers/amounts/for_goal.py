@@ -17,9 +17,9 @@ from bot.answers.labels.reading import read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from intents.model import EntityMatch
 from intents.questions import Question
+from intents.reading.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from knowledge.model import Passage
 from knowledge.text import tokens
 from knowledge.units import show_number

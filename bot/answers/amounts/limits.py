@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import REGION
+from intents.reading.entity_types import REGION
 from knowledge.intake import IntakeRow
 from knowledge.units import show_number
 

@@ -7,7 +7,7 @@ from bot.answers.amounts.daily import daily_amount
 from bot.answers.amounts.people import tells_who
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
-from intents.entity_types import CONDITION
+from intents.reading.entity_types import CONDITION
 
 PERSONAL = "personal_dose"
 

@@ -34,8 +34,8 @@ from bot.answers.foods.wording import (
     whole_mg,
 )
 from bot.answers.word_lists import says
-from intents.entity_types import MEDICINE, SUBJECT
 from intents.model import Slots
+from intents.reading.entity_types import MEDICINE, SUBJECT
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
 

@@ -6,8 +6,8 @@ from bot.answers.foods.reading import eaten, need_of
 from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, whole_mg
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import LIFE_STAGE, THINGS
 from intents.questions import Question
+from intents.reading.entity_types import LIFE_STAGE, THINGS
 
 TOTAL = "total"
 """Type of what an answer on foods holds: the milligrams that it came to."""

@@ -9,8 +9,8 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, eaten, food_spans, unread
 from bot.answers.word_lists import any_of
-from intents.entity_types import FOOD
 from intents.questions import Question
+from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
 from knowledge.text import tokens
 

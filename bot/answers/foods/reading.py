@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, LIMITS
 from intents.model import EntityMatch, Slots
+from intents.reading.entity_types import FOOD, LIMITS
 from knowledge.food_model import Food
 from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount

@@ -7,8 +7,8 @@ from bot.actions import parse_action
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import food_spans, left_out
-from intents.entity_types import DIET, FOOD, LIFE_STAGE
 from intents.model import Slots
+from intents.reading.entity_types import DIET, FOOD, LIFE_STAGE
 from knowledge.foods import FoodFilter
 from knowledge.meals import Meal
 from knowledge.said_amounts import Span

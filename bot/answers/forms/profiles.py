@@ -27,7 +27,7 @@ from bot.answers.forms.wording import (
     strange_forms,
 )
 from bot.answers.word_lists import says
-from intents.entity_types import FORM, SUBJECT
+from intents.reading.entity_types import FORM, SUBJECT
 from knowledge.forms import FormRow, GoalRow
 
 FOR_GOAL = "form_for_goal"

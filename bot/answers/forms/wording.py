@@ -6,8 +6,8 @@ from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import EXAMPLE_MG
 from bot.answers.labels.words import speaks_of
-from intents.entity_types import CONDITION, DIET, FORM, GOAL, LIFE_STAGE, SYMPTOM
-from intents.strangers import UNKNOWN
+from intents.reading.entity_types import CONDITION, DIET, FORM, GOAL, LIFE_STAGE, SYMPTOM
+from intents.reading.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
 from knowledge.ruling_out import ruled_out
 from knowledge.said_amounts import Span

@@ -9,8 +9,8 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import NEAR, Dose, doses_in
 from bot.answers.labels.words import cue, speaks_of
-from intents.entity_types import FOOD, MEDICINE, NUTRIENT
 from intents.model import EntityMatch
+from intents.reading.entity_types import FOOD, MEDICINE, NUTRIENT
 
 BESIDE = 4
 """Characters between an amount and the substance that it is of ("15 mg of zinc")."""

@@ -20,10 +20,10 @@ from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
-from intents.followups import ASKING
+from intents.later.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
+from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
 BUY, MEDICINES = "buy_request", "medicines"

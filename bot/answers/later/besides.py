@@ -9,8 +9,8 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.passages.sentences import leading
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import FOOD, WANTED
 from intents.questions import Question
+from intents.reading.entity_types import FOOD, WANTED
 from knowledge.model import Passage
 
 MOST_WORDS = 9

@@ -10,9 +10,9 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
-from intents.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
 from intents.model import EntityMatch
 from intents.questions import Question
+from intents.reading.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
 from intents.words import WordLists
 from knowledge.text import tokens
 

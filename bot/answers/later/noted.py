@@ -9,7 +9,7 @@ from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
-from intents.remarks import only_notes, will_ask
+from intents.later.remarks import only_notes, will_ask
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6

@@ -14,8 +14,8 @@ from bot.answers.passages.choosing import choose_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
-from intents.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
 from intents.questions import Question
+from intents.reading.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in

@@ -12,9 +12,9 @@ from bot.answers.foods.targets import LEAST_MG, MOST_MG, TARGET
 from bot.answers.foods.wishes import GROUP, MEAL, UNWANTED
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
-from intents.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from intents.model import EntityMatch
 from intents.questions import Question
+from intents.reading.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from knowledge.text import tokens
 
 PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"

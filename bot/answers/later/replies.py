@@ -13,8 +13,8 @@ from bot.answers.later.sure import set_against, where_from
 from bot.answers.passages.answer import passage_suggestions, show_passage
 from bot.conversation import Conversation
 from intents.catalog import Intent
+from intents.later.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
 from intents.model import Slots
-from intents.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
 from intents.words import WordLists
 from knowledge.text import normalise, tokens
 

@@ -9,8 +9,8 @@ from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.conversation import Conversation
-from intents.entity_types import AILMENTS, NUTRIENT
 from intents.questions import Question
+from intents.reading.entity_types import AILMENTS, NUTRIENT
 from intents.words import WordLists
 from knowledge.stems import stems_in
 from knowledge.text import holds_any, tokens

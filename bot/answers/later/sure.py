@@ -11,10 +11,10 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import WANTED
-from intents.hearsay import has_leave, told_otherwise
-from intents.leaning import LeaningWords
+from intents.later.leaning import LeaningWords
+from intents.persons.hearsay import has_leave, told_otherwise
 from intents.questions import Question
+from intents.reading.entity_types import WANTED
 from knowledge.model import Passage
 from knowledge.text import tokens
 

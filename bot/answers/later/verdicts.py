@@ -13,10 +13,10 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
 from bot.conversation import Conversation
 from intents.catalog import Intent
-from intents.entity_types import AGE, MEDICINE
 from intents.model import EntityMatch, Slots
-from intents.persons import WRITER
+from intents.persons.persons import WRITER
 from intents.questions import Question
+from intents.reading.entity_types import AGE, MEDICINE
 from intents.words import WordLists
 from knowledge.text import tokens
 

@@ -23,10 +23,10 @@ from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
-from intents.followups import ASKING
+from intents.later.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
 from intents.words import WordLists
 
 PROFILE, CHOICE = "form_profile", "form_for_goal"

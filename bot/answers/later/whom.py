@@ -15,7 +15,7 @@ from bot.answers.medicines.interactions import rows_named
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import BLAMED, LACKING, choose_among, named_in
 from bot.answers.passages.sentences import told_of
-from intents.entity_types import AGE, LIFE_STAGE, OURS
+from intents.reading.entity_types import AGE, LIFE_STAGE, OURS
 from intents.slots import ADULT_FROM
 from knowledge.stems import stem
 from knowledge.text import tokens

@@ -12,9 +12,9 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import THINGS
 from intents.model import EntityMatch
 from intents.questions import Question, only_judges
+from intents.reading.entity_types import THINGS
 from intents.words import WordLists
 
 TESTING = "testing"

@@ -13,8 +13,8 @@ from bot.answers.labels.doses import spoken
 from bot.answers.medicines.interactions import begun, general_sources, headline, noted, others_named, rows_named
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import listed, says
-from intents.entity_types import BESIDE, NUTRIENT, SUBJECT
-from intents.unlisted import UNLISTED
+from intents.decide.unlisted import UNLISTED
+from intents.reading.entity_types import BESIDE, NUTRIENT, SUBJECT
 from knowledge.interactions import Interaction, Severity
 
 MEDICINES = "medicines"

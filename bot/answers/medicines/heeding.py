@@ -19,8 +19,8 @@ from bot.answers.medicines.hours_told import hours_told, own_places, rows_said
 from bot.answers.medicines.together import meant, taken_together
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.model import EntityMatch
+from intents.reading.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.words import WordLists
 from knowledge.interactions import PLANNED
 from knowledge.text import tokens

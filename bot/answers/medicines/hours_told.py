@@ -11,8 +11,8 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.clock import DAY, Moment, Place, in_order, meals_at, moments_in, share_out
 from bot.answers.word_lists import any_of
-from intents.entity_types import BESIDE, FOOD, FORM, TAKEN_AT
 from intents.model import EntityMatch
+from intents.reading.entity_types import BESIDE, FOOD, FORM, TAKEN_AT
 from knowledge.interactions import Interaction
 
 Times = dict[str, tuple[Moment, ...]]

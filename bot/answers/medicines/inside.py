@@ -8,7 +8,7 @@ import re
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.interactions import others_named, rows_named
-from intents.entity_types import FOOD, MEDICINE
+from intents.reading.entity_types import FOOD, MEDICINE
 
 INTENTS = frozenset({"medicines", "constipation"})
 """Intents for which such a question is taken; the products that are the nutrient have pages of their own."""

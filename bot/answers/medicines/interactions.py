@@ -7,8 +7,8 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
 from bot.phrases import Phrases
-from intents.entity_types import BESIDE
 from intents.model import EntityMatch
+from intents.reading.entity_types import BESIDE
 from knowledge.interactions import Hours, Interaction, OtherMedicine
 from knowledge.units import show_number
 

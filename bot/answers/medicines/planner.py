@@ -16,7 +16,7 @@ from bot.answers.medicines.hours_told import HoursTold, as_held, held_keys, hour
 from bot.answers.medicines.interactions import begun, call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines.together import taken_together
 from bot.answers.word_lists import says
-from intents.entity_types import MEDICINE
+from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 

@@ -11,8 +11,8 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
-from intents.entity_types import MEDICINE
 from intents.model import EntityMatch
+from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
 
 _TOOK = re.compile(

@@ -10,7 +10,7 @@ from bot.answers.foods.reading import eaten
 from bot.answers.foods.wording import eaten_line
 from bot.answers.passages.choosing import choose_passage
 from bot.answers.passages.sentences import of_the_topic, told_of
-from intents.entity_types import FOOD
+from intents.reading.entity_types import FOOD
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 

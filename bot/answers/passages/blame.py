@@ -9,7 +9,7 @@ import re
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import any_of
-from intents.entity_types import OURS
+from intents.reading.entity_types import OURS
 
 
 def blames(request: Request, desk: Desk) -> bool:

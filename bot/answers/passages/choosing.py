@@ -8,7 +8,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.passages.blame import blames
 from intents.catalog import Intent
-from intents.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, WANTED
+from intents.reading.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in

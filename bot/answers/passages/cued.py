@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
+from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
 MEDICINES, LIMIT, SUM, RESULT = "medicines", "upper_limit", "stack_add", "testing"

@@ -6,7 +6,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.sentences import of_the_topic
 from bot.answers.word_lists import says
-from intents.entity_types import OURS
+from intents.reading.entity_types import OURS
 
 HOW_LONG = "how_long"
 """The intent whose first page tells how long it takes."""

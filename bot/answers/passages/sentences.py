@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from intents.entity_types import FOOD, MEDICINE, NUTRIENT, STATES, WANTED
+from intents.reading.entity_types import FOOD, MEDICINE, NUTRIENT, STATES, WANTED
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
 from knowledge.text import tokens

@@ -1,0 +1,37 @@
+"""Several products told together, each with an amount: they are added up, not judged one by one."""
+
+from intents.catalog import Intent, IntentCatalog
+from intents.model import Decision
+from intents.reading.entities import Reading
+from intents.reading.entity_types import FORM, MEDICINE
+from intents.words import WordLists
+
+PRODUCTS = frozenset({FORM, MEDICINE})
+"""Types of names that products go by."""
+SEVERAL_DOSES = "doses"
+"""What an intent carries (`mix/doses`) that adds up several amounts."""
+
+
+def summed(reading: Reading, decision: Decision, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:
+    """Return the intent that adds up what a message tells, and the reason; None where it tells no several products."""
+    if sum(amount.kind == "dose" for amount in reading.amounts) < 2:
+        return None
+    row = catalog.intents.get(decision.intent or "") if decision.outcome == "accepted" else None
+    if _kinds_are_told(reading, row, words):
+        return catalog.intent_for("mix", SEVERAL_DOSES) or "", "several products with their amounts are told"
+    products = {match.pair for match in reading.matches if match.type in PRODUCTS}
+    if row is not None and row.several and len(products) > 1:
+        return row.several, "several products with their amounts are named"
+    return None
+
+
+def _kinds_are_told(reading: Reading, row: Intent | None, words: WordLists) -> bool:
+    """Whether kinds of products are told together, at most one medicine among them ("tablet 200, antacid 150").
+
+    Only where nothing was understood (no `row`), or where an amount is asked about, which is then that of all of them.
+    """
+    if row is not None and ("dose" not in row.accepts or row.several):
+        return False
+    said = {word.read.removesuffix("s") for word in reading.words if word.read in words.products}
+    medicines = {match.key for match in reading.matches if match.type == MEDICINE}
+    return bool(said) and len(medicines) < 2 and len(said) + len(medicines) > 1

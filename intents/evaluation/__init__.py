@@ -1,0 +1,1 @@
+"""`magbot evaluate`: data sets, cross-validation, measures, robustness, and the report as text, JSON and HTML."""

@@ -1,0 +1,1 @@
+"""Later messages: what they leave unsaid, exchange, point at or stay with."""

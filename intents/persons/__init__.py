@@ -1,0 +1,1 @@
+"""Whom a thing concerns that a message names, and what is denied or over."""

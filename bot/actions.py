@@ -40,7 +40,7 @@ def parse_action(text: str) -> Action | None:
     if match is None or match["verb"] not in VERBS:
         return None
     pairs = [part.partition("=") for part in (match["slots"] or "").split(",") if part]
-    slots = tuple((type_, key) for type_, _, keys in pairs for key in keys.split(ALSO))
+    slots = tuple((type_, key) for type_, _, keys in pairs for key in keys.split(ALSO) if type_ and key)
     return Action(match["verb"], match["argument"] or "", slots)
 
 

@@ -31,6 +31,10 @@ HOLDING: Mapping[str, str] = {
     "medicines.unknown.sources": "source",
     "medicines.general.allowed": "passage",
     "medicines.general.keys.": "interaction",
+    "medicines.inside.page": "passage",
+    "medicines.lowers.page": "passage",
+    "medicines.lowers.keys": "interaction",
+    "medicines.lowers.groups": "interaction",
 }
 """Beginnings of the keys of phrases that are no sentences but keys of a table, a comma between several."""
 

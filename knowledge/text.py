@@ -28,6 +28,10 @@ _INITIALS = re.compile(
     r"(?<![\w.'])(?!(?:a\.m|p\.m|e\.g|i\.e|y\.o|m\.o|n\.b|p\.s)\b)(?:[a-z]\.){1,3}[a-z](?:\.(?!\w)|(?![\w.']))"
 )
 """Initials with dots ("M.G.", "c.k.d"), which read as one word; those of times and of "for example" do not."""
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}|\s0\d\d)+(?=\s?(?:mgs?|mcg|ug|µg|milligram\w*|microgram\w*|iu)\b)"
+)
+"""Thousands as half of Europe writes them: "1.200 mg", "10 000 mg". No label has three decimals of a mg."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -64,13 +68,19 @@ def normalise(text: str) -> str:
 
     >>> normalise("  Magnésium\\u200b  CITRATE ’n’ zinc ")
     "magnesium citrate 'n' zinc"
+    >>> normalise("1.200 mg or 10 000 mcg of 1.500 g")
+    '1,200 mg or 10,000 mcg of 1.500 g'
     """
     lowered = clean(text).lower()
     if not lowered.isascii():
         decomposed = unicodedata.normalize("NFD", lowered)
         plain = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
         lowered = clean(unicodedata.normalize("NFC", plain)).lower()
-    return _INITIALS.sub(_without_dots, lowered) if "." in lowered else lowered
+    if "." in lowered:
+        lowered = _INITIALS.sub(_without_dots, lowered)
+    if "." in lowered or " 0" in lowered:
+        lowered = _THOUSANDS.sub(lambda match: re.sub("[. ]", ",", match.group()), lowered)
+    return lowered
 
 
 def _without_dots(match: re.Match[str]) -> str:

@@ -53,6 +53,8 @@ SLIPS = (
     ("knowledge/content/blood.yaml", '"{value} is far', '"{vaule} is far', "nothing fills vaule"),
     ("knowledge/content/passages/sleep.md", "---\n", "---\n- a\n---\n", "fields with values are expected here"),
     ("bot/content/medicines.yaml", 'allowed: "can-i-take-it"', 'allowed: "none"', "unknown passage 'none'"),
+    ("bot/content/medicines.yaml", 'page: "magnesium-stearate"', 'page: "stearate"', "unknown passage 'stearate'"),
+    ("bot/content/medicines.yaml", 'keys: "loop_thiazide, ', 'keys: "loops, ', "unknown interaction 'loops'"),
     ("bot/content/medicines.yaml", 'ask: "lithium, ', 'ask: "litium, ', "unknown interaction 'litium'"),
     ("bot/content/phrases.yaml", "  title: ", "  title: [1, 2] # ", "is no text"),
 )

@@ -1,7 +1,11 @@
 """Messages at the edge: without a word, of a single word, about the bot, or beside what it knows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.actions import MAX_BYTES
+from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from tests.bot.test_followups import said
@@ -201,3 +205,13 @@ def test_foods_named_in_passing_in_a_story_are_not_measured(assistant: Assistant
 def test_energy_hoped_for_is_no_blame(assistant: Assistant) -> None:
     answer = said(assistant, "always tired after lunch, will magnesium give me some energy")
     assert answer.passages == ("fatigue-energy",)
+
+
+ODD = st.sampled_from(["x", "almonds=x", "omeprazole", "vegan~", "~", "-1", "1.5.2", "9999999", "400"])
+TYPES = st.sampled_from(["eaten", "food", "dose", "taken_at", "form", "medicine", "nutrient", "life_stage", "diet"])
+SLOTS = st.lists(st.tuples(TYPES, ODD), max_size=3).map(lambda pairs: ",".join(map("=".join, pairs)))
+
+
+@given(st.sampled_from([*sorted(ANSWERERS), "sleep"]), SLOTS)
+def test_a_forged_button_is_answered_like_any_other(assistant: Assistant, intent: str, slots: str) -> None:
+    assert assistant.act(f"i:{intent}:{slots}"[:MAX_BYTES]).answer.disclaimers

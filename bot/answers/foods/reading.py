@@ -19,6 +19,8 @@ MOST_FOODS = 20
 """Foods read from one message; a longer list is no meal."""
 EATEN = "eaten"
 """Type of what is held of the foods told: each with its amount ("tofu=250 g")."""
+_HELD = re.compile(r"(?P<key>[a-z0-9_-]+)=(?P<value>\d{1,6}(?:\.\d{1,5})?) (?P<unit>[a-z_ ]+)")
+"""How each stands there. A button brings it back, and a client may send any button."""
 CAN, CANNED = "can", "canned"
 """The measure, and the word by which the table calls what it holds."""
 _MEASURED = frozenset({"portion", "dose"})
@@ -102,9 +104,8 @@ def told_amounts(parts: Sequence[Eaten], request: Request) -> tuple[tuple[str, s
 
 def _amounts_before(request: Request) -> dict[str, SaidAmount]:
     """The amounts of foods that earlier messages told."""
-    split = (held.partition("=") for held in request.slots.keys(EATEN))
-    pairs = ((key, amount.partition(" ")) for key, _, amount in split)
-    return {key: SaidAmount(float(value), unit) for key, (value, _, unit) in pairs}
+    held = filter(None, (_HELD.fullmatch(told) for told in request.slots.keys(EATEN)))
+    return {one["key"]: SaidAmount(float(one["value"]), one["unit"]) for one in held}
 
 
 def _canned(food: Food, desk: Desk) -> Food:

@@ -20,6 +20,7 @@ from bot.learning import (
     build_classifier,
     build_doubts,
     build_mention_reader,
+    build_page_reader,
 )
 from bot.loading import Loaded, load_content
 from bot.settings import Settings
@@ -96,7 +97,8 @@ def _build(settings: Settings, content: Content) -> Assistant:
     )
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
-    desk = Desk(knowledge, catalog, passages, loaded.phrases)
+    pages = build_page_reader(settings.cache_dir.expanduser(), content, knowledge.passages.values(), passages.told)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases, pages)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,

@@ -1,18 +1,21 @@
-"""The five models and the content that each learns from: intents, urgency, false alarms, claims, mentions.
+"""The six models and the content that each learns from: intents, urgency, false alarms, claims, mentions, pages.
 
 Each is stored beside a hash of that content and fitted again when it changed.
 """
 
 import functools
+import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.answers.desk import PageReader
 from intents.catalog import Example, load_examples
 from intents.claims.watch import CLAIMED, PLAIN, load_statements
 from intents.claims.watch import FOLDER as STATEMENTS
+from intents.classify.calibration import Calibration
 from intents.classify.classifier import Classifier
 from intents.classify.model_file import is_current
 from intents.classify.training import load_or_fit
@@ -22,7 +25,9 @@ from intents.persons.mentions import FOLDER as MENTIONS
 from intents.safety.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
 from knowledge.files import content_hash
+from knowledge.model import Passage
 from knowledge.readers import ContentError, Problem
+from knowledge.text import tokens
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = (
@@ -45,6 +50,9 @@ ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n")
+LEAST_SAID = 3
+"""Words of a sentence of a page that says enough to learn from."""
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 
@@ -120,7 +128,8 @@ def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) ->
     def examples() -> Iterator[tuple[str, str]]:
         return _by_urgency(content, encode, is_calm)
 
-    return _when_asked(examples, cache / "doubts.npz", _urgency_hash(content), content.intents)
+    reader = _when_asked(examples, cache / "doubts.npz", _urgency_hash(content), content.intents)
+    return lambda text: reader().predict_encoded(text)
 
 
 def _by_urgency(
@@ -185,17 +194,43 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
     fitted_on = _learnt_hash(content, *SPELT, MENTIONS, knowledge=("cautions.yaml",))
-    return _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
+    reader = _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
+    return lambda text: reader().predict_encoded(text)
+
+
+def build_page_reader(
+    cache: Path, content: Content, passages: Iterable[Passage], told: Callable[[str], str]
+) -> PageReader:
+    """Return the reader of pages: it learns the ways to ask for each, its title and sentences, as `told` gives them."""
+
+    def said() -> Iterator[tuple[str, str]]:
+        for page in passages:
+            sentences = (line.strip("- ") for line in _SENTENCE.split(page.text))
+            for text in (page.title, *page.asks, *(line for line in sentences if len(line.split()) >= LEAST_SAID)):
+                yield " ".join(tokens(told(text))), page.key
+
+    of_intents = (content.intents / name for name in ("concepts", "thesaurus.txt"))
+    fitted_on = content_hash(content.knowledge / "passages", *of_intents)
+    reader = _when_asked(said, cache / "pages.npz", fitted_on, content.intents, Calibration())
+
+    def read(text: str, keys: Collection[str]) -> Mapping[str, float]:
+        return reader().scores_of(keys, tokens(told(text)))
+
+    return read
 
 
 def _when_asked(
-    examples: Callable[[], Iterator[tuple[str, str]]], path: Path, fitted_on: str, folder: Path
-) -> Classify:
+    examples: Callable[[], Iterator[tuple[str, str]]],
+    path: Path,
+    fitted_on: str,
+    folder: Path,
+    calibration: Calibration | None = None,
+) -> Callable[[], Classifier]:
     """Return a model that is fitted now if it must be, and read only when it is first asked.
 
     Most messages name no illness and raise no alarm, and a start need not wait for what they do not use.
     """
-    reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on, folder))
+    reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on, folder, calibration))
     if not is_current(path, fitted_on):
         reader()
-    return lambda text: reader().predict_encoded(text)
+    return reader

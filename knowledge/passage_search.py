@@ -42,9 +42,10 @@ class PassageSearch:
         self._asks = {key: list(lines) for key, lines in asks.items()}
 
     def _indexed(self, texts: Mapping[str, str]) -> list[Any]:
-        return list(index_texts({key: self._told(text) for key, text in texts.items()}))
+        return list(index_texts({key: self.told(text) for key, text in texts.items()}))
 
-    def _told(self, text: str) -> str:
+    def told(self, text: str) -> str:
+        """Return a text with what its words mean, as it is looked for."""
         return f"{text} {self._meanings(text)}"
 
     def search(self, text: str, k: int = 3, among: Collection[str] | None = None) -> tuple[Hit, ...]:
@@ -53,7 +54,7 @@ class PassageSearch:
         The score is that of the passage's text or of its nearest way to ask, whichever is higher, in (0, 1].
         Only passages in `among`, if given. ValueError if k < 1.
         """
-        text = self._told(text)
+        text = self.told(text)
         lines = None if among is None else [line for key in among for line in self._asks.get(key, ())]
         best = {hit.key: hit.score for hit in self._said.search(text, k, among)}
         for hit in self._asked.search(text, k * PER_PASSAGE, lines):

@@ -1,6 +1,6 @@
 """What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,9 @@ from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
 from knowledge.text import spaced
 
+PageReader = Callable[[str, Collection[str]], Mapping[str, float]]
+"""Tells how much a question speaks for each of some passages: linear scores, where it has learnt of them."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -21,6 +24,8 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
+    page_reader: PageReader = lambda text, keys: {}
+    """Has learnt how people ask for what each passage says; a desk without it goes by nearness in words alone."""
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ utterance is then the sum of a few rows.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,6 +59,7 @@ class Classifier:
         self.labels = model.labels
         self._draws_line = model.matrix.shape[1] > len(model.labels)
         self._width = model.matrix.shape[1]
+        self._places = {label: place for place, label in enumerate(model.labels)}
         self._words = Bank(self._of_word, 2 * self._width, views=2)
         """Every word's scores by meaning, then by characters."""
         self._pairs = Bank(self._of_pair, self._width, views=1)
@@ -112,6 +113,11 @@ class Classifier:
     def scores(self, words: Sequence[str]) -> Floats:
         """Return the linear score of every intent, in the order of `labels`."""
         return self._sums(words)[: len(self.labels)]
+
+    def scores_of(self, labels: Collection[str], words: Sequence[str]) -> dict[str, float]:
+        """Return the linear score of some labels; one that was not learnt has none."""
+        scores = self._sums(words)
+        return {label: float(scores[self._places[label]]) for label in labels if label in self._places}
 
     def _sums(self, words: Sequence[str]) -> Floats:
         """Return the sum of every column over the words and their pairs."""

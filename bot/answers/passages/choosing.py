@@ -31,6 +31,9 @@ LINKED_BONUS = 0.5
 on oils "and when pregnant" asks about oils in pregnancy."""
 OTHER_COST = 0.4
 """Cost of being about a food where the question is about another: "how long after" wine is not about coffee."""
+LEARNT = 0.1
+"""Worth of a step of the page reader's score: of held-out ways to ask (two parts in five), 75.5 % led to their own
+passage among those of the intent, 63.4 % by nearness in words alone; it is as good from 0.06 to 0.3."""
 RIVAL = 0.5
 WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT})
 """Whom or what a topic is asked about with: both together may have a passage of their own outside the intent."""
@@ -65,6 +68,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
     names = any(match.said for match in request.slots.matches)
     staying = -SHOWN_COST if rivalled else 0.0 if names else STAY_BONUS
     scores = {key: score + staying * (key == request.shown) for key, score in scores.items()}
+    learnt = desk.page_reader(request.words, candidates) if len(candidates) > 1 else {}
+    clearest = max(learnt.values(), default=0.0)
 
     shown = desk.knowledge.passages.get(request.shown or "")
     facet = desk.catalog.intents[request.intent].facet
@@ -76,7 +81,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
             about.discard(BLAMED)  # blamed for something else
         met = about & named
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
-        score = scores.get(key, 0.0) + ABOUT_BONUS * len(met) - ABOUT_MISS * missed
+        score = scores.get(key, 0.0) + LEARNT * (learnt.get(key, clearest) - clearest)
+        score += ABOUT_BONUS * len(met) - ABOUT_MISS * missed
         score -= OTHER_COST * _on_another_food(about, named)
         linked = shown is not None and key in shown.next and not met <= set(shown.about)
         score += LINKED_BONUS * linked

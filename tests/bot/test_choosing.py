@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Request
 from bot.answers.passages.choosing import BLAMED, choose_passage, named_in
+from bot.assistant import Assistant
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import desk, finder
@@ -104,3 +105,29 @@ def test_what_magnesium_is_blamed_for_is_not_what_it_is_hoped_to_help(intent: st
     blamed = passage in {"anxiety-worse", "dreams-grogginess"} or "from" in passage
     assert (BLAMED in named_in(request, desk())) == blamed
     assert choose_passage(request, desk()) == passage
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("could a lack of magnesium cause headaches", "headache"),
+        ("does being low in magnesium bring on palpitations", "heart-rhythm"),
+        ("why do low levels of magnesium make you tired", "fatigue-energy"),
+        ("can your magnesium cause headaches", "headache-from-magnesium"),
+    ],
+)
+def test_the_lack_of_it_is_not_blamed_on_taking_it(assistant: Assistant, text: str, passage: str) -> None:
+    assert assistant.answer(text).answer.passages[:1] == (passage,)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("which goes down easier, a powder or capsules", "tablets-powders-gummies"),
+        ("left the tub on the windowsill in a heatwave, still good?", "expiry-storage"),
+        ("what exactly does this mineral do inside us", "what-is-magnesium"),
+        ("my lenses of potassium just wont rise, they say magnesium first", "low-potassium-calcium"),
+    ],
+)
+def test_a_page_is_found_by_other_words_than_it_lists(assistant: Assistant, text: str, passage: str) -> None:
+    assert assistant.answer(text).answer.passages[:1] == (passage,)

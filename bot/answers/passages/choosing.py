@@ -30,7 +30,8 @@ LINKED_BONUS = 0.5
 """Worth of being read next after the passage shown just before, for one about what the question names: after a page
 on oils "and when pregnant" asks about oils in pregnancy."""
 OTHER_COST = 0.4
-"""Cost of being about a food where the question is about another: "how long after" wine is not about coffee."""
+"""Cost of being about a food where the question is about another, or about the nutrient's harm where it is about the
+lack of it: "how long after" wine is not about coffee, "can low magnesium give headaches" not about tablets that do."""
 LEARNT = 0.1
 """Worth of a step of the page reader's score: of held-out ways to ask (two parts in five), 75.5 % led to their own
 passage among those of the intent, 63.4 % by nearness in words alone; it is as good from 0.06 to 0.3."""
@@ -83,7 +84,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + LEARNT * (learnt.get(key, clearest) - clearest)
         score += ABOUT_BONUS * len(met) - ABOUT_MISS * missed
-        score -= OTHER_COST * _on_another_food(about, named)
+        of_harm = BLAMED in passage.about and LACKING in named
+        score -= OTHER_COST * (of_harm or _on_another_food(about, named))
         linked = shown is not None and key in shown.next and not met <= set(shown.about)
         score += LINKED_BONUS * linked
         score += PERSON_BONUS * (LIFE_STAGE in {_type(entity) for entity in met} and _joins(passage, named))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.passages.choosing import BLAMED, LACKING
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
@@ -27,7 +28,10 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     said = _said(request) if cues else ""
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
+    lacking = LACKING in named  # "can low magnesium cause headaches" blames the lack of it, no tablet
     for phrase, key in cues:
+        if lacking and BLAMED in desk.knowledge.passages[key].about:
+            continue
         if phrase in said and not _for_the_tool(request, phrase):
             return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
     return None

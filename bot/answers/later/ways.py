@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answer import Draft, Request
+from bot.answers.adding import added
 from bot.answers.amounts.for_goal import goal_dose
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
@@ -52,6 +53,7 @@ def leaning_on_the_last(
     """
     found = (
         with_another(question, conversation, desk)
+        or added(question, conversation)
         or judged(question, conversation, desk)
         or gap_again(question, conversation, desk, words)
         or plan_again(question, conversation, desk)

@@ -47,6 +47,8 @@ MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
 LEAST_SHARE = 0.05
 """Mean confidence over the parts from which a topic is offered."""
+NEAR_BEST = 0.25
+"""Share of the best topic's that another one needs to be offered beside it: no page on midwives beside breakfast."""
 STORY, WEAK = 40, 0.4
 """Words from which a message counts as read whole only with more confidence: a story names much in passing."""
 LONG = 14
@@ -224,9 +226,15 @@ class Understanding:
         for question in questions:
             shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
         topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].informs]
-        best = tuple(key for share, key in sorted(topical, reverse=True)[:3] if share >= LEAST_SHARE)
+        ranked = sorted(topical, reverse=True)[:3]
+        least = max(LEAST_SHARE, ranked[0][0] * NEAR_BEST) if ranked else LEAST_SHARE
+        best = tuple(key for share, key in ranked if share >= least)
         if not best:
             return []
+        plain = [q for q in questions if q.decision.intent == best[0] and q.decision.outcome == "accepted"]
+        plain = plain if len(best) == 1 else [q for q in plain if q.decision.confidence >= PLAIN]
+        if plain:  # "breakfast ideas. i leave at 5 am"
+            return [with_aim(plain[0], whole.slots.matches)]
         decision = Decision("ambiguous", None, max(topical)[0], best, ("what the parts of the message speak of",))
         return [replace(whole, decision=decision)]
 

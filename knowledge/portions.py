@@ -76,7 +76,8 @@ class PortionScale:
         if amount is None:
             return Portion(food, food.serving_g, "serving")
         grams, how = self._weigh_one(food, amount.unit)
-        if amount.unit == "" and amount.value >= BARE_GRAMS and grams * amount.value > MOST_GRAMS:
+        slip = grams * amount.value > MOST_GRAMS or how == "assumed"  # nobody eats 30 portions of cashews
+        if amount.unit == "" and amount.value >= BARE_GRAMS and slip:
             return Portion(food, amount.value, "read_as_grams")
         return Portion(food, grams * amount.value, how)
 

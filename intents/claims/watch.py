@@ -6,6 +6,7 @@ Of 529 messages that only sound alike or ask, it took two for a claim; of 110 pl
 signal saw, when it is sure, and takes back what one did see only where nothing else in the message sounds like it.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,9 @@ LEANS_LEAST = 0.7
 """Words below which a message within a conversation rather leans on it ("not 450 its 150"), and what it takes."""
 NAMED = frozenset({"magnesium", "it", "subject"})
 """Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
+
+_CHOICE = re.compile(r"(?:[\w'-]+ ){1,4}or (?:[\w'-]+ ?){1,6}[?!. ]*", re.IGNORECASE)
+"""A few words that set one thing beside another ("split dose or all at once better"): they ask."""
 
 Classify = Callable[[str, Collection[str]], Classification]
 """Message and the words of claims in it → claimed or plain, best first."""
@@ -77,7 +81,8 @@ class ClaimWatch:
         tells = seen.only_general and len(utterance.split()) > STORY
         if fired and not (only_leads or tells) and claimed >= agreed:
             return fired[0]
-        if claimed < _least(utterance, states=seen.states and not seen.led_to, live=live):
+        states = seen.states and not seen.led_to and not _CHOICE.fullmatch(utterance.strip())
+        if claimed < _least(utterance, states=states, live=live):
             return None
         about = self.matcher.subject(utterance) or self.nearest(utterance)
         return about or (self.matcher.claims[-1].key if seen.concepts & NAMED else None)

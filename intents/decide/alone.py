@@ -44,6 +44,9 @@ _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
 _COPULAS = frozenset({"is", "are"})
 INSIDE = "in"
+INSTEAD = frozenset({"instead", "alternative", "alternatives", "substitute", "replacement"})
+SWAP = "food_swap"
+"""The intent that takes one food for another."""
 HELD = ("mix", f"{FOOD}+portion")
 """What stands for the question how much of the nutrient a food holds."""
 HIGHEST_BARE = 6.0
@@ -68,7 +71,7 @@ def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
     several = sum(match.type == MEDICINE for match in things) > 1
     if things and all(match.type == FOOD for match in things):
-        plain |= words.leaning.eating
+        plain |= words.leaning.eating | words.leaning.measures
     numbers = 0
     units: set[str] = set()
     for word in reading.words:
@@ -81,6 +84,8 @@ def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
             return None
     if len(units) > 1:  # "cups to grams of flour" asks for neither
         return None
+    if len({m.pair for m in things}) > 1 and {m.type for m in things} == {FOOD} and _compares(reading, words):
+        return catalog.intent_for("mix", f"{FOOD}s")
     if numbers and bare:
         types = {match.type for match in things}
         return catalog.intent_for("mix", "+".join(sorted({*types, bare})))
@@ -96,6 +101,11 @@ def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def _compares(reading: Reading, words: WordLists) -> bool:
+    """Whether foods told with amounts are set against each other: "50 g of oats vs 50 g of rye"."""
+    return any(word.read in words.versus for word in reading.words)
 
 
 def _held_by(thing: EntityMatch, reading: Reading) -> bool:
@@ -118,11 +128,30 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     told = WITHOUT in types or (allergic and SUBJECT not in types)
     if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or (CONDITION in types and not allergic):
         return None
-    if not reading.words or reading.words[0].read in words.question_starts - {"im"}:
+    swapping = words.leaning.swapping | INSTEAD
+    swaps = any(word.read in swapping for word in reading.words)  # "what instead, he is allergic to …"
+    if not reading.words or (reading.words[0].read in words.question_starts - {"im"} and not swaps):
         return None
     plain = words.stop | words.leaning.limiting | words.leaning.leave
-    only = all(word.read in plain for word in reading.free)
+    plain |= swapping | words.question_starts if swaps else frozenset()
+    only = all(word.read in plain or (swaps and words.persons.is_person(word.read)) for word in reading.free)
     return catalog.intent_for(limits[0].type, limits[0].key) if only else None
+
+
+def asked_beside_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
+    """The intent of a message that names what somebody leaves out and asks for a swap or for food besides.
+
+    "Coeliac, swap for wheat germ"; "baby is allergic to dairy, what foods": no other topic, whatever it resembles.
+    """
+    said = {word.read for word in reading.words}
+    types = {match.type for match in reading.matches}
+    limit = next((match for match in reading.matches if match.type in LIMITS), None)
+    if limit is None:
+        return None
+    if said & (words.leaning.swapping | INSTEAD) and FOOD in types:
+        return SWAP
+    avoided = WITHOUT in types or said & words.leaning.reactions
+    return catalog.intent_for(*limit.pair) if avoided and said & words.leaning.eaten else None
 
 
 def requested(reading: Reading, classification: Classification, catalog: IntentCatalog, words: WordLists) -> str | None:

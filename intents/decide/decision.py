@@ -8,13 +8,22 @@ overdose question, and "magnesium" is missing from half of what people type.
 from dataclasses import replace
 
 from intents.catalog import IntentCatalog
-from intents.decide.alone import beside_a_form, joined, named_alone, only_limits, requested, taken_by_somebody
+from intents.decide.alone import (
+    HELD,
+    asked_beside_limits,
+    beside_a_form,
+    joined,
+    named_alone,
+    only_limits,
+    requested,
+    taken_by_somebody,
+)
 from intents.decide.beside_medicines import beside_medicines
-from intents.decide.summing import summed
+from intents.decide.summing import counts_bare, summed
 from intents.decide.titles import Titles
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BESIDE, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
+from intents.reading.entity_types import BESIDE, FOOD, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
 from intents.words import WordLists
 
 GARBLED = 0.15
@@ -71,6 +80,10 @@ class DecisionMaker:
         decision = self._decided(reading, classification, context)
         if (asked := beside_medicines(reading, decision, self._catalog, self._words)) is not None:
             decision = self._accept(asked[0], 0.9, asked[1])
+        if decision.outcome == "out_of_scope":
+            asked_for = asked_beside_limits(reading, self._catalog, self._words)
+            if asked_for is not None:
+                return self._accept(asked_for, 0.9, "asks for food beside what is left out")
         if (found := summed(reading, decision, self._catalog, self._words)) is not None:
             return self._accept(found[0], decision.confidence, found[1])
         return decision
@@ -84,7 +97,9 @@ class DecisionMaker:
         classification = self._possible(reading, classification)
         if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
-        if (alone := named_alone(reading, self._catalog, self._words)) is not None:
+        alone = named_alone(reading, self._catalog, self._words)
+        best = classification.best
+        if alone is not None and not (self._asked_in_words(reading, best) or self._a_meal(reading, alone, best)):
             return self._accept(alone, 0.9, NAMES_ALONE)
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
@@ -98,6 +113,20 @@ class DecisionMaker:
         if self._is_out(classification.best.intent) and (beside := joined(reading, self._catalog, self._words)):
             return self._accept(beside, 0.9, "asks what goes with what nobody needs to name here")
         return self._weigh(reading, classification, context)
+
+    def _a_meal(self, reading: Reading, alone: str, best: Scored) -> bool:
+        """Whether foods named alone are a meal that is told, not set against each other ("porridge and a coffee")."""
+        row, named = self._catalog.intents.get(best.intent), self._catalog.intents[alone]
+        foods = row is not None and FOOD in row.wants and FOOD in named.wants and row.key != alone
+        parted = {word.read for word in reading.words} & (self._words.versus | {"or"})
+        return foods and not parted and best.confidence >= NEAR
+
+    def _asked_in_words(self, reading: Reading, best: Scored) -> bool:
+        """Whether a message asks in so many words for what it reads as: "nan is 84, soft foods with magnesium"."""
+        row = self._catalog.intents.get(best.intent)
+        said = {word.read for word in reading.words}
+        limited = any(match.type in LIMITS for match in reading.matches)
+        return row is not None and limited and best.confidence >= PLAINLY and bool(said & set(row.asked_by))
 
     def meant(self, reading: Reading) -> str | None:
         """Return the intent of the first thing named that has one of its own, whatever is said of it."""
@@ -113,6 +142,7 @@ class DecisionMaker:
     def _possible(self, reading: Reading, classification: Classification) -> Classification:
         """Leave out the intents whose things are not named, or which never hold what is."""
         said = {match.type for match in reading.matches} | {amount.kind for amount in reading.amounts}
+        said |= {"count"} if counts_bare(reading) else set()
 
         def fits(scored: Scored) -> bool:
             row = self._catalog.intents.get(scored.intent)
@@ -130,6 +160,9 @@ class DecisionMaker:
         if self._is_out(best.intent):
             inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
             keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
+            eaten = [match for match in reading.matches if match.type == FOOD]
+            if not keep and best.confidence < GARBLED and eaten:  # "is 1 banana a day enough"
+                return self._accept(self._catalog.intent_for(*HELD) or "", GARBLED, "only a food in it is known")
             if not keep and best.confidence < GARBLED:
                 return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
             if (measured := self._measured(reading)) is not None and any(a.in_mg for a in reading.amounts):
@@ -165,7 +198,8 @@ class DecisionMaker:
         told = ours >= NEAR or best.confidence >= UNNAMED
         if row.needs_subject and not told and not self._speaks_of_us(reading, context):
             return "such questions are ours only together with the nutrient"
-        if not context.live and (ours < FAR or (ours < FOREIGN and best.confidence < PLAINLY)):
+        works = not {match.type for match in reading.matches}.isdisjoint(row.wants) and best.confidence >= SURE
+        if not (context.live or works) and (ours < FAR or (ours < FOREIGN and best.confidence < PLAINLY)):
             return "nearer to other topics than to ours"
         return None
 

@@ -1,5 +1,7 @@
 """Several products told together, each with an amount: they are added up, not judged one by one."""
 
+import re
+
 from intents.catalog import Intent, IntentCatalog
 from intents.model import Decision
 from intents.reading.entities import Reading
@@ -10,6 +12,15 @@ PRODUCTS = frozenset({FORM, MEDICINE})
 """Types of names that products go by."""
 SEVERAL_DOSES = "doses"
 """What an intent carries (`mix/doses`) that adds up several amounts."""
+
+_BARE = re.compile(r"(?<![\w.,:/-])\d{2,4}(?![\w:%/]|[.,]\d)")
+
+
+def counts_bare(reading: Reading) -> bool:
+    """Whether a message holds several numbers without a unit ("my multi has 100, the gummies 85")."""
+    taken = [amount.span for amount in reading.amounts]
+    bare = (match.span() for match in _BARE.finditer(reading.text))
+    return sum(all(end <= a or b <= start for a, b in taken) for start, end in bare) > 1
 
 
 def summed(reading: Reading, decision: Decision, catalog: IntentCatalog, words: WordLists) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ SHORT = 5
 """The same for a message that only exchanges how many of a measure were eaten."""
 MEASURE = "measure"
 """Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
+HOW_MANY = "how many"
 _PIECES = re.compile(
     r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ _MEANT_LAST = re.compile(r"^(?:no,? |sorry,? )*(?:not [\w ]{2,25}[,;.] ?)?(\S.*?
 """The same with what was meant before it: "not citrate, glycinate i meant"."""
 _ASKED = re.compile(
     r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?"
-    r"(?:about|for) ((?:\S+ ?){1,5})$",
+    r"(?:(?:about|for) ((?:\S+ ?){1,5})|((?:how|which|what|whether|if) (?:\S+ ?){1,9}))$",
     re.IGNORECASE,
 )
 """What a complaint says was asked: "no i asked about leg cramps"."""
@@ -92,7 +93,7 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     """
     asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
-        return asked.group(1)
+        return asked.group(1) or asked.group(2)
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
     meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
@@ -120,7 +121,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         return f"{bare} mg"
     measure = next((key for type_, key in context.held if type_ == MEASURE), None)
     aged = any(find_ages(utterance.lower()))  # "im a man 34"
-    if measure is not None and len(utterance.split()) <= SHORT and not aged:  # "no i had 3"
+    counts = HOW_MANY in utterance.lower()  # "how many for 100": the number is what they should make
+    if measure is not None and len(utterance.split()) <= SHORT and not (aged or counts):  # "no i had 3"
         return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
 

@@ -10,7 +10,18 @@ from itertools import pairwise
 from intents.catalog import Intent, IntentCatalog
 from intents.model import Context, Decision, EntityMatch
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BACKGROUND, CONDITION, FOOD, FORM, GOAL, STATES, SYMPTOM, THINGS
+from intents.reading.entity_types import (
+    BACKGROUND,
+    CONDITION,
+    FOOD,
+    FORM,
+    GOAL,
+    MEDICINE,
+    NUTRIENT,
+    STATES,
+    SYMPTOM,
+    THINGS,
+)
 from intents.words import WordLists
 
 POINTED = 0.8
@@ -37,6 +48,8 @@ COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 FOODS = "food_list"
 """The question on which foods hold it."""
+UNITS_OF_VITAMINS = "iu"
+"""A unit in which nobody tells magnesium."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
 
@@ -77,7 +90,8 @@ class References:
     def _recalled(self, reading: Reading, context: Context) -> Recalled | None:
         if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
-        told = self._only_told(reading, context) or self._against(reading, context)
+        told = self._amount_of_another(reading, context)
+        told = told or self._only_told(reading, context) or self._against(reading, context)
         if told is not None:
             return told
         latest = [type_ for type_, _ in reversed(context.entities)]
@@ -146,6 +160,32 @@ class References:
         if not single and by and by <= self._words.leaning.amounts and self._words.leaning.having & set(free):
             return False  # "whats the most i can take of it"
         return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
+
+    def _amount_of_another(self, reading: Reading, context: Context) -> Recalled | None:
+        """The question on the nutrient or medicine spoken of last, where a message only tells an amount.
+
+        "Is zinc ok with it", then "50 mg"; "im on metformin", then "500mg": neither is an amount of ours.
+        """
+        doses = [amount for amount in reading.amounts if amount.kind == "dose"]
+        inside = [amount.span for amount in doses]
+        others = [w for w in reading.words if not any(start <= w.start < end for start, end in inside)]
+        empty = self._words.stop | self._words.pointers | self._words.closers | self._words.leaning.leave
+        if not doses or reading.matches or not all(word.read in empty for word in others):
+            return None
+        units = any(amount.unit == UNITS_OF_VITAMINS for amount in doses)
+        types = {NUTRIENT} if units else {NUTRIENT, MEDICINE} & {self._spoken_last(context)}
+        thing = next((pair for pair in reversed(context.entities) if pair[0] in types), None)
+        if thing is None:
+            return None
+        asked = next(key for key, row in self._catalog.intents.items() if NUTRIENT in row.recalls)
+        key = self._catalog.intent_for(*thing) or asked
+        if context.intent not in {asked, key}:  # "and how much?", then "300 mg": of ours again
+            return None
+        ours = key != asked or any(type_ == FORM for type_, _ in context.entities[-2:])
+        if thing[0] == MEDICINE and ours:  # a laxative or antacid that is ours
+            return None
+        decision = Decision("accepted", key, POINTED, (), ("an amount of what was spoken of",))
+        return Recalled(decision, (EntityMatch.carried(*thing),))
 
     def _spoken(self, type_: str, context: Context) -> bool:
         return any(spoken == type_ for spoken, _ in context.entities)

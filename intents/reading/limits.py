@@ -35,6 +35,11 @@ _NOT_KEPT_BY = re.compile(
 """The same of somebody else: a way to eat, never an allergy, as the one who writes may have it."""
 
 
+_ALLERGIC = re.compile(r"\ballerg(?:ic|y|ies)\b(?! to\b)")
+_INSTEAD = re.compile(r"\b(?:instead|in place|swap|swop|replace|replacement|substitute|substitution|alternatives?)\b")
+"""An allergy told without its cause, and what shows that it is to the food to be replaced."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """Reads limits with the names and words of the kitchen."""
@@ -57,6 +62,8 @@ class Limits:
         allergy = of_an_allergy(reading.text, words)
         left_out = [match for match in groups if _span(match) in out]
         left_out += [match for match in foods if allergy and _span(match) in out and not _inside(match, left_out)]
+        if not left_out and len({match.key for match in (*groups, *foods)}) == 1 and _is_the_cause(reading.text):
+            left_out = [*groups, *foods]
         if not diets and not left_out:
             return reading
         limits = [replace(match, type=type_, key=key) for match in left_out for type_, key in self._pairs(match)]
@@ -93,6 +100,11 @@ class Limits:
             if not any(other.start <= start and end <= other.end for other in longer):
                 found.append(match)
         return found
+
+
+def _is_the_cause(text: str) -> bool:
+    """Whether somebody is allergic to the only food named: "what instead of peanut butter, my kid is allergic"."""
+    return bool(_ALLERGIC.search(text) and _INSTEAD.search(text))
 
 
 def _taken_back(reading: Reading) -> Reading:

@@ -207,6 +207,24 @@ def test_energy_hoped_for_is_no_blame(assistant: Assistant) -> None:
     assert answer.passages == ("fatigue-energy",)
 
 
+def test_a_country_beside_a_doctor_or_a_shop_asks_for_no_language(assistant: Assistant) -> None:
+    assert "English only" not in render_plain(said(assistant, "the polish doc gave me vitamin b6, ok?"))
+    assert "English only" in render_plain(said(assistant, "translate it to polish"))
+
+
+def test_a_wish_before_a_story_is_answered(assistant: Assistant) -> None:
+    assert said(assistant, "snack ideas. i drive a lorry and leave at 4 am so need grab n go").intent == "food_list"
+
+
+def test_two_ways_set_side_by_side_claim_nothing(assistant: Assistant) -> None:
+    assert said(assistant, "split dose or all at once better absorbed").kind == "answer"
+
+
+def test_a_doubt_after_a_question_beside_a_form_is_about_the_form(assistant: Assistant) -> None:
+    later = ("so why do doctors prescribe it", "is it useless or not")
+    assert "“Magnesium oxide”" in render_plain(said(assistant, "why is oxide so cheap", *later))
+
+
 ODD = st.sampled_from(["x", "almonds=x", "omeprazole", "vegan~", "~", "-1", "1.5.2", "9999999", "400"])
 TYPES = st.sampled_from(["eaten", "food", "dose", "taken_at", "form", "medicine", "nutrient", "life_stage", "diet"])
 SLOTS = st.lists(st.tuples(TYPES, ODD), max_size=3).map(lambda pairs: ",".join(map("=".join, pairs)))

@@ -423,3 +423,64 @@ def test_enough_is_judged_by_the_need_of_a_day(text: str, lead: str) -> None:
 def test_the_best_of_the_waters_is_a_water(assistant: Assistant) -> None:
     told = assistant.answer("magnesium in mineral waters")
     assert "Gerolsteiner" in render_plain(assistant.answer("which is best", told.conversation).answer)
+
+
+def test_how_much_of_a_food_makes_a_bare_number(assistant: Assistant) -> None:
+    told = assistant.answer("is there magnesium in peanut butter")
+    said = render_plain(assistant.answer("how many spoons to reach 300", told.conversation).answer)
+    assert "For 300 mg of magnesium it takes about" in said
+    told = assistant.answer("how many is a portion", assistant.answer("magnesium in cashews").conversation)
+    said = render_plain(assistant.answer("how many for 150", told.conversation).answer)
+    assert "For 150 mg of magnesium it takes about" in said
+
+
+def test_what_a_child_eats_is_not_left_beside_an_adult_figure_alone(assistant: Assistant) -> None:
+    said = render_plain(assistant.answer("my toddler lives on toast and yoghurt, does she get enough magnesium").answer)
+    assert "US 80 mg a day at 1 to 3 years" in said
+
+
+def test_a_food_of_which_little_is_safe_says_so_first() -> None:
+    assert answer("food_amount", "are 6 brazil nuts a day ok").lead.startswith("Very rich in selenium")
+
+
+def test_a_meal_told_in_a_few_words_is_added_up(assistant: Assistant) -> None:
+    assert assistant.answer("weetabix 2 with semi skimmed").answer.intent == "meal_total"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what instead of peanut butter my kid is allergic",
+        "hes got an allergy so what can i swap almonds for",
+        "nephew is allergic, alternatives to cashew butter",
+    ],
+)
+def test_an_allergy_told_beside_a_swap_is_to_the_food_swapped(assistant: Assistant, text: str) -> None:
+    said = render_plain(assistant.answer(text).answer).lower()
+    assert "tree nuts and peanuts are all left out" in said
+    assert not re.search(r"• [^:]*(?:almond|cashew|peanut) butter", said)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("coeliac, swap for bulgur", "food_swap"),
+        ("toddler is allergic to dairy what foods", "food_list"),
+        ("my gran is 88, soft foods with magnesium", "food_list"),
+        ("80 g oats vs 80 g rye bread", "food_compare"),
+        ("is 1 avocado a day enough", "food_amount"),
+    ],
+)
+def test_food_is_answered_whatever_is_told_beside_it(assistant: Assistant, text: str, intent: str) -> None:
+    assert assistant.answer(text).answer.intent == intent
+
+
+@pytest.mark.parametrize(("text", "first"), [("nuts", "Almonds"), ("top fish ranked", "Mackerel"), ("seeds", "Hemp")])
+def test_a_group_named_alone_is_listed_in_its_order(assistant: Assistant, text: str, first: str) -> None:
+    said = render_plain(assistant.answer(text).answer)
+    assert said.splitlines()[0].startswith("Magnesium: ")
+    assert first in said.split("•")[1]
+
+
+def test_many_of_a_food_without_a_weight_for_one_are_grams() -> None:
+    assert "30 g: 78 mg" in answer("food_amount", "30 cashews").lead

@@ -239,3 +239,9 @@ def test_where_one_form_is_compared_with_nothing_no_other_is_said_to_be_unknown(
     draft = ask(form_compare, "form_compare", "is glycinate better")
     assert draft.title == "Magnesium glycinate"
     assert "name both" in draft.facts[0]
+
+
+def test_a_form_called_by_its_bare_name_is_compared_too() -> None:
+    assert ask(form_compare, "form_compare", "difference of magnesium malate and carbonate").title == (
+        "Malate / Carbonate"
+    )

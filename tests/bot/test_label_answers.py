@@ -176,3 +176,47 @@ def test_what_a_form_holds_explains_a_small_number() -> None:
 )
 def test_how_often_a_day_counts_in_a_sum(text: str, together: str) -> None:
     assert together in words_of(stack(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("3 gummies give 240 mg magnesium, how much is in one", "80 mg for each one of 3"),
+        ("malate, 300mg elemental, 4 caps. how many mg per cap?", "75 mg for each one of 4"),
+    ],
+)
+def test_what_one_of_several_pieces_holds_is_told_first(text: str, each: str) -> None:
+    assert each in label(text).lead
+
+
+def test_pieces_of_another_product_multiply_nothing() -> None:
+    assert "About 400 mg" in words_of(stack("multi has 400 mg plus 2 scoops of glycinate"))
+    assert "Together about 370 mg" in words_of(stack("glycinate 150, 2 glycinate tablets a day and multi 70"))
+
+
+def test_how_much_is_taken_up_is_told_of_a_label() -> None:
+    assert label("how much of 500 mg oxide is absorbed").lead.startswith("Uptake: Only a small share")
+
+
+def test_what_a_scoop_weighs_is_no_magnesium() -> None:
+    said = words_of(label("Serving Size: 1 scoop (5 g). Magnesium (from magnesium citrate) 300 mg"))
+    assert "300 mg counts magnesium itself" in said
+    assert "5,000" not in said
+
+
+def test_large_numbers_in_a_sum_are_the_weight_of_the_compound() -> None:
+    assert "Together about 303 mg" in words_of(stack("taurate 1500 mg and glycinate 1200 mg"))
+
+
+def test_a_regimen_is_read_as_pieces_a_day() -> None:
+    assert "About 256 mg" in words_of(stack("magnesium 64 mg 2x2"))
+
+
+def test_of_a_blend_nobody_knows_what_its_number_counts() -> None:
+    assert "counts magnesium itself" not in words_of(label("proprietary blend 750 mg"))
+    assert "300 mg counts magnesium itself" in words_of(label("magnesium blend, 300 mg elemental"))
+
+
+def test_a_part_of_a_piece_is_no_number_of_pieces() -> None:
+    assert "600 mg" in label("powder, 1/4 tsp is 150 mg magnesium so whats 1 tsp").lead
+    assert "for each one of 4" not in words_of(label("powder, 1/4 tsp is 150 mg magnesium"))

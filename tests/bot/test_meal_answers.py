@@ -8,6 +8,7 @@ from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from tests.bot.asking import words_of
 from tests.bot.asking_foods import answer, check
+from tests.bot.test_followups import said
 
 
 def test_a_meal_is_added_up_and_the_sum_equals_its_lines() -> None:
@@ -78,3 +79,15 @@ def test_foods_told_with_a_question_for_a_pill_are_added_up_first(assistant: Ass
         assistant.answer("i have 40g cashews and 200g tofu most days, should i take a supplement too").answer
     )
     assert "What you name comes to about 220 mg" in text
+
+
+def test_a_food_added_goes_on_with_the_sum(assistant: Assistant) -> None:
+    meal = "30 g of almonds and a banana total"
+    text = render_plain(said(assistant, meal, "add 10 g of cocoa powder", "what is it in total"))
+    assert "About 163 mg" in text
+    assert "Banana" in text
+
+
+@pytest.mark.parametrize("text", ["porridge, a banana and a coffee", "salmon and rice for dinner"])
+def test_foods_told_in_one_breath_are_a_meal(assistant: Assistant, text: str) -> None:
+    assert assistant.answer(text).answer.intent == "meal_total"

@@ -177,3 +177,17 @@ def test_a_medicine_told_is_answered_as_one(assistant: Assistant, turns: tuple[s
 )
 def test_what_is_named_beside_a_medicine_is_not_declined(assistant: Assistant, text: str, intent: str) -> None:
     assert said(assistant, text).intent == intent
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("is zinc ok with magnesium", "50 mg"),
+        ("does vitamin d go with magnesium", "5000 iu"),
+        ("im on metformin", "850mg"),
+    ],
+)
+def test_an_amount_of_something_else_is_not_judged_as_magnesium(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    text = render_plain(said(assistant, *turns))
+    assert "from supplements is" not in text
+    assert "counts magnesium itself" not in text

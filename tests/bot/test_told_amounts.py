@@ -282,3 +282,23 @@ def test_an_amount_above_the_limits_is_told_beside_a_medicine(assistant: Assista
 def test_wonder_at_an_amount_is_no_complaint(assistant: Assistant) -> None:
     said = told(assistant, "magnesium for migraine", "how much", "isnt that a lot")
     assert said.startswith("How much magnesium is too much?")
+
+
+def test_an_amount_above_all_limits_comes_first_where_leave_is_asked(assistant: Assistant) -> None:
+    said = told(assistant, "can i have 900 mg if i split it over the day")
+    assert said.splitlines()[1].startswith("900 mg a day from supplements is above every")
+    assert "700 mg a day from supplements is above every" in told(assistant, "is 700 ok half morning half night")
+
+
+def test_an_amount_of_a_form_that_meets_no_need_is_told_so(assistant: Assistant) -> None:
+    assert "120 mg alone is less than the need" in told(assistant, "threonate 120 mg, is that enough")
+
+
+def test_bare_numbers_of_several_products_are_added_up(assistant: Assistant) -> None:
+    assert "Together about 330 mg" in told(assistant, "my multi has 80, the night powder 150 and zma 100, total?")
+
+
+def test_what_food_gives_is_not_set_against_the_limits() -> None:
+    said = words_of(ask(upper_limit, "upper_limit", "450 mg a day from food and 150 from a tablet, is that over"))
+    assert "150 mg a day from supplements is not above" in said
+    assert "450 mg a day" not in said

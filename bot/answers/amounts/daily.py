@@ -35,8 +35,8 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     doses = magnesium_doses(request, desk)
     draft = _weighed(needs, doses, limits, request, desk)
     label = read_label(request, doses, desk) if says("amounts.words.enough", request.utterance, desk) else None
-    if label is not None and limits and not is_open(label):
-        draft = _set_against_need(draft, daily(label.dose.mg, label), people, limits, desk)
+    if label is not None and limits:
+        draft = _set_against_need(draft, label, people, limits, desk)
     age = request.slots.age
     told = () if age is None else ((AGE, f"{age:g}"),)
     return replace(draft, intent=request.intent, holds=(*told, *draft.holds))
@@ -74,15 +74,21 @@ def _weighed(
 
 
 def _set_against_need(
-    draft: Draft, mg: float, people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
+    draft: Draft, label: Label, people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
 ) -> Draft:
-    """Say first how much of a whole day's need an amount meets that is asked to be enough; a danger stays alone."""
+    """Say first how much of a whole day's need an amount meets that is asked to be enough; a danger stays alone.
+
+    Of one that may be the weight of a compound only that it meets none, which then holds of both readings.
+    """
+    mg = daily(label.dose.mg, label)
     if mg <= 0 or far_above(mg, limits):
         return draft
     rows = [row for one in people for sex in _sexes(one, desk) for row in _needed(one, sex, desk)]
     met = [row for row in rows if mg >= row.mg_per_day]
     key = "all" if len(met) == len(rows) else "some" if met else "none"
     line = desk.phrases.text(f"amounts.enough.{key}", mg=show_number(mg))
+    if is_open(label):
+        return replace(draft, lead="\n".join((line, draft.lead))) if key == "none" else draft
     if exceeded(mg, limits):
         return replace(draft, lead="\n".join((draft.lead, line)))
     return replace(draft, lead=line, facts=(draft.facts[0], draft.lead, *draft.facts[1:]))

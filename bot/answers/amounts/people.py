@@ -21,7 +21,7 @@ _OTHERWISE = (
 )
 _BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
 STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
-_AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
+AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
 
 
@@ -37,7 +37,7 @@ class Person:
 def tells_who(request: Request) -> bool:
     """Return whether a question tells an age or a stage of life."""
     slots = request.slots
-    return slots.age is not None or slots.life_stage in _AGES or slots.life_stage in STAGES
+    return slots.age is not None or slots.life_stage in AGES or slots.life_stage in STAGES
 
 
 def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
@@ -54,7 +54,7 @@ def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
     if ages:
         alone = len(ages) == 1 or not slots.life_stage
         return tuple(Person(age, sex if alone else None) for age in ages[:MAX_PEOPLE])
-    return tuple(Person(age, sex) for age in _AGES.get(slots.life_stage or "", (None,)))
+    return tuple(Person(age, sex) for age in AGES.get(slots.life_stage or "", (None,)))
 
 
 def _sex_of_words(request: Request, desk: Desk) -> Sex | None:

@@ -25,7 +25,8 @@ def with_published(refusal: Draft, request: Request, desk: Desk) -> Draft:
         return refusal
     told = tuple(filter(None, (_of_weight(request, desk),)))
     ill = any(one.startswith(f"{CONDITION}/") for one in (*request.minded, *(m.entity for m in request.slots.matches)))
-    if ill or not tells_who(request):  # figures for healthy people invite nobody with weak kidneys
+    weighed = bool(told) and request.slots.sex is not None
+    if ill or not (tells_who(request) or weighed):  # figures for healthy people invite nobody with weak kidneys
         return replace(refusal, facts=(*told, *refusal.facts))
     need = daily_amount(request, desk)
     return replace(
@@ -39,5 +40,5 @@ def with_published(refusal: Draft, request: Request, desk: Desk) -> Draft:
 
 
 def _of_weight(request: Request, desk: Desk) -> str:
-    spoken = says("amounts.words.weight", request.utterance, desk)
+    spoken = says("amounts.words.weight", request.words, desk)
     return desk.phrases.text("amounts.weight") if spoken else ""

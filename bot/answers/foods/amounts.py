@@ -32,8 +32,9 @@ from bot.answers.foods.wording import (
     traces,
     unknown_line,
     whole_mg,
+    young_line,
 )
-from bot.answers.word_lists import says
+from bot.answers.word_lists import listed, says
 from intents.model import Slots
 from intents.reading.entity_types import MEDICINE, SUBJECT
 from knowledge.food_model import UNLISTED, Food
@@ -51,7 +52,7 @@ def food_amount(request: Request, desk: Desk) -> Draft:
     """Return the magnesium of a food, in the portion said, per 100 g and as a share of the daily need."""
     parts = eaten(request, desk)
     wish = wish_of(request, desk)
-    if wish.filter.groups and (not parts or _asks_for_a_group(parts, wish, request, desk)):
+    if wish.filter.groups and (not parts or asks_for_a_group(parts, wish, request, desk)):
         return list_draft(wish, request, desk)
     if not parts:
         return no_food(request, desk)
@@ -68,15 +69,17 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     reach = reaching(one.food, wanted, desk) if wanted is not None else ""
     nearest = nearest_to(one, request, desk)
     verdict = "" if reach or nearest else _verdict(request, one, need, desk)
-    sentence = f"{verdict} {_sentence(one, need, request, desk)}".strip()
+    most = _most_of_it(one, request, desk)
+    sentence = f"{most or verdict} {_sentence(one, need, request, desk)}".strip()
     facts = (
         *_leave_is_not_ours(request, desk),
         *_no_limit([one], request, desk),
         *odd_lines([one], request, desk),
         *((sentence,) if reach else ()),
+        *young_line(need, request.slots, desk),
         *unknown_line(request, desk),
         *of_one(one.food, request.slots, desk),
-        *_detail(one, desk),
+        *(fact for fact in _detail(one, desk) if fact != most),
         *cautions([one.food], request.slots, desk),
     )
     return Draft(
@@ -111,15 +114,35 @@ def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str
     return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()
 
 
-def _asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
+def _most_of_it(one: Eaten, request: Request, desk: Desk) -> str:
+    """How much of a food is too much, where it is asked if an amount is fine ("4 brazil nuts a day safe?")."""
+    note = one.food.quality_note
+    asks = not desk.knowledge.kitchen.words.permission.isdisjoint(tokens(request.utterance))
+    asks = asks or says("foods.amount.words.too_much", request.utterance, desk)
+    return note if asks and says("foods.amount.words.limited", note.lower(), desk) else ""
+
+
+def asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
     """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    if len(parts) == 1 and not wish.named and _only_ranks(parts[0], said, desk):
+        return True
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
     if wish.named or asks_one:
         return False
     ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
     inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
     return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
+
+
+def _only_ranks(one: Eaten, said: list[str], desk: Desk) -> bool:
+    """Whether a message names a group and asks for no more than its order: "nuts", "top nuts ranked"."""
+    names = desk.knowledge.kitchen.groups.find(said)
+    named = {place for name in names for place in range(name.start, name.end)}
+    free = [word for place, word in enumerate(said) if place not in named]
+    plain = {*listed("foods.list.words.ranks", desk)}
+    words = desk.knowledge.kitchen.words
+    return one.amount is None and words.one_kind.isdisjoint(said) and plain.issuperset(free)
 
 
 def _measure(one: Eaten) -> tuple[tuple[str, str], ...]:
@@ -216,6 +239,7 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         facts=(
             *_leave_is_not_ours(request, desk),
             *_no_limit(parts, request, desk),
+            *young_line(need, request.slots, desk),
             *lines,
             *odd_lines(parts, request, desk),
             *(of_several(foods, request.slots, desk) or cautions(foods, request.slots, desk)[:1]),

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.foods.amounts import food_amount, next_buttons, variants
+from bot.answers.foods.amounts import asks_for_a_group, food_amount, next_buttons, variants
 from bot.answers.foods.limits import of_several, warned
+from bot.answers.foods.lists import list_draft
 from bot.answers.foods.reading import Eaten, eaten, need_of
+from bot.answers.foods.wishes import wish_of
 from bot.answers.foods.wording import (
     ask_for,
     eaten_line,
@@ -37,6 +39,9 @@ _BRACKETS = re.compile(r" \([^)]*\)")
 def food_compare(request: Request, desk: Desk) -> Draft:
     """Return which of several foods holds more, in the portions said, and per 100 g."""
     parts = eaten(request, desk)
+    wish = wish_of(request, desk)
+    if len(parts) == 1 and wish.filter.groups and asks_for_a_group(parts, wish, request, desk):
+        return list_draft(wish, request, desk)
     if len(parts) == 1:
         scale = desk.knowledge.kitchen.scale
         food = parts[0].food

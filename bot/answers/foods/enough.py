@@ -2,8 +2,8 @@
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.foods.reading import eaten, need_of
-from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, whole_mg
+from bot.answers.foods.reading import Need, eaten, need_of
+from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, whole_mg, young_line
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.questions import Question
@@ -35,7 +35,7 @@ def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft 
         lead=desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,.0f}", percent=percent(mg, need), need=words),
         facts=(
             desk.phrases.text("foods.enough.rest"),
-            *((desk.phrases.text("foods.enough.needs"),) if need.row is None else ()),
+            *(young_line(need, question.slots, desk) or _needs(need, desk)),
         ),
         intent=conversation.intent,
         sources=sources(need),
@@ -46,6 +46,10 @@ def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft 
     )
 
 
+def _needs(need: Need, desk: Desk) -> tuple[str, ...]:
+    return (desk.phrases.text("foods.enough.needs"),) if need.row is None else ()
+
+
 def so_far(request: Request, desk: Desk) -> tuple[str, tuple[str, ...]] | None:
     """Return what the foods named come to beside the day's need, and a line on each; None where few are named."""
     known = [one for one in eaten(request, desk) if one.mg is not None]
@@ -54,4 +58,5 @@ def so_far(request: Request, desk: Desk) -> tuple[str, tuple[str, ...]] | None:
     mg, need = sum(whole_mg(one.mg or 0.0) for one in known), need_of(request.slots, desk)
     words = need_words(need, request.slots, desk)
     lead = desk.phrases.text("foods.enough.so_far", mg=f"{mg:,}", percent=percent(mg, need), need=words)
-    return lead, tuple(f"{eaten_line(one, desk)}." for one in known[:MOST_LINES])
+    lines = (f"{eaten_line(one, desk)}." for one in known[:MOST_LINES])
+    return lead, (*young_line(need, request.slots, desk), *lines)

@@ -27,6 +27,7 @@ from bot.answers.foods.wording import (
     whole_mg,
     wish_notes,
     wish_words,
+    young_line,
 )
 from intents.model import Slots
 from knowledge.food_model import Food
@@ -60,6 +61,7 @@ def meal_total(request: Request, desk: Desk) -> Draft:
         title=desk.phrases.text("foods.meal.title"),
         lead=_sum(total, bool(names), need, request.slots, desk),
         facts=(
+            *young_line(need, request.slots, desk),
             *_lines(known, desk),
             *((desk.phrases.text("foods.meal.unknown", names=quoted(names)),) if names else ()),
             *odd_lines(parts, request, desk),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.word_lists import any_of, says
 from intents.model import EntityMatch, Slots
 from intents.reading.entity_types import FOOD, LIMITS
 from knowledge.food_model import Food
@@ -21,6 +22,8 @@ EATEN = "eaten"
 """Type of what is held of the foods told: each with its amount ("tofu=250 g")."""
 _HELD = re.compile(r"(?P<key>[a-z0-9_-]+)=(?P<value>\d{1,6}(?:\.\d{1,5})?) (?P<unit>[a-z_ ]+)")
 """How each stands there. A button brings it back, and a client may send any button."""
+USUAL = "usual"
+"""What is held of a food of a meal told without an amount."""
 CAN, CANNED = "can", "canned"
 """The measure, and the word by which the table calls what it holds."""
 _MEASURED = frozenset({"portion", "dose"})
@@ -30,8 +33,8 @@ _PER = re.compile(r"(?:\bper|/)\s?(?P<number>\d+(?:[.,]\d+)?)?\s?(?P<unit>(?:fl\
 _MADE_OF = re.compile(r",.*| \(.*")
 """What follows the plain name of a row ("French bread (baguette)")."""
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
-_POINTED = re.compile(r"\b(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b")
-"""A thing pointed at, whose "one" is no amount."""
+_COUNTED = re.compile(r"\b(?:(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b|how many \w+)")
+"""A thing pointed at, whose "one" is no amount, and a measure that is asked for ("how many spoons")."""
 _STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 
 
@@ -77,11 +80,14 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     if out.issuperset(spans):  # "so no spinach?" asks about spinach
         out = frozenset()
     found: dict[str, Eaten] = {}
-    told = {} if said else _amounts_before(request)
+    told = {} if _asks_to_reach(request, desk) else _amounts_before(request)
     for span in spans:
         if span in out or len(found) >= MOST_FOODS:
             continue
-        food, amount = desk.knowledge.foods.by_key[span.key], amounts.get(span) or told.get(span.key)
+        food, amount = (
+            desk.knowledge.foods.by_key[span.key],
+            amounts.get(span) or (None if span.said else told.get(span.key)),
+        )
         if amount is not None and amount.unit in _OF_THE_ELEMENT:
             amount = None
         if amount is not None and amount.unit == CAN:
@@ -98,8 +104,9 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
 def told_amounts(parts: Sequence[Eaten], request: Request) -> tuple[tuple[str, str], ...]:
     """Return what is held of the amounts told, those before included, so that a later "total?" adds them up."""
     now = {one.food.key: one.amount for one in parts if one.amount is not None and not one.odd}
-    told = {**_amounts_before(request), **now}
-    return tuple((EATEN, f"{key}={amount.value:g} {amount.unit}") for key, amount in told.items())
+    told = {key: f"{amount.value:g} {amount.unit}" for key, amount in {**_amounts_before(request), **now}.items()}
+    usual = {one.food.key: USUAL for one in parts if len(parts) > 1 and one.food.key not in told}
+    return tuple((EATEN, f"{key}={amount}") for key, amount in {**told, **usual}.items())
 
 
 def _amounts_before(request: Request) -> dict[str, SaidAmount]:
@@ -139,17 +146,33 @@ def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     name = desk.knowledge.foods.by_key[key].name.lower()
     measures = (a for a in request.slots.amounts if a.kind in _MEASURED and not a.unit.startswith("m"))
     said = " ".join(request.utterance[a.start : a.end] for a in measures)
-    text = f"{said or _POINTED.sub(' ', _without_doses(request)).strip(' ?!.,')} {name}"
+    text = f"{said or _COUNTED.sub(' ', _without_doses(request, desk)).strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
-def _without_doses(request: Request) -> str:
+def _without_doses(request: Request, desk: Desk) -> str:
     """The message without milligrams, which are what is to be reached and no portion ("how many for 100 mg")."""
     text = request.utterance
+    if (bare := bare_target(text, desk)) is not None:
+        return text[: bare.start()]
     for amount in sorted(request.slots.amounts, key=lambda amount: -amount.start):
         if amount.in_mg:
             text = f"{text[: amount.start]} {text[amount.end :]}"
     return text
+
+
+def _asks_to_reach(request: Request, desk: Desk) -> bool:
+    """Whether a message asks how much of a food makes an amount ("how many for 100"), whatever was eaten before."""
+    asks = says("foods.reach.words.asks", request.utterance, desk) and any(a.in_mg for a in request.slots.amounts)
+    return asks or bare_target(request.utterance, desk) is not None
+
+
+def bare_target(text: str, desk: Desk) -> re.Match[str] | None:
+    """The number without a unit that is to be reached ("how many spoons to get 400"); None where there is none."""
+    if not says("foods.reach.words.asks", text, desk):
+        return None
+    number = r"(?P<mg>\d{2,3})(?=\s*(?:$|[?!.,]|(?:a|per) day\b|daily\b))"
+    return re.search(rf"\b{any_of('foods.reach.words.to', desk)} (?:my |the |about |around )?{number}", text)
 
 
 def unread(request: Request, desk: Desk) -> tuple[str, ...]:

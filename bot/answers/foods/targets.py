@@ -2,7 +2,7 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.foods.reading import Need
+from bot.answers.foods.reading import Need, bare_target
 from bot.answers.foods.wording import serving, show_mg
 from bot.answers.word_lists import says
 from knowledge.food_model import Food
@@ -19,7 +19,9 @@ SERVED = 1.5
 
 def wanted_mg(request: Request, need: Need, desk: Desk) -> float | None:
     """Return the magnesium asked for, the day's need where that is said; None where no amount is."""
-    told = (a.value for a in request.slots.amounts if a.in_mg)
+    told = [a.value for a in request.slots.amounts if a.in_mg]
+    if (bare := bare_target(request.utterance, desk)) is not None:
+        told.append(float(bare["mg"]))
     found = next((mg for mg in told if LEAST_MG <= mg <= MOST_MG), None)
     asks = says("foods.reach.words.asks", request.utterance, desk)
     if found is None and asks and says("foods.reach.words.daily", request.utterance, desk):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Request, Suggestion
+from bot.answers.amounts.people import AGES
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, Need
 from bot.answers.foods.wishes import Wish, diets_of
@@ -14,6 +15,8 @@ from knowledge.portions import Portion
 from knowledge.units import show_number
 
 SOURCE = "usda_sr28"
+CHILD = "child"
+"""Life stage of a child whose age may not be told."""
 LONGEST_NAME = 40
 """Characters of an unknown name that is repeated to the person."""
 HIGH_PERCENT, LOW_PERCENT = 20.0, 5.0
@@ -89,6 +92,15 @@ def need_words(need: Need, slots: Slots, desk: Desk) -> str:
         young = {"female": "girl_of", "male": "boy_of"}.get(slots.sex or "", "all_of")
         who = desk.phrases.text(f"foods.need.{young}", age=slots.age)
     return desk.phrases.text("foods.need.told", mg=mg, who=who)
+
+
+def young_line(need: Need, slots: Slots, desk: Desk) -> tuple[str, ...]:
+    """What children need, where a child of no age is told and the figure for adults stands in."""
+    if need.row is not None or slots.life_stage != CHILD or slots.age is not None:
+        return ()
+    ages = zip(("small", "middle", "large"), AGES[CHILD], strict=True)
+    rows = {name: desk.knowledge.intake.rda(age, None, region="us")[0] for name, age in ages}
+    return (desk.phrases.text("foods.need.young", **{name: show_number(row.mg_per_day) for name, row in rows.items()}),)
 
 
 def food_line(food: Food, need: Need, desk: Desk) -> str:

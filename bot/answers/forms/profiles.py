@@ -29,6 +29,7 @@ from bot.answers.forms.wording import (
 from bot.answers.word_lists import says
 from intents.reading.entity_types import FORM, SUBJECT
 from knowledge.forms import FormRow, GoalRow
+from knowledge.text import tokens
 
 FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
@@ -123,7 +124,7 @@ def _profile_lines(row: FormRow, desk: Desk) -> dict[str, str]:
 
 def form_compare(request: Request, desk: Desk) -> Draft:
     """Return two or three forms side by side; fewer known forms are said to be so."""
-    known = desk.knowledge.forms.compare(request.slots.forms)
+    known = _compared(request, desk)
     if _none_wanted(request, desk):
         return form_for_goal(replace(request, intent=FOR_GOAL), desk)
     if not known:
@@ -160,6 +161,16 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
+
+
+def _compared(request: Request, desk: Desk) -> tuple[FormRow, ...]:
+    """The forms named; beside one of them alone, others by their bare names ("lactate and carbonate") too."""
+    named = desk.knowledge.forms.compare(request.slots.forms)
+    if len(named) != 1:
+        return named
+    said = tokens(request.words)
+    bare = [row.key for row in desk.knowledge.forms.by_key.values() if row.label.lower() in said]
+    return desk.knowledge.forms.compare(dict.fromkeys((*request.slots.forms, *bare)))
 
 
 def _spoken_against(rows: Sequence[FormRow], desk: Desk) -> tuple[str, ...]:

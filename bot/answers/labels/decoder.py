@@ -18,6 +18,7 @@ from bot.answers.labels.sums import asks_count, pieces_for, portion_of
 from bot.answers.labels.two_meanings import MAX_ITSELF, daily, held_in, may_be_either, two_readings
 from bot.answers.labels.words import speaks_of
 from bot.answers.passages.answer import show_passage
+from bot.answers.word_lists import says
 from knowledge.forms import Compound, FormRow, named_compound
 from knowledge.formula import share
 from knowledge.units import show_number
@@ -77,6 +78,9 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
     if label is None:
         return shares_of(forms, desk) if forms else _nothing(desk)
     draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
+    if label.row is not None and says("forms.profile.asked.absorption", request.utterance, desk):
+        taken_up = desk.phrases.text("forms.profile.absorption", text=label.row.absorption.text)
+        draft = replace(draft, lead=f"{taken_up}\n{draft.lead}")
     either = draft.kind == "answer" and may_be_either(label)
     return replace(draft, holds=label.holds, either=either, suggestions=turns(label, open_reading=either, desk=desk))
 
@@ -90,8 +94,8 @@ def _itself(label: Label, request: Request, desk: Desk) -> Draft:
     total, lines = _taken(label.dose.mg, label, desk)
     return Draft(
         title="",
-        lead=lead,
-        facts=(*lines, *weight_for(label, desk), *against_limits(total, request, desk)),
+        lead=" ".join((lead, *lines)),
+        facts=(*weight_for(label, desk), *against_limits(total, request, desk)),
         seen=note(adult_limits(desk)),
     )
 

@@ -8,6 +8,7 @@ import re
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import NEAR, Dose, doses_in
+from bot.answers.labels.pieces import PIECES
 from bot.answers.labels.words import cue, speaks_of
 from intents.model import EntityMatch
 from intents.reading.entity_types import FOOD, MEDICINE, NUTRIENT
@@ -35,6 +36,8 @@ def is_quoted(dose: Dose, request: Request, desk: Desk) -> bool:
 def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
     """Whether an amount is that of another substance named beside it ("15 mg of zinc", "metformin 500mg")."""
     text, matches = request.utterance, request.slots.matches
+    if _is_eaten(dose, text, desk) or _is_serving(dose, text):
+        return True
     if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
         return True
     behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
@@ -42,6 +45,20 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
         return all(_is_another(match, desk) or _weighs_food(dose, match) for match in behind)
     before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
     return bool(before) and all(_is_another(match, desk) or _weighs_food(dose, match) for match in before)
+
+
+def _is_eaten(dose: Dose, text: str, desk: Desk) -> bool:
+    """Whether an amount comes from food, which no limit counts: "500 mg a day from food and 200 from a pill"."""
+    food = cue(desk, "of_food")
+    behind = rf"\s*(?:mg\s)?(?:of (?:magnesium|mag)\s)?(?:(?:a|per|each) day\s|daily\s)?{food}\b"
+    before = rf"\b{food}\W+(?:i (?:get|have|eat)\s)?(?:about\s|around\s|maybe\s)?$"
+    return bool(re.match(behind, text[dose.end :]) or re.search(before, text[: dose.start]))
+
+
+def _is_serving(dose: Dose, text: str) -> bool:
+    """Whether grams are what a piece or serving weighs: "Serving size: 1 scoop (4 g)"."""
+    bracket = re.search(rf"\b{PIECES}\s*\($", text[: dose.start]) and text[dose.end :].lstrip().startswith(")")
+    return dose.unit == "g" and bool(bracket)
 
 
 def _weighs_food(dose: Dose, match: EntityMatch) -> bool:

@@ -145,8 +145,10 @@ def is_told_elemental(dose: Dose, request: Request, desk: Desk) -> bool:
 def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     """Tell whether a number counts the element itself; None where the label leaves it open."""
     text, forms = request.utterance, forms_in(request)
-    if not forms or said_to_count_itself(dose, request, desk):
+    if said_to_count_itself(dose, request, desk):
         return True
+    if not forms:  # of a blend nobody knows what the number counts
+        return None if speaks_of("blend", text, desk) else True
     named = rf"\b{cue(desk, 'itself_form')}\s+(?:[^\W\d]+\s+)?$"
     return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
 

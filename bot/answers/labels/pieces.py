@@ -8,13 +8,17 @@ from bot.answers.labels.words import cue, speaks_of
 from knowledge.units import ONES
 
 _WORDS = {"a": 1} | {word: count for word, count in ONES.items() if 1 <= count <= 6}
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
+_COUNT = rf"(?<![/.])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 PIECES = (
     r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
-PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{PIECES}\b")
-EQUALS = re.compile(rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b)\s*(?=\d)")
+_KIND = r"(?:(?!(?:m?c?g|iu|mmol|other|different|more|of)\b)[a-z]+\s)?"
+PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_KIND}{PIECES}\b")
+"""Pieces, with a word on their kind: "2 caps", "2 glycinate caps"."""
+EQUALS = re.compile(
+    rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b|gives?\b|holds?\b|contains?\b|provides?\b)\s*(?=\d)"
+)
 """What an amount is for: "2 caps = 300 mg"."""
 _TOGETHER = re.compile(rf"\b{_COUNT}\s*{PIECES}\s*[:,(-]?\s*(?=\d)")
 """The same where a label is quoted: "it says 2 capsules 400 mg"."""
@@ -22,15 +26,26 @@ _INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\
 """The same told after the amount: "400 mg in 2 capsules"."""
 _SERVED = re.compile(rf"\b{_COUNT}\s*(?:{PIECES}\s*)?(?:per|a|in (?:a|each|one)|each)\s+(?:serving|portion)\b")
 """The same where the serving is told last: "2 per serving"."""
+_FOR_ONE = re.compile(
+    r"\bhow (?:much|many)\b.*\b(?:per|in|for)\s+(?:just\s+)?"
+    rf"(?:(?:1|one|an?|each|every|single)\s*(?:{PIECES}|of them)?|{PIECES})\W*$"
+)
+"""What asks for one of the pieces told ("2 tabs 236 mg, how much per tab")."""
 _PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
 _TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
 _SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
+REGIMEN = re.compile(r"(?<![\w.,])(?P<count>[1-4])\s?x\s?(?P<times>[1-4])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
+"""How doctors in many countries write how much is taken: "64 mg 2x2"."""
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 
 
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
     text = _PER_DAY.sub("", request.utterance)
+    if (asked := _FOR_ONE.search(text)) and taken_in(text, desk) is None:
+        several = [count_of(match["count"]) for match in PIECE_COUNT.finditer(text, 0, asked.start())]
+        if len(several) == 1 and several[0] > 1:
+            return several[0]
     named = re.search(rf"\b{cue(desk, 'serving')}\s*:?\s*(?:of\s)?{_COUNT}\b\s*{PIECES}", text)
     named = named or _SERVED.search(text)
     if named:
@@ -52,6 +67,8 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
     text = request.utterance
     times = times_a_day(text, desk)
+    if regimen := REGIMEN.search(text):
+        return int(regimen["count"]) * int(regimen["times"])
     if own := taken_in(text, desk):
         return own * times
     if daily := A_DAY.search(text):

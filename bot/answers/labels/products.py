@@ -1,6 +1,7 @@
 """The products of a stack: each amount with its form and how often it is taken, and what is named without an amount."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import is_of_another
 from bot.answers.labels.doses import MAX_MG, NEAR, Dose, counts_itself, doses_in, nearest_form, said_to_count_itself
-from bot.answers.labels.pieces import A_DAY, EQUALS, PIECE_COUNT, count_of, taken_in, times_a_day
+from bot.answers.labels.pieces import A_DAY, EQUALS, PIECE_COUNT, REGIMEN, count_of, taken_in, times_a_day
 from bot.answers.labels.words import cue
 from intents.model import EntityMatch
 
@@ -43,12 +44,13 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         others = [dose for dose in inside if is_of_another(dose, request, desk)]
         counted = pieces_a_day(clause, desk)
         again = counted if counted > 1 else taken_in(clause, desk)
-        if not inside and products and again:  # "…, i take 4 a day"
-            products[-1] = replace(products[-1], times=again)
         named = [
             m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)
         ]
         forms = tuple(match for match in named if match.type == "form")
+        if not inside and products and again and not _another(products[-1], named):  # "…, i take 4 a day"
+            products[-1] = replace(products[-1], times=again)
+            continue
         inside = [dose for dose in inside if dose not in others]
         sure = [dose for dose in inside if said_to_count_itself(dose, request, desk)]
         for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
@@ -60,6 +62,11 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         if not inside and not others:
             uncounted.extend(named)
     return tuple(products), tuple(uncounted)
+
+
+def _another(last: Product, named: Sequence[EntityMatch]) -> bool:
+    """Whether a clause names another product than the last one: "…, plus 2 tsp of natural calm"."""
+    return any(last.form is None or match.key != last.form.key for match in named)
 
 
 def _served(before: str) -> int:
@@ -81,4 +88,6 @@ def _clauses(text: str) -> tuple[tuple[int, int], ...]:
 def pieces_a_day(clause: str, desk: Desk) -> int:
     """Return how many pieces of a product a clause says are taken a day, 1 where it says nothing."""
     counted = PIECE_COUNT.search(clause) or A_DAY.search(clause)
+    if counted is None and (regimen := REGIMEN.search(clause)):
+        return int(regimen["count"]) * int(regimen["times"])
     return times_a_day(clause, desk) * (count_of(counted["count"]) if counted else 1)

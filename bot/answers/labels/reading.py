@@ -11,7 +11,7 @@ from bot.actions import Action, parse_action, write_action
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import Dose, counts_itself, forms_in, nearest_form, said_to_count_itself
-from bot.answers.labels.pieces import pieces_taken, serving_size, small_number
+from bot.answers.labels.pieces import PIECES, pieces_taken, serving_size, small_number
 from bot.answers.labels.words import cue, speaks_of
 from knowledge.forms import FormRow
 
@@ -27,6 +27,10 @@ MOST_IN_ONE = 1_000
 _PIECES = re.compile(r"\b(?:caps?|capsules?|tab(?:let)?s?|softgels?|pills?|gumm(?:y|ies))\b")
 _EACH = re.compile(r"\b(?:each|per|every|a (?:cap|capsule|tab|tablet|pill))\b")
 _OF_ONE = re.compile(r"\b(?:a|per|each) (?:cap|capsule|tab|tablet|pill)\b")
+_PART = re.compile(
+    rf"(?:1/(?P<of>[2-8])|\bhalf(?: an?)?|\bquarter(?: of an?)?)\s*{PIECES}\s*(?:=|is|has|holds|gives|contains)\s*$"
+)
+_WHOLE = re.compile(rf"\b(?:1|one|an?|full|whole)\s+(?:full\s|whole\s)?{PIECES}\b")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
@@ -68,7 +72,13 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
         served = served or (taken if together and not _EACH.search(request.utterance) else None)
         match = nearest_form(own or doses[0], forms_in(request))
         row = table.get(match.key) if match else None
-        return Label(own or doses[0], row, True if own else None, served, taken or _small(held.get(TAKEN)))
+        return Label(
+            _of_the_whole(own or doses[0], request.utterance),
+            row,
+            True if own else None,
+            served,
+            taken or _small(held.get(TAKEN)),
+        )
     if not _NUMBER.fullmatch(held.get(MG, "")):
         return None
     row = next((table[match.key] for match in forms_in(request) if match.key in table), None)
@@ -80,6 +90,14 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
         taken = taken or small_number(request.utterance)
     taken = taken or _small(held.get(TAKEN))
     return Label(Dose(float(held[MG]), 0, 0, "mg"), row, counts if said is None else said, served, taken)
+
+
+def _of_the_whole(dose: Dose, text: str) -> Dose:
+    """A dose told of a part of a piece, where the whole is asked for: "1/4 tsp is 150 mg, whats 1 tsp"."""
+    part = _PART.search(text[: dose.start])
+    if part is None or _WHOLE.search(text[dose.end :]) is None:
+        return dose
+    return replace(dose, mg=dose.mg * (int(part["of"]) if part["of"] else 2 if "half" in part.group() else 4))
 
 
 def own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | None:

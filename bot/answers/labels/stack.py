@@ -9,7 +9,7 @@ from bot.answers.labels.doses import spoken
 from bot.answers.labels.product_memory import held_products, with_held
 from bot.answers.labels.products import Product, products_in
 from bot.answers.labels.reading import Label
-from bot.answers.labels.two_meanings import two_readings
+from bot.answers.labels.two_meanings import MAX_ITSELF, two_readings
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import show_number
@@ -71,7 +71,8 @@ def held_by(product: Product, desk: Desk) -> float:
 def _from_compound(product: Product, desk: Desk) -> float | None:
     """The element in a dose that a label of this form counts as compound; None for any other."""
     row = _row(product, desk)
-    if row is None or product.itself or row.labelled != "compound":
+    weighed = row is not None and row.compound is not None and product.dose.mg > MAX_ITSELF
+    if row is None or product.itself or not (row.labelled == "compound" or weighed):
         return None
     return desk.knowledge.forms.elemental(row.key, product.dose.mg)
 
@@ -113,7 +114,8 @@ def _guesses(products: tuple[Product, ...], desk: Desk) -> tuple[str, ...]:
 
 def _may_be_compound(product: Product, desk: Desk) -> bool:
     row = _row(product, desk)
-    return row is not None and product.itself is None and row.labelled == "itself" and row.compound is not None
+    open_ = row is not None and row.labelled == "itself" and row.compound is not None
+    return open_ and product.itself is None and product.dose.mg <= MAX_ITSELF
 
 
 def _least(product: Product, desk: Desk) -> float:

@@ -4,6 +4,7 @@
 same, and it is what a later "is that ok" judges.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -26,7 +27,9 @@ from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
-BUY, MEDICINES = "buy_request", "medicines"
+BUY, MEDICINES, PROFILE, TIMING = "buy_request", "medicines", "form_profile", "timing"
+_LEAVE = re.compile(r"\b(?:can|could|should|may|shall) (?:i|we|he|she|they)\b")
+"""How somebody asks leave."""
 ITSELF = "elemental"
 """The intent that asks what of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
@@ -53,7 +56,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
     if (
         enough
-        and question.decision.intent in {LABEL, LIMIT, BUY}
+        and question.decision.intent in {LABEL, LIMIT, BUY, PROFILE}
         and magnesium_doses(Request.of(question, LABEL), desk)
     ):
         return Request.of(question, NEED)
@@ -177,6 +180,9 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
     if label is None:
         return draft
     above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
+    asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
+    if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
+        return replace(draft, lead="\n".join((*above, draft.lead)), holds=label.holds)
     return replace(draft, facts=(*above, *draft.facts), holds=label.holds)
 
 
@@ -186,7 +192,8 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     bare = magnesium_doses(request, desk, bare=True) if forms_in(request) else ()
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
-    doses = stated or magnesium_doses(request, desk, bare=on and question.decision.intent == DECLINED)
+    judged_bare = question.decision.intent == TIMING and speaks_of("judges", question.text, desk)
+    doses = stated or magnesium_doses(request, desk, bare=(on and question.decision.intent == DECLINED) or judged_bare)
     taken = (
         on
         or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges", "bought"))

@@ -15,9 +15,12 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.later.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
 from intents.model import Slots
+from intents.reading.entity_types import DIET, FORM, GOAL
 from intents.words import WordLists
 from knowledge.text import normalise, tokens
 
+WISHES = frozenset({GOAL, DIET})
+"""Types of what somebody wants of a thing spoken of ("cheap")."""
 MAX_REASONS = 3
 """Medicines whose reason is given at once."""
 THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
@@ -70,7 +73,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
     if conversation.passage is not None and len(said.split()) <= MOST_WORDS and doubts_it_all(said, words.leaning):
-        return _doubted(conversation.passage, conversation, desk)
+        return _doubted(_page_doubted(conversation, desk), conversation, desk)
     return _yes_or_no(reply, conversation, desk)
 
 
@@ -188,6 +191,16 @@ def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -
     return replace(
         show_passage(passage, desk, intent.key), facts=(*passage.facts, *passage.more.splitlines()[:1], lead)
     )
+
+
+def _page_doubted(conversation: Conversation, desk: Desk) -> str:
+    """The page shown last, or that of the form spoken of last where the page answered a question beside it."""
+    things = (pair for pair in reversed(conversation.entities) if pair[0] not in WISHES)
+    type_, key = next(things, ("", ""))
+    row = desk.knowledge.forms.by_key.get(key) if type_ == FORM else None
+    intent = desk.catalog.intents.get(conversation.intent or "")
+    beside = row is not None and intent is not None and intent.kind != "passages"
+    return row.passage if row is not None and beside else conversation.passage or ""
 
 
 def _doubted(key: str, conversation: Conversation, desk: Desk) -> Draft:

@@ -12,6 +12,7 @@ from bot.answers.later.amounts_told import LABEL, in_itself, judged, only_told, 
 from bot.answers.later.besides import what_else
 from bot.answers.later.gap_again import gap_again, plan_again
 from bot.answers.later.in_pieces import with_another
+from bot.answers.later.meal_added import added
 from bot.answers.later.picked import on_the_last, picked_up
 from bot.answers.later.refined import refined
 from bot.answers.later.staying import stayed, with_hour
@@ -52,6 +53,7 @@ def leaning_on_the_last(
     """
     found = (
         with_another(question, conversation, desk)
+        or added(question, conversation)
         or judged(question, conversation, desk)
         or gap_again(question, conversation, desk, words)
         or plan_again(question, conversation, desk)

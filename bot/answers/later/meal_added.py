@@ -1,0 +1,33 @@
+"""What is added to a meal told before: "plus a handful of almonds" after a sum goes on with the sum."""
+
+import re
+from dataclasses import replace
+
+from bot.answer import Request
+from bot.answers.foods.reading import EATEN
+from bot.conversation import Conversation
+from intents.model import EntityMatch
+from intents.questions import Question
+from intents.reading.entity_types import FOOD
+
+MEAL = "meal_total"
+SUMS = frozenset({MEAL, "food_amount"})
+"""Intents whose answers hold what was eaten."""
+MOST_WORDS = 12
+_ADDS = re.compile(
+    r"(?:(?:ok|oh|and|then|so|now|what if|if|i)[ ,]+)*(?:also (?:had|have|ate)|add|adding|added|plus|forgot(?: the)?)\b"
+)
+
+
+def added(question: Question, conversation: Conversation) -> Request | None:
+    """Return the sum of the foods told before and of those that a message adds; None for any other message."""
+    before = dict.fromkeys(key.partition("=")[0] for type_, key in conversation.held if type_ == EATEN)
+    said = question.slots.said({FOOD})
+    adds = _ADDS.match(question.text) is not None and question.length <= MOST_WORDS
+    if conversation.intent not in SUMS or not (before and said and adds):
+        return None
+    named = {match.key for match in said}
+    carried = [EntityMatch.carried(FOOD, key) for key in before if key not in named]
+    carried += [EntityMatch.carried(*pair) for pair in conversation.held if pair[0] == EATEN]
+    own = [match for match in question.slots.matches if match.type != EATEN]
+    return replace(Request.of(question, MEAL), slots=replace(question.slots, matches=(*own, *carried)))

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from bot.answer import Answer, Draft
 from bot.answers import framing
+from bot.answers.registry import TOOLS
 from bot.assistant import Assistant
 from bot.compose import Safety, spoken_date
 from bot.conversation import Conversation, ConversationStore
@@ -22,8 +23,6 @@ ACTIONS = {
     "why": "why",
 }
 """Commands that open a question."""
-TOOLS = {"foods": "food_amount", "forms": "form_profile", "dose": "daily_amount", "medicines": "medicines"}
-"""What answers the words after a command when they say too little by themselves."""
 FORGET, SLIP = "forget", "forget?"
 """The command that deletes, and what stands for it where it is misspelt."""
 TEXTS = {"start": "start.text", "help": "help.text", "privacy": "privacy.text", SLIP: "command.forget", "": "help.text"}

@@ -8,18 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from bot.answers.registry import ANSWERERS
-from bot.commands import TOOLS
-from intents.catalog import IntentCatalog
+from bot.answers.registry import ANSWERERS, TOOLS
+from bot.loading import Loaded
 from intents.claims.matcher import NEEDED
-from intents.claims.signals import ClaimWords
 from intents.claims.watch import NAMED as SPOKEN_OF
 from intents.reading.entity_types import DIET, REGION, SUBJECT, THINGS
 from intents.reading.wordings import TOPIC
-from intents.safety.triage import GUARDS, TriageRules
+from intents.safety.triage import GUARDS
 from intents.safety.vitals import ANOTHER_NUMBER
 from intents.safety.watch import LEVELS, WARY
-from knowledge.base import KnowledgeBase
 from knowledge.readers import Place, Problem
 
 NAMED: Mapping[str, frozenset[str]] = {
@@ -99,18 +96,13 @@ class _Row(Protocol):
     def place(self) -> Place: ...
 
 
-def missing(
-    knowledge: KnowledgeBase,
-    catalog: IntentCatalog,
-    triage: TriageRules,
-    claim_words: ClaimWords,
-    things: Collection[str],
-) -> Iterator[Problem]:
+def missing(loaded: Loaded, things: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for every key that code names and the content lacks; `things` are all that have a name."""
+    knowledge, catalog, words, claim_words = loaded.knowledge, loaded.catalog, loaded.triage.words, loaded.claim_words
     types = {thing.partition("/")[0] for thing in things}
     intents = NAMED["intent"] | ANSWERERS.keys() | set(TOOLS.values())
     cards = {level.card for level in LEVELS.values()}
-    measures, words = knowledge.kitchen.scale.measures, triage.words
+    measures = knowledge.kitchen.scale.measures
     needed: list[tuple[str, Collection[str], Collection[str], Iterable[_Row]]] = [
         ("intent", intents, catalog.intents, catalog.intents.values()),
         ("passage", NAMED["passage"], knowledge.passages, knowledge.passages.values()),

@@ -1,4 +1,4 @@
-"""Which answerer serves which intent; intents not listed are answered from passages or framing texts."""
+"""Which answerer serves which intent, and which intent a command; all others have passages or framing texts."""
 
 from collections.abc import Mapping
 
@@ -38,3 +38,10 @@ ANSWERERS: Mapping[str, Answerer] = {
     "upper_limit": upper_limit,
     "water": water,
 }
+TOOLS: Mapping[str, str] = {
+    "foods": "food_amount",
+    "forms": "form_profile",
+    "dose": "daily_amount",
+    "medicines": "medicines",
+}
+"""What answers the words after a command when they say too little by themselves."""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.bootstrap import load_content
 from bot.check import check_content
 from bot.learning import Content, load_lessons, read_lessons
-from bot.loading import load_content, read_content
+from bot.loading import read_content
 from bot.named import NAMED
 from bot.phrases import load_phrases
+from bot.references import unresolved
 from intents.claims.signals import load_claim_words
 from intents.later.leaning import load_leaning
 from intents.safety.rules import read_words
@@ -103,7 +105,7 @@ def slipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def told(slipped: Path) -> list[Problem]:
     problems: list[Problem] = []
-    read_content(content_of(slipped), problems)
+    problems += unresolved(read_content(content_of(slipped), problems))
     load_lessons(content_of(slipped), problems)
     return problems
 
@@ -186,9 +188,8 @@ OTHERWISE = {
 
 def test_every_intent_and_page_that_code_names_is_compared_with_the_content(knowledge: KnowledgeBase) -> None:
     from bot.answers.registry import ANSWERERS
-    from bot.bootstrap import load_content as loaded
 
-    keys = {"intent": set(loaded(Content()).catalog.intents), "passage": set(knowledge.passages)}
+    keys = {"intent": set(load_content(Content()).catalog.intents), "passage": set(knowledge.passages)}
     trees = [ast.parse(path.read_text(encoding="utf-8")) for part in PARTS for path in (ROOT / part).rglob("*.py")]
     texts = {str(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     for what, known in keys.items():

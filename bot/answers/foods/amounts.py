@@ -13,8 +13,6 @@ from bot.answers.foods.targets import reaching, wanted_mg
 from bot.answers.foods.unknown import no_food, without_figure
 from bot.answers.foods.wishes import Wish, wish_of
 from bot.answers.foods.wording import (
-    HIGH_PERCENT,
-    LOW_PERCENT,
     ask_for,
     button,
     eaten_line,
@@ -31,9 +29,9 @@ from bot.answers.foods.wording import (
     sources,
     traces,
     unknown_line,
-    whole_mg,
 )
 from bot.answers.word_lists import says
+from bot.food_words import HIGH_PERCENT, LOW_PERCENT, whole_mg
 from intents.model import Slots
 from intents.reading.entity_types import MEDICINE, SUBJECT
 from knowledge.food_model import UNLISTED, Food

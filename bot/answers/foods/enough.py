@@ -3,9 +3,10 @@
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import eaten, need_of
-from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, whole_mg
+from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from bot.food_words import whole_mg
 from intents.questions import Question
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 

@@ -9,7 +9,6 @@ from bot.answers.foods.limits import cautions, personal_cautions
 from bot.answers.foods.reading import Need, need_of
 from bot.answers.foods.wishes import FROM, GROUP, MEAL, Wish, wish_of
 from bot.answers.foods.wording import (
-    LOW_PERCENT,
     ask_for,
     button,
     food_line,
@@ -24,6 +23,7 @@ from bot.answers.foods.wording import (
     wish_words,
 )
 from bot.answers.word_lists import says
+from bot.food_words import LOW_PERCENT
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter

@@ -24,10 +24,10 @@ from bot.answers.foods.wording import (
     show_mg,
     sources,
     traces,
-    whole_mg,
     wish_notes,
     wish_words,
 )
+from bot.food_words import whole_mg
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter

@@ -13,7 +13,6 @@ from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
 from bot.answers.later.replies import reply_to_short
 from bot.answers.later.typed import forgetting_typed
-from bot.answers.medicines.heeding import MEDICINES
 from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
@@ -24,6 +23,7 @@ from bot.following import following, is_no_claim, most_urgent, only_food, spoken
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
 from intents.claims.watch import ClaimWatch
+from intents.keys import MEDICINES
 from intents.model import Slots
 from intents.questions import Understood
 from intents.safety.triage import Triage

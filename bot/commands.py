@@ -12,12 +12,13 @@ from bot.compose import Safety, spoken_date
 from bot.conversation import Conversation, ConversationStore
 from bot.held import what_is_held
 from bot.reply import Reply, replied
+from intents.keys import DAILY_AMOUNT, FOOD_LIST, FORMS_OVERVIEW, MEDICINES
 
 ACTIONS = {
-    "foods": "i:food_list",
-    "forms": "i:forms_overview",
-    "dose": "i:daily_amount",
-    "medicines": "i:medicines",
+    "foods": f"i:{FOOD_LIST}",
+    "forms": f"i:{FORMS_OVERVIEW}",
+    "dose": f"i:{DAILY_AMOUNT}",
+    "medicines": f"i:{MEDICINES}",
     "menu": "menu",
     "cancel": "menu",
     "why": "why",

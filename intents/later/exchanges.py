@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from intents.catalog import Intent, IntentCatalog
+from intents.keys import TIMING
 from intents.later.called import called, one_of_them
 from intents.later.message import Later
 from intents.reading.entities import Reading
@@ -41,8 +42,6 @@ LIMITING = NARROWING | STATES
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
 MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
-TIMED = "timing"
-"""The question on when to take it."""
 POINTED = frozenset({"it", "this", "that", "they"})
 """Words by which one form is pointed at; "which one" asks for a form."""
 REMARKED = BACKGROUND | {SYMPTOM}
@@ -140,8 +139,8 @@ class Exchanges:
     def _mixed(self, later: Later) -> Exchanged | None:
         """A food to take it with, after when or how to take it ("and put in yoghurt")."""
         said = {word.read for word in later.reading.words}
-        if later.last.key == TIMED and later.types == {FOOD} and self._words.leaning.mixing & said:
-            return TIMED, "something to take it with"
+        if later.last.key == TIMING and later.types == {FOOD} and self._words.leaning.mixing & said:
+            return TIMING, "something to take it with"
         return None
 
     def _concluded(self, later: Later) -> Exchanged | None:
@@ -162,14 +161,14 @@ class Exchanges:
         empty = hours | around | self._words.stop | self._words.pointers | self._words.closers
         if not asks or not said <= empty:
             return None
-        return later.last.key if TIMED in later.last.keeps else TIMED, "asks when and nothing else"
+        return later.last.key if TIMING in later.last.keeps else TIMING, "asks when and nothing else"
 
     def _missed(self, later: Later) -> Exchanged | None:
         """A dose that was not taken, after a plan, a medicine or how it is taken ("what if i forget")."""
         said = [word.read for word in later.reading.words]
-        taken = MEDICINE in later.last.accepts or later.last.key == TIMED or (later.last.facet and "if" in said)
+        taken = MEDICINE in later.last.accepts or later.last.key == TIMING or (later.last.facet and "if" in said)
         asked = taken and len(said) <= SHORT and later.types <= {"count"}
-        return (TIMED, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
+        return (TIMING, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
 
     def _remark(self, later: Later) -> Exchanged | None:
         """A message that only sets something against the last answer ("feels good on my legs tho")."""

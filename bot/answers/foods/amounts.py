@@ -32,6 +32,7 @@ from bot.answers.foods.wording import (
 )
 from bot.answers.word_lists import says
 from bot.food_words import HIGH_PERCENT, LOW_PERCENT, whole_mg
+from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
 from intents.model import Slots
 from intents.reading.entity_types import MEDICINE, SUBJECT
 from knowledge.food_model import UNLISTED, Food
@@ -190,9 +191,9 @@ def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
 
 def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
     return (
-        button(desk.phrases.text("foods.buttons.swap"), f"i:food_swap:food={food.key}"),
-        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
-        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+        button(desk.phrases.text("foods.buttons.swap"), f"i:{FOOD_SWAP}:food={food.key}"),
+        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
+        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
     )
 
 

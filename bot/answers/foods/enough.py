@@ -7,6 +7,7 @@ from bot.answers.foods.wording import button, eaten_line, need_words, percent, s
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from bot.food_words import whole_mg
+from intents.keys import DAILY_AMOUNT, DAY_PLAN
 from intents.questions import Question
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 
@@ -41,7 +42,7 @@ def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft 
         intent=conversation.intent,
         sources=sources(need),
         disclaimers=("food",),
-        suggestions=(desk.offer("daily_amount"), button(desk.phrases.text("foods.buttons.plan"), "i:day_plan")),
+        suggestions=(desk.offer(DAILY_AMOUNT), button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}")),
         holds=conversation.held,
         seen=(f"{mg:g} mg held, need {need.mg:g} mg",),
     )

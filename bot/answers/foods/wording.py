@@ -7,6 +7,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, Need
 from bot.answers.foods.wishes import Wish, diets_of
 from bot.food_words import mg_words, serving_words
+from intents.keys import FOOD_AMOUNT
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.portions import Portion
@@ -167,7 +168,7 @@ def button(label: str, action: str) -> Suggestion:
 def more_buttons(foods: Iterable[Food], desk: Desk) -> tuple[Suggestion, ...]:
     """Return a button for each food that opens its own answer."""
     return tuple(
-        button(desk.phrases.text("foods.buttons.more", food=_short(food)), f"i:food_amount:food={food.key}")
+        button(desk.phrases.text("foods.buttons.more", food=_short(food)), f"i:{FOOD_AMOUNT}:food={food.key}")
         for food in foods
     )
 

@@ -79,7 +79,7 @@ def _opened(assistant: Assistant, command: Command, conversation: Conversation) 
     if command.name not in ACTIONS:
         return None
     if command.argument:
-        return assistant.answer_as(TOOLS.get(command.name, ""), command.argument, conversation)
+        return assistant.answer(command.argument, conversation, TOOLS.get(command.name))
     return assistant.act(ACTIONS[command.name], conversation)
 
 

@@ -109,10 +109,6 @@ class Classifier:
             ranked = [Scored(known, 1.0), *rest][:RANKED]
         return Classification(tuple(ranked), ours)
 
-    def scores(self, words: Sequence[str]) -> Floats:
-        """Return the linear score of every intent, in the order of `labels`."""
-        return self._sums(words)[: len(self.labels)]
-
     def _sums(self, words: Sequence[str]) -> Floats:
         """Return the sum of every column over the words and their pairs."""
         if not words:

@@ -1,13 +1,12 @@
 """What a later message exchanges of the last question: a diet, a medicine, a number, an amount put right."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
 from intents.keys import TIMING
 from intents.later.called import called, one_of_them
-from intents.later.message import Later
-from intents.reading.entities import Reading
+from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import (
     AGE,
     BACKGROUND,
@@ -49,6 +48,31 @@ REMARKED = BACKGROUND | {SYMPTOM}
 
 Exchanged = tuple[str, str]
 """The intent that a message then asks for, and the reason."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """A later message beside the question before."""
+
+    reading: Reading
+    rest: Reading
+    """The message without its opener."""
+    last: Intent
+    types: frozenset[str]
+    """Types of what it names and of its amounts."""
+    left: tuple[Word, ...]
+    """Its words with a meaning of their own."""
+    closes: bool
+    """Whether its last word closes a follow-up."""
+
+    @property
+    def opens(self) -> bool:
+        return len(self.rest.words) < len(self.reading.words)
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """Types that the last question takes."""
+        return self.types & set(self.last.accepts)
 
 
 class Exchanges:

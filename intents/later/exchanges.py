@@ -79,8 +79,7 @@ class Exchanges:
     """Finds what a message exchanges; the first of its ways that holds."""
 
     def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
-        self._catalog = catalog
-        self._words = words
+        self._catalog, self._words = catalog, words
         self._ways: tuple[Callable[[Later], Exchanged | None], ...] = (
             self._reply,
             self._lifted,
@@ -142,8 +141,7 @@ class Exchanges:
         return None
 
     def _number(self, later: Later) -> Exchanged | None:
-        counts = later.opens and "count" in later.last.accepts
-        if counts and all(word.read.isdigit() for word in later.rest.words):
+        if later.opens and "count" in later.last.accepts and all(word.read.isdigit() for word in later.rest.words):
             return later.last.key, "the last question with another number"
         return None
 
@@ -170,10 +168,9 @@ class Exchanges:
     def _concluded(self, later: Later) -> Exchanged | None:
         """A yes or no that is drawn from the last answer ("so its a no")."""
         said = {word.read for word in later.reading.words}
-        leaning = self._words.leaning
         if not later.opens or later.types or said.isdisjoint({"yes", "no"}) or len(said) > SHORT:
             return None
-        concludes = (leaning.judging | leaning.verdicts | self._words.closers).issuperset(said)
+        concludes = (self._words.leaning.judging | self._words.leaning.verdicts | self._words.closers).issuperset(said)
         return (later.last.key, "a yes or no drawn from the last answer") if concludes else None
 
     def _hour(self, later: Later) -> Exchanged | None:

@@ -114,8 +114,7 @@ def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], reque
 
 def upper_limit(request: Request, desk: Desk) -> Draft:
     """Return how much is too much: for whom and of how much it is asked, else in general."""
-    doses = magnesium_doses(request, desk, bare=True)
-    doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk))
+    doses = tuple(dose for dose in magnesium_doses(request, desk, bare=True) if not is_quoted(dose, request, desk))
     general = not tells_who(request)
     people = (Person(),) if general else people_asked_for(request, desk)
     limits = _limits(people[0], desk)

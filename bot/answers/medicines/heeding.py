@@ -93,8 +93,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES)
     if beside := _asks_of_taken(request, conversation, desk):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
-    names = any(match.type == MEDICINE and match.end for match in request.slots.matches)
-    if request.intent == WHO_SHOULD_ASK and names:
+    if request.intent == WHO_SHOULD_ASK and any(m.type == MEDICINE and m.end for m in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {TIMING, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request

@@ -6,7 +6,6 @@ and pages stand in `intents.keys`.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from bot.loading import Loaded
 from intents.claims.matcher import NEEDED
@@ -17,7 +16,7 @@ from intents.reading.wordings import TOPIC
 from intents.safety.triage import GUARDS
 from intents.safety.vitals import ANOTHER_NUMBER
 from intents.safety.watch import LEVELS, WARY
-from knowledge.readers import Place, Problem
+from knowledge.readers import Place, Placed, Problem
 
 NAMED: Mapping[str, frozenset[str]] = {
     "thing": frozenset(
@@ -53,18 +52,13 @@ TYPES = frozenset({*THINGS, SUBJECT, DIET, REGION, TOPIC})
 """Types of things of which names are needed."""
 
 
-class _Row(Protocol):
-    @property
-    def place(self) -> Place: ...
-
-
 def missing(loaded: Loaded, things: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for every key that code names and the content lacks; `things` are all that have a name."""
     knowledge, catalog, words, claim_words = loaded.knowledge, loaded.catalog, loaded.triage.words, loaded.claim_words
     types = {thing.partition("/")[0] for thing in things}
     cards = {level.card for level in LEVELS.values()}
     measures = knowledge.kitchen.scale.measures
-    needed: list[tuple[str, Collection[str], Collection[str], Iterable[_Row]]] = [
+    needed: list[tuple[str, Collection[str], Collection[str], Iterable[Placed]]] = [
         ("intent", INTENTS, catalog.intents, catalog.intents.values()),
         ("passage", PAGES, knowledge.passages, knowledge.passages.values()),
         ("thing", NAMED["thing"], things, catalog.entities),

@@ -7,7 +7,7 @@ not start with one. What the tables of `knowledge/` name among themselves `Knowl
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, get_args
+from typing import get_args
 
 from bot.answers.desk import Desk
 from bot.answers.passages.choosing import BLAMED
@@ -20,7 +20,7 @@ from intents.model import AmountKind
 from intents.reading.entity_types import LIMITS, RESULT, TAKEN_AT
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
-from knowledge.readers import Place, Problem
+from knowledge.readers import Keyed, Problem
 
 ANY, MIX = "*", "mix"
 """The key that stands for a whole type, and the type of several things together (`mix/dose+form`, `mix/foods`)."""
@@ -31,14 +31,6 @@ HOLDING: Mapping[str, str] = {
     "medicines.general.keys.": "interaction",
 }
 """Beginnings of the keys of phrases that are no sentences but keys of a table, a comma between several."""
-
-
-class _Row(Protocol):
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def place(self) -> Place: ...
 
 
 def unresolved(loaded: Loaded) -> list[Problem]:
@@ -122,7 +114,7 @@ def _of_phrases(catalog: IntentCatalog, phrases: Phrases, knowledge: KnowledgeBa
                     yield Problem(phrases.place(key), f"{key}: unknown {what} {held!r}", "use a key of that table")
 
 
-def _unknown(row: _Row, what: str, keys: Iterable[str], known: Collection[str], remedy: str) -> Iterator[Problem]:
+def _unknown(row: Keyed, what: str, keys: Iterable[str], known: Collection[str], remedy: str) -> Iterator[Problem]:
     for key in keys:
         if key not in known:
             yield Problem(row.place, f"{row.key}: unknown {what} {key!r}", remedy)

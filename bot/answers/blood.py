@@ -14,13 +14,13 @@ from intents.keys import BLOOD_UNITS, NORMAL_RANGE, TESTING_KITS
 from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
-"""Passages on the ranges, on the units of results, and on tests other than the usual one."""
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
 MEANING = "blood.words.asks"
+"""Key of the words by which somebody asks what a result means."""
 MOST_WORDS = 8
-"""Words of a message that only asks what the result told before means, and the words by which it does."""
+"""Words of a message that only asks what the result told before means."""
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 

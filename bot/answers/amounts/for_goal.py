@@ -90,9 +90,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
             continue
         row = desk.knowledge.forms.goal([entity])
         label = row.label if row is not None else desk.catalog.labels.get(entity, intent.label)
-        return label if label[:2].isupper() else label[0].lower() + label[1:], desk.knowledge.passages[
-            intent.passages[0]
-        ]
+        label = label if label[:2].isupper() else label[0].lower() + label[1:]
+        return label, desk.knowledge.passages[intent.passages[0]]
     return None
 
 

@@ -51,9 +51,8 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
-    if not (
-        words.leaning.verdicts & said or said >= OR_NOT
-    ):  # "just a little", "only at night": no leave for somebody at risk
+    # "Just a little", "only at night": no leave for somebody at risk.
+    if not (words.leaning.verdicts & said or said >= OR_NOT):
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine

@@ -60,9 +60,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
         if reason is not None:  # what the form is was not asked
             lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
-    product = (
-        desk.catalog.intents[request.intent].menu == PRODUCTS
-    )  # pills that smell like vinegar: no food is asked of
+    # No food is asked of in a question on a product: "pills that smell like vinegar".
+    product = desk.catalog.intents[request.intent].menu == PRODUCTS
     story = len(request.utterance.split()) > MOST_ASKED
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)

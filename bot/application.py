@@ -26,14 +26,15 @@ from bot.delivery.job import Outgoing
 from bot.delivery.lanes import Lanes, Work
 from bot.delivery.outbox import AT_ONCE, Outbox
 from bot.delivery.pace import Backoff, Pace
-from bot.delivery.polling import Poller
+from bot.delivery.polling import Hooks, Poller
 from bot.delivery.sequence import MessageNumbers
+from bot.delivery.traffic import Traffic
 from bot.handlers.addressing import is_addressed
+from bot.handlers.allowance import Allowance, Allowances
 from bot.handlers.buttons import Buttons
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
 from bot.handlers.gate import Gate
-from bot.handlers.limits import Allowance, Limits
 from bot.handlers.other import Other
 from bot.handlers.profile import set_profile
 from bot.handlers.questions import Questions
@@ -88,18 +89,18 @@ class Service:
         self._phrases, self._talk = phrases, talk
         self._storage = Storage(settings.database_url)
         self._inbox = Inbox(self._storage, time.time)
-        self._numbers, self._pace = MessageNumbers(time.monotonic), Pace(time.monotonic)
-        self._lanes, self._limits = Lanes(), Limits(time.monotonic)
+        self._numbers, self._lanes = MessageNumbers(time.monotonic), Lanes()
+        self._allowances = Allowances(time.monotonic)
+        traffic = Traffic(self._inbox, self._lanes, self._numbers, Pace(time.monotonic))
         request = _request(connections=1)
         self.app = _application(settings, request)
         bot: Bot = self.app.bot
-        self._outbox = Outbox(bot, self._inbox, self._numbers, self._pace, phrases.text("telegram.moment"))
+        self._outbox = Outbox(bot, traffic, phrases.text("telegram.moment"))
         self._replies = Replies(self._outbox, self._inbox, phrases.text("labels.sources"), draw)
-        self._gate = Gate(talk, self._replies, self._limits)
+        self._gate = Gate(talk, self._replies, self._allowances)
         self._buttons = Buttons(talk, self._gate, time.monotonic)
-        self._poller = Poller(bot, request, self._inbox, self._lanes, self._numbers, self._pace)
-        self._poller.handle, self._poller.arrived, self._poller.urgent = self._handle, self._arrived, self._urgent
-        self._poller.looking, self._outbox.on_gone = self._outbox.looking, self._drop
+        hooks = Hooks(self._handle, self._arrived, self._urgent, self._outbox.looking)
+        self._poller = Poller(bot, request, traffic, hooks)
         self._profile: asyncio.Task[None] | None = None
         self._add_handlers()
 
@@ -171,9 +172,9 @@ class Service:
         chat = update.effective_chat
         if chat is None or not is_addressed(update, self.app.bot):
             return True
-        needed = self._limits.arrived(chat.id, update.update_id) is not Allowance.NOTHING or self._urgent(update)
+        needed = self._allowances.arrived(chat.id, update.update_id) is not Allowance.NOTHING or self._urgent(update)
         if not needed:
-            self._limits.take(update.update_id)
+            self._allowances.take(update.update_id)
         return needed
 
     def _urgent(self, update: Update) -> bool:
@@ -186,11 +187,6 @@ class Service:
         except Exception as error:  # the error handler itself failed; the next update must still be served
             _log.error("update %d not handled: %s", update.update_id, told(error))
         self._inbox.settle(update.update_id)
-
-    def _drop(self, chat_id: int) -> None:
-        """Leave what a chat asked before it blocked the bot."""
-        for update_id in self._lanes.drop(chat_id):
-            self._inbox.settle(update_id)
 
     async def _pay_debts(self) -> None:
         """Ask chats again whose questions were confirmed and then lost in a crash: one message for each chat."""

@@ -13,7 +13,6 @@ from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
 from bot.answers.later.replies import reply_to_short
 from bot.answers.later.typed import forgetting_typed
-from bot.answers.medicines.heeding import MEDICINES
 from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
@@ -24,6 +23,7 @@ from bot.following import following, is_no_claim, most_urgent, only_food, spoken
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
 from intents.claims.watch import ClaimWatch
+from intents.keys import MEDICINES
 from intents.model import Slots
 from intents.questions import Understood
 from intents.safety.triage import Triage
@@ -38,6 +38,8 @@ class Heard:
     utterance: str
     triage: Triage | None
     conversation: Conversation
+    tool: str | None = None
+    """The intent of the command that it stands behind: that answers what else would be declined."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,12 @@ class Assistant:
     care: Care
     drafting: Drafting
 
-    def answer(self, utterance: str, conversation: Conversation | None = None) -> Reply:
-        """Answer a message. Never raises for odd input; the same message gives the same reply."""
-        heard = self._hear(utterance, conversation or Conversation())
+    def answer(self, utterance: str, conversation: Conversation | None = None, tool: str | None = None) -> Reply:
+        """Answer a message. Never raises for odd input; the same message gives the same reply.
+
+        `tool` is the intent of the command that the message stands behind; it begins a talk of its own.
+        """
+        heard = self._hear(utterance, _begun(conversation or Conversation(), tool), tool)
         return (
             self._urgent(heard)
             or self._seen_to(heard)
@@ -77,25 +82,8 @@ class Assistant:
 
     def _by_meaning(self, heard: Heard) -> Reply:
         read = self._read(heard)
-        return self._resting(read) or self._empty(heard, read) or self._corrected(read) or self._answered(read)
-
-    def answer_as(self, tool: str, utterance: str, conversation: Conversation | None = None) -> Reply:
-        """Answer a message that names its tool (a command with words after it).
-
-        What safety, claims and the understanding make of it goes first; the tool answers what they would decline.
-        """
-        if tool not in self.drafting.answerers:
-            return self.answer(utterance, conversation)
-        conversation = replace(conversation or Conversation(), intent=tool, entities=(), held=(), either=False)
-        reply = self.answer(utterance, conversation)
-        intent = self.desk.catalog.intents.get(reply.answer.intent or "")
-        missed = reply.answer.kind in {"fallback", "clarify"} or (intent is not None and intent.kind == "out")
-        if not missed or reply.answer.intent == tool:
-            return reply
-        reading, slots = self.understanding.read(utterance)
-        safety, conversation = self.care.of(reading, self.watch.check(utterance), conversation)
-        draft = self.drafting.of_request(Request(reading.text, tool, slots, reading.corrected))
-        return replied([draft], safety, following(conversation, draft, slots), self.desk, entities=slots.matches)
+        reply = self._resting(read) or self._empty(heard, read) or self._corrected(read) or self._answered(read)
+        return self._by_tool(heard.tool, heard, read) if heard.tool and self._is_left(reply, heard.tool) else reply
 
     def alarm(self, utterance: str, conversation: Conversation) -> Reply | None:
         """Return the urgent card of a message that may not wait, at a fraction of an answer's cost, or None."""
@@ -114,12 +102,12 @@ class Assistant:
         slots = Slots(matches=parsed.matches if parsed else ())
         return replied([draft], safety, following(conversation, draft, slots), self.desk)
 
-    def _hear(self, utterance: str, conversation: Conversation) -> Heard:
+    def _hear(self, utterance: str, conversation: Conversation, tool: str | None = None) -> Heard:
         utterance = self.understanding.words.leaning.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         turned = self.care.turned(utterance, conversation)
-        return Heard(utterance, with_told(triage, utterance, turned, self.watch), conversation)
+        return Heard(utterance, with_told(triage, utterance, turned, self.watch), conversation, tool)
 
     def _urgent(self, heard: Heard) -> Reply | None:
         """The urgent card and nothing else; what the message names is kept in mind."""
@@ -136,7 +124,7 @@ class Assistant:
         if not self.care.seen_to(heard.utterance, heard.conversation):
             return None
         conversation = heard.conversation.forgetting(URGENT)
-        reply = self.answer(heard.utterance, conversation)
+        reply = self.answer(heard.utterance, conversation, heard.tool)
         if reply.answer.kind == "answer":
             return reply
         return replied([framing.say("urgent.seen", self.desk)], Safety(), conversation, self.desk)
@@ -205,8 +193,7 @@ class Assistant:
     def _answered(self, read: Read) -> Reply:
         questions = read.understood.questions
         drafts = self.drafting.of_questions(questions, read.understood.further, read.conversation)
-        missed = drafts[0].kind in {"fallback", "clarify", "decline"}
-        conversation = replace(read.conversation, misses=read.conversation.misses + 1 if missed else 0)
+        conversation = _counted(read.conversation, drafts[0])
         return replied(
             drafts,
             self.care.raised(read.safety, drafts, conversation),
@@ -216,3 +203,35 @@ class Assistant:
             confidence=questions[0].decision.confidence,
             trace=traced(questions, drafts, read.trace),
         )
+
+    def _by_tool(self, tool: str, heard: Heard, read: Read) -> Reply:
+        """The answer of the tool that a message stands behind; what is kept in mind is recalled."""
+        question = read.understood.questions[0]
+        safety, conversation = self.care.of(read.understood.reading, heard.triage, read.conversation)
+        draft = self.drafting.of_request(Request.of(question, tool))
+        return replied(
+            [draft],
+            safety,
+            following(_counted(conversation, draft), draft, question.slots),
+            self.desk,
+            entities=question.slots.matches,
+            trace=traced([question], [draft], read.trace),
+        )
+
+    def _is_left(self, reply: Reply, tool: str) -> bool:
+        """Whether a reply leaves the message to its tool: it declines it, and is not what the tool asks back."""
+        answer = reply.answer
+        row = self.desk.catalog.intents.get(answer.intent or "")
+        declines = answer.kind in {"fallback", "clarify"} or (row is not None and row.kind == "out")
+        return declines and answer.intent != tool
+
+
+def _counted(conversation: Conversation, draft: Draft) -> Conversation:
+    """The conversation with one more message that was not understood, or with none after one that was."""
+    missed = draft.kind in {"fallback", "clarify", "decline"}
+    return replace(conversation, misses=conversation.misses + 1 if missed else 0)
+
+
+def _begun(conversation: Conversation, tool: str | None) -> Conversation:
+    """The conversation that a command opens: about its intent, with nothing spoken of yet."""
+    return replace(conversation, intent=tool, entities=(), held=(), either=False) if tool else conversation

@@ -22,7 +22,8 @@ from bot.learning import (
     build_mention_reader,
     build_page_reader,
 )
-from bot.loading import Loaded, load_content
+from bot.loading import Loaded, read_content
+from bot.references import unresolved
 from bot.settings import Settings
 from intents.claims.matcher import ClaimMatcher
 from intents.claims.signals import signal_problems
@@ -76,6 +77,16 @@ def _nothing_to_collect() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def load_content(content: Content) -> Loaded:
+    """Read the content folders. ContentError names everything that is wrong, and every name that stands for nothing."""
+    problems: list[Problem] = []
+    loaded = read_content(content, problems)
+    problems += unresolved(loaded)
+    if problems:
+        raise ContentError(problems)
+    return loaded
 
 
 def _build(settings: Settings, content: Content) -> Assistant:

@@ -6,7 +6,7 @@ Cheap, so that a caption, a button and the name under which a drawing is kept ne
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.foods.wording import HIGH_PERCENT, mg_words, serving_words
+from bot.food_words import HIGH_PERCENT, mg_words, serving_words
 from bot.phrases import Phrases
 from knowledge.base import KnowledgeBase
 from knowledge.food_model import Food

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from bot.learning import Content, load_lessons
 from bot.loading import Loaded, read_content
+from bot.phrase_use import phrase_problems
+from bot.references import unresolved
 from intents.catalog import check_examples
 from intents.claims.matcher import ClaimMatcher
 from intents.claims.signals import signal_problems
@@ -30,6 +32,8 @@ def check_content(root: Path | None = None) -> CheckReport:
     problems: list[Problem] = []
     loaded = read_content(content, problems)
     knowledge, catalog = loaded.knowledge, loaded.catalog
+    problems += unresolved(loaded)
+    problems += phrase_problems(loaded.phrases)
     problems += wording_problems(knowledge)
     problems += loaded.triage.self_check()
     problems += loaded.told_before.self_check()

@@ -6,24 +6,24 @@ from difflib import get_close_matches
 
 from bot.answer import Answer, Draft
 from bot.answers import framing
+from bot.answers.registry import TOOLS
 from bot.assistant import Assistant
 from bot.compose import Safety, spoken_date
 from bot.conversation import Conversation, ConversationStore
 from bot.held import what_is_held
 from bot.reply import Reply, replied
+from intents.keys import DAILY_AMOUNT, FOOD_LIST, FORMS_OVERVIEW, MEDICINES
 
 ACTIONS = {
-    "foods": "i:food_list",
-    "forms": "i:forms_overview",
-    "dose": "i:daily_amount",
-    "medicines": "i:medicines",
+    "foods": f"i:{FOOD_LIST}",
+    "forms": f"i:{FORMS_OVERVIEW}",
+    "dose": f"i:{DAILY_AMOUNT}",
+    "medicines": f"i:{MEDICINES}",
     "menu": "menu",
     "cancel": "menu",
     "why": "why",
 }
 """Commands that open a question."""
-TOOLS = {"foods": "food_amount", "forms": "form_profile", "dose": "daily_amount", "medicines": "medicines"}
-"""What answers the words after a command when they say too little by themselves."""
 FORGET, SLIP = "forget", "forget?"
 """The command that deletes, and what stands for it where it is misspelt."""
 TEXTS = {"start": "start.text", "help": "help.text", "privacy": "privacy.text", SLIP: "command.forget", "": "help.text"}
@@ -79,7 +79,7 @@ def _opened(assistant: Assistant, command: Command, conversation: Conversation) 
     if command.name not in ACTIONS:
         return None
     if command.argument:
-        return assistant.answer_as(TOOLS.get(command.name, ""), command.argument, conversation)
+        return assistant.answer(command.argument, conversation, TOOLS.get(command.name))
     return assistant.act(ACTIONS[command.name], conversation)
 
 

@@ -1,13 +1,14 @@
-"""Everything that the content folders hold, read at once; tests pass other folders."""
+"""Everything that the content folders hold, read at once; tests pass other folders.
+
+Whether what they name is there `bot.references` compares.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.language import LanguageNotices, load_notices
 from bot.learning import Content
-from bot.phrase_use import phrase_problems
 from bot.phrases import Phrases, load_phrases
-from bot.references import unresolved
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claims.signals import ClaimWords, load_claim_words
 from intents.classify.encoding import Encoder, load_encoder
@@ -22,12 +23,12 @@ from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
-from knowledge.readers import ContentError, Problem, read_lines
+from knowledge.readers import Problem, read_lines
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """Everything that the content folders hold, read and found sound."""
+    """Everything that the content folders hold."""
 
     knowledge: KnowledgeBase
     catalog: IntentCatalog
@@ -67,20 +68,11 @@ class Loaded:
         )
 
 
-def load_content(content: Content) -> Loaded:
-    """Read the content folders. ContentError names everything that is wrong."""
-    problems: list[Problem] = []
-    loaded = read_content(content, problems)
-    if problems:
-        raise ContentError(problems)
-    return loaded
-
-
 def read_content(content: Content, problems: list[Problem]) -> Loaded:
-    """Read the content folders; whatever is wrong, and every name that stands for nothing, becomes problems."""
+    """Read the content folders; whatever is wrong with a file becomes a problem."""
     catalog = load_catalog(content.intents, problems)
     words = load_words(content.intents, problems)
-    loaded = Loaded(
+    return Loaded(
         knowledge=load_knowledge(content.knowledge, problems),
         catalog=catalog,
         phrases=load_phrases(content.bot, problems),
@@ -96,6 +88,3 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
     )
-    problems += phrase_problems(loaded.phrases)
-    problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage, loaded.told, loaded.claim_words)
-    return loaded

@@ -1,66 +1,24 @@
 """Keys of the content that code names: an intent whose button is offered, a page, a stage of life, a diet.
 
-`bot.references` compares them with the content, so that none is renamed there and looked for in vain here. What
-tools and commands answer stands in `ANSWERERS` and `TOOLS`; a test compares this list with the code.
+`bot.references` compares them with the content, so that none is renamed there and looked for in vain here. Intents
+and pages stand in `intents.keys`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
-from bot.answers.registry import ANSWERERS
-from bot.commands import TOOLS
-from intents.catalog import IntentCatalog
+from bot.loading import Loaded
 from intents.claims.matcher import NEEDED
-from intents.claims.signals import ClaimWords
 from intents.claims.watch import NAMED as SPOKEN_OF
+from intents.keys import INTENTS, PAGES
 from intents.reading.entity_types import DIET, REGION, SUBJECT, THINGS
 from intents.reading.wordings import TOPIC
-from intents.safety.triage import GUARDS, TriageRules
+from intents.safety.triage import GUARDS
 from intents.safety.vitals import ANOTHER_NUMBER
 from intents.safety.watch import LEVELS, WARY
-from knowledge.base import KnowledgeBase
-from knowledge.readers import Place, Problem
+from knowledge.readers import Place, Placed, Problem
 
 NAMED: Mapping[str, frozenset[str]] = {
-    "intent": frozenset(
-        [
-            "breastfeeding",
-            "buy_request",
-            "children",
-            "constipation",
-            "daily_amount",
-            "deficiency_causes",
-            "deficiency_signs",
-            "deficiency_treatment",
-            "diagnosis_request",
-            "elemental",
-            "food_or_supplement",
-            "greeting",
-            "heartburn",
-            "how_long",
-            "how_sure",
-            "ingredients",
-            "iv_magnesium",
-            "long_term",
-            "older_adults",
-            "oos_health",
-            "oos_medicines",
-            "oos_nutrients",
-            "other_conditions",
-            "personal_dose",
-            "pregnancy",
-            "prescription_request",
-            "sources_question",
-            "testing",
-            "thanks",
-            "timing",
-            "what_is_magnesium",
-            "when_to_see_doctor",
-            "who_should_ask",
-        ]
-    ),
-    "passage": frozenset({"blood-units", "normal-range", "testing-kits"}),
     "thing": frozenset(
         [
             "life_stage/baby",
@@ -94,26 +52,15 @@ TYPES = frozenset({*THINGS, SUBJECT, DIET, REGION, TOPIC})
 """Types of things of which names are needed."""
 
 
-class _Row(Protocol):
-    @property
-    def place(self) -> Place: ...
-
-
-def missing(
-    knowledge: KnowledgeBase,
-    catalog: IntentCatalog,
-    triage: TriageRules,
-    claim_words: ClaimWords,
-    things: Collection[str],
-) -> Iterator[Problem]:
+def missing(loaded: Loaded, things: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for every key that code names and the content lacks; `things` are all that have a name."""
+    knowledge, catalog, words, claim_words = loaded.knowledge, loaded.catalog, loaded.triage.words, loaded.claim_words
     types = {thing.partition("/")[0] for thing in things}
-    intents = NAMED["intent"] | ANSWERERS.keys() | set(TOOLS.values())
     cards = {level.card for level in LEVELS.values()}
-    measures, words = knowledge.kitchen.scale.measures, triage.words
-    needed: list[tuple[str, Collection[str], Collection[str], Iterable[_Row]]] = [
-        ("intent", intents, catalog.intents, catalog.intents.values()),
-        ("passage", NAMED["passage"], knowledge.passages, knowledge.passages.values()),
+    measures = knowledge.kitchen.scale.measures
+    needed: list[tuple[str, Collection[str], Collection[str], Iterable[Placed]]] = [
+        ("intent", INTENTS, catalog.intents, catalog.intents.values()),
+        ("passage", PAGES, knowledge.passages, knowledge.passages.values()),
         ("thing", NAMED["thing"], things, catalog.entities),
         ("type", TYPES, types, catalog.entities),
         ("diet", NAMED["diet"], knowledge.foods.diets, knowledge.foods.diets.values()),

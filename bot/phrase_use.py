@@ -1,11 +1,10 @@
-"""Which phrases the code says and what it fills into them: what every start compares the phrase files with.
+"""Which phrases the code says and what it fills into them: what `magbot check` compares the phrase files with.
 
 Read from the code itself, so that nobody keeps a second list: every call of `phrases.text`, `phrases.lines`,
 `framing.say` and of `bot.answers.word_lists`. A part of a key that only a message decides is a star: `decline.*.lead`.
 """
 
 import ast
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,11 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from bot.phrases import Phrases
-from knowledge.derived import derived
-from knowledge.files import content_hash
 from knowledge.readers import Place, Problem
 
 CODE = Path(__file__).parent
@@ -37,24 +33,21 @@ class Use:
 
 
 def phrase_problems(phrases: Phrases) -> list[Problem]:
-    """Return phrases that the code says and no file holds, and places in phrases that nothing fills.
-
-    The code is read only where it or the phrases have changed, or every start would wait for it.
-    """
-    written = json.dumps([str(CODE), content_hash(*sorted(CODE.rglob("*.py"))), *phrases.items()])
-    found: list[Any] = derived("said", written, lambda: [[[*p.place], p.message, p.remedy] for p in _problems(phrases)])
-    return [Problem(Place(*place), message, remedy) for place, message, remedy in found]
+    """Return phrases that the code says and no file holds, places that nothing fills, and phrases never said."""
+    return [*_missing(phrases), *_unfilled(phrases), *_never_said(phrases)]
 
 
-def _problems(phrases: Phrases) -> list[Problem]:
-    uses = _uses()
-    problems = [
+def _missing(phrases: Phrases) -> list[Problem]:
+    return [
         Problem(use.place, f"no phrase {use.key!r}", "write it into bot/content/, or restore its name")
-        for use in uses
+        for use in _uses()
         if not _fitting(use.key, phrases)
     ]
+
+
+def _unfilled(phrases: Phrases) -> Iterator[Problem]:
     by_key: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
+    for use in _uses():
         for key in _fitting(use.key, phrases):
             by_key[key].append(use)
     for key, said in by_key.items():
@@ -62,20 +55,17 @@ def _problems(phrases: Phrases) -> list[Problem]:
         if len(filled) < len(said):
             continue
         known = frozenset[str]().union(*filled)
-        problems += [
-            Problem(
-                phrases.place(key), f"{key!r}: nothing fills {{{name}}}", f"use {', '.join(sorted(known)) or 'none'}"
-            )
-            for name in sorted(phrases.places_in(key) - known)
-        ]
-    return problems
+        for name in sorted(phrases.places_in(key) - known):
+            remedy = f"use {', '.join(sorted(known)) or 'none'}"
+            yield Problem(phrases.place(key), f"{key!r}: nothing fills {{{name}}}", remedy)
 
 
-def never_said(phrases: Phrases) -> list[str]:
-    """Return the keys that no code names: neither in a call nor in a table of keys."""
+def _never_said(phrases: Phrases) -> list[Problem]:
+    """Phrases whose key no code names: neither in a call nor in a table of keys."""
     named = {use.key for use in _uses()} | set(_named())
     said = {key for written in named for key in _fitting(written, phrases, ".+")}
-    return [key for key in phrases if key not in said]
+    remedy = "delete it, or restore its name"
+    return [Problem(phrases.place(key), f"nothing says {key!r}", remedy) for key in phrases if key not in said]
 
 
 def _fitting(written: str, phrases: Phrases, star: str = "[a-z_0-9]+") -> list[str]:

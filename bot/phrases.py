@@ -1,6 +1,6 @@
 """Sentences that frame an answer, read from `bot/content/*.yaml`: none of them stands in Python."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,6 @@ class Phrases:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
-
-    def items(self) -> Iterable[tuple[str, str]]:
-        """Return keys and texts, their places not filled."""
-        return self._texts.items()
 
     def place(self, key: str) -> Place:
         """Return where a text stands, looked up when something is wrong with it."""

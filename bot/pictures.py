@@ -38,12 +38,6 @@ ON_DISK = 1_000
 _BEGIN, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
-def draw(picture: str, knowledge: KnowledgeBase, phrases: Phrases) -> bytes | None:
-    """Return a picture as PNG; None when the text names no picture. In one thread at a time only."""
-    chart = chart_of(picture, knowledge, phrases)
-    return None if chart is None else _drawn(lay_out(chart, width_of))
-
-
 class PictureBook:
     """Pictures by name, each drawn once: held in memory and, where the folder can be written, on disk."""
 

@@ -7,22 +7,20 @@ not start with one. What the tables of `knowledge/` name among themselves `Knowl
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, get_args
+from typing import get_args
 
 from bot.answers.desk import Desk
 from bot.answers.passages.choosing import BLAMED
 from bot.answers.registry import ANSWERERS
+from bot.loading import Loaded
 from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
-from intents.claims.signals import ClaimWords
 from intents.model import AmountKind
 from intents.reading.entity_types import LIMITS, RESULT, TAKEN_AT
-from intents.safety.told_before import ToldRow
-from intents.safety.triage import TriageRules
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
-from knowledge.readers import Place, Problem
+from knowledge.readers import Keyed, Problem
 
 ANY, MIX = "*", "mix"
 """The key that stands for a whole type, and the type of several things together (`mix/dose+form`, `mix/foods`)."""
@@ -39,23 +37,9 @@ HOLDING: Mapping[str, str] = {
 """Beginnings of the keys of phrases that are no sentences but keys of a table, a comma between several."""
 
 
-class _Row(Protocol):
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def place(self) -> Place: ...
-
-
-def unresolved(
-    knowledge: KnowledgeBase,
-    catalog: IntentCatalog,
-    phrases: Phrases,
-    triage: TriageRules,
-    told: Iterable[ToldRow],
-    claim_words: ClaimWords,
-) -> list[Problem]:
+def unresolved(loaded: Loaded) -> list[Problem]:
     """Return a problem for every name that stands for nothing."""
+    knowledge, catalog, triage = loaded.knowledge, loaded.catalog, loaded.triage
     things = {f"{name.type}/{name.key}" for name in (*catalog.names(), *knowledge.names())}
     things |= {f"goal/{key}" for key in knowledge.forms.goals}  # buttons name them
     things.add(BLAMED)
@@ -75,13 +59,13 @@ def unresolved(
         found += _unknown(entity, "thing", entity.also, things, _NAMED)
     for rule in triage.rules:
         found += _unknown(rule, "card", [rule.card], knowledge.urgent.by_key, "use a key of urgent.yaml")
-    for row in told:
+    for row in loaded.told:
         found += _unknown(row, "thing", row.of, things, _NAMED)
     for card in knowledge.urgent.by_key.values():
         found += _unknown(card, "concept", card.stands_for, triage.words.names, "use a concept of safety_words.yaml")
-    found += _of_phrases(catalog, phrases, knowledge)
-    found += _unanswerable(knowledge, catalog, phrases)
-    return [*found, *missing(knowledge, catalog, triage, claim_words, things)]
+    found += _of_phrases(catalog, loaded.phrases, knowledge)
+    found += _unanswerable(knowledge, catalog, loaded.phrases)
+    return [*found, *missing(loaded, things)]
 
 
 @dataclass(frozen=True)
@@ -134,7 +118,7 @@ def _of_phrases(catalog: IntentCatalog, phrases: Phrases, knowledge: KnowledgeBa
                     yield Problem(phrases.place(key), f"{key}: unknown {what} {held!r}", "use a key of that table")
 
 
-def _unknown(row: _Row, what: str, keys: Iterable[str], known: Collection[str], remedy: str) -> Iterator[Problem]:
+def _unknown(row: Keyed, what: str, keys: Iterable[str], known: Collection[str], remedy: str) -> Iterator[Problem]:
     for key in keys:
         if key not in known:
             yield Problem(row.place, f"{row.key}: unknown {what} {key!r}", remedy)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from knowledge.base import KnowledgeBase
 from knowledge.blood import Band, BloodTable
@@ -18,7 +18,7 @@ from knowledge.passages import read_passages
 from knowledge.readers import (
     ContentError,
     ContentRow,
-    Place,
+    Keyed,
     Problem,
     RawRow,
     parse_rows,
@@ -78,19 +78,11 @@ def _disclaimers(folder: Path, problems: list[Problem]) -> list[Disclaimer]:
     return parse_rows(rows, Disclaimer, problems)
 
 
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def place(self) -> Place: ...
+KeyedRow = TypeVar("KeyedRow", bound=Keyed)
 
 
-Keyed = TypeVar("Keyed", bound=_Keyed)
-
-
-def _keyed(rows: Iterable[Keyed], problems: list[Problem]) -> dict[str, Keyed]:
-    keyed: dict[str, Keyed] = {}
+def _keyed(rows: Iterable[KeyedRow], problems: list[Problem]) -> dict[str, KeyedRow]:
+    keyed: dict[str, KeyedRow] = {}
     for row in rows:
         if row.key in keyed:
             remedy = "rename one of them"

@@ -50,10 +50,6 @@ class DayPlan:
         return tuple(food for planned in self.meals for food in planned.foods)
 
     @property
-    def total_mg(self) -> float:
-        return sum(food.mg() or 0.0 for food in self.foods)
-
-    @property
     def potassium_mg(self) -> float | None:
         """Potassium of the day; None when that of a food is unknown."""
         parts = [food.potassium_mg for food in self.foods]

@@ -8,7 +8,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -21,6 +21,20 @@ class Place(NamedTuple):
 
     file: str
     line: int
+
+
+class Placed(Protocol):
+    """What stands somewhere in the content."""
+
+    @property
+    def place(self) -> Place: ...
+
+
+class Keyed(Placed, Protocol):
+    """What stands there under a key."""
+
+    @property
+    def key(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,26 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def paths() -> dict[str, Path]:
+    return {name_of(path): path for path in modules()}
+
+
+def reached(names: set[str]) -> set[str]:
+    """Our modules that the named ones import, themselves or through others."""
+    found: set[str] = set()
+    ahead = set(names)
+    while ahead:
+        ahead = {name for each in ahead for name in imported(paths()[each]) if name in paths()} - found
+        found |= ahead
+    return found
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(ROOT).as_posix())
@@ -52,6 +73,19 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
         if top in ALLOWED:
             assert place.startswith(ALLOWED[top]), f"{place} imports {name}"
         assert top not in FORBIDDEN_CALLS, f"{place} imports {name}"
+
+
+def test_answers_stand_on_modules_that_know_no_answer() -> None:
+    below = reached({name_of(path) for path in modules() if name_of(path).startswith("bot.answers.")})
+    below = {name for name in below if name.startswith("bot.") and not name.startswith("bot.answers")}
+    assert "bot.phrases" in below
+    assert not {name for name in reached(below) if name.startswith("bot.answers")}
+
+
+def test_reading_the_content_imports_no_answerer() -> None:
+    read = reached({"bot.loading"})
+    assert "intents.catalog" in read
+    assert not {name for name in read if name.startswith(("bot.answers", "bot.assistant", "bot.commands"))}
 
 
 def test_serving_does_not_import_the_training_libraries() -> None:

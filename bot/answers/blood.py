@@ -10,17 +10,17 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer, show_passage
 from bot.answers.word_lists import says
+from intents.keys import BLOOD_UNITS, NORMAL_RANGE, TESTING_KITS
 from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 
-RANGE, UNITS, KITS = "normal-range", "blood-units", "testing-kits"
-"""Passages on the ranges, on the units of results, and on tests other than the usual one."""
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
 MAGNESIUM = "magnesium"
 MEANING = "blood.words.asks"
+"""Key of the words by which somebody asks what a result means."""
 MOST_WORDS = 8
-"""Words of a message that only asks what the result told before means, and the words by which it does."""
+"""Words of a message that only asks what the result told before means."""
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 
@@ -37,7 +37,7 @@ def testing(request: Request, desk: Desk) -> Draft:
     Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
     """
     if says("blood.words.other_tests", request.utterance, desk) and blood_values(request.utterance):
-        draft = show_passage(desk.knowledge.passages[KITS], desk, request.intent)
+        draft = show_passage(desk.knowledge.passages[TESTING_KITS], desk, request.intent)
         return replace(draft, lead=f"{desk.phrases.text('blood.not_the_usual')}\n{draft.lead}")
     told = _told(request, desk)
     if told:
@@ -46,7 +46,7 @@ def testing(request: Request, desk: Desk) -> Draft:
         others = tuple(desk.knowledge.blood.band(v.mmol).lead.format(value=_in_both(v)) for v in told if v != value)
         return replace(draft, facts=(*others, *draft.facts))
     if len(units_in(request.utterance)) > 1:
-        return show_passage(desk.knowledge.passages[UNITS], desk, request.intent)
+        return show_passage(desk.knowledge.passages[BLOOD_UNITS], desk, request.intent)
     return passage_answer(request, desk)
 
 
@@ -86,7 +86,7 @@ def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
         evidence="established",
         sources=band.sources,
         ask="doctor",
-        passages=(RANGE,),
+        passages=(NORMAL_RANGE,),
         card=band.card,
         urgency=band.urgency,
         holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),

@@ -7,6 +7,7 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
 from intents.catalog import Intent
+from intents.keys import GREETING
 from knowledge.text import holds_any
 
 
@@ -91,7 +92,7 @@ def rephrase(misses: int, desk: Desk) -> Draft:
         title=desk.phrases.text("fallback.title"),
         lead=desk.phrases.text("clarify.rephrase"),
         kind="fallback",
-        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
     )
 
 
@@ -101,7 +102,7 @@ def empty(desk: Desk, *, typed: bool = False) -> Draft:
         title="",
         lead=desk.phrases.text("clarify.wordless" if typed else "clarify.empty"),
         kind="fallback",
-        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
     )
 
 
@@ -134,7 +135,7 @@ def say(key: str, desk: Desk, **values: object) -> Draft:
         title="",
         lead=desk.phrases.text(key, **values),
         kind="smalltalk",
-        suggestions=(*map(desk.offer, desk.catalog.intents["greeting"].next), _menu(desk)),
+        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
     )
 
 

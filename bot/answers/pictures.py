@@ -14,6 +14,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.wording import sources
 from bot.charts import MOST_FOODS, MOST_FORMS, Card, FoodChart, chart_of, foods_of, forms_of
 from bot.phrases import Phrases
+from intents.keys import FOOD_COMPARE, FORM_COMPARE
 from knowledge.base import KnowledgeBase
 
 CODE = 6
@@ -70,7 +71,7 @@ def show_picture(argument: str, desk: Desk) -> Draft | None:
     return Draft(
         title=chart.title,
         lead="\n".join(_form_words(card, desk.phrases) for card in chart.cards),
-        intent="form_compare",
+        intent=FORM_COMPARE,
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         picture=picture,
@@ -92,7 +93,7 @@ def _foods(chart: FoodChart, picture: str, desk: Desk) -> Draft:
     return Draft(
         title=chart.title,
         lead=phrases.text("pictures.foods.caption", foods="; ".join(parts)),
-        intent="food_compare",
+        intent=FOOD_COMPARE,
         sources=(*sources(), *desk.knowledge.intake.daily_value.sources[:1]),
         disclaimers=("food",),
         picture=picture,

@@ -1,4 +1,4 @@
-"""Which answerer serves which intent; intents not listed are answered from passages or framing texts."""
+"""Which answerer serves which intent, and which intent a command; all others have passages or framing texts."""
 
 from collections.abc import Mapping
 
@@ -17,24 +17,51 @@ from bot.answers.forms.profiles import form_compare, form_profile, forms_overvie
 from bot.answers.labels.decoder import label_decode
 from bot.answers.labels.stack import stack_add
 from bot.answers.medicines.planner import medicines_or_plan, spacing_plan
+from intents.keys import (
+    DAILY_AMOUNT,
+    DAY_PLAN,
+    FOOD_AMOUNT,
+    FOOD_COMPARE,
+    FOOD_LIST,
+    FOOD_SWAP,
+    FORM_COMPARE,
+    FORM_FOR_GOAL,
+    FORM_PROFILE,
+    FORMS_OVERVIEW,
+    LABEL_DECODE,
+    MEAL_TOTAL,
+    MEDICINES,
+    SPACING_PLAN,
+    STACK_ADD,
+    TESTING,
+    UPPER_LIMIT,
+    WATER,
+)
 
 ANSWERERS: Mapping[str, Answerer] = {
-    "daily_amount": needed_a_day,
-    "day_plan": day_plan,
-    "food_amount": food_amount,
-    "food_compare": food_compare,
-    "food_list": food_list,
-    "food_swap": food_swap,
-    "form_compare": form_compare,
-    "form_for_goal": form_for_goal,
-    "form_profile": form_profile,
-    "forms_overview": forms_overview,
-    "label_decode": label_decode,
-    "meal_total": meal_total,
-    "medicines": medicines_or_plan,
-    "spacing_plan": spacing_plan,
-    "stack_add": stack_add,
-    "testing": testing,
-    "upper_limit": upper_limit,
-    "water": water,
+    DAILY_AMOUNT: needed_a_day,
+    DAY_PLAN: day_plan,
+    FOOD_AMOUNT: food_amount,
+    FOOD_COMPARE: food_compare,
+    FOOD_LIST: food_list,
+    FOOD_SWAP: food_swap,
+    FORM_COMPARE: form_compare,
+    FORM_FOR_GOAL: form_for_goal,
+    FORM_PROFILE: form_profile,
+    FORMS_OVERVIEW: forms_overview,
+    LABEL_DECODE: label_decode,
+    MEAL_TOTAL: meal_total,
+    MEDICINES: medicines_or_plan,
+    SPACING_PLAN: spacing_plan,
+    STACK_ADD: stack_add,
+    TESTING: testing,
+    UPPER_LIMIT: upper_limit,
+    WATER: water,
 }
+TOOLS: Mapping[str, str] = {
+    "foods": FOOD_AMOUNT,
+    "forms": FORM_PROFILE,
+    "dose": DAILY_AMOUNT,
+    "medicines": MEDICINES,
+}
+"""What answers the words after a command when they say too little by themselves."""

@@ -9,17 +9,14 @@ placeholder that is then edited; edits can be repeated.
 """
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.delivery.inbox import Inbox
 from bot.delivery.job import BARE, Job, Outgoing
-from bot.delivery.pace import Pace
-from bot.delivery.sequence import MessageNumbers
+from bot.delivery.traffic import Traffic
 from bot.delivery.verdict import Verdict, judge, seconds_to_wait
 from bot.storage import Receipt
 
@@ -37,9 +34,9 @@ class UndeliverableError(Exception):
 class Outbox:
     """Sends replies; waits, looks and tries again until each is there, or can never be."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, numbers: MessageNumbers, pace: Pace, placeholder: str) -> None:
-        self._bot, self._inbox, self._numbers, self._pace = bot, inbox, numbers, pace
-        self._placeholder = placeholder
+    def __init__(self, bot: Bot, traffic: Traffic, placeholder: str) -> None:
+        self._bot, self._traffic, self._placeholder = bot, traffic, placeholder
+        self._inbox, self._numbers, self._pace = traffic.inbox, traffic.numbers, traffic.pace
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._finding_place = asyncio.Lock()
         self._open: set[Job] = set()
@@ -47,8 +44,6 @@ class Outbox:
         self.left_open = 0
         """Calls that were under way when an earlier process ended."""
         self._moved: dict[int, int] = {}
-        self.on_gone: Callable[[int], None] = lambda chat_id: None
-        """Told of a chat that takes nothing from us any more."""
 
     async def deliver(self, update_id: int, outgoing: Outgoing) -> None:
         """Send the answer to an update, or learn that the chat is gone. UndeliverableError when Telegram refuses it."""
@@ -175,7 +170,7 @@ class Outbox:
             self._moved[job.chat_id] = job.chat_id = error.new_chat_id
             job.unsure = False
         elif verdict is Verdict.GONE:
-            self.on_gone(job.outgoing.chat_id)
+            self._traffic.leave(job.outgoing.chat_id)
             return False
         elif verdict is Verdict.REFUSED and job.edit is not None:
             job.edit = None

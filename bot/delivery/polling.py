@@ -12,7 +12,8 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +21,9 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
-from bot.delivery.inbox import Inbox
-from bot.delivery.lanes import Lanes, Work
-from bot.delivery.pace import Backoff, Pace
-from bot.delivery.sequence import MessageNumbers
+from bot.delivery.lanes import Work
+from bot.delivery.pace import Backoff
+from bot.delivery.traffic import Traffic
 from bot.delivery.verdict import seconds_to_wait
 from bot.logs import told
 from bot.storage import Receipt
@@ -46,25 +46,31 @@ MOST_OWED = 500
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
+@dataclass(frozen=True)
+class Hooks:
+    """What the poller asks of those who know what an update says."""
+
+    handle: Callable[[Update], Awaitable[None]]
+    """Answers an update in its turn; must not raise."""
+    arrived: Callable[[Update], bool]
+    """Told of each new update at once, before its turn; False when it needs none."""
+    urgent: Callable[[Update], bool]
+    """Says whether an update may not wait behind others of its chat."""
+    looking: Callable[[], bool]
+    """Says whether answers are being looked for; that is over in seconds and worth waiting for."""
+
+
 class Poller:
     """Fetches, hands on, confirms."""
 
-    def __init__(
-        self, bot: Bot, request: BaseRequest, inbox: Inbox, lanes: Lanes, numbers: MessageNumbers, pace: Pace
-    ) -> None:
-        self._bot, self._request = bot, request
-        self._inbox, self._lanes, self._numbers, self._pace = inbox, lanes, numbers, pace
+    def __init__(self, bot: Bot, request: BaseRequest, traffic: Traffic, hooks: Hooks) -> None:
+        self._bot, self._request, self._hooks = bot, request, hooks
+        self._inbox, self._lanes = traffic.inbox, traffic.lanes
+        self._numbers, self._pace = traffic.numbers, traffic.pace
         self._window: list[int] = []
         self._offset = self._asked = 0
         self._taken: dict[int, tuple[int, float]] = {}
         """Chat of each update that is not settled, and when it came."""
-        self.handle: Callable[[Update], Any] = _unset
-        self.arrived: Callable[[Update], bool] = lambda update: True
-        """Told of each new update at once, before its turn in its lane; False when it needs no turn."""
-        self.urgent: Callable[[Update], bool] = lambda update: False
-        """Says whether an update may not wait behind others of its chat."""
-        self.looking: Callable[[], bool] = lambda: False
-        """Says whether answers are being looked for; that is over in seconds and worth waiting for."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop. InvalidToken when Telegram no longer knows the token."""
@@ -139,11 +145,11 @@ class Poller:
         if message is not None:
             recent = time.time() - message.date.timestamp() < LONG_POLL
             self._numbers.saw(chat_id, message.message_id, just_now=recent and chat_id < 0)
-        if not self.arrived(update):
+        if not self._hooks.arrived(update):
             return self._inbox.settle(update_id)
         self._taken[update_id] = (chat_id, time.monotonic())
-        first = len(self._lanes.queued(chat_id)) > PATIENT and self.urgent(update)
-        return self._lanes.put(chat_id, Work(update_id, lambda: self.handle(update)), first=first)
+        first = len(self._lanes.queued(chat_id)) > PATIENT and self._hooks.urgent(update)
+        return self._lanes.put(chat_id, Work(update_id, lambda: self._hooks.handle(update)), first=first)
 
     async def _advance(self, came: int) -> None:
         """Wait until another call is worth it; with the same offset, not too soon."""
@@ -164,7 +170,7 @@ class Poller:
         left = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
         chats = {chat_id for chat_id, _ in left.values()}
         waited = time.monotonic() - min((came for _, came in left.values()), default=time.monotonic())
-        if waited < (STUCK_ONE if len(chats) == 1 else STUCK_MANY) or self.looking():
+        if waited < (STUCK_ONE if len(chats) == 1 else STUCK_MANY) or self._hooks.looking():
             return
         if not all(map(self._pace.held_up, chats)) or len(left) + self._inbox.owing > MOST_OWED:
             return
@@ -202,7 +208,3 @@ def _told(error: Exception) -> str:
     if isinstance(error, Conflict):
         return "Conflict: another process fetches with the same token"
     return type(error).__name__ if isinstance(error, TelegramError) else told(error)
-
-
-async def _unset(update: Update) -> None:
-    raise NotImplementedError

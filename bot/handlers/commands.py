@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.commands import parse_command
+from bot.commands import FORGET, parse_command
 from bot.delivery.inbox import Inbox
 from bot.handlers.addressing import addressed_command, chat_key
 from bot.handlers.gate import Gate
@@ -24,7 +24,7 @@ class Commands:
         if message is None or text is None:
             return
         command = parse_command(text)
-        if command.name == "forget":  # before the reply says so
+        if command.name == FORGET:  # before the reply says so
             await self._inbox.forget(message.chat.id, update.update_id)
         await self._gate.answer(
             update, lambda: self._talk.command(chat_key(update), text), f"{command.name} {command.argument}"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.answer import Answer
-from bot.handlers.limits import Allowance, Limits
+from bot.handlers.allowance import Allowance, Allowances
 from bot.handlers.replies import Replies
 from bot.handlers.talk import Talk
 
@@ -13,8 +13,8 @@ from bot.handlers.talk import Talk
 class Gate:
     """The one way from a handler to a reply."""
 
-    def __init__(self, talk: Talk, replies: Replies, limits: Limits) -> None:
-        self._talk, self._replies, self._limits = talk, replies, limits
+    def __init__(self, talk: Talk, replies: Replies, allowances: Allowances) -> None:
+        self._talk, self._replies, self._allowances = talk, replies, allowances
 
     async def answer(
         self, update: Update, make: Callable[[], Answer | None], text: str = "", *, edit: int | None = None
@@ -23,7 +23,7 @@ class Gate:
 
         Over the allowance nothing is made; `text` is what the person wrote, and is answered when it cannot wait.
         """
-        allowance = self._limits.take(update.update_id)
+        allowance = self._allowances.take(update.update_id)
         if allowance is Allowance.ANSWER:
             reply = make()
         else:

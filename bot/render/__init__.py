@@ -1,0 +1,1 @@
+"""An `Answer` as text, as JSON, and as HTML with buttons."""

@@ -110,10 +110,6 @@ class Classifier:
             ranked = [Scored(known, 1.0), *rest][:RANKED]
         return Classification(tuple(ranked), ours)
 
-    def scores(self, words: Sequence[str]) -> Floats:
-        """Return the linear score of every intent, in the order of `labels`."""
-        return self._sums(words)[: len(self.labels)]
-
     def scores_of(self, labels: Collection[str], words: Sequence[str]) -> dict[str, float]:
         """Return the linear score of some labels; one that was not learnt has none."""
         scores = self._sums(words)

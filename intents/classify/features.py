@@ -10,7 +10,7 @@ microseconds.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -143,18 +143,6 @@ class FeatureSpace:
         """Return the view of neighbouring stems; it depends on all words at once."""
         return self._weigh("pairs", pairs(words))
 
-    def features(self, words: Sequence[str]) -> dict[int, float]:
-        """Return column → value for an utterance: what the model is fitted on.
-
-        Serving computes the same sums from stored shares; a test compares the two.
-        """
-        row: dict[int, float] = {}
-        for view in ("words", "chars"):
-            shares = [(damped(n), self.word(view, word)) for word, n in Counter(words).items()]
-            self._add(row, view, shares)
-        self._add(row, "pairs", [(1.0, self.pairs(words))])
-        return row
-
     def _weigh(self, view: str, terms: Mapping[str, float]) -> Sparse:
         table = self.tables[view]
         columns: list[int] = []
@@ -171,12 +159,6 @@ class FeatureSpace:
                 columns.append(column)
                 values.append(value)
         return Sparse(columns, values, squared)
-
-    def _add(self, row: dict[int, float], view: str, shares: Sequence[tuple[float, Sparse]]) -> None:
-        factor = self.tables[view].scale(sum(count * count * share.squared for count, share in shares))
-        for count, share in shares:
-            for column, value in zip(share.columns, share.values, strict=True):
-                row[column] = row.get(column, 0.0) + factor * count * value
 
 
 def fit_features(
@@ -225,13 +207,3 @@ def _worth(n_documents: int, in_documents: int, n_classes: int, in_classes: int)
     rarity = math.log((1 + n_documents) / (1 + in_documents)) + 1
     narrowness = math.log((1 + n_classes) / (1 + in_classes)) + 1
     return math.sqrt(rarity * narrowness)
-
-
-def dense(rows: Iterable[Mapping[int, float]], size: int) -> Floats:
-    """Return feature rows as one dense array `(n_rows, size)`; for tests and small sets."""
-    listed = list(rows)
-    array = np.zeros((len(listed), size), np.float32)
-    for place, row in enumerate(listed):
-        for column, value in row.items():
-            array[place, column] = value
-    return array

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.decide.eaten_beside import eaten_beside
+from intents.keys import FOOD_SWAP
 from intents.model import AmountKind, Classification, EntityMatch
 from intents.reading.entities import Reading
 from intents.reading.entity_types import (
@@ -45,8 +46,6 @@ _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 _COPULAS = frozenset({"is", "are"})
 INSIDE = "in"
 INSTEAD = frozenset({"instead", "alternative", "alternatives", "substitute", "replacement"})
-SWAP = "food_swap"
-"""The intent that takes one food for another."""
 HELD = ("mix", f"{FOOD}+portion")
 """What stands for the question how much of the nutrient a food holds."""
 HIGHEST_BARE = 6.0
@@ -149,7 +148,7 @@ def asked_beside_limits(reading: Reading, catalog: IntentCatalog, words: WordLis
     if limit is None:
         return None
     if said & (words.leaning.swapping | INSTEAD) and FOOD in types:
-        return SWAP
+        return FOOD_SWAP
     avoided = WITHOUT in types or said & words.leaning.reactions
     return catalog.intent_for(*limit.pair) if avoided and said & words.leaning.eaten else None
 

@@ -8,13 +8,14 @@ from itertools import pairwise
 from intents.catalog import IntentCatalog
 from intents.decide.alone import only_told
 from intents.decide.unlisted import unlisted
+from intents.keys import OOS_MEDICINES, OOS_NUTRIENTS
 from intents.model import Decision
 from intents.reading.entities import Reading
 from intents.reading.entity_types import BESIDE, MEDICINE, OURS, WANTED
 from intents.reading.strangers import UNKNOWN
 from intents.words import WordLists
 
-ELSEWHERE = frozenset({"oos_medicines", "oos_nutrients"})
+ELSEWHERE = frozenset({OOS_MEDICINES, OOS_NUTRIENTS})
 """The groups of questions on medicines and supplements alone."""
 ASKING = frozenset({"what", "whats", "which", "anything", "something"})
 SUPPLEMENT = frozenset({"supplement", "supplements", "supplementing"})

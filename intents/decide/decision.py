@@ -21,6 +21,7 @@ from intents.decide.alone import (
 from intents.decide.beside_medicines import beside_medicines
 from intents.decide.summing import counts_bare, summed
 from intents.decide.titles import Titles
+from intents.keys import OOS_HEALTH
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.reading.entities import Reading
 from intents.reading.entity_types import BESIDE, FOOD, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
@@ -41,8 +42,6 @@ NEAR = 0.9
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
 NAMES_ALONE = "names alone"
-DEFAULT_OUT = "oos_health"
-"""The group whose refusal is given when no group of other topics is near."""
 # The least confidence to accept, by how much speaks for the domain. Set by hand when the first messages were tried, no
 # search chose them; only UNNAMED came down since, from 0.8. `magbot evaluate` measures the classifier, not these: the
 # questions and talks of tests/cases hold them.
@@ -279,5 +278,6 @@ class DecisionMaker:
         return Decision(outcome, intent, confidence, (), (reason,))
 
     def _outside(self, classification: Classification, reason: str, near: tuple[str, ...] = ()) -> Decision:
-        best = next((s for s in classification.ranked if self._is_out(s.intent)), Scored(DEFAULT_OUT, 0.0))
+        """Decide for the nearest group of other topics, and for that of health where none is near."""
+        best = next((s for s in classification.ranked if self._is_out(s.intent)), Scored(OOS_HEALTH, 0.0))
         return Decision("out_of_scope", best.intent, best.confidence, near, (reason,))

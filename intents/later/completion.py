@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from intents.catalog import Intent
+from intents.keys import WHO_SHOULD_ASK
 from intents.model import Context
 from intents.reading.ages import find_ages
 from intents.reading.amounts import find_amounts
@@ -41,8 +42,6 @@ _YEARS = re.compile(
 """A message that holds a number of years and nothing else."""
 _DOES = (frozenset({"stop", "help", "ease", "fix", "cure", "sort", "clear"}), frozenset({"it", "that", "this"}))
 """What magnesium is hoped to do to a complaint: "would magnesium stop that"."""
-ASK_FIRST = "who_should_ask"
-"""The question who may take it, which an age goes on with though it shows none."""
 OLDEST = 115
 """Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
@@ -110,7 +109,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         return f"{bare} old"
     aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
     staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
-    if aged and (AGE in last.accepts or last.key == ASK_FIRST or (staged and last.kind == "passages")):
+    # Who may take it goes on with an age though it accepts none.
+    if aged and (AGE in last.accepts or last.key == WHO_SHOULD_ASK or (staged and last.kind == "passages")):
         return f"{bare} years old"
     if staged and (years := _YEARS.fullmatch(bare)) is not None:  # of the son just told of: no length of time
         return f"{years['years']} years old"

@@ -1,12 +1,12 @@
 """What a later message exchanges of the last question: a diet, a medicine, a number, an amount put right."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from intents.catalog import Intent, IntentCatalog
+from intents.keys import TIMING
 from intents.later.called import called, one_of_them
-from intents.later.message import Later
-from intents.reading.entities import Reading
+from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import (
     AGE,
     BACKGROUND,
@@ -41,8 +41,6 @@ LIMITING = NARROWING | STATES
 """What people tell of when they say what they leave out ("no nuts, baby has eczema")."""
 MEASURED = frozenset({"dose", "count", "portion"})
 """Amounts that people put right."""
-TIMED = "timing"
-"""The question on when to take it."""
 POINTED = frozenset({"it", "this", "that", "they"})
 """Words by which one form is pointed at; "which one" asks for a form."""
 REMARKED = BACKGROUND | {SYMPTOM}
@@ -52,12 +50,36 @@ Exchanged = tuple[str, str]
 """The intent that a message then asks for, and the reason."""
 
 
+@dataclass(frozen=True)
+class Later:
+    """A later message beside the question before."""
+
+    reading: Reading
+    rest: Reading
+    """The message without its opener."""
+    last: Intent
+    types: frozenset[str]
+    """Types of what it names and of its amounts."""
+    left: tuple[Word, ...]
+    """Its words with a meaning of their own."""
+    closes: bool
+    """Whether its last word closes a follow-up."""
+
+    @property
+    def opens(self) -> bool:
+        return len(self.rest.words) < len(self.reading.words)
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """Types that the last question takes."""
+        return self.types & set(self.last.accepts)
+
+
 class Exchanges:
     """Finds what a message exchanges; the first of its ways that holds."""
 
     def __init__(self, catalog: IntentCatalog, words: WordLists) -> None:
-        self._catalog = catalog
-        self._words = words
+        self._catalog, self._words = catalog, words
         self._ways: tuple[Callable[[Later], Exchanged | None], ...] = (
             self._reply,
             self._lifted,
@@ -119,8 +141,7 @@ class Exchanges:
         return None
 
     def _number(self, later: Later) -> Exchanged | None:
-        counts = later.opens and "count" in later.last.accepts
-        if counts and all(word.read.isdigit() for word in later.rest.words):
+        if later.opens and "count" in later.last.accepts and all(word.read.isdigit() for word in later.rest.words):
             return later.last.key, "the last question with another number"
         return None
 
@@ -140,17 +161,16 @@ class Exchanges:
     def _mixed(self, later: Later) -> Exchanged | None:
         """A food to take it with, after when or how to take it ("and put in yoghurt")."""
         said = {word.read for word in later.reading.words}
-        if later.last.key == TIMED and later.types == {FOOD} and self._words.leaning.mixing & said:
-            return TIMED, "something to take it with"
+        if later.last.key == TIMING and later.types == {FOOD} and self._words.leaning.mixing & said:
+            return TIMING, "something to take it with"
         return None
 
     def _concluded(self, later: Later) -> Exchanged | None:
         """A yes or no that is drawn from the last answer ("so its a no")."""
         said = {word.read for word in later.reading.words}
-        leaning = self._words.leaning
         if not later.opens or later.types or said.isdisjoint({"yes", "no"}) or len(said) > SHORT:
             return None
-        concludes = (leaning.judging | leaning.verdicts | self._words.closers).issuperset(said)
+        concludes = (self._words.leaning.judging | self._words.leaning.verdicts | self._words.closers).issuperset(said)
         return (later.last.key, "a yes or no drawn from the last answer") if concludes else None
 
     def _hour(self, later: Later) -> Exchanged | None:
@@ -162,14 +182,14 @@ class Exchanges:
         empty = hours | around | self._words.stop | self._words.pointers | self._words.closers
         if not asks or not said <= empty:
             return None
-        return later.last.key if TIMED in later.last.keeps else TIMED, "asks when and nothing else"
+        return later.last.key if TIMING in later.last.keeps else TIMING, "asks when and nothing else"
 
     def _missed(self, later: Later) -> Exchanged | None:
         """A dose that was not taken, after a plan, a medicine or how it is taken ("what if i forget")."""
         said = [word.read for word in later.reading.words]
-        taken = MEDICINE in later.last.accepts or later.last.key == TIMED or (later.last.facet and "if" in said)
+        taken = MEDICINE in later.last.accepts or later.last.key == TIMING or (later.last.facet and "if" in said)
         asked = taken and len(said) <= SHORT and later.types <= {"count"}
-        return (TIMED, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
+        return (TIMING, "a dose that was missed") if asked and self._words.leaning.missed & set(said) else None
 
     def _remark(self, later: Later) -> Exchanged | None:
         """A message that only sets something against the last answer ("feels good on my legs tho")."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from intents.catalog import Intent, IntentCatalog
+from intents.keys import TIMING
 from intents.later.completion import completed, without_thanks
-from intents.later.exchanges import TIMED, Exchanges
+from intents.later.exchanges import Exchanges
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
 from intents.reading.entity_types import BACKGROUND, FOOD, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
@@ -162,8 +163,8 @@ class FollowUps:
             return None
         meal = not MEALS.isdisjoint(word.read for word in reading.words)  # "what for lunch" asks for food
         on_taking = last.facet and last.menu != FOOD and not meal
-        if (TIMED in last.keeps or on_taking) and self._only_times(reading):
-            key = last.key if TIMED in last.keeps else TIMED
+        if (TIMING in last.keeps or on_taking) and self._only_times(reading):
+            key = last.key if TIMING in last.keeps else TIMING
             return Decision("accepted", key, EXCHANGED, (), ("a time of day",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
+from intents.keys import FOOD_LIST
 from intents.model import Context, Decision, EntityMatch
 from intents.reading.entities import Reading
 from intents.reading.entity_types import (
@@ -46,8 +47,6 @@ HELD_OF_FOOD = frozenset({"eaten", "group", "meal"})
 """Types of what answers on food hold for the next question."""
 COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
-FOODS = "food_list"
-"""The question on which foods hold it."""
 UNITS_OF_VITAMINS = "iu"
 """A unit in which nobody tells magnesium."""
 ADDS_UP = "total"
@@ -234,7 +233,7 @@ class References:
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
         goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
         key = self._choice if ails and leaning.choosing & set(words) else row.instead
-        key = FOODS if leaning.eaten & set(words) else key
+        key = FOOD_LIST if leaning.eaten & set(words) else key
         key = key or (self._choice if self._spoken(FORM, context) else None)
         key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
         if key is None:

@@ -54,3 +54,13 @@ def test_the_buttons_of_a_command_are_picked_by_number(assistant: Assistant) -> 
 
 def test_what_is_held_counts_no_buttons_of_its_own(assistant: Assistant) -> None:
     assert "Nothing is held" in render_plain(sent(assistant, "night cramps", "/forget", "/mydata", "/mydata"))
+
+
+def test_words_that_say_too_little_are_answered_by_the_tool_of_their_command(assistant: Assistant) -> None:
+    assert sent(assistant, "/medicines blorptil").intent == "medicines"
+    assert sent(assistant, "/foods tax return").intent == "food_amount"
+
+
+def test_a_command_minds_to_whom_the_talk_turns(assistant: Assistant) -> None:
+    assert sent(assistant, "/dose my son is 8", "/foods crisps").cautions == ("children",)
+    assert sent(assistant, "/dose my son is 8", "/foods for my mum").cautions == ()

@@ -21,9 +21,11 @@ from bot.delivery import pace as pace_module
 from bot.delivery import polling
 from bot.delivery.inbox import Inbox
 from bot.delivery.job import Outgoing
+from bot.delivery.lanes import Lanes
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
 from bot.delivery.sequence import MessageNumbers
+from bot.delivery.traffic import Traffic
 from bot.storage import Receipt, Storage
 from tests.bot.serving import served
 from tests.bot_api import TOKEN, BotApi, Fault
@@ -89,7 +91,7 @@ async def process(
         numbers.saw(1, receipt.answer_id or 0, just_now=False)
     await inbox.recall([7])
     telegram = CrashingTelegram(chat, storage, dies_at)
-    outbox = Outbox(cast(Bot, telegram), inbox, numbers, Pace(lambda: 0.0), "…")
+    outbox = Outbox(cast(Bot, telegram), Traffic(inbox, Lanes(), numbers, Pace(lambda: 0.0)), "…")
     outbox.left_open = 1
     answering = asyncio.create_task(outbox.deliver(7, Outgoing(1, parts, question_id=10)))
     died = asyncio.create_task(telegram.dead.wait())

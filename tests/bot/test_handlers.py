@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.handlers.limits import REMEMBERED, Allowance, Limits
+from bot.handlers.allowance import REMEMBERED, Allowance, Allowances
 from tests.bot.serving import StandIn, served
 from tests.bot_api import USERNAME, BotApi, Fault
 
@@ -155,20 +155,20 @@ async def test_over_the_allowance_urgent_words_after_a_command_are_answered_and_
 
 def test_a_chat_that_calms_down_is_answered_and_told_again() -> None:
     now = 0.0
-    limits = Limits(lambda: now)
-    flood = [limits.arrived(1, number) for number in range(32)]
+    allowances = Allowances(lambda: now)
+    flood = [allowances.arrived(1, number) for number in range(32)]
     assert flood == [Allowance.ANSWER] * 30 + [Allowance.NOTICE, Allowance.NOTHING]
-    assert (limits.take(30), limits.take(30)) == (Allowance.NOTICE, Allowance.ANSWER)
+    assert (allowances.take(30), allowances.take(30)) == (Allowance.NOTICE, Allowance.ANSWER)
     now = 60.0
-    assert [limits.arrived(1, number) for number in range(40, 72)][-2:] == [Allowance.NOTICE, Allowance.NOTHING]
+    assert [allowances.arrived(1, number) for number in range(40, 72)][-2:] == [Allowance.NOTICE, Allowance.NOTHING]
 
 
 def test_a_new_chat_is_held_to_its_allowance_however_many_were_there_before() -> None:
-    limits = Limits(lambda: 0.0)
+    allowances = Allowances(lambda: 0.0)
     for chat in range(REMEMBERED + 5):
-        limits.arrived(chat, 2 * chat)
-        limits.arrived(chat, 2 * chat + 1)
-    flood = [limits.arrived(-1, -number) for number in range(40)]
+        allowances.arrived(chat, 2 * chat)
+        allowances.arrived(chat, 2 * chat + 1)
+    flood = [allowances.arrived(-1, -number) for number in range(40)]
     assert flood.count(Allowance.ANSWER) == 30
     assert flood.count(Allowance.NOTICE) == 1
 

@@ -24,7 +24,7 @@ from bot.answers.pictures import CODE, code_of, offer_picture, picture_named, sh
 from bot.chart_layout import DARK, INK, LEAST_SIZE, LIGHT, PALE, PAPER, SOFT, WIDTH, Box, Layout, Words, lay_out
 from bot.charts import MOST_FOODS, MOST_FORMS, FoodChart, FormSheet, chart_of
 from bot.compose import Safety, compose
-from bot.pictures import PictureBook, draw, width_of
+from bot.pictures import PictureBook, width_of
 from bot.render.keyboards import callback_data
 from bot.render.telegram_html import render_html, units
 from tests.bot.asking import ask, desk
@@ -69,6 +69,12 @@ def layouts() -> tuple[Layout, ...]:
     names += [longest_names(), longest_findings(), "forms:glycinate,bisglycinate"]
     charts = [chart_of(name, desk().knowledge, desk().phrases) for name in names]
     return tuple(lay_out(chart, width_of) for chart in charts if chart is not None)
+
+
+def drawn(picture: str) -> bytes:
+    chart = chart_of(picture, desk().knowledge, desk().phrases)
+    assert chart is not None
+    return pictures._drawn(lay_out(chart, width_of))
 
 
 def edges(mark: Words) -> tuple[float, float, float, float]:
@@ -149,7 +155,6 @@ def test_more_things_than_can_be_read_are_left_out() -> None:
      "foods:almonds, cashews", "FOODS:almonds", "foods:almonds\n", "foods:../../etc/passwd", "foods:" + "," * 999],
 )  # fmt: skip
 def test_what_names_no_picture_gives_none(picture: str, tmp_path: Path) -> None:
-    assert draw(picture, desk().knowledge, desk().phrases) is None
     assert PictureBook(desk().knowledge, desk().phrases, tmp_path).png(picture) is None
     assert not [*tmp_path.iterdir()]
 
@@ -222,28 +227,27 @@ def test_contrast_is_enough_also_where_colours_are_not_told_apart() -> None:
 
 @pytest.mark.parametrize("picture", [FOODS, FORMS])
 def test_a_picture_is_a_png_with_its_colours_in_place(picture: str) -> None:
-    data = draw(picture, desk().knowledge, desk().phrases)
-    assert data is not None
-    assert len(data) < 100_000
     chart = chart_of(picture, desk().knowledge, desk().phrases)
     assert chart is not None
     layout = lay_out(chart, width_of)
+    data = pictures._drawn(layout)
+    assert len(data) < 100_000
     with Image.open(BytesIO(data)) as image:
-        drawn = image.convert("RGB")
-    assert drawn.size == (WIDTH, layout.height)
+        pixels = image.convert("RGB")
+    assert pixels.size == (WIDTH, layout.height)
     box = next(mark for mark in layout.marks if isinstance(mark, Box) and mark.colour == DARK)
-    colour = drawn.getpixel((int(box.x + box.width / 2), int(box.y + box.height / 2)))
+    colour = pixels.getpixel((int(box.x + box.width / 2), int(box.y + box.height / 2)))
     assert isinstance(colour, tuple)
     wanted = [int(DARK[at : at + 2], 16) for at in (1, 3, 5)]
     assert max(abs(have - want) for have, want in zip(colour, wanted, strict=True)) <= 8
 
 
 def test_a_first_drawing_takes_less_than_300_ms() -> None:
-    draw("foods:almonds,cashews", desk().knowledge, desk().phrases)  # imports the library
+    drawn("foods:almonds,cashews")  # imports the library
     times = []
     for picture in (longest_names(), longest_findings()):
         begun = time.process_time()
-        draw(picture, desk().knowledge, desk().phrases)
+        drawn(picture)
         times.append(time.process_time() - begun)
     assert min(times) < 0.3
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.bootstrap import Content
-from bot.loading import Loaded, load_content
+from bot.bootstrap import Content, load_content
+from bot.loading import Loaded
 from intents.decide.decision import DecisionMaker
 from intents.model import Classification, Context, Decision, Scored
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import Content
-from bot.loading import load_content
+from bot.bootstrap import Content, load_content
 from intents.safety.told_before import ToldBefore, ToldRow, load_told
 from intents.safety.triage import load_triage
 from knowledge.readers import Place, Problem

@@ -163,7 +163,7 @@ def test_a_line_is_drawn_between_our_topics_and_others_where_some_are_not_ours()
     classifier = fit(TEXTS, labels)
     ours, theirs = classifier.classify(["leg", "cramps"]).ours, classifier.classify(["good", "morning"]).ours
     assert ours > 0 > theirs
-    assert len(classifier.scores(["leg"])) == len(classifier.labels)
+    assert len(classifier.classify(["leg"]).ranked) == len(classifier.labels)
 
 
 def test_no_line_is_drawn_where_all_topics_are_ours() -> None:

@@ -16,6 +16,7 @@ from bot.answers.labels.reading import MOST_TAKEN, TAKEN, Label, read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
+from intents.keys import DAILY_AMOUNT, UPPER_LIMIT
 from intents.reading.entity_types import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
@@ -119,8 +120,7 @@ def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], reque
 
 def upper_limit(request: Request, desk: Desk) -> Draft:
     """Return how much is too much: for whom and of how much it is asked, else in general."""
-    doses = magnesium_doses(request, desk, bare=True)
-    doses = tuple(dose for dose in doses if not is_quoted(dose, request, desk))
+    doses = tuple(dose for dose in magnesium_doses(request, desk, bare=True) if not is_quoted(dose, request, desk))
     general = not tells_who(request)
     people = (Person(),) if general else people_asked_for(request, desk)
     limits = _limits(people[0], desk)
@@ -141,7 +141,7 @@ def _general_passage(request: Request, desk: Desk) -> str | None:
 def _limit_first(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
     draft, line = _needs(people, limits, desk), _limit_line(people, limits, desk)
     facts = (draft.lead, *(fact for fact in draft.facts if fact != line))
-    return replace(draft, title=desk.catalog.intents["upper_limit"].title, lead=line, facts=facts)
+    return replace(draft, title=desk.catalog.intents[UPPER_LIMIT].title, lead=line, facts=facts)
 
 
 def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk, region: str | None = None) -> Draft:
@@ -166,7 +166,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         sources=cite((*rows, *limits)),
         disclaimers=(_disclaimer(people[0]),),
         ask=_ask(people[0]),
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["daily_amount"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
         seen=note((*dict.fromkeys(rows), *limits)),
     )
 
@@ -239,7 +239,7 @@ def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
         sources=cite(limits),
         disclaimers=("supplement",),
         ask="doctor",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["daily_amount"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
         seen=note(limits),
     )
 

@@ -17,6 +17,7 @@ from bot.answers.labels.reading import read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
+from intents.keys import DAILY_AMOUNT, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
@@ -26,7 +27,7 @@ from knowledge.units import show_number
 
 OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
-ASKING = frozenset({"daily_amount", "personal_dose"})
+ASKING = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
 """Intents of a bare "how much" after a goal was spoken of."""
 UNIT = "mg"
 """The unit in which only magnesium is asked for here, as other things stand with their names."""
@@ -89,9 +90,8 @@ def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[s
             continue
         row = desk.knowledge.forms.goal([entity])
         label = row.label if row is not None else desk.catalog.labels.get(entity, intent.label)
-        return label if label[:2].isupper() else label[0].lower() + label[1:], desk.knowledge.passages[
-            intent.passages[0]
-        ]
+        label = label if label[:2].isupper() else label[0].lower() + label[1:]
+        return label, desk.knowledge.passages[intent.passages[0]]
     return None
 
 
@@ -121,7 +121,7 @@ def _drafted(goal: str, passage: Passage, request: Request, desk: Desk) -> Draft
         disclaimers=("supplement",),
         ask="pharmacist",
         passages=(passage.key,),
-        suggestions=tuple(map(desk.offer, (passage.intents[0], "upper_limit", "label_decode"))),
+        suggestions=tuple(map(desk.offer, (passage.intents[0], UPPER_LIMIT, LABEL_DECODE))),
         seen=(f"passage {passage.key}", *note(limits)),
     )
     placed = _told(request, desk)

@@ -7,9 +7,8 @@ from bot.answers.amounts.daily import daily_amount
 from bot.answers.amounts.people import tells_who
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
+from intents.keys import PERSONAL_DOSE
 from intents.reading.entity_types import CONDITION
-
-PERSONAL = "personal_dose"
 
 
 def needed_a_day(request: Request, desk: Desk) -> Draft:
@@ -21,7 +20,7 @@ def needed_a_day(request: Request, desk: Desk) -> Draft:
 
 def with_published(refusal: Draft, request: Request, desk: Desk) -> Draft:
     """Return the refusal to set a dose with what is published for the person told of; any other refusal as it is."""
-    if request.intent != PERSONAL:
+    if request.intent != PERSONAL_DOSE:
         return refusal
     told = tuple(filter(None, (_of_weight(request, desk),)))
     ill = any(one.startswith(f"{CONDITION}/") for one in (*request.minded, *(m.entity for m in request.slots.matches)))

@@ -13,8 +13,6 @@ from bot.answers.foods.targets import reaching, wanted_mg
 from bot.answers.foods.unknown import no_food, without_figure
 from bot.answers.foods.wishes import Wish, wish_of
 from bot.answers.foods.wording import (
-    HIGH_PERCENT,
-    LOW_PERCENT,
     ask_for,
     button,
     eaten_line,
@@ -31,10 +29,11 @@ from bot.answers.foods.wording import (
     sources,
     traces,
     unknown_line,
-    whole_mg,
     young_line,
 )
 from bot.answers.word_lists import listed, says
+from bot.food_words import HIGH_PERCENT, LOW_PERCENT, whole_mg
+from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
 from intents.model import Slots
 from intents.reading.entity_types import MEDICINE, SUBJECT
 from knowledge.food_model import UNLISTED, Food
@@ -215,9 +214,9 @@ def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
 
 def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
     return (
-        button(desk.phrases.text("foods.buttons.swap"), f"i:food_swap:food={food.key}"),
-        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
-        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+        button(desk.phrases.text("foods.buttons.swap"), f"i:{FOOD_SWAP}:food={food.key}"),
+        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
+        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
     )
 
 

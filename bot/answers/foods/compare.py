@@ -24,8 +24,8 @@ from bot.answers.foods.wording import (
     sources,
     traces,
     unknown_line,
-    whole_mg,
 )
+from bot.food_words import whole_mg
 from knowledge.food_model import Food
 from knowledge.text import tokens
 

@@ -3,9 +3,11 @@
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Need, eaten, need_of
-from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, whole_mg, young_line
+from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, young_line
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from bot.food_words import whole_mg
+from intents.keys import DAILY_AMOUNT, DAY_PLAN
 from intents.questions import Question
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 
@@ -40,7 +42,7 @@ def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft 
         intent=conversation.intent,
         sources=sources(need),
         disclaimers=("food",),
-        suggestions=(desk.offer("daily_amount"), button(desk.phrases.text("foods.buttons.plan"), "i:day_plan")),
+        suggestions=(desk.offer(DAILY_AMOUNT), button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}")),
         holds=conversation.held,
         seen=(f"{mg:g} mg held, need {need.mg:g} mg",),
     )

@@ -9,6 +9,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, eaten, food_spans, unread
 from bot.answers.word_lists import any_of
+from intents.keys import FOOD_AMOUNT
 from intents.questions import Question
 from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
@@ -21,7 +22,6 @@ MOST_WORDS = 4
 """Words of a message that only names another preparation."""
 MOST_NAMED = 3
 """Words of a message that only names a dish ("jollof rice")."""
-AMOUNT = "food_amount"
 """The intent on how much a food holds."""
 
 
@@ -82,7 +82,7 @@ def dish_named(question: Question, desk: Desk) -> Request | None:
     one = len(question.slots.said({FOOD})) == 1
     if question.decision.outcome != "out_of_scope" or not one or question.length > MOST_NAMED:
         return None
-    request = Request.of(question, AMOUNT)
+    request = Request.of(question, FOOD_AMOUNT)
     parts = eaten(request, desk)
     named = len(parts) == 1 and other_name(parts[0], request, desk) == question.text.strip(" ?!.")
     return request if named else None

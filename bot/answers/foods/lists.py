@@ -9,7 +9,6 @@ from bot.answers.foods.limits import cautions, personal_cautions
 from bot.answers.foods.reading import Need, need_of
 from bot.answers.foods.wishes import FROM, GROUP, MEAL, Wish, wish_of
 from bot.answers.foods.wording import (
-    LOW_PERCENT,
     ask_for,
     button,
     food_line,
@@ -24,6 +23,8 @@ from bot.answers.foods.wording import (
     wish_words,
 )
 from bot.answers.word_lists import says
+from bot.food_words import LOW_PERCENT
+from intents.keys import DAILY_AMOUNT, DAY_PLAN, FOOD_LIST
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
@@ -59,7 +60,7 @@ def for_a_baby(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("child",),
         ask="child_doctor",
-        suggestions=(desk.offer("daily_amount"),),
+        suggestions=(desk.offer(DAILY_AMOUNT),),
     )
 
 
@@ -206,12 +207,12 @@ def _next(wish: Wish, shown: int, desk: Desk) -> tuple[Suggestion, ...]:
     further = list_action(replace(wish, start=wish.start + shown)) if shown >= LEAST_FOODS else None
     return (
         *([button(desk.phrases.text("foods.buttons.further"), further)] if further else []),
-        *toggles(replace(wish, start=0), "food_list", desk),
+        *toggles(replace(wish, start=0), FOOD_LIST, desk),
         button(desk.phrases.text("foods.buttons.plan"), _plan_action(wish)),
     )
 
 
-def list_action(wish: Wish, intent: str = "food_list") -> str | None:
+def list_action(wish: Wish, intent: str = FOOD_LIST) -> str | None:
     """Return the action that asks for a wish again; None where it does not fit into one.
 
     A restriction must not be dropped on the way: somebody may rely on it.
@@ -237,4 +238,4 @@ def _plan_action(wish: Wish) -> str:
     kept = replace(
         wish, meal=None, start=0, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False)
     )
-    return list_action(kept, "day_plan") or "i:day_plan"
+    return list_action(kept, DAY_PLAN) or f"i:{DAY_PLAN}"

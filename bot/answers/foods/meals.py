@@ -24,11 +24,12 @@ from bot.answers.foods.wording import (
     show_mg,
     sources,
     traces,
-    whole_mg,
     wish_notes,
     wish_words,
     young_line,
 )
+from bot.food_words import whole_mg
+from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
@@ -41,8 +42,6 @@ LEAST_TARGET_MG, MOST_TARGET_MG = 50.0, 700.0
 """Bounds in mg of a day's target; anything else is no target for a day of food."""
 GROWN = 14
 """Age in years from which portions of the table are meant."""
-
-__all__ = ["day_plan", "meal_total"]
 
 
 def meal_total(request: Request, desk: Desk) -> Draft:
@@ -133,14 +132,14 @@ def _after(known: list[Eaten], desk: Desk) -> tuple[Suggestion, ...]:
         *(
             (
                 button(
-                    desk.phrases.text("foods.buttons.swap_food", food=most[1].name), f"i:food_swap:food={most[1].key}"
+                    desk.phrases.text("foods.buttons.swap_food", food=most[1].name), f"i:{FOOD_SWAP}:food={most[1].key}"
                 ),
             )
             if most
             else ()
         ),
-        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
-        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
+        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
     )
 
 
@@ -171,7 +170,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(slots, desk),
-        suggestions=(*toggles(wish, "day_plan", desk), button(desk.phrases.text("foods.buttons.list"), "i:food_list")),
+        suggestions=(*toggles(wish, DAY_PLAN, desk), button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}")),
         holds=(
             *(((TARGET, f"{told:.0f}"),) if told else ()),
             *((UNWANTED, key) for key in wish.filter.without_foods),
@@ -218,10 +217,10 @@ def _notes(plan: DayPlan, wish: Wish, slots: Slots, desk: Desk) -> tuple[str, ..
 
 def _empty(lead: str, request: Request, desk: Desk) -> Draft:
     return Draft(
-        title=desk.catalog.intents["day_plan"].title,
+        title=desk.catalog.intents[DAY_PLAN].title,
         lead=lead,
         intent=request.intent,
         disclaimers=("food",),
         ask="dietitian",
-        suggestions=(button(desk.phrases.text("foods.buttons.list"), "i:food_list"),),
+        suggestions=(button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),),
     )

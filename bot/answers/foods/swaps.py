@@ -16,9 +16,9 @@ from bot.answers.foods.wording import (
     show_mg,
     sources,
     traces,
-    whole_mg,
     wish_notes,
 )
+from bot.food_words import whole_mg
 from knowledge.food_model import Food
 from knowledge.foods import Swap
 

@@ -5,6 +5,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.reading import unread
 from bot.answers.foods.wishes import GROUP
 from bot.answers.foods.wording import button, more_buttons, quoted, serving, show_mg, sources, traces
+from intents.keys import DAY_PLAN, FOOD_LIST
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
 
@@ -47,8 +48,8 @@ def no_food(request: Request, desk: Desk) -> Draft:
     """Say which words named no food we know, or ask for one."""
     unknown = unread(request, desk)[:MOST_NAMES]
     suggestions = (
-        button(desk.phrases.text("foods.buttons.list"), "i:food_list"),
-        button(desk.phrases.text("foods.buttons.plan"), "i:day_plan"),
+        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
+        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
     )
     if not unknown:
         return Draft(

@@ -1,6 +1,5 @@
 """How foods, portions, shares and cautions are worded in answers about foods."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Request, Suggestion
@@ -8,7 +7,8 @@ from bot.answers.amounts.people import AGES
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, Need
 from bot.answers.foods.wishes import Wish, diets_of
-from bot.phrases import Phrases
+from bot.food_words import mg_words, serving_words
+from intents.keys import FOOD_AMOUNT
 from intents.model import Slots
 from knowledge.food_model import Food
 from knowledge.portions import Portion
@@ -19,46 +19,14 @@ CHILD = "child"
 """Life stage of a child whose age may not be told."""
 LONGEST_NAME = 40
 """Characters of an unknown name that is repeated to the person."""
-HIGH_PERCENT, LOW_PERCENT = 20.0, 5.0
-"""Share of the label value from which a food counts as high, and below which as low (FDA)."""
-
-
-def whole_mg(mg: float) -> int:
-    """Return mg as shown, so that sums agree with their parts."""
-    return round(mg)
-
-
-def mg_words(mg: float, phrases: Phrases) -> str:
-    """Print mg in whole numbers; a trace is said to be one."""
-    if 0 < mg < 0.5:
-        return phrases.text("foods.tiny")
-    return show_number(whole_mg(mg))
 
 
 def show_mg(mg: float, desk: Desk) -> str:
     return mg_words(mg, desk.phrases)
 
 
-def serving_words(food: Food, phrases: Phrases) -> str:
-    """Return a food's usual serving with its grams."""
-    grams = show_number(food.serving_g)
-    if food.serving.endswith(" g"):
-        return food.serving
-    return phrases.text("foods.serving", words=_fractions(food.serving), grams=grams)
-
-
 def serving(food: Food, desk: Desk) -> str:
     return serving_words(food, desk.phrases)
-
-
-_BRACKET = re.compile(r" \((.*)\)$")
-
-
-def _fractions(words: str) -> str:
-    words = _BRACKET.sub(r", \1", words)
-    for plain, sign in (("1/2", "½"), ("1/4", "¼"), ("3/4", "¾")):
-        words = words.replace(plain, sign)
-    return words
 
 
 def portion_words(portion: Portion, desk: Desk) -> str:
@@ -212,7 +180,7 @@ def button(label: str, action: str) -> Suggestion:
 def more_buttons(foods: Iterable[Food], desk: Desk) -> tuple[Suggestion, ...]:
     """Return a button for each food that opens its own answer."""
     return tuple(
-        button(desk.phrases.text("foods.buttons.more", food=_short(food)), f"i:food_amount:food={food.key}")
+        button(desk.phrases.text("foods.buttons.more", food=_short(food)), f"i:{FOOD_AMOUNT}:food={food.key}")
         for food in foods
     )
 

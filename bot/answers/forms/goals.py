@@ -17,12 +17,12 @@ from bot.answers.forms.wording import (
     risk_line,
 )
 from bot.answers.passages.answer import passage_answer
+from intents.keys import CHILDREN, FORM_FOR_GOAL
 from intents.slots import YOUNG
 from knowledge.forms import Choice, GoalRow
 
 MAX_CHOICES = 3
 """Forms named for a goal in one reply."""
-CHILDREN = "children"
 """The intent whose passages answer for a child."""
 WANTED = ("symptom", "condition")
 """Types of what a form is asked for, though no goal may stand for it."""
@@ -60,7 +60,7 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         sources=goal.sources,
         disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
         ask=goal.ask,
-        suggestions=(*profiles([choice.form for choice in choices][:2]), *offers("form_for_goal", desk)),
+        suggestions=(*profiles([choice.form for choice in choices][:2]), *offers(FORM_FOR_GOAL, desk)),
         drawable=picture_of([choice.form for choice in (*first[: MAX_COMPARED - len(asked)], *asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(noted_form(choice.form) for choice in choices)),
     )

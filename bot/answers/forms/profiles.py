@@ -27,11 +27,11 @@ from bot.answers.forms.wording import (
     strange_forms,
 )
 from bot.answers.word_lists import says
+from intents.keys import FORM_COMPARE, FORM_FOR_GOAL, FORM_PROFILE, FORMS_OVERVIEW
 from intents.reading.entity_types import FORM, SUBJECT
 from knowledge.forms import FormRow, GoalRow
 from knowledge.text import tokens
 
-FOR_GOAL = "form_for_goal"
 AGAINST = "contradicted"
 """The grade of a page that speaks against a form."""
 PLAIN = "one_plain"
@@ -44,7 +44,7 @@ FINDING = "leg_cramps"
 
 def forms_overview(request: Request, desk: Desk) -> Draft:
     """Return which forms there are and what sets them apart."""
-    passage = desk.knowledge.passages[desk.passages_of("forms_overview")[0]]
+    passage = desk.knowledge.passages[desk.passages_of(FORMS_OVERVIEW)[0]]
     rows = tuple(desk.knowledge.forms.by_key.values())
     names = ", ".join(row.label for row in rows)
     return Draft(
@@ -57,7 +57,7 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
         disclaimers=passage.disclaimers,
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *offers("forms_overview", desk), *profiles(rows[:3])),
+        suggestions=(_more(passage.key, desk), *offers(FORMS_OVERVIEW, desk), *profiles(rows[:3])),
         drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
@@ -67,7 +67,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
     """Return what is known of one form; a question that names several compares them."""
     rows = desk.knowledge.forms.compare(request.slots.forms)
     if _none_wanted(request, desk):
-        return form_for_goal(replace(request, intent=FOR_GOAL), desk)
+        return form_for_goal(replace(request, intent=FORM_FOR_GOAL), desk)
     if len(rows) > 1:
         return form_compare(request, desk)
     if not rows:
@@ -93,7 +93,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *offers("form_profile", desk)),
+        suggestions=(_more(passage.key, desk), *offers(FORM_PROFILE, desk)),
         seen=(noted_form(row),),
     )
 
@@ -126,7 +126,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     """Return two or three forms side by side; fewer known forms are said to be so."""
     known = _compared(request, desk)
     if _none_wanted(request, desk):
-        return form_for_goal(replace(request, intent=FOR_GOAL), desk)
+        return form_for_goal(replace(request, intent=FORM_FOR_GOAL), desk)
     if not known:
         return _unknown_form(request, desk)
     if len(known) == 1:
@@ -157,7 +157,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows), *offers("form_compare", desk)),
+        suggestions=(*profiles(rows), *offers(FORM_COMPARE, desk)),
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )
@@ -245,7 +245,7 @@ def _unknown_form(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows[:4]), *offers("forms_overview", desk)),
+        suggestions=(*profiles(rows[:4]), *offers(FORMS_OVERVIEW, desk)),
     )
 
 

@@ -6,6 +6,7 @@ from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import EXAMPLE_MG
 from bot.answers.labels.words import speaks_of
+from intents.keys import FORM_PROFILE
 from intents.reading.entity_types import CONDITION, DIET, FORM, GOAL, LIFE_STAGE, SYMPTOM
 from intents.reading.strangers import UNKNOWN
 from knowledge.forms import FormRow, GoalRow
@@ -82,7 +83,7 @@ def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(row.label, f"i:form_profile:form={row.key}") for row in rows)
+    return tuple(Suggestion(row.label, f"i:{FORM_PROFILE}:form={row.key}") for row in rows)
 
 
 def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:

@@ -19,6 +19,7 @@ from bot.answers.labels.two_meanings import MAX_ITSELF, daily, held_in, may_be_e
 from bot.answers.labels.words import speaks_of
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
+from intents.keys import LABEL_DECODE
 from knowledge.forms import Compound, FormRow, named_compound
 from knowledge.formula import share
 from knowledge.units import show_number
@@ -49,7 +50,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys((*draft.sources, *cite(adult_limits(desk))))),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents["label_decode"].next)),
+        suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents[LABEL_DECODE].next)),
     )
 
 

@@ -13,6 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.labels.doses import Dose, counts_itself, forms_in, nearest_form, said_to_count_itself
 from bot.answers.labels.pieces import PIECES, pieces_taken, serving_size, small_number
 from bot.answers.labels.words import cue, speaks_of
+from intents.keys import LABEL_DECODE
 from knowledge.forms import FormRow
 
 MG, COUNTS, SERVED, TAKEN = "mg", "as", "per", "daily"
@@ -136,7 +137,7 @@ def turns(label: Label, *, open_reading: bool, desk: Desk) -> tuple[Suggestion, 
 
 def _action(held: tuple[tuple[str, str], ...]) -> str | None:
     """The action that decodes a label again; None where it has no room for all of it."""
-    action = write_action(Action("i", "label_decode", held))
+    action = write_action(Action("i", LABEL_DECODE, held))
     parsed = parse_action(action)
     return action if parsed is not None and parsed.slots == held else None
 

@@ -10,6 +10,7 @@ from bot.answers.labels.product_memory import held_products, with_held
 from bot.answers.labels.products import Product, products_in
 from bot.answers.labels.reading import Label
 from bot.answers.labels.two_meanings import MAX_ITSELF, two_readings
+from intents.keys import STACK_ADD
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
 from knowledge.units import show_number
@@ -28,7 +29,7 @@ def stack_add(request: Request, desk: Desk) -> Draft:
         sources=cite(adult_limits(desk)),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["stack_add"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[STACK_ADD].next)),
     )
     if not products:
         return asking

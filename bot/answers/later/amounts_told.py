@@ -21,17 +21,27 @@ from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import (
+    BUY_REQUEST,
+    DAILY_AMOUNT,
+    ELEMENTAL,
+    FORM_PROFILE,
+    LABEL_DECODE,
+    MEDICINES,
+    PERSONAL_DOSE,
+    STACK_ADD,
+    TIMING,
+    UPPER_LIMIT,
+)
 from intents.later.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
 
-LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
-BUY, MEDICINES, PROFILE, TIMING = "buy_request", "medicines", "form_profile", "timing"
+OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
+"""Intents whose answers set an amount."""
 _LEAVE = re.compile(r"\b(?:can|could|should|may|shall) (?:i|we|he|she|they)\b")
 """How somebody asks leave."""
-ITSELF = "elemental"
-"""The intent that asks what of a number is the element itself."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -50,38 +60,38 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
     dose: none is set here, but where it stands can be said.
     """
-    if question.decision.intent == DECLINED and _one_dose(question, desk) is not None:
-        return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), LIMIT)
+    if question.decision.intent == PERSONAL_DOSE and _one_dose(question, desk) is not None:
+        return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), UPPER_LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
     if (
         enough
-        and question.decision.intent in {LABEL, LIMIT, BUY, PROFILE}
-        and magnesium_doses(Request.of(question, LABEL), desk)
+        and question.decision.intent in {LABEL_DECODE, UPPER_LIMIT, BUY_REQUEST, FORM_PROFILE}
+        and magnesium_doses(Request.of(question, LABEL_DECODE), desk)
     ):
-        return Request.of(question, NEED)
+        return Request.of(question, DAILY_AMOUNT)
     kinds = {type_ for type_, _ in conversation.held}
     if _finds_much(question, named, conversation, desk):
-        return replace(_again(question, conversation, LIMIT), passage=desk.passages_of(LIMIT)[0])
+        return replace(_again(question, conversation, UPPER_LIMIT), passage=desk.passages_of(UPPER_LIMIT)[0])
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
     if MG in kinds and _doubles(question, desk):
         return _doubled(question, conversation, desk)
-    if KEPT in kinds and not _exceeds(_again(question, conversation, LIMIT), desk):
+    if KEPT in kinds and not _exceeds(_again(question, conversation, UPPER_LIMIT), desk):
         return None  # "is it ok" may be about what was spoken of since: no yes by mistake
     asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
     if PRODUCT in kinds:
         personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
-        return _again(question, conversation, SUM) if asks and not personal else None
+        return _again(question, conversation, STACK_ADD) if asks and not personal else None
     if asks or _tells(question, named, conversation, desk):
-        return _again(question, conversation, NEED if enough else LIMIT)
+        return _again(question, conversation, DAILY_AMOUNT if enough else UPPER_LIMIT)
     return None
 
 
 def _finds_much(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message wonders at the amounts of the last answer: "thats a lot, no?", "seems high"."""
-    of_amounts = conversation.intent in {NEED, LIMIT, LABEL, SUM, DECLINED} and not named & OWN
+    of_amounts = conversation.intent in OF_AMOUNTS and not named & OWN
     return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, desk)
 
 
@@ -102,23 +112,24 @@ def _doubles(question: Question, desk: Desk) -> bool:
 
 def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Request:
     """The request that sets twice the amount told before against the limits."""
-    request = _again(question, conversation, LIMIT)
+    request = _again(question, conversation, UPPER_LIMIT)
     twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
     matches = (
         EntityMatch.carried(m.type, twice.get(m.type, m.key)) if not m.said else m for m in request.slots.matches
     )
     slots = replace(request.slots, matches=tuple(matches))
-    return replace(request, slots=slots, passage=desk.passages_of(LIMIT)[0])  # nothing was taken yet
+    return replace(request, slots=slots, passage=desk.passages_of(UPPER_LIMIT)[0])  # nothing was taken yet
 
 
 def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
     named = {match.type for match in question.slots.matches if match.said}
     told = named & (OWN - {"form", "subject"}) or question.slots.amounts
-    asks = question.decision.intent == ITSELF and question.length <= MOST_WORDS and not told
+    asks = question.decision.intent == ELEMENTAL and question.length <= MOST_WORDS and not told
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
-    request = replace(_again(question, conversation, LABEL), utterance="")  # its "elemental" says nothing of the label
+    request = _again(question, conversation, LABEL_DECODE)
+    request = replace(request, utterance="")  # its "elemental" says nothing of the label
     if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
         spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == "form"][-1:]
         kept = [match for match in request.slots.matches if match.type != COUNTS]
@@ -156,10 +167,10 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
     asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
     if asks or named & (OWN - {"form", "life_stage"}):
         return False
-    if conversation.intent == LABEL:  # which reads the rest itself
-        return question.decision.intent != LABEL and counted
+    if conversation.intent == LABEL_DECODE:  # which reads the rest itself
+        return question.decision.intent != LABEL_DECODE and counted
     form = "form" in named and speaks_of("tells", text, desk)
-    brief = conversation.intent == LIMIT and len(text.split()) <= MOST_STATED
+    brief = conversation.intent == UPPER_LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
     often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
     return form or counts or often or question.slots.age is not None
@@ -176,7 +187,7 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
     label = _one_dose(question, desk)
     again = stage in STAGES or says("goal_dose.words.more", question.text, desk)
     if label is None and again and MG in dict(conversation.held):
-        label = read_label(_again(question, conversation, LIMIT), (), desk)
+        label = read_label(_again(question, conversation, UPPER_LIMIT), (), desk)
     if label is None:
         return draft
     above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
@@ -193,7 +204,8 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     judged_bare = question.decision.intent == TIMING and speaks_of("judges", question.text, desk)
-    doses = stated or magnesium_doses(request, desk, bare=(on and question.decision.intent == DECLINED) or judged_bare)
+    personal = on and question.decision.intent == PERSONAL_DOSE
+    doses = stated or magnesium_doses(request, desk, bare=personal or judged_bare)
     taken = (
         on
         or any(speaks_of(words, question.text, desk) for words in ("taken", "advised", "judges", "bought"))

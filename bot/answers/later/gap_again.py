@@ -10,13 +10,13 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
+from intents.keys import DAY_PLAN, MEDICINES, SPACING_PLAN
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
 from intents.words import WordLists
 from knowledge.text import tokens
 
-MEDICINES, PLAN, MEALS = "medicines", "spacing_plan", "day_plan"
 AGAIN = "again"
 MOST_WORDS = 8
 
@@ -40,12 +40,12 @@ def gap_again(question: Question, conversation: Conversation, desk: Desk, words:
 
 def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """Return the request for a plan of the hours, where one is asked for right after medicines; None for any other."""
-    after = conversation.intent in {MEDICINES, PLAN, *desk.catalog.intents[PLAN].keeps}
-    if question.decision.intent != MEALS or not after or any(match.said for match in question.slots.matches):
+    after = conversation.intent in {MEDICINES, SPACING_PLAN, *desk.catalog.intents[SPACING_PLAN].keeps}
+    if question.decision.intent != DAY_PLAN or not after or any(match.said for match in question.slots.matches):
         return None
     taken = () if says("foods.plan.words.meals", question.text, desk) else _taken(conversation, desk)
     hours = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == TAKEN_AT)
-    request = Request.of(question, PLAN)
+    request = Request.of(question, SPACING_PLAN)
     matches = (*request.slots.matches, *taken, *hours)
     return replace(request, slots=replace(request.slots, matches=matches)) if taken else None
 

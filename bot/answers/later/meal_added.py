@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.answer import Request
 from bot.answers.foods.reading import EATEN
 from bot.conversation import Conversation
+from intents.keys import FOOD_AMOUNT, MEAL_TOTAL
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import FOOD
 
-MEAL = "meal_total"
-SUMS = frozenset({MEAL, "food_amount"})
+SUMS = frozenset({MEAL_TOTAL, FOOD_AMOUNT})
 """Intents whose answers hold what was eaten."""
 MOST_WORDS = 12
 _ADDS = re.compile(
@@ -30,4 +30,4 @@ def added(question: Question, conversation: Conversation) -> Request | None:
     carried = [EntityMatch.carried(FOOD, key) for key in before if key not in named]
     carried += [EntityMatch.carried(*pair) for pair in conversation.held if pair[0] == EATEN]
     own = [match for match in question.slots.matches if match.type != EATEN]
-    return replace(Request.of(question, MEAL), slots=replace(question.slots, matches=(*own, *carried)))
+    return replace(Request.of(question, MEAL_TOTAL), slots=replace(question.slots, matches=(*own, *carried)))

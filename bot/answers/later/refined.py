@@ -12,12 +12,12 @@ from bot.answers.foods.targets import LEAST_MG, MOST_MG, TARGET
 from bot.answers.foods.wishes import GROUP, MEAL, UNWANTED
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
+from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from knowledge.text import tokens
 
-PLAN, LIST, SWAP = "day_plan", "food_list", "food_swap"
 MOST_WORDS = 8
 OVER = ("foods.list.words.over", "amounts.words.female", "amounts.words.male")
 """Lists of words around a group or meal that is named for a list, the persons among them for whom it is."""
@@ -29,7 +29,7 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
     """Return the last plan, list or swap with what a message changes; None for any other message."""
     short = question.length <= MOST_WORDS
     own = question.slots.said(OTHERS)
-    if conversation.intent not in {PLAN, LIST, SWAP} or answerer is None or not short or own:
+    if conversation.intent not in {DAY_PLAN, FOOD_LIST, FOOD_SWAP} or answerer is None or not short or own:
         return None
     cheap = _cheaper(question, desk)
     changes = cheap or _rejects(question, conversation, desk) or _retargets(question, conversation)
@@ -37,7 +37,7 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
         return None
     kept = [*conversation.held, *conversation.entities]  # the meal of the last list before earlier ones
     kept = [pair for pair in kept if pair[0] in (*LIMITS, UNWANTED, TARGET, MEAL, GROUP)]
-    if conversation.intent == SWAP:
+    if conversation.intent == FOOD_SWAP:
         said = {match.key for match in question.slots.matches}
         kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
     kept += [pair for pair in (*conversation.context.has, *conversation.entities) if pair[0] == CONDITION]
@@ -67,7 +67,7 @@ def _retargets(question: Question, conversation: Conversation) -> bool:
     """Whether a message after a day's plan tells other milligrams for it, and names no food."""
     doses = [amount.value for amount in question.slots.amounts if amount.in_mg]
     foods = bool(question.slots.said({FOOD}))
-    return conversation.intent == PLAN and len(doses) == 1 and LEAST_MG <= doses[0] <= MOST_MG and not foods
+    return conversation.intent == DAY_PLAN and len(doses) == 1 and LEAST_MG <= doses[0] <= MOST_MG and not foods
 
 
 def _regroups(question: Question, conversation: Conversation, desk: Desk) -> bool:
@@ -77,4 +77,4 @@ def _regroups(question: Question, conversation: Conversation, desk: Desk) -> boo
     named = {place for name in found for place in range(name.start, name.end)}
     free = [word for place, word in enumerate(said) if place not in named]
     over = {word for key in OVER for word in listed(key, desk)}
-    return conversation.intent == LIST and bool(found) and all(word in over for word in free)
+    return conversation.intent == FOOD_LIST and bool(found) and all(word in over for word in free)

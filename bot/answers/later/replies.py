@@ -235,8 +235,8 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
         return further
     further = next((action for action in conversation.offered if action.startswith("p:")), None)
     if conversation.passage:
-        untold = f"m:{conversation.passage}" in conversation.offered or further is None
-        return f"m:{conversation.passage}" if untold else further or ""
+        rest = f"m:{conversation.passage}"
+        return rest if further is None or rest in conversation.offered else further
     intent = desk.catalog.intents.get(conversation.intent or "")
     if intent is not None and intent.instead not in ("", intent.key):
         return f"i:{intent.instead}"

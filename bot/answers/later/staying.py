@@ -9,6 +9,7 @@ from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.conversation import Conversation
+from intents.keys import TIMING
 from intents.questions import Question
 from intents.reading.entity_types import AILMENTS, NUTRIENT
 from intents.words import WordLists
@@ -17,8 +18,6 @@ from knowledge.text import holds_any, tokens
 
 MOST_WORDS = 6
 """Words of a message that only tells ("ferritin was 14")."""
-TIMING = "timing"
-"""The intent on the hour at which something is taken."""
 LEAST = 0.3
 """Score in [0, 1] from which a passage that explains a table answers a message ("does boiling lose it" 0.64)."""
 CLEAR = 0.5

@@ -11,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import HOW_SURE, SOURCES_QUESTION
 from intents.later.leaning import LeaningWords
 from intents.persons.hearsay import has_leave, told_otherwise
 from intents.questions import Question
@@ -18,7 +19,7 @@ from intents.reading.entity_types import WANTED
 from knowledge.model import Passage
 from knowledge.text import tokens
 
-OF_THE_LAST = frozenset({"sources_question", "how_sure"})
+OF_THE_LAST = frozenset({SOURCES_QUESTION, HOW_SURE})
 """Intents that are about the last answer, where there is one and the question names no topic."""
 MOST_LINES = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -13,6 +13,7 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
 from bot.conversation import Conversation
 from intents.catalog import Intent
+from intents.keys import MEDICINES, WHO_SHOULD_ASK
 from intents.model import EntityMatch, Slots
 from intents.persons.persons import WRITER
 from intents.questions import Question
@@ -20,7 +21,6 @@ from intents.reading.entity_types import AGE, MEDICINE
 from intents.words import WordLists
 from knowledge.text import tokens
 
-MEDICINES, ASK_FIRST = "medicines", "who_should_ask"
 LIFE_STAGE = "life_stage"
 MOST_WORDS = 9
 NAMED = frozenset({"subject", "form"})
@@ -51,9 +51,8 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if last is None or of_food or not _wants_a_verdict(question, words):
         return None
     told = _told_last(conversation, desk)
-    if not (
-        words.leaning.verdicts & said or said >= OR_NOT
-    ):  # "just a little", "only at night": no leave for somebody at risk
+    # "Just a little", "only at night": no leave for somebody at risk.
+    if not (words.leaning.verdicts & said or said >= OR_NOT):
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
@@ -61,7 +60,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if told is None and _is_general(question, last, conversation):
         told = next((pair for pair in reversed(_told(conversation)) if desk.catalog.intent_for(*pair)), None)
         if told is None:
-            passage = desk.knowledge.passages[desk.passages_of(ASK_FIRST)[0]]
+            passage = desk.knowledge.passages[desk.passages_of(WHO_SHOULD_ASK)[0]]
             return replace(show_passage(passage, desk), lead=f"{desk.phrases.text('verdict.anyone')}\n{passage.lead}")
     if told is not None:
         return _on(told, question, conversation, desk)

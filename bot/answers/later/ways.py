@@ -8,7 +8,7 @@ from bot.answers.amounts.for_goal import goal_dose
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
-from bot.answers.later.amounts_told import LABEL, in_itself, judged, only_told, with_told
+from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
 from bot.answers.later.gap_again import gap_again, plan_again
 from bot.answers.later.in_pieces import with_another
@@ -24,17 +24,16 @@ from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import CONSTIPATION, FOOD_LIST, FORM_FOR_GOAL, FORM_PROFILE, HEARTBURN, LABEL_DECODE, MEDICINES
 from intents.later.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
 from intents.words import WordLists
 
-PROFILE, CHOICE = "form_profile", "form_for_goal"
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
-MEDICINES = "medicines"
-FOODS, PRODUCTS = "food_list", ("heartburn", "constipation")
+PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
 """The intent on foods, and those on products that are magnesium itself."""
 LEAST_OWN = 0.5
 """Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
@@ -88,8 +87,8 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
         request = replace(request, topic=next(wanted, None))
     if _only_hopes(question, intent, conversation, desk, words):
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
-    if intent == PROFILE and only_told(request, desk):
-        return replace(request, intent=LABEL)
+    if intent == FORM_PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL_DECODE)
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = complaint_of(told_whom(request, conversation, desk), desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
@@ -104,7 +103,7 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     rows = desk.knowledge.interactions.by_key
     beside = request.slots.said(BESIDE)
     own = bool(beside) and all(match.key in rows and rows[match.key].is_source for match in beside)
-    if own and request.intent == FOODS and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
+    if own and request.intent == FOOD_LIST and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
         near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
         return replace(request, intent=next(near, request.intent))
     best = question.classification.best
@@ -131,7 +130,8 @@ def _only_hopes(question: Question, intent: str, conversation: Conversation, des
 def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
     """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
     slots = request.slots
-    if request.intent != PROFILE or question.length > MOST_WORDS or slots.said(OWN) or not conversation.context.live:
+    alone = question.length <= MOST_WORDS and not slots.said(OWN)
+    if request.intent != FORM_PROFILE or not alone or not conversation.context.live:
         return request
     spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
     carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
@@ -141,7 +141,7 @@ def _for_the_goal(request: Request, question: Question, conversation: Conversati
 def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """The request for a form with the goal of the page shown last, where nobody named one."""
     shown = desk.knowledge.passages.get(conversation.passage or "")
-    if request.intent != CHOICE or shown is None or any(match.type in WANTED for match in request.slots.matches):
+    if request.intent != FORM_FOR_GOAL or shown is None or any(match.type in WANTED for match in request.slots.matches):
         return request
     about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
     carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
@@ -151,11 +151,11 @@ def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk
 def _which_it_is(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """The request on the form spoken of last, where a message asks which form that is ("what form is it")."""
     spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == FORM][-1:]
-    if conversation.intent != PROFILE or question.slots.said({FORM}) or not spoken:
+    if conversation.intent != FORM_PROFILE or question.slots.said({FORM}) or not spoken:
         return None
     if not says("forms.profile.which_is_it", question.text, desk):
         return None
-    request = Request.of(question, PROFILE)
+    request = Request.of(question, FORM_PROFILE)
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *spoken)))
 
 

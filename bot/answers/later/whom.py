@@ -15,12 +15,12 @@ from bot.answers.medicines.interactions import rows_named
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import BLAMED, LACKING, choose_among, named_in
 from bot.answers.passages.sentences import told_of
+from intents.keys import FORM_FOR_GOAL, MEDICINES, WHO_SHOULD_ASK
 from intents.reading.entity_types import AGE, LIFE_STAGE, OURS
 from intents.slots import ADULT_FROM
 from knowledge.stems import stem
 from knowledge.text import tokens
 
-MEDICINES, ALLOWED, FOR_GOAL = "medicines", "who_should_ask", "form_for_goal"
 TOPICS = ("goal", "symptom")
 MAY = re.compile(
     r"(?:(?:im|i am|hes|shes|he is|she is|my \w+ is) [\w ]{1,20}?,? )?(?:so |and |but |then |ok )*"
@@ -36,11 +36,11 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
         return None
     leave = MAY.fullmatch(request.utterance)
     others = leave is not None and any(leave["who"] == match.text for match in request.slots.said({LIFE_STAGE}))
-    intent = ALLOWED if leave is not None and not others else request.intent  # "can kids have it" names its own
+    intent = WHO_SHOULD_ASK if leave is not None and not others else request.intent  # "can kids have it" names its own
     for row in desk.knowledge.cautions.of(request.minded):
         owners = {desk.catalog.intent_for(*when.split("/", 1)) for when in row.when if when.startswith("condition/")}
         hopes = bool(owners) and intent not in owners and _hopes(request, desk)
-        asked = {intent, FOR_GOAL} if hopes else {intent}
+        asked = {intent, FORM_FOR_GOAL} if hopes else {intent}
         for instead in row.instead:
             key = choose_among(request, instead.passages, desk) if asked.intersection(instead.among) else None
             if key is not None:
@@ -62,7 +62,7 @@ def _page(key: str, request: Request, desk: Desk) -> Draft:
     own = desk.catalog.intents[request.intent].kind in {"passages", "table"} and request.intent != MEDICINES
     draft = show_passage(passage, desk, request.intent if own else None)
     told, age = told_of(request, passage, desk), _young_age(request)
-    products = FOR_GOAL in passage.intents
+    products = FORM_FOR_GOAL in passage.intents
     limit = (limit_told(Person(age), desk),) if products and age is not None else ()
     facts = [fact for fact in draft.facts if fact != told]
     facts.sort(key=lambda fact: not _on_topic(fact, request))

@@ -9,15 +9,27 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.later.whom import ALLOWED, MAY, MEDICINES
+from bot.answers.later.whom import MAY
 from bot.conversation import Conversation
+from intents.keys import (
+    BREASTFEEDING,
+    CHILDREN,
+    DAILY_AMOUNT,
+    FORM_FOR_GOAL,
+    LONG_TERM,
+    MEDICINES,
+    OLDER_ADULTS,
+    OOS_HEALTH,
+    OTHER_CONDITIONS,
+    PREGNANCY,
+    WHO_SHOULD_ASK,
+)
 from intents.model import EntityMatch
 from intents.slots import ADULT_FROM, YOUNG
 
-WEAK = frozenset({"other_conditions", "long_term"})
+WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
-FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
-WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
+WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
 TOPICS = ("symptom", "goal")
@@ -39,15 +51,16 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
     row = desk.catalog.intents.get(conversation.intent or "")
     said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
-    alone = len(request.utterance.split()) <= MOST_WORDS and not said and not _ASKS.search(request.utterance)
-    topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
-    if alone and row is not None and row.key == ALLOWED and request.intent == NEED and request.slots.life_stage:
+    if row is None or said or len(request.utterance.split()) > MOST_WORDS or _ASKS.search(request.utterance):
+        return request
+    if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
         stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
-    last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
+    topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and bool(topic))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
-    if not (alone and tells and last and request.intent in {*WHO, row.key if row else ""}) or row is None:
+    if not (goes_on and tells) or row.key in WHO or request.intent not in {*WHO, row.key}:
         return request
     carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
     return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
@@ -59,7 +72,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     The caution for the illness stands above whatever answers.
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
-        return replace(request, intent=ALLOWED)
+        return replace(request, intent=WHO_SHOULD_ASK)
     if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
     complaint = _complaint(request, desk)
@@ -76,7 +89,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     if request.intent not in owners or _on_both(request, desk):
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
-    return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
+    return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:

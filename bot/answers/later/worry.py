@@ -12,12 +12,11 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import TESTING
 from intents.model import EntityMatch
 from intents.questions import Question, only_judges
 from intents.reading.entity_types import THINGS
 from intents.words import WordLists
-
-TESTING = "testing"
 
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:

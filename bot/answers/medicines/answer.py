@@ -14,10 +14,10 @@ from bot.answers.medicines.interactions import begun, general_sources, headline,
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import listed, says
 from intents.decide.unlisted import UNLISTED
+from intents.keys import MEDICINES
 from intents.reading.entity_types import BESIDE, NUTRIENT, SUBJECT
 from knowledge.interactions import Interaction, Severity
 
-MEDICINES = "medicines"
 MAX_SHOWN = 4
 """Rows in one reply, the most serious ones; more would not be read."""
 DETAILED = 2

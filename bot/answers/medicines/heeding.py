@@ -19,20 +19,31 @@ from bot.answers.medicines.hours_told import hours_told, own_places, rows_said
 from bot.answers.medicines.together import meant, taken_together
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import (
+    DEFICIENCY_CAUSES,
+    DEFICIENCY_SIGNS,
+    DEFICIENCY_TREATMENT,
+    DIAGNOSIS_REQUEST,
+    FOOD_AMOUNT,
+    HOW_LONG,
+    IV_MAGNESIUM,
+    MEDICINES,
+    PRESCRIPTION_REQUEST,
+    SPACING_PLAN,
+    TESTING,
+    TIMING,
+    UPPER_LIMIT,
+    WHAT_IS_MAGNESIUM,
+    WHEN_TO_SEE_DOCTOR,
+    WHO_SHOULD_ASK,
+)
 from intents.model import EntityMatch
 from intents.reading.entity_types import BESIDE, FORM, MEDICINE, NUTRIENT, SUBJECT, TAKEN_AT
 from intents.words import WordLists
 from knowledge.interactions import PLANNED
 from knowledge.text import tokens
 
-WHEN, HOW_LONG, MEDICINES, PLAN = "timing", "how_long", "medicines", "spacing_plan"
-WHO, TESTING, NUTRIENT_ITSELF = "who_should_ask", "testing", "what_is_magnesium"
-DRIP = "iv_magnesium"
-PRESCRIBING = "prescription_request"
-LIMIT, FOOD_AMOUNT = "upper_limit", "food_amount"
-PLACED = frozenset(
-    {"diagnosis_request", "deficiency_signs", "deficiency_treatment", "deficiency_causes", "when_to_see_doctor"}
-)
+PLACED = frozenset({DIAGNOSIS_REQUEST, DEFICIENCY_SIGNS, DEFICIENCY_TREATMENT, DEFICIENCY_CAUSES, WHEN_TO_SEE_DOCTOR})
 """Intents for which a blood result told with the question is placed first."""
 _APART = re.compile(
     r"\b(?:(?:goes?|ok|okay|safe|fine|mix(?:es)?|clash(?:es)?|interacts?) with mag(?:nesium)?"
@@ -64,37 +75,39 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
     if request.intent in PLACED and tells_a_result(request, desk):
         return replace(request, intent=TESTING)  # where a number stands is no diagnosis
-    if request.intent in {NUTRIENT_ITSELF, MEDICINES} and (beside := _with_the_nutrient(request, conversation, words)):
+    on_itself = request.intent in {WHAT_IS_MAGNESIUM, MEDICINES}
+    if on_itself and (beside := _with_the_nutrient(request, conversation, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
-    if request.intent in {MEDICINES, PLAN}:
+    if request.intent in {MEDICINES, SPACING_PLAN}:
         return request
-    if request.intent == LIMIT and not magnesium_doses(request, desk) and any(o.amount for o in eaten(request, desk)):
+    weighs = request.intent == UPPER_LIMIT and not magnesium_doses(request, desk)
+    if weighs and any(one.amount for one in eaten(request, desk)):
         return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
     if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
     if _WHEN.search(request.utterance) and _timed(request, desk):
-        return replace(request, intent=PLAN)
+        return replace(request, intent=SPACING_PLAN)
     if _speaks_of_medicines(request, desk):
         return replace(request, intent=MEDICINES)
     if beside := _asks_of_taken(request, conversation, desk):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
-    if request.intent == WHO and any(match.type == MEDICINE and match.end for match in request.slots.matches):
+    if request.intent == WHO_SHOULD_ASK and any(m.type == MEDICINE and m.end for m in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
-    if request.intent not in {WHEN, HOW_LONG} or words.leaning.missed & set(request.read.split()):
+    if request.intent not in {TIMING, HOW_LONG} or words.leaning.missed & set(request.read.split()):
         return request
     return _minding_hours(request, conversation, desk, words)
 
 
 def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
     """Whether a question on something else names medicines, or asks of them as such."""
-    if request.intent == PRESCRIBING:  # "doctor put me on magnesium and i have doxycycline"
+    if request.intent == PRESCRIPTION_REQUEST:  # "doctor put me on magnesium and i have doxycycline"
         return _only_tells(request, desk)
-    if request.intent == WHO:  # "any meds you must never take with magnesium"
+    if request.intent == WHO_SHOULD_ASK:  # "any meds you must never take with magnesium"
         return bool(_ANY_WITH_US.search(request.utterance)) and _names_a_kind(request, desk)
     chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
-    return (chats or request.intent == DRIP) and _joined_to_a_medicine(request, desk)
+    return (chats or request.intent == IV_MAGNESIUM) and _joined_to_a_medicine(request, desk)
 
 
 def _asks_of_taken(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
@@ -110,14 +123,14 @@ def _minding_hours(request: Request, conversation: Conversation, desk: Desk, wor
     told = conversation.context.entities
     rows = desk.knowledge.interactions.by_key
     said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
-    if said and (request.intent == WHEN or words.leaning.waiting & set(tokens(request.utterance))):
+    if said and (request.intent == TIMING or words.leaning.waiting & set(tokens(request.utterance))):
         return replace(request, intent=MEDICINES)
-    if request.intent == WHEN and (apart := _apart(request, conversation, desk, words)):
+    if request.intent == TIMING and (apart := _apart(request, conversation, desk, words)):
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
-    if request.intent == WHEN and any(type_ == TAKEN_AT for type_, _ in told):
+    if request.intent == TIMING and any(type_ == TAKEN_AT for type_, _ in told):
         before = tuple(EntityMatch.carried(type_, key) for type_, key in told if type_ in {MEDICINE, TAKEN_AT})
         slots = replace(request.slots, matches=(*request.slots.matches, *before))
-        return replace(request, intent=PLAN, slots=slots)
+        return replace(request, intent=SPACING_PLAN, slots=slots)
     return request
 
 

@@ -8,9 +8,10 @@ import re
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.interactions import others_named, rows_named
+from intents.keys import CONSTIPATION, INGREDIENTS, MEDICINES
 from intents.reading.entity_types import FOOD, MEDICINE
 
-INTENTS = frozenset({"medicines", "constipation"})
+INTENTS = frozenset({MEDICINES, CONSTIPATION})
 """Intents for which such a question is taken; the products that are the nutrient have pages of their own."""
 _HOLDS = re.compile(
     r"(?:so |and |but )*(?:do|does|is|are|has|have)\b.*\b(?:have|has|contains?|holds?|got|there) (?:any |some )?"
@@ -38,9 +39,9 @@ def inside(request: Request, desk: Desk) -> Draft | None:
         title=desk.phrases.text("medicines.inside.title", names=", ".join(names)),
         lead=desk.phrases.text("medicines.inside.lead", names=", ".join(names)),
         facts=desk.phrases.lines("medicines.inside.facts"),
-        intent="medicines",
+        intent=MEDICINES,
         sources=desk.knowledge.passages[desk.phrases.text("medicines.inside.page")].sources,
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=(desk.offer("medicines"), desk.offer("ingredients")),
+        suggestions=(desk.offer(MEDICINES), desk.offer(INGREDIENTS)),
     )

@@ -10,10 +10,10 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.interactions import rows_named
 from bot.answers.word_lists import listed
+from intents.keys import DEFICIENCY_CAUSES, MEDICINES
 from intents.questions import Question
 from knowledge.text import tokens
 
-MEDICINES, CAUSES = "medicines", "deficiency_causes"
 LEAST = 0.5
 """Confidence from which a question on a medicine is read as asking what lowers the nutrient."""
 WHICH = frozenset({"which", "what", "whats"})
@@ -26,7 +26,7 @@ def asking_which(request: Request, question: Question, desk: Desk) -> Request:
     which = bool(WHICH & set(tokens(question.text)[:1])) or bool(named & set(groups))
     page = desk.phrases.text("medicines.lowers.page")
     asks = _asks(request, question) and named and which
-    return replace(request, intent=CAUSES, passage=page) if asks else request
+    return replace(request, intent=DEFICIENCY_CAUSES, passage=page) if asks else request
 
 
 def with_what_lowers(draft: Draft, request: Request, question: Question, desk: Desk) -> Draft:
@@ -45,4 +45,4 @@ def with_what_lowers(draft: Draft, request: Request, question: Question, desk: D
 
 def _asks(request: Request, question: Question) -> bool:
     best = question.classification.best
-    return request.intent == MEDICINES and best.intent == CAUSES and best.confidence >= LEAST
+    return request.intent == MEDICINES and best.intent == DEFICIENCY_CAUSES and best.confidence >= LEAST

@@ -16,11 +16,11 @@ from bot.answers.medicines.hours_told import HoursTold, as_held, held_keys, hour
 from bot.answers.medicines.interactions import begun, call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines.together import taken_together
 from bot.answers.word_lists import says
+from intents.keys import SPACING_PLAN
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 
-PLAN = "spacing_plan"
 """The intent that plans hours."""
 Named = tuple[tuple[Interaction, str], ...]
 """Rows, each with the name to call it by."""
@@ -36,7 +36,7 @@ def medicines_or_plan(request: Request, desk: Desk) -> Draft:
     gaps = [row for row, _ in named if row.hours and row.severity in PLANNED]
     clear = told.own or any(not moment.words for moment in moments_in(request, desk))  # "sunday morning" alone is not
     if clear and any(told.times.get(row.key) for row in gaps):
-        return replace(spacing_plan(request, desk), intent=PLAN)
+        return replace(spacing_plan(request, desk), intent=SPACING_PLAN)
     draft = medicines(request, desk)
     untimed = [name for row, name in named if row in gaps and not told.times.get(row.key)]
     if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.utterance, desk):
@@ -99,7 +99,7 @@ def _asking(request: Request, desk: Desk) -> Draft:
         sources=general_sources(desk),
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[PLAN].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[SPACING_PLAN].next)),
     )
 
 

@@ -11,6 +11,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from intents.keys import MEDICINES
 from intents.model import EntityMatch
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
@@ -67,7 +68,7 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
         cautions=tuple(row.key for row, _ in named),
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents["medicines"].next)),
+        suggestions=tuple(map(desk.offer, desk.catalog.intents[MEDICINES].next)),
         seen=tuple(noted(row) for row, _ in named),
     )
 

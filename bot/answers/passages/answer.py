@@ -10,6 +10,7 @@ from bot.answers.foods.reading import eaten
 from bot.answers.foods.wording import eaten_line
 from bot.answers.passages.choosing import choose_passage
 from bot.answers.passages.sentences import of_the_topic, told_of
+from intents.keys import FOOD_OR_SUPPLEMENT
 from intents.reading.entity_types import FOOD
 from knowledge.model import Passage
 from knowledge.stems import stems_in
@@ -18,7 +19,6 @@ PRODUCTS = "forms"
 """The group of intents on products, which ask of no food."""
 MOST_ASKED = 30
 """Words of a message whose foods are asked about; a longer one names them in passing ("he swears by bananas")."""
-ENOUGH = "food_or_supplement"
 """Intent whose questions name foods as a part of somebody's day."""
 
 
@@ -30,7 +30,7 @@ def passage_answer(request: Request, desk: Desk) -> Draft:
     if told := topical or told_of(request, passage, desk):
         facts = tuple(fact for fact in draft.facts if fact != told)
         draft = replace(draft, lead=f"{told}\n{draft.lead}", facts=facts)
-    if request.intent == ENOUGH and (told_so_far := so_far(request, desk)) is not None:
+    if request.intent == FOOD_OR_SUPPLEMENT and (told_so_far := so_far(request, desk)) is not None:
         lead, lines = told_so_far
         return replace(draft, lead=f"{lead}\n{draft.lead}", facts=(*lines, *draft.facts))
     beside = _beside(request, draft, desk)
@@ -60,9 +60,8 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
         if reason is not None:  # what the form is was not asked
             lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
-    product = (
-        desk.catalog.intents[request.intent].menu == PRODUCTS
-    )  # pills that smell like vinegar: no food is asked of
+    # No food is asked of in a question on a product: "pills that smell like vinegar".
+    product = desk.catalog.intents[request.intent].menu == PRODUCTS
     story = len(request.utterance.split()) > MOST_ASKED
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.passages.choosing import BLAMED, LACKING
+from intents.keys import MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
-MEDICINES, LIMIT, SUM, RESULT = "medicines", "upper_limit", "stack_add", "testing"
 """Intents whose tools judge a medicine, an amount or a result that is told: no page knows it."""
 UNIT, JOINING = "mg", frozenset({"with", "and", "n"})
 """The unit of amounts, and words by which a cue begins or ends that sets one thing beside another."""
@@ -39,9 +39,9 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
 
 def _for_the_tool(request: Request, phrase: str) -> bool:
     """Whether a question tells what its tool judges: a medicine, an amount, a result."""
-    if request.intent in {LIMIT, SUM}:
+    if request.intent in {UPPER_LIMIT, STACK_ADD}:
         return UNIT not in phrase and any(amount.in_mg for amount in request.slots.amounts)
-    if request.intent == RESULT:
+    if request.intent == TESTING:
         return _LEVEL.search(request.utterance) is not None
     words = phrase.split()
     joins = request.intent == MEDICINES and not JOINING.isdisjoint({words[0], words[-1]})

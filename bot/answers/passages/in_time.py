@@ -6,10 +6,8 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.sentences import of_the_topic
 from bot.answers.word_lists import says
+from intents.keys import HOW_LONG
 from intents.reading.entity_types import OURS
-
-HOW_LONG = "how_long"
-"""The intent whose first page tells how long it takes."""
 
 
 def with_how_long(draft: Draft, request: Request, desk: Desk) -> Draft:

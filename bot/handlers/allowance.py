@@ -35,8 +35,8 @@ class _Chat(NamedTuple):
     told: bool
 
 
-class Limits:
-    """Allowances by chat. Counted when an update arrives, asked when its turn comes."""
+class Allowances:
+    """What each chat may have. Counted when an update arrives, asked when its turn comes."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.answers.desk import PageReader
 from intents.catalog import Example, load_examples
 from intents.claims.watch import CLAIMED, PLAIN, load_statements
 from intents.claims.watch import FOLDER as STATEMENTS
@@ -200,7 +199,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
 def build_page_reader(
     cache: Path, content: Content, passages: Iterable[Passage], told: Callable[[str], str]
-) -> PageReader:
+) -> Callable[[str, Collection[str]], Mapping[str, float]]:
     """Return the reader of pages: it learns the ways to ask for each, its title and sentences, as `told` gives them."""
 
     def said() -> Iterator[tuple[str, str]]:

@@ -12,16 +12,29 @@ from bot.answers.desk import Desk
 from bot.answers.later.whom import ALLOWED, MAY, MEDICINES
 from bot.conversation import Conversation
 from intents.model import EntityMatch
+from intents.persons.bygone import bygone_spans
+from intents.persons.persons import ANYBODY
+from intents.questions import Question
+from intents.reading.entity_types import FOOD
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({"other_conditions", "long_term"})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
-FOR_GOAL, CHILDREN, NEED = "form_for_goal", "children", "daily_amount"
-WHO = frozenset({"daily_amount", "older_adults", CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
+FOR_GOAL, CHILDREN, NEED, FOODS = "form_for_goal", "children", "daily_amount", "food_list"
+STAGES = frozenset({CHILDREN, "pregnancy", "breastfeeding"})
+"""Intents of stages of life, which one word for a baby may bring up."""
+CHILDHOOD = ("topic", "childhood")
+"""One's own, long over: "had fits as a child"."""
+OLDER, OLD_FROM = "older_adults", 45
+"""The intent of later life, and the age below which nobody means it."""
+WHO = frozenset({"daily_amount", OLDER, CHILDREN, "pregnancy", "breastfeeding", "long_term", "oos_health"})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
-TOPICS = ("symptom", "goal")
+TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
 _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
+SPANS = frozenset({"long_term", "how_long"})
+"""Intents of a bare span of time."""
+_SPAN = re.compile(r"\W*(?:only |just |about )?\w+ (?:weeks?|months?)(?: old)?\W*")
 _MONTHS = re.compile(r"(?:hes|shes|he is|she is|its) (?:only |just )?\w+ (?:weeks?|months?)(?: old)?\W*")
 """A message that tells a baby's age: by itself it might be how long something is taken."""
 BABY = "life_stage/baby"
@@ -30,6 +43,15 @@ _LEAVE = re.compile(
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
 _FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
+_HANDED = re.compile(r"\b(?:gave|given|gives|bought|brought|sent|handed|lent|offered)\b")
+"""How somebody came by it: "a friend gave me magnesium for cramps" is no question on food."""
+_ME = re.compile(r"\W*(?:(?:ok|so|and|but|then|what|how|about|for) )+(?:me|myself)(?: (?:then|though|too|now))?\W*")
+"""A message that only turns to the one who writes: "what about me"."""
+_LEAVE_FIRST = re.compile(
+    r"\b(?:can|could|may|should|is it (?:ok|okay|safe) to) (?:i |we |he |she )?(?:still )?(?:take|have|use)"
+    r" (?:magnesium|mag|it|this|supplements?)\b"
+)
+"""Asks leave to take it, which food does not answer."""
 PLAIN = frozenset({"subject", "form", "symptom", "goal"})
 """Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
@@ -44,6 +66,8 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     if alone and row is not None and row.key == ALLOWED and request.intent == NEED and request.slots.life_stage:
         stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
+    if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
+        return replace(request, intent=CHILDREN)
     last = row is not None and (row.key == FOR_GOAL or (row.kind == "passages" and bool(topic))) and row.key not in WHO
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
@@ -60,8 +84,11 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=ALLOWED)
-    if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
+    handed = request.intent == FOODS and _HANDED.search(request.utterance) is not None
+    if (handed or request.intent in WEAK) and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
+    if request.intent == FOODS and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
+        return replace(request, intent=ALLOWED)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
@@ -77,6 +104,68 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
     return replace(request, intent=FOR_GOAL if wants and rows[0].instead else complaint)
+
+
+def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
+    """Return a question taken for one on children only because some are named, as what it reads like: "33, 2 kids"."""
+    age, best = request.slots.age, desk.catalog.intents[question.classification.best.intent]
+    grown = age is not None and age >= ADULT_FROM
+    young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
+    if request.intent == OLDER and grown and age is not None and age < OLD_FROM:  # "i am 19"
+        return replace(request, intent=ALLOWED)
+    if request.intent != CHILDREN or young:
+        return request
+    if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
+        return replace(request, intent=_complaint(request, desk) or ALLOWED)
+    return replace(request, intent=best.key) if grown and best.informs else request
+
+
+def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
+    told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
+    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
+    named = any(match.said for match in request.slots.matches)
+    turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
+    intent = conversation.intent if turned and conversation.intent is not None else request.intent
+    carried = intent == conversation.intent and intent in owners and not named
+    return replace(request, intent=ALLOWED if carried else intent)
+
+
+def no_longer(request: Request, desk: Desk) -> Request:
+    """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
+    over = bygone_spans(request.utterance)
+    gone = [match for match in request.slots.matches if match.said and _is_over(match, over, desk)]
+    gone = [match for match in gone if match.entity not in request.minded]
+    if not gone or not _decided_by({match.entity for match in gone}, request, desk):
+        return request
+    kept = tuple(match for match in request.slots.matches if match not in gone)
+    stage = None if any(match.type == LIFE_STAGE for match in gone) else request.slots.life_stage
+    rest = replace(_without(request, gone), slots=replace(request.slots, matches=kept, life_stage=stage))
+    return replace(rest, intent=_complaint(rest, desk) or ALLOWED)
+
+
+def _without(request: Request, gone: list[EntityMatch]) -> Request:
+    """Return a question without the words for some things, each other word where it stood."""
+    said, read = request.utterance, request.read
+    for match in gone:
+        said = said[: match.start] + " " * (match.end - match.start) + said[match.end :]
+        read = " ".join(read.replace(match.text, " ").split())
+    return replace(request, utterance=said, read=read)
+
+
+def _is_over(match: EntityMatch, over: tuple[tuple[int, int], ...], desk: Desk) -> bool:
+    """Whether something that ends one day is told as over."""
+    ends = any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
+    return (ends or match.type == LIFE_STAGE) and any(start <= match.start < end for start, end in over)
+
+
+def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
+    """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
+    pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
+    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in entities}
+    owners |= STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
+    about = [set(desk.knowledge.passages[key].about) for key in pages]
+    return request.intent in owners or (bool(about) and all(one & entities for one in about))
 
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:

@@ -1,5 +1,6 @@
 """What stays with a conversation after a message: its topic, what was spoken of, the urgent card that still stands."""
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft
@@ -17,6 +18,19 @@ from intents.safety.triage import Triage, TriageRules
 from intents.safety.watch import Watch
 from knowledge.urgent import UrgentCards
 
+_ASKS_WHICH = re.compile(
+    r"\b(?:(?:what|whats|wat) (?:is )?(?:the )?(?:best |right |good )?"
+    r"(?:dose|dosage|amount|form|type|kind|brand|mg|strength|time)"
+    r"|which (?:one|form|type|kind|brand|magnesium|mag|is|should|do|would|works?)|how (?:much|many|often|long))\b"
+)
+"""Asks for one of many or an amount, which takes nothing for granted: "sciatica what dose"."""
+_WARNED_OFF = re.compile(
+    r"\b(?:midwife|doctor|doc|dr|gp|nurse|pharmacist|chemist|consultant|dentist|hospital|specialist|dietitian|surgeon)s?"
+    r" (?:has |have |had )?(?:sa(?:id|ys?)|told|tells?|advise[sd]?|warn(?:ed|s)|wants)"
+    r"(?: (?:me|us|him|her|them|my \w+))?"
+    r" (?:no|not|never|don'?t|to (?:stop|avoid|leave)|against|off|i (?:can|should|must)(?:'?t|not| not))\b"
+)
+"""Tells that somebody who knows advised against it, which claims no good of it."""
 FOOD_MENU = "food"
 """Group of the questions on what food holds."""
 FIGURED = frozenset({"food", "medicine", "nutrient"})
@@ -64,7 +78,8 @@ def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool
     Only the `general` claim, that something goes too far, gives way to the first two.
     """
     if general:
-        return _only_leans(understood) or _only_chats(understood, catalog)
+        asks = _ASKS_WHICH.search(understood.reading.text) or _WARNED_OFF.search(understood.reading.text)
+        return bool(asks) or _only_leans(understood) or _only_chats(understood, catalog)
     return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
 
 

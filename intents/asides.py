@@ -24,6 +24,11 @@ SHORT = 5
 """Words of a piece that says no more than that all is well."""
 LATE = 4
 """Words of a piece among which a turn to the question may begin ("ok so for myself, …")."""
+_OF_THE_ASIDE = re.compile(
+    r"\W*(?:(?:and|but|then|so|i|he|she|we|they|that|have|ive) )*(?:(?:stopped|quit|finished|came off|gave up"
+    r"|was on|were on|been on|off)(?: it| them| that| taking it)?|(?:took|had|used) (?:it|them|that))\b[^?]*"
+)
+"""A piece that tells more of what the piece before it told: "on lithium once, stopped in 2015"."""
 _PIECE = re.compile(r"(?:[^.!?;,\n]|[.,](?=\d))+[.!?;,\n]*")
 
 
@@ -64,14 +69,16 @@ def told_before(context: Context, concerning: Iterable[str]) -> Context:
 
 
 def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> list[Piece]:
-    pieces = []
+    pieces: list[Piece] = []
     for match in _PIECE.finditer(reading.text):
         text = match.group().strip()
         named = [m for m in reading.matches if match.start() <= m.start < match.end()]
         others = [m for m in named if m.span not in beside]
         asks = asks_something(text, words.question_starts - {"im"})
         well = not asks and _is_well(text, words)
-        aside = well or any(match.start() <= start < match.end() for start, _ in beside)
+        more = not named and not asks and bool(pieces) and pieces[-1].aside and not pieces[-1].names
+        more = more and bool(_OF_THE_ASIDE.fullmatch(text))
+        aside = well or more or any(match.start() <= start < match.end() for start, _ in beside)
         tells = asks or (not well and any(m.type in TELLING for m in others))
         pieces.append(Piece(text, tells, bool(others), aside))
     return pieces

@@ -48,10 +48,19 @@ _BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still (?:on|tak\w+|us\w+|h
 _OF_THE_DEAD = re.compile(
     rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b"
     rf"|(?:{KIN})\b[^.,;!?\n]{{0,60}},?\s?\b"
-    r"(?:died|passed (?:away|on|in|last|back|at|when)|passed(?=\s*(?:$|[.,!;]|bless)))\b)"
+    r"(?:died|passed (?:away|on|in|last|back|at|when|from|with|because|due to)|passed(?=\s*(?:$|[.,!;]|bless)))\b)"
     r"(?:(?!\b(?:i|i'm|im|ive|i've|me|my|we)\b)[^.,;!?\n])*"
 )
 """Somebody who is dead and what is told of them, as far as nobody says "i"."""
+_UNBORN = re.compile(
+    r"\bbab(?:y|ies)(?:'?s)?\b(?= (?:is |are |has |been |still |not |was |just |now |ok and |fine and )*(?:moving|moves"
+    r"|movement\w*|kicks?|kicking|due|head down|breech|growing|measuring|active|engaged|heartbeat|bump|to be)\b)"
+)
+_EXPECTING = re.compile(
+    r"\b(?:pregnan\w*|trimester|expecting|due|bump|breech|head down|kicks?|kicking"
+    r"|(?:1[6-9]|[23]\d|4[0-2]) ?(?:weeks?|wks?)(?! ?-?old))\b"
+)
+"""A baby not born yet, of whom only its mother tells, where something says that it is none in a cot."""
 _SHARED = re.compile(
     r"\b(?:(?:so|as) (?:do|did|have|am|was|is) (?:i|my|our)|me too|me as well|i (?:have|got) (?:it|the|both)"
     r"|now (?:i|me|mine)|inherit\w*|runs in|in the family|genetic\w*|genes|same|too|also|as well)\b"
@@ -107,6 +116,16 @@ def spans_of_the_dead(text: str) -> tuple[Span, ...]:
     ()
     """
     return () if _SHARED.search(text) else tuple(match.span() for match in _OF_THE_DEAD.finditer(text))
+
+
+def unborn_spans(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a normalised text, (start, end), that name a baby not born yet.
+
+    >>> text = "36 weeks, baby is moving lots"
+    >>> [text[start:end] for start, end in unborn_spans(text)]
+    ['baby']
+    """
+    return tuple(match.span() for match in _UNBORN.finditer(text)) if _EXPECTING.search(text) else ()
 
 
 def _clauses(text: str) -> Iterator[Span]:

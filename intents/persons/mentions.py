@@ -13,7 +13,7 @@ from pathlib import Path
 from intents.classify.encoding import mark
 from intents.classify.features import TYPED
 from intents.model import Classification, EntityMatch
-from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead
+from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead, unborn_spans
 from intents.persons.negation import negated_spans
 from intents.reading.entities import Reading
 from intents.reading.wordings import added_of_oneself, taken_by_oneself
@@ -80,7 +80,7 @@ class Mentions:
 
     def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
         """Yield what is named, and whether it is denied, over, or of somebody who died."""
-        others = (*negated_spans(text), *spans_of_the_dead(text))
+        others = (*negated_spans(text), *spans_of_the_dead(text), *unborn_spans(text))
         over, ended = bygone_spans(text), ended_spans(text)
         for match, caution in calling:
             entity = match.entity

@@ -42,7 +42,7 @@ _WELL = re.compile(
     r"(?:\b[\w']+\s){0,3}\b(?:[a-z]{3,}(?<!s)s\s(?:are|look)"
     r"|(?:function|e?gfr|hba1c|ecg|tests?|results?|levels?)(?:\s(?:is|are|was|were|came back))?)"
     rf"\s(?:(?!not\b|never\b)[\w%]+\s){{0,2}}{_any('fine healthy good great normal perfect ok strong clear')}\b"
-    r"(?!\s?\?| (?:with|for|to|if|until)\b)"
+    r"(?!\s?\?| (?:with|to|if|until)\b| for\b(?! (?:an? )?\d| (?:my|his|her|their) age\b))"
     r"|\be?gfr (?:is |of |was |over |above )?>?(?:9\d|1[0-3]\d)\b"
 )
 """Plural things and measures only: "my diabetes is fine" is still diabetes. A filtration rate of 90 is normal."""

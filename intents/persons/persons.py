@@ -14,7 +14,7 @@ FIRST = frozenset({"i", "im", "ive", "id", "ill", "me", "my", "we", "us", "our",
 THIRD = frozenset({"he", "him", "his", "hes", "she", "her", "hers", "shes", "they", "them", "their", "theyre"})
 _FOR_ME = re.compile(
     r"(?:^|\b(?:ok|okay|safe|good|best|better|right|gentle|just|only|but|and|this|now) )(?:for )?me\b(?! and\b)"
-    r"|\bmyself\b|\b(?:about|as for) me\b|\bme personally\b"
+    r"|\bmyself\b|\b(?:about|as for) me\b|\bme personally\b|\bi can (?:right|though|tho|then)\b|\bbut (?:can i|i can)\b"
 )
 """Words by which the one who writes turns to himself; "look it up for me" is none of them."""
 

@@ -84,7 +84,7 @@ AFTER = (
     r"|her|his|we|it|its|the|still|also|too|or|male|female|then|this|next|soon|today|tomorrow|because|cause|cos|since"
     r"|if|never|not|no|wants?|wanting|wanna|needs?|gets?|getting|got|goes|lives?|living|plays?|loves?|likes?|cramps?"
     r"|suffers?|feels?|looks?|cannot|cant|can't|dont|don't|doesnt|doesn't|wont|won't|been|keeps?|keen|fit|healthy"
-    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]\w*|in\s+[a-z]\w*|at\s+the|for\s+(?:a|my|the)|"
+    r"|active|(?:years?|yrs?)(?!\s+(?:ago|back|since|later|apart|before|sober|clean|dry|married|single))|here|please|pls|any|post|pre|ckd|bit|on\s+[a-z]\w*|in\s+[a-z]\w*|at\s+the|for\s+(?:a|my|the)|"
     r"lol|haha\w*|hehe\w*|lmao|tho|though|would|wud|shud|cud|as|like|thank|thanks|u|you|just|only|when|xx?|lovely|odd"
     r"|for\s+(?:magnesium|mag|this|that|it)|menopausal|perimenopausal|postmenopausal|pregnant|vegan|vegetarian|diabetic|runner|woman|man|lady)\b)"
 )

@@ -100,7 +100,11 @@ _WAYS = (
         rf"\bover{SURE_N}{NO_MEASURE}(?!\s*{YEARS}\b(?!\s*{OLD})){AFTER}",
         least=18,
     ),
-    _Way(rf"\b(?:be|being)\s+{NEARLY}{N}{NO_MEASURE}(?=\s+{MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)", least=5),
+    _Way(
+        rf"\b(?:be|being)\s+{NEARLY}{N}{NO_MEASURE}(?=\s+{MONTH_OR_DAY}\b|\s*[,.;!?)]|\s*$)",
+        least=5,
+        weighed=True,
+    ),
     _Way(rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}{AFTER}", least=1),
     _Way(  # "nan is 91 sharp as a tack"
         rf"\b(?:{KIN})(?:{IS})\s+{NEARLY}{N}{ROUGHLY}{NO_MEASURE}(?=\s+[a-z])", least=65, most=105
@@ -149,6 +153,14 @@ _WAYS = (
         rf"{NO_MEASURE}",
         least=60,
     ),
+    _Way(  # "my mother have 70 years with diabetes", "he has 7 years"
+        rf"\b(?:s?he|{KIN})\s+(?:has|have|having|is having)\s+{N}\s*{YEARS}\b"
+        rf"(?=\s*(?:[,.;!?)]|$)|\s+(?:old|and|with|now|but|she|he|who|can|is|need\w*)\b)"
+    ),
+    _Way(  # "i have 62 years, can i take it"
+        rf"\bi\s+(?:has|have)\s+{N}\s*{YEARS}\b(?=\s*(?:[,.;!?)]|$)|\s+(?:old|and|now|but|can)\b)",
+        least=18,
+    ),
     _Way(  # "son 13 adhd", but not "gave my son 5 almonds"
         rf"{NOT_GIVEN}\b(?:{YOUNG_KIN})\s+{N}{NO_MEASURE}(?=\s+(?!{NO_TRAIT}\b)[a-z])",
         least=2,
@@ -187,6 +199,11 @@ _WAYS = (
         most=99,
     ),
     _Way(rf"\b(?:you|i|we|they)\s+(?:get|got)\s+to\s+{N}{NO_MEASURE}{AFTER}", least=60, most=99, alone=True),
+    _Way(  # "kidneys are perfect for 81"
+        rf"\b(?:fit|well|good|great|perfect|fine|active|healthy|strong|normal)\s+for\s+(?:an?\s+)?{N}{NO_MEASURE}{AFTER}",
+        least=60,
+        most=99,
+    ),
     _Way(rf"\btoo old at\s+{N}{NO_MEASURE}{AFTER}", least=30),
     _Way(rf"(?:^|[,.!?;]\s*)(?=[a-z]){N}{NO_MEASURE}{AFTER}", least=60, most=99, alone=True),
     _Way(  # "not old, only 77 haha", "79 but feel 40", "84 in may!", "took it at 40, 77 now"

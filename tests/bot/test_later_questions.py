@@ -117,3 +117,44 @@ def test_how_much_may_be_taken_compares_no_forms(assistant: Assistant, later: st
 
 def test_which_is_better_to_take_still_compares_them(assistant: Assistant) -> None:
     assert said(assistant, "glycinate or malate", "which is better to take").intent == "form_compare"
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("restless legs", "ferritin 18"), "ferritin"),
+        (("can i take magnesium", "320mg ok?"), "320 mg"),
+        (("my baby is bunged up, 8 months old", "plum juice or magnesium"), "Give a baby no magnesium"),
+        (("was that the magnesium",), "side effects"),
+        (("is it normal to pee so often on magnesium",), "pee more"),
+        (("my newborn has hiccups, magnesium?",), "babies"),
+        (("running 50 miles on sunday, how much mag in my bottles",), "amount"),
+    ],
+)
+def test_what_is_told_or_set_side_by_side_is_answered(assistant: Assistant, turns: tuple[str, ...], says: str) -> None:
+    text = render_plain(said(assistant, *turns))
+    assert says in text
+    assert "\n50 mg" not in text
+
+
+@pytest.mark.parametrize(
+    "text", ["pinched nerve in my back what dose mag", "my nurse told me no magnesium oil while pregnant, is she right"]
+)
+def test_a_question_or_a_warning_is_no_claim(assistant: Assistant, text: str) -> None:
+    assert said(assistant, text).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("my wife snores and then stops breathing, magnesium to sleep", "doctor_soon"),
+        ("gran is 86 with a blood thinner and dry legs, magnesium cream after her bath?", None),
+        ("ectopics every few minutes, gp told me theyre all harmless. taurate?", None),
+        ("my cardiologist told me extra beats are benign, since this morning its nonstop", "same_day"),
+        ("tingling lips a week after they took my thyroid out", "emergency"),
+        ("36 weeks, baby kicking, calf cramps at night", None),
+        ("our receptionist is pregnant, magnesium for my migraines?", None),
+    ],
+)
+def test_alarms_fit_what_is_told(assistant: Assistant, text: str, urgency: str | None) -> None:
+    assert said(assistant, text).urgency == urgency

@@ -84,3 +84,13 @@ def test_a_comment_does_not_take_the_place_of_an_urgent_card(assistant: Assistan
 
 def test_an_answer_repeated_for_want_of_a_better_one_says_so(assistant: Assistant) -> None:
     assert "last answer again" in render_plain(said(assistant, "can i take it with vitamin d", "and k9"))
+
+
+@pytest.mark.parametrize("turn", ["no fever", "no pain or bleeding", "i have no other symptoms"])
+def test_what_somebody_has_not_got_is_noted(assistant: Assistant, turn: str) -> None:
+    assert "All right" in render_plain(said(assistant, "i am constipated", turn))
+
+
+@pytest.mark.parametrize("turn", ["no pain?", "no nuts", "no i have chest trouble"])
+def test_a_wish_or_a_question_is_not_only_noted(assistant: Assistant, turn: str) -> None:
+    assert "All right" not in render_plain(said(assistant, "foods with magnesium", turn))

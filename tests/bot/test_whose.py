@@ -71,3 +71,36 @@ def test_leave_for_oneself_is_not_asked_of_a_child(assistant: Assistant, text: s
 def test_leave_for_a_child_is(assistant: Assistant) -> None:
     _, conversation = talk(assistant, "my son is 9")
     assert assistant.answer("can i have magnesium for him", conversation).answer.passages == ("children-products",)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i was pregnant back in 2017 with cramps, the cramps are here once more", "leg_cramps"),
+        ("had my appendix out 20 years ago, is magnesium fine", "who_should_ask"),
+        ("had eczema as a kid none since, can magnesium supplements be ok", "who_should_ask"),
+        ("i'm 39, two kids, headaches every month, would magnesium sort it", "migraine"),
+        ("allergic to prawns, can i take magnesium", "who_should_ask"),
+        ("was on lithium once, gave it up in 2014. is glycinate ok to take", "form_profile"),
+    ],
+)
+def test_what_is_over_or_only_named_does_not_decide(assistant: Assistant, text: str, intent: str) -> None:
+    answer = assistant.answer(text).answer
+    assert answer.intent == intent
+    assert {"pregnancy", "surgery", "children"}.isdisjoint(answer.cautions)
+
+
+@pytest.mark.parametrize("turn", ["and me? nothing wrong with mine", "what about me then"])
+def test_somebody_elses_illness_does_not_answer_for_the_one_who_asks(assistant: Assistant, turn: str) -> None:
+    first = assistant.answer("grandad has kidney disease, is magnesium ok for him")
+    answer = assistant.answer(turn, first.conversation).answer
+    assert answer.intent == "who_should_ask"
+    assert "kidney_disease" not in answer.cautions
+
+
+def test_what_somebody_was_handed_is_no_food(assistant: Assistant) -> None:
+    first = assistant.answer("i am on dialysis")
+    second = assistant.answer("my sister bought me magnesium for cramps", first.conversation)
+    third = assistant.answer("only a small pill", second.conversation)
+    assert second.answer.passages == ("kidney-products",)
+    assert third.answer.passages == ("kidney-products",)

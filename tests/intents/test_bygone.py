@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead
+from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead, unborn_spans
 from knowledge.text import normalise
 
 
@@ -80,6 +80,7 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
         ("my late wife was on digoxin, which form for me", "digoxin", True),
         ("grandad passed away with heart failure. foods?", "heart failure", True),
         ("our aunt had kidney failure before she died", "kidney failure", True),
+        ("grandpa passed from heart failure, i just want better sleep", "heart failure", True),
         ("my late wife had diabetes and so do i", "diabetes", False),
         ("since my brother died i am on sertraline", "sertraline", False),
         ("my uncle died and i have kidney failure", "kidney failure", False),
@@ -92,6 +93,21 @@ def test_what_the_dead_had_is_nobodys(text: str, name: str, of_the_dead: bool) -
     assert any(start <= at < end for start, end in spans_of_the_dead(plain)) == of_the_dead
 
 
+@pytest.mark.parametrize(
+    ("text", "unborn"),
+    [
+        ("33 weeks, baby kicking all evening, cramps", True),
+        ("the baby is head down, which magnesium", True),
+        ("baby due in june", True),
+        ("my baby is not sleeping", False),
+        ("8 month old baby is moving about all night, magnesium", False),
+        ("baby has a cold and i am pregnant again", False),
+    ],
+)
+def test_a_baby_not_born_yet_is_no_child(text: str, unborn: bool) -> None:
+    assert bool(unborn_spans(normalise(text))) == unborn
+
+
 @pytest.mark.parametrize("piece", ["my uncle ", "was on ", "had it at ", "years ", "used to take a "])
 def test_long_text_takes_no_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
@@ -99,4 +115,5 @@ def test_long_text_takes_no_time(piece: str) -> None:
     bygone_spans(text)
     ended_spans(text)
     spans_of_the_dead(text)
+    unborn_spans(text)
     assert time.perf_counter() - started < 2

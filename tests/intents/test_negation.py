@@ -22,6 +22,7 @@ DENIED = [
     ("I am not pregnant", "pregnant"),
     ("I'm not pregnant and not planning to be", "pregnant"),
     ("no kidney problems", "kidney problems"),
+    ("doctor says his kidneys are great for 84", "kidneys"),
     ("I have no kidney or heart problems", "heart problems"),
     ("no problems with my kidneys", "my kidneys"),
     ("never had heart trouble", "heart trouble"),

@@ -20,6 +20,7 @@ def persons() -> Persons:
         (WRITER, "my sister's not nursing, just bunged up", "sister"),
         ("wife", "im just after foods for myself", WRITER),
         ("mother", "is it ok for me", WRITER),
+        ("mother", "but i can right", WRITER),
         ("mother", "and for sleep?", "mother"),
     ],
 )

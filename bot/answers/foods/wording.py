@@ -58,6 +58,7 @@ def need_words(need: Need, slots: Slots, desk: Desk) -> str:
         who = desk.phrases.text(f"foods.need.{slots.sex or row.sex}_of", age=slots.age)
     else:
         young = {"female": "girl_of", "male": "boy_of"}.get(slots.sex or "", "all_of")
+        young = "baby" if slots.age < 1 else young
         who = desk.phrases.text(f"foods.need.{young}", age=slots.age)
     return desk.phrases.text("foods.need.told", mg=mg, who=who)
 

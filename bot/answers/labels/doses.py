@@ -28,7 +28,8 @@ _MEQ = re.compile(rf"(?<![\w.,])(?P<value>{NUMBER})\s*m?eq\b")
 _BARE = re.compile(
     rf"(?<![\w.,:/-])(?P<value>\d{{1,2}},\d{{3}}|\d{{2,5}})(?![\w:%/]|[.,]\d)"
     rf"(?!\s*(?:%|percent|per cent|iu\b|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am\b|pm\b|times?\b"
-    rf"|x\b|of us|oz|lbs?|kg|ml|{PIECES}))"
+    rf"|x\b|of us|oz|lbs?|kg|ml|miles?\b|kms?\b|met(?:re|er)s?\b|steps\b|reps\b|lengths\b|laps\b|k?cals?\b|calories\b"
+    rf"|people\b|{PIECES}))"
 )
 _ANY = re.compile(rf"(?<![\w.,:/-])(?P<value>{NUMBER})")
 _BODY = re.compile(

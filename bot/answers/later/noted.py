@@ -8,8 +8,12 @@ import re
 from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.later.remarks import only_notes, will_ask
+from intents.persons.negation import negated_spans
+from intents.questions import Question
+from intents.reading.entity_types import AILMENTS
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
@@ -19,6 +23,11 @@ MOST_HANDLING = 8
 YES, NO, START = "yes", "no", "start"
 DROPPED = "dropped"
 """What takes back something said ("never mind")."""
+_DENIES = re.compile(
+    r"\W*(?:(?:and|but|so|ok|well|nope|i|ive|have|has|he|she|got|there is|theres) )*(?:no|not any|without any|zero"
+    r"|dont have(?: any)?|havent got(?: any)?)(?: other)?"
+    r" \w+(?: \w+)?(?:(?: or| and| nor|,) (?:no |any )?\w+(?: \w+)?){0,3}[\s.!]*"
+)
 _LEAD = re.compile(r"^(?:(?:ok|okay|yes|yeah|great|cool|and|so) )+")
 """Words before a reply: "ok more"."""
 
@@ -51,6 +60,19 @@ def takes_note(
     if reply == NO or (reply in {None, YES, START} and only_notes(said, leaning)):
         return _line("smalltalk.noted", desk)
     return None
+
+
+def denied_besides(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return a short line for a message that only tells what somebody has not got: "no pain", "i have no fever"."""
+    text = question.text.replace("'", "")
+    told = _DENIES.fullmatch(text) if conversation.context.live else None
+    named = [match for match in question.slots.matches if match.said]
+    spans = negated_spans(question.text)
+    denied = all(any(start <= match.start < end for start, end in spans) for match in named)
+    ill = bool(named) or says("noted.ills", text, desk)
+    if told is None or not ill or not denied or any(match.type not in AILMENTS for match in named):
+        return None
+    return _line("smalltalk.noted", desk)
 
 
 def _line(key: str, desk: Desk) -> Draft:

@@ -34,7 +34,8 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
         said = set(question.read.split())
         empty = words.stop | words.closers | words.pointers | words.leaning.checking
         names = {word for match in question.slots.matches for word in tokens(match.text)}
-        bare = bool(names) and said <= names | empty | words.question_starts and len(said) <= MOST_WORDS  # "iron?"
+        bare = {word for word in said if not word[0].isdigit()} <= names | empty | words.question_starts
+        bare = bool(names) and bare and len(said) <= MOST_WORDS  # "iron?", "ferritin 22"
         if bare or holds_any(question.text, words.leaning.relating):
             return _told(question, conversation, desk)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)

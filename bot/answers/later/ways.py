@@ -13,28 +13,41 @@ from bot.answers.later.besides import what_else
 from bot.answers.later.gap_again import gap_again, plan_again
 from bot.answers.later.in_pieces import with_another
 from bot.answers.later.meal_added import added
+from bot.answers.later.noted import denied_besides
 from bot.answers.later.picked import on_the_last, picked_up
 from bot.answers.later.refined import refined
 from bot.answers.later.staying import stayed, with_hour
 from bot.answers.later.sure import about_the_last
 from bot.answers.later.verdicts import for_whom, verdict
-from bot.answers.later.whose import complaint_of, told_whom
+from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.later.worry import worried
 from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.keys import CONSTIPATION, FOOD_LIST, FORM_FOR_GOAL, FORM_PROFILE, HEARTBURN, LABEL_DECODE, MEDICINES
+from intents.keys import (
+    CONSTIPATION,
+    FOOD_LIST,
+    FORM_FOR_GOAL,
+    FORM_PROFILE,
+    HEARTBURN,
+    LABEL_DECODE,
+    MEDICINES,
+    UPPER_LIMIT,
+    WHO_SHOULD_ASK,
+)
 from intents.later.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
 from intents.words import WordLists
 
+FOOD_MENU = "food"
+"""The group of the menu that food intents stand in."""
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
 PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
-"""The intent on foods, and those on products that are magnesium itself."""
+"""Intents on products that are magnesium itself."""
 LEAST_OWN = 0.5
 """Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
 RECENT = 2
@@ -60,6 +73,7 @@ def leaning_on_the_last(
         or goal_dose(question, conversation, desk)
         or enough(question, conversation, desk)
         or dish_named(question, desk)
+        or denied_besides(question, conversation, desk)
         or worried(question, conversation, desk, words)
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
@@ -90,9 +104,29 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     if intent == FORM_PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL_DECODE)
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
-    request = complaint_of(told_whom(request, conversation, desk), desk)
+    request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
+    request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
+    request = _of_the_dose(request, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
+
+
+def _instead_of_ours(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The last question, where a message sets a food against magnesium for it: "prune juice or magnesium"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    named = {match.type for match in request.slots.matches if match.said}
+    either = named == {FOOD, SUBJECT} and " or " in request.utterance and conversation.context.live
+    if not either or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
+        return request
+    carried = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in WANTED)
+    return replace(request, intent=last.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+
+
+def _of_the_dose(request: Request, desk: Desk) -> Request:
+    """The question on an amount, where leave is asked for one by somebody of whom nothing is minded: "300 mg fine?"."""
+    told = any(amount.kind == "dose" for amount in request.slots.amounts)
+    free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
+    return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
 
 
 def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:

@@ -29,6 +29,9 @@ MAY = re.compile(
 )
 """A message that asks for leave and for nothing else: "so can i take it", "im 75 should i take magnesium"."""
 
+_PIECE = re.compile(r"\b(?:tablets?|pills?|capsules?|gummy|gummies|sachets?)\b")
+"""A product that a message names by its shape alone: "only one tablet"."""
+
 
 def for_the_person(request: Request, desk: Desk) -> Draft | None:
     """Return what the person minded is told in place of the answer for everybody; None where nothing else is told."""
@@ -51,9 +54,10 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
 def _hopes(request: Request, desk: Desk) -> bool:
     """Whether a question is on magnesium for a complaint: what is said of trials invites no sick kidney to try."""
     wanted = {desk.catalog.intent_for(type_, key) for type_ in TOPICS for key in request.slots.keys(type_)}
-    return (
-        bool(request.slots.said(OURS)) and request.intent in wanted and not {LACKING, BLAMED} & named_in(request, desk)
-    )
+    topic = (request.topic or "").partition("/")[2]
+    wanted |= {desk.catalog.intent_for(type_, topic) for type_ in TOPICS if topic}
+    ours = bool(request.slots.said(OURS)) or _PIECE.search(request.utterance) is not None
+    return ours and request.intent in wanted and not {LACKING, BLAMED} & named_in(request, desk)
 
 
 def _page(key: str, request: Request, desk: Desk) -> Draft:

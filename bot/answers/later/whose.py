@@ -15,7 +15,9 @@ from intents.keys import (
     BREASTFEEDING,
     CHILDREN,
     DAILY_AMOUNT,
+    FOOD_LIST,
     FORM_FOR_GOAL,
+    HOW_LONG,
     LONG_TERM,
     MEDICINES,
     OLDER_ADULTS,
@@ -25,15 +27,28 @@ from intents.keys import (
     WHO_SHOULD_ASK,
 )
 from intents.model import EntityMatch
+from intents.persons.bygone import bygone_spans
+from intents.persons.persons import ANYBODY
+from intents.questions import Question
+from intents.reading.entity_types import FOOD
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
+STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
+"""Intents of stages of life, which one word for a baby may bring up."""
+CHILDHOOD = ("topic", "childhood")
+"""One's own, long over: "had fits as a child"."""
+OLD_FROM = 45
+"""The age below which nobody means later life."""
 WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
-TOPICS = ("symptom", "goal")
+TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
 _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
+SPANS = frozenset({LONG_TERM, HOW_LONG})
+"""Intents of a bare span of time."""
+_SPAN = re.compile(r"\W*(?:only |just |about )?\w+ (?:weeks?|months?)(?: old)?\W*")
 _MONTHS = re.compile(r"(?:hes|shes|he is|she is|its) (?:only |just )?\w+ (?:weeks?|months?)(?: old)?\W*")
 """A message that tells a baby's age: by itself it might be how long something is taken."""
 BABY = "life_stage/baby"
@@ -42,6 +57,15 @@ _LEAVE = re.compile(
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
 _FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
+_HANDED = re.compile(r"\b(?:gave|given|gives|bought|brought|sent|handed|lent|offered)\b")
+"""How somebody came by it: "a friend gave me magnesium for cramps" is no question on food."""
+_ME = re.compile(r"\W*(?:(?:ok|so|and|but|then|what|how|about|for) )+(?:me|myself)(?: (?:then|though|too|now))?\W*")
+"""A message that only turns to the one who writes: "what about me"."""
+_LEAVE_FIRST = re.compile(
+    r"\b(?:can|could|may|should|is it (?:ok|okay|safe) to) (?:i |we |he |she )?(?:still )?(?:take|have|use)"
+    r" (?:magnesium|mag|it|this|supplements?)\b"
+)
+"""Asks leave to take it, which food does not answer."""
 PLAIN = frozenset({"subject", "form", "symptom", "goal"})
 """Types of what a message may name that tells nothing of a person."""
 _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
@@ -56,6 +80,8 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
         stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
+    if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
+        return replace(request, intent=CHILDREN)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and bool(topic))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
@@ -73,8 +99,11 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
-    if request.intent in WEAK and (hoped := _hoped_for(request, desk)) is not None:
+    handed = request.intent == FOOD_LIST and _HANDED.search(request.utterance) is not None
+    if (handed or request.intent in WEAK) and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
+    if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
+        return replace(request, intent=WHO_SHOULD_ASK)
     complaint = _complaint(request, desk)
     if complaint is None:
         return request
@@ -90,6 +119,68 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
+
+
+def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
+    """Return a question taken for one on children only because some are named, as what it reads like: "33, 2 kids"."""
+    age, best = request.slots.age, desk.catalog.intents[question.classification.best.intent]
+    grown = age is not None and age >= ADULT_FROM
+    young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
+    if request.intent == OLDER_ADULTS and grown and age is not None and age < OLD_FROM:  # "i am 19"
+        return replace(request, intent=WHO_SHOULD_ASK)
+    if request.intent != CHILDREN or young:
+        return request
+    if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
+        return replace(request, intent=_complaint(request, desk) or WHO_SHOULD_ASK)
+    return replace(request, intent=best.key) if grown and best.informs else request
+
+
+def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
+    told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
+    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
+    named = any(match.said for match in request.slots.matches)
+    turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
+    intent = conversation.intent if turned and conversation.intent is not None else request.intent
+    carried = intent == conversation.intent and intent in owners and not named
+    return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
+
+
+def no_longer(request: Request, desk: Desk) -> Request:
+    """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
+    over = bygone_spans(request.utterance)
+    gone = [match for match in request.slots.matches if match.said and _is_over(match, over, desk)]
+    gone = [match for match in gone if match.entity not in request.minded]
+    if not gone or not _decided_by({match.entity for match in gone}, request, desk):
+        return request
+    kept = tuple(match for match in request.slots.matches if match not in gone)
+    stage = None if any(match.type == LIFE_STAGE for match in gone) else request.slots.life_stage
+    rest = replace(_without(request, gone), slots=replace(request.slots, matches=kept, life_stage=stage))
+    return replace(rest, intent=_complaint(rest, desk) or WHO_SHOULD_ASK)
+
+
+def _without(request: Request, gone: list[EntityMatch]) -> Request:
+    """Return a question without the words for some things, each other word where it stood."""
+    said, read = request.utterance, request.read
+    for match in gone:
+        said = said[: match.start] + " " * (match.end - match.start) + said[match.end :]
+        read = " ".join(read.replace(match.text, " ").split())
+    return replace(request, utterance=said, read=read)
+
+
+def _is_over(match: EntityMatch, over: tuple[tuple[int, int], ...], desk: Desk) -> bool:
+    """Whether something that ends one day is told as over."""
+    ends = any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
+    return (ends or match.type == LIFE_STAGE) and any(start <= match.start < end for start, end in over)
+
+
+def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
+    """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
+    pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
+    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in entities}
+    owners |= STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
+    about = [set(desk.knowledge.passages[key].about) for key in pages]
+    return request.intent in owners or (bool(about) and all(one & entities for one in about))
 
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:

@@ -18,6 +18,8 @@ from intents.questions import Question, only_judges
 from intents.reading.entity_types import THINGS
 from intents.words import WordLists
 
+COMPLAINTS = frozenset({"symptom"})
+
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last with its warning signs first; None for a message that asks anything else."""
@@ -30,7 +32,8 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
         slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
         return replace(Request.of(question, TESTING), slots=slots)
     passage = desk.knowledge.passages.get(conversation.passage or "")
-    if not asks or passage is None:
+    told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
+    if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
     signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
     others = tuple(line for line in passage.facts if line not in signs)

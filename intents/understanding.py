@@ -12,7 +12,8 @@ from intents.asides import told_before, without_asides
 from intents.catalog import Intent, IntentCatalog
 from intents.classify.encoding import Encoder
 from intents.classify.second_opinion import SecondOpinion
-from intents.decide.decision import FOREIGN, NAMES_ALONE, DecisionMaker
+from intents.decide.decision import NAMES_ALONE, DecisionMaker
+from intents.decide.evidence import FOREIGN
 from intents.decide.naming import UnknownNames
 from intents.decide.titles import Titles
 from intents.decide.unlisted import with_unlisted

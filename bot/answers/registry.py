@@ -13,7 +13,8 @@ from bot.answers.foods.meals import day_plan, meal_total
 from bot.answers.foods.swaps import food_swap
 from bot.answers.foods.water import water
 from bot.answers.forms.goals import form_for_goal
-from bot.answers.forms.profiles import form_compare, form_profile, forms_overview
+from bot.answers.forms.overview import forms_overview
+from bot.answers.forms.profiles import form_compare, form_profile
 from bot.answers.labels.decoder import label_decode
 from bot.answers.labels.stack import stack_add
 from bot.answers.medicines.planner import medicines_or_plan, spacing_plan

@@ -6,7 +6,7 @@ By their words such messages resemble questions on other medicines, which are re
 from itertools import pairwise
 
 from intents.catalog import IntentCatalog
-from intents.decide.alone import only_told
+from intents.decide.taken import only_told
 from intents.decide.unlisted import unlisted
 from intents.keys import OOS_MEDICINES, OOS_NUTRIENTS
 from intents.model import Decision

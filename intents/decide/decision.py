@@ -8,57 +8,25 @@ overdose question, and "magnesium" is missing from half of what people type.
 from dataclasses import replace
 
 from intents.catalog import IntentCatalog
-from intents.decide.alone import (
-    HELD,
-    asked_beside_limits,
-    beside_a_form,
-    joined,
-    named_alone,
-    only_limits,
-    requested,
-    taken_by_somebody,
-)
+from intents.decide.alone import HELD, asked_beside_limits, named_alone, only_limits, requested
 from intents.decide.beside_medicines import beside_medicines
+from intents.decide.evidence import BARE, BESIDE_US, NAMED, NEAR, OFFER, PLAINLY, SURE, Evidence
 from intents.decide.summing import counts_bare, summed
+from intents.decide.taken import beside_a_form, joined
 from intents.decide.titles import Titles
 from intents.keys import OOS_HEALTH
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BESIDE, FOOD, LIMITS, MEDICINE, NUTRIENT, OURS, SYMPTOM, THINGS
+from intents.reading.entity_types import FOOD, LIMITS, THINGS
 from intents.words import WordLists
 
 GARBLED = 0.15
 """Confidence below which a message resembles nothing at all, our own topics and others alike."""
-FOREIGN = 0.2
-"""Below this a question that names nothing of ours is nearer to all other topics than to all of ours, whatever single
-one it resembles ("list index out of range": a low level)."""
-PLAINLY = 0.8
-"""Confidence from which it is ours nevertheless. Of 192 unseen questions answered the two rule out 12 of 24 that are
-not ours and 4 of 168 that are."""
-FAR = -0.16
-"""Below this it is never ours, however like one topic it is ("codeine constipation how long")."""
-NEAR = 0.9
-"""From here on it speaks of us, though it names nothing: of the unseen ones outside, one in forty gets as far."""
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
 NAMES_ALONE = "names alone"
-# The least confidence to accept, by how much speaks for the domain. Set by hand when the first messages were tried, no
-# search chose them; only UNNAMED came down since, from 0.8. `magbot evaluate` measures the classifier, not these: the
-# questions and talks of tests/cases hold them.
-NAMED = 0.22
-"""For an utterance that names magnesium or one of its forms."""
-BESIDE_US = 0.34
-"""For one that names a symptom, condition, food or medicine, or leans on a running conversation."""
-BARE = 0.55
-"""For one in which nothing known is named."""
-UNNAMED = 0.60
-"""For a topic that is ours only with the nutrient, asked about without it."""
 MARGIN = 0.10
 """Least lead over the runner-up, unless the confidence is SURE."""
-SURE = 0.45
-OFFER = 0.12
-"""Least confidence of a candidate that is offered when asking back."""
-RELATED = (THINGS - OURS - {NUTRIENT}) | LIMITS
 
 
 class DecisionMaker:
@@ -72,6 +40,7 @@ class DecisionMaker:
     ) -> None:
         self._catalog = catalog
         self._words = words
+        self._evidence = Evidence(catalog, words)
         self._titles = titles or Titles((), ())
 
     def decide(self, reading: Reading, classification: Classification, context: Context) -> Decision:
@@ -102,14 +71,15 @@ class DecisionMaker:
             return self._accept(alone, 0.9, NAMES_ALONE)
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
-        plain = classification.best.confidence >= PLAINLY_ANOTHER and not self._is_out(classification.best.intent)
+        out = self._evidence.is_out(best.intent)
+        plain = best.confidence >= PLAINLY_ANOTHER and not out
         if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
             return self._accept(told, 0.9, "says no more than the title of a passage")
         if (taken := beside_a_form(reading, classification.best.intent, self._catalog, self._words)) is not None:
             return self._accept(taken, 0.9, "asks of a form beside a medicine")
-        if self._elsewhere(reading, context) and not self._beside_ours(reading, classification.best):
+        if self._evidence.elsewhere(reading, context) and not self._evidence.beside_ours(reading, best):
             return self._outside(classification, "speaks of another nutrient or of medicines alone")
-        if self._is_out(classification.best.intent) and (beside := joined(reading, self._catalog, self._words)):
+        if out and (beside := joined(reading, self._catalog, self._words)):
             return self._accept(beside, 0.9, "asks what goes with what nobody needs to name here")
         return self._weigh(reading, classification, context)
 
@@ -153,35 +123,35 @@ class DecisionMaker:
 
     def _weigh(self, reading: Reading, classification: Classification, context: Context) -> Decision:
         best = classification.best
-        floor, why = self._floor(reading, best, context)
+        floor, why = self._evidence.floor(reading, best, context)
         if floor == BARE and classification.ours >= NEAR and not context.live:
             floor, why = BESIDE_US, "stands well on our side of the line"
-        if self._is_out(best.intent):
-            inside = next((s for s in classification.ranked if not self._is_out(s.intent)), None)
-            keep = inside is not None and self._still_ours(inside, best, floor, reading, context)
+        if self._evidence.is_out(best.intent):
+            inside = next((s for s in classification.ranked if not self._evidence.is_out(s.intent)), None)
+            keep = inside is not None and self._evidence.still_ours(inside, best, floor, reading, context)
             eaten = [match for match in reading.matches if match.type == FOOD]
             if not keep and best.confidence < GARBLED and eaten:  # "is 1 banana a day enough"
                 return self._accept(self._catalog.intent_for(*HELD) or "", GARBLED, "only a food in it is known")
             if not keep and best.confidence < GARBLED:
                 return Decision("unclear", None, best.confidence, (), (why, "nothing in it is known"))
-            if (measured := self._measured(reading)) is not None and any(a.in_mg for a in reading.amounts):
+            if (measured := self._evidence.measured(reading)) is not None and any(a.in_mg for a in reading.amounts):
                 return self._accept(measured, best.confidence, "a thing and the milligrams in it are named")
-            if inside is not None and self._fits_tool(reading, inside):
+            if inside is not None and self._evidence.fits_tool(reading, inside):
                 return self._accept(inside.intent, inside.confidence, "what one of our tools works with is compared")
             if not keep or inside is None:
                 return self._outside(classification, "the examples of other topics are nearer")
             best = inside
-        rivals = [s for s in classification.ranked if s.intent != best.intent and not self._is_out(s.intent)]
+        rivals = [s for s in classification.ranked if s.intent != best.intent and not self._evidence.is_out(s.intent)]
         lead = best.confidence - (rivals[0].confidence if rivals else 0.0)
-        against = None if floor == NAMED else self._against(reading, classification.ours, best, context)
+        against = None if floor == NAMED else self._evidence.against(reading, classification.ours, best, context)
         if against is not None:
             return replace(self._outside(classification, against, (best.intent,)), confidence=best.confidence)
         if best.confidence >= floor and (best.confidence >= SURE or lead >= MARGIN):
             return self._accept(best.intent, best.confidence, why)
         near_ones = classification.ranked if best.confidence < OFFER else classification.ranked[:3]
-        if (meant := self._meant_by_names(reading, [s.intent for s in near_ones])) is not None:
+        if (meant := self._evidence.meant_by_names(reading, [s.intent for s in near_ones])) is not None:
             return self._accept(meant, best.confidence, "what is named asks for it, and the wording allows it")
-        if (measured := self._measured(reading)) is not None:
+        if (measured := self._evidence.measured(reading)) is not None:
             return self._accept(measured, best.confidence, "a thing and how much of it are named")
         near = [best, *rivals]
         candidates = tuple(s.intent for s in near if s.confidence >= OFFER)[:3]
@@ -189,95 +159,11 @@ class DecisionMaker:
             return Decision("ambiguous", None, best.confidence, candidates, (why, "a close race"))
         return Decision("unclear", None, best.confidence, candidates, (why, "too little to go on"))
 
-    def _against(self, reading: Reading, ours: float, best: Scored, context: Context) -> str | None:
-        """What speaks against our best topic, though no other one is nearer, where nothing of ours is named."""
-        row = self._catalog.intents.get(best.intent)
-        if row is None or not row.informs or self._measured(reading) is not None:
-            return None
-        told = ours >= NEAR or best.confidence >= UNNAMED
-        if row.needs_subject and not told and not self._speaks_of_us(reading, context):
-            return "such questions are ours only together with the nutrient"
-        works = not {match.type for match in reading.matches}.isdisjoint(row.wants) and best.confidence >= SURE
-        if not (context.live or works) and (ours < FAR or (ours < FOREIGN and best.confidence < PLAINLY)):
-            return "nearer to other topics than to ours"
-        return None
-
-    def _meant_by_names(self, reading: Reading, near: list[str]) -> str | None:
-        """The intent of a thing named, when it is among the nearest intents; the first thing named counts."""
-        meant = (self._catalog.intent_for(*match.pair) for match in reading.matches if match.type in THINGS)
-        return next((intent for intent in meant if intent in near), None)
-
-    def _measured(self, reading: Reading) -> str | None:
-        """The intent of a thing named together with an amount of it, whatever else is said around them."""
-        kinds = {amount.kind for amount in reading.amounts}
-        types = {match.type for match in reading.matches}
-        mixes = ("+".join(sorted((type_, kind))) for type_ in sorted(types) for kind in sorted(kinds))
-        return next((intent for mix in mixes if (intent := self._catalog.intent_for("mix", mix))), None)
-
-    def _speaks_of_us(self, reading: Reading, context: Context) -> bool:
-        named = any(match.type in OURS for match in reading.matches)
-        named = named or any(amount.kind == "dose" for amount in reading.amounts)
-        told = self._words.pointers | self._words.products
-        return named or context.live or any(word.read in told for word in reading.words)
-
-    def _still_ours(self, inside: Scored, out: Scored, floor: float, reading: Reading, context: Context) -> bool:
-        """Whether our best topic stands although another one is nearer: the nutrient is named, or pointed at."""
-        if floor == NAMED:
-            return inside.confidence >= max(floor, out.confidence / 2)
-        points = any(word.read in self._words.pointers for word in reading.words)
-        return context.live and points and inside.confidence >= OFFER
-
-    def _fits_tool(self, reading: Reading, inside: Scored) -> bool:
-        """Whether our best topic is a tool, and what it works with is compared ("spinach raw vs cooked")."""
-        row = self._catalog.intents.get(inside.intent)
-        named = {match.pair for match in reading.matches}
-        wanted = any(type_ in row.wants for type_, _ in named) if row is not None else False
-        compared = any(word.read in self._words.versus for word in reading.words)
-        return wanted and compared and inside.confidence >= OFFER
-
-    def _floor(self, reading: Reading, best: Scored, context: Context) -> tuple[float, str]:
-        types = {match.type for match in reading.matches}
-        if types & OURS:
-            return NAMED, "names magnesium or a form"
-        if types & RELATED:
-            return BESIDE_US, "names something that magnesium is asked about"
-        if context.live and any(word.read in self._words.pointers for word in reading.words):
-            return BESIDE_US, "points back at the conversation"
-        if context.live and best.intent == context.intent:
-            return BESIDE_US, "goes on with the last topic"
-        if any(word.read in self._words.products for word in reading.words):
-            return BESIDE_US, "names what people take"
-        return BARE, "names nothing known"
-
-    def _elsewhere(self, reading: Reading, context: Context) -> bool:
-        """Another nutrient, or several medicines, and neither magnesium nor anything that stands for it."""
-        types = {match.type for match in reading.matches}
-        points = any(word.read in self._words.pointers for word in reading.words)
-        if types & OURS or points or context.live:
-            return False
-        nutrients = {match.key for match in reading.matches if match.type == NUTRIENT}
-        medicines = {match.key for match in reading.matches if match.type == MEDICINE}
-        if nutrients:
-            return SYMPTOM not in types and len(nutrients) < 3
-        return bool(medicines) and SYMPTOM not in types
-
-    def _beside_ours(self, reading: Reading, best: Scored) -> bool:
-        """Whether one other nutrient is spoken of as beside something: "calcium at the same time?", "with zinc"."""
-        row = None if best.confidence < SURE else self._catalog.intents.get(best.intent)
-        if joined(reading, self._catalog, self._words) is not None or taken_by_somebody(reading, row, self._words):
-            return True
-        named = {match.pair for match in reading.matches if match.type in BESIDE}
-        told = any(word.read in self._words.beside for word in reading.words)
-        return told and len(named) == 1 and best.confidence >= SURE and not self._is_out(best.intent)
-
-    def _is_out(self, intent: str) -> bool:
-        return intent in self._catalog.intents and self._catalog.intents[intent].kind == "out"
-
     def _accept(self, intent: str, confidence: float, reason: str) -> Decision:
-        outcome: Outcome = "out_of_scope" if self._is_out(intent) else "accepted"
+        outcome: Outcome = "out_of_scope" if self._evidence.is_out(intent) else "accepted"
         return Decision(outcome, intent, confidence, (), (reason,))
 
     def _outside(self, classification: Classification, reason: str, near: tuple[str, ...] = ()) -> Decision:
         """Decide for the nearest group of other topics, and for that of health where none is near."""
-        best = next((s for s in classification.ranked if self._is_out(s.intent)), Scored(OOS_HEALTH, 0.0))
+        best = next((s for s in classification.ranked if self._evidence.is_out(s.intent)), Scored(OOS_HEALTH, 0.0))
         return Decision("out_of_scope", best.intent, best.confidence, near, (reason,))

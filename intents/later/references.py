@@ -4,11 +4,12 @@ The conversation keeps a short list of what was named side by side or listed in 
 was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
 from intents.keys import FOOD_LIST
+from intents.later.amounts_of import POINTED, Recalled, amount_in_food, amount_of_another, spoken_last
 from intents.model import Context, Decision, EntityMatch
 from intents.reading.entities import Reading
 from intents.reading.entity_types import (
@@ -17,49 +18,22 @@ from intents.reading.entity_types import (
     FOOD,
     FORM,
     GOAL,
-    MEDICINE,
-    NUTRIENT,
-    STATES,
     SYMPTOM,
-    THINGS,
 )
 from intents.words import WordLists
 
-POINTED = 0.8
-"""Confidence of a decision that leans on what was spoken of: sure of the things, not of every word."""
 LONGEST = 14
 """Words of a message in which a comparison of what was spoken of is looked for."""
-FEW = 5
-"""Words of a message that asks how much of the food spoken of last, without a measure."""
-MOST_POINTED = 7
-"""The same of one that points at the food: "so how many of those a day"."""
 NAMED = 4
 """Things that people name side by side; of a longer list, which an answer showed, the first ones stand at the top."""
 MOST = 6
 """Things compared that nobody named in this message."""
-SPOKEN = THINGS - STATES
-"""Types of things that a talk is about."""
-CAN = "can"
-"""A measure that is mostly no measure ("what can she eat")."""
-COUNTING = frozenset({"a", "per", "each", "one", "the", "whole", "half", "every", "big", "small", "large", "another"})
-"""Words before it where it is one."""
 HELD_OF_FOOD = frozenset({"eaten", "group", "meal"})
 """Types of what answers on food hold for the next question."""
 COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
-UNITS_OF_VITAMINS = "iu"
-"""A unit in which nobody tells magnesium."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
-
-
-@dataclass(frozen=True)
-class Recalled:
-    """A question about what was spoken of before."""
-
-    decision: Decision
-    things: tuple[EntityMatch, ...]
-    """What is recalled; without a place in the text."""
 
 
 GOALS = frozenset({GOAL, SYMPTOM})
@@ -89,7 +63,7 @@ class References:
     def _recalled(self, reading: Reading, context: Context) -> Recalled | None:
         if not (context.live or context.entities) or not 0 < len(reading.words) <= LONGEST:
             return None
-        told = self._amount_of_another(reading, context)
+        told = amount_of_another(reading, context, self._catalog, self._words)
         told = told or self._only_told(reading, context) or self._against(reading, context)
         if told is not None:
             return told
@@ -105,7 +79,7 @@ class References:
             if (things := self.things(row, context))
         ]
         if not found:
-            return self._measured(reading, context) or self._instead(reading, context)
+            return amount_in_food(reading, context, self._catalog, self._words) or self._instead(reading, context)
         _, key, things = min(found)
         said = {match.pair for match in reading.matches}
         kept = tuple(thing for thing in things if thing.pair not in said)
@@ -151,7 +125,7 @@ class References:
         free = [word.read for word in reading.unnamed]
         words = set(intent.recalled_by)
         single = min(intent.recalls.values()) == 1
-        if single and (self._spoken_last(context) in intent.recalls or self._goes_with(free)):
+        if single and (spoken_last(context) in intent.recalls or self._goes_with(free)):
             words |= self._words.leaning.leave | self._words.products
         by = words & {word.read for word in reading.words}
         if not by and not (own and self._points(free)):
@@ -160,38 +134,8 @@ class References:
             return False  # "whats the most i can take of it"
         return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
 
-    def _amount_of_another(self, reading: Reading, context: Context) -> Recalled | None:
-        """The question on the nutrient or medicine spoken of last, where a message only tells an amount.
-
-        "Is zinc ok with it", then "50 mg"; "im on metformin", then "500mg": neither is an amount of ours.
-        """
-        doses = [amount for amount in reading.amounts if amount.kind == "dose"]
-        inside = [amount.span for amount in doses]
-        others = [w for w in reading.words if not any(start <= w.start < end for start, end in inside)]
-        empty = self._words.stop | self._words.pointers | self._words.closers | self._words.leaning.leave
-        if not doses or reading.matches or not all(word.read in empty for word in others):
-            return None
-        units = any(amount.unit == UNITS_OF_VITAMINS for amount in doses)
-        types = {NUTRIENT} if units else {NUTRIENT, MEDICINE} & {self._spoken_last(context)}
-        thing = next((pair for pair in reversed(context.entities) if pair[0] in types), None)
-        if thing is None:
-            return None
-        asked = next(key for key, row in self._catalog.intents.items() if NUTRIENT in row.recalls)
-        key = self._catalog.intent_for(*thing) or asked
-        if context.intent not in {asked, key}:  # "and how much?", then "300 mg": of ours again
-            return None
-        ours = key != asked or any(type_ == FORM for type_, _ in context.entities[-2:])
-        if thing[0] == MEDICINE and ours:  # a laxative or antacid that is ours
-            return None
-        decision = Decision("accepted", key, POINTED, (), ("an amount of what was spoken of",))
-        return Recalled(decision, (EntityMatch.carried(*thing),))
-
     def _spoken(self, type_: str, context: Context) -> bool:
         return any(spoken == type_ for spoken, _ in context.entities)
-
-    def _spoken_last(self, context: Context) -> str:
-        """The type of the thing spoken of last, what somebody is or has aside."""
-        return next((type_ for type_, _ in reversed(context.entities) if type_ in SPOKEN), "")
 
     def _against(self, reading: Reading, context: Context) -> Recalled | None:
         """The comparison of one thing with the one of its kind spoken of last ("versus citrate")."""
@@ -215,7 +159,7 @@ class References:
         if row is None or any(match.type not in BACKGROUND for match in reading.matches):
             return None
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
-        swaps = leaning.swapping if self._spoken_last(context) != FOOD else frozenset()
+        swaps = leaning.swapping if spoken_last(context) != FOOD else frozenset()
         asked = (
             _ASKED & set(words)
             or ("any" in words and leaning.eaten & set(words))
@@ -244,31 +188,6 @@ class References:
         """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
         return any(one in {"with", "w"} and two in self._words.pointers for one, two in pairwise(words))
 
-    def _measured(self, reading: Reading, context: Context) -> Recalled | None:
-        """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
-        leaning = self._words.leaning
-        words = [word.read for word in reading.unnamed]
-        words = [w for before, w in pairwise(["", *words]) if w != CAN or before in COUNTING or before.isdigit()]
-        portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
-        if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(words)):
-            portions = False
-        food = next((pair for pair in reversed(context.entities) if pair[0] == FOOD), None)
-        key = self._catalog.intent_for("mix", f"{FOOD}+portion")
-        if food is None or key is None or any(match.type not in _MEASURED for match in reading.matches):
-            return None
-        told = leaning.measures
-        row = self._catalog.intents.get(context.intent or "")
-        ours = row is not None and (row.kind == "passages" or FOOD in row.accepts) and not reading.amounts
-        pointed = not {"those", "them", "these"}.isdisjoint(words)  # "how many of those a day"
-        of_a_portion = len(words) <= (MOST_POINTED if pointed else FEW) and (pointed or leaning.daily.isdisjoint(words))
-        if ours and of_a_portion and "too" not in words and self._spoken_last(context) == FOOD:
-            told |= {"much", "many"}  # "so it isnt in bananas?", then "how much then"
-        empty = self._words.stop | self._words.question_starts | leaning.beside | leaning.measuring
-        if not (portions or told & set(words)) or not all(w in told | empty or w.isdigit() for w in words):
-            return None
-        decision = Decision("accepted", key, POINTED, (), ("a measure of the food spoken of",))
-        return Recalled(decision, (EntityMatch.carried(*food),))
-
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)
 
@@ -284,5 +203,3 @@ class References:
 
 _ASKED = frozenset({"what", "whats", "which", "anything", "something"})
 """Words by which something else is asked for ("is there anything better")."""
-_MEASURED = BACKGROUND | {SYMPTOM, GOAL}
-"""Types that a message may name which only names a measure ("how many squares for my cramps")."""

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answers.forms.goals import form_for_goal
-from bot.answers.forms.profiles import form_compare, form_profile, forms_overview
+from bot.answers.forms.overview import forms_overview
+from bot.answers.forms.profiles import form_compare, form_profile
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, words_of
 
 ANSWERERS = [forms_overview, form_profile, form_compare, form_for_goal]

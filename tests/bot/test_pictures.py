@@ -19,7 +19,8 @@ from bot.answers.foods.amounts import food_amount
 from bot.answers.foods.compare import food_compare
 from bot.answers.foods.lists import food_list
 from bot.answers.forms.goals import form_for_goal
-from bot.answers.forms.profiles import form_compare, forms_overview
+from bot.answers.forms.overview import forms_overview
+from bot.answers.forms.profiles import form_compare
 from bot.answers.pictures import CODE, code_of, offer_picture, picture_named, show_picture
 from bot.chart_layout import DARK, INK, LEAST_SIZE, LIGHT, PALE, PAPER, SOFT, WIDTH, Box, Layout, Words, lay_out
 from bot.charts import MOST_FOODS, MOST_FORMS, FoodChart, FormSheet, chart_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import cite, exceeded, far_above, figures, for_region, note, region_of, shown, verdict
-from bot.answers.amounts.people import Person, people_asked_for, tells_who
+from bot.answers.amounts.people import ADULT, Person, only_small, people_asked_for, sexes, tells_who, who_is
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import is_quoted, magnesium_doses
 from bot.answers.labels.doses import Dose, as_quantity
@@ -21,11 +21,8 @@ from intents.reading.entity_types import AGE
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
 
-ADULT = 18
 MANY_PIECES = 20
 """Tablets or scoops from which a day's number is answered as a danger, whatever one holds."""
-NO_NUTS_BELOW = 5
-"""Age in years below which whole nuts may choke a child."""
 
 
 def daily_amount(request: Request, desk: Desk) -> Draft:
@@ -84,7 +81,7 @@ def _set_against_need(
     mg = daily(label.dose.mg, label)
     if mg <= 0 or far_above(mg, limits):
         return draft
-    rows = [row for one in people for sex in _sexes(one, desk) for row in _needed(one, sex, desk)]
+    rows = [row for one in people for sex in sexes(one, desk) for row in _needed(one, sex, desk)]
     met = [row for row in rows if mg >= row.mg_per_day]
     key = "all" if len(met) == len(rows) else "some" if met else "none"
     line = desk.phrases.text(f"amounts.enough.{key}", mg=show_number(mg))
@@ -148,11 +145,11 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
     lines: list[tuple[str, str]] = []
     rows: list[IntakeRow] = []
     for person in people:
-        for sex in _sexes(person, desk):
+        for sex in sexes(person, desk):
             found = _needed(person, sex, desk)
             rows.extend(found)
             if found:
-                lines.append((_who(Person(person.age, sex, person.stage), desk), figures(found, desk, region)))
+                lines.append((who_is(Person(person.age, sex, person.stage), desk), figures(found, desk, region)))
     first, *rest = lines or [(desk.phrases.text("amounts.who.infant"), "")]
     return Draft(
         title=desk.phrases.text("amounts.title"),
@@ -160,7 +157,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         facts=(
             *(desk.phrases.text("amounts.line", who=who, figures=text) for who, text in rest),
             _limit_line(people, limits, desk),
-            desk.phrases.text("amounts.food_child" if _small(people) else "amounts.food"),
+            desk.phrases.text("amounts.food_child" if only_small(people) else "amounts.food"),
             desk.phrases.text("amounts.not_personal"),
         ),
         sources=cite((*rows, *limits)),
@@ -169,33 +166,6 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
         seen=note((*dict.fromkeys(rows), *limits)),
     )
-
-
-def _sexes(person: Person, desk: Desk) -> tuple[Sex | None, ...]:
-    """The sexes to answer for: both where it is not told and the figures differ."""
-    if person.sex is not None:
-        return (person.sex,)
-    rows = desk.knowledge.intake.rda(person.age, None, person.stage)
-    return ("female", "male") if any(row.sex != "all" for row in rows) else (None,)
-
-
-def _who(person: Person, desk: Desk) -> str:
-    age = person.age
-    if person.stage != "general":
-        suffix = "_of" if age is not None else ""
-        return desk.phrases.text(f"amounts.who.{person.stage}{suffix}", age=show_number(age or 0))
-    if age is None:
-        return desk.phrases.text("amounts.who.woman" if person.sex == "female" else "amounts.who.man")
-    if age < 1:
-        return desk.phrases.text("amounts.who.infant_of", months=round(age * 12))
-    young = {"female": "girl_of", "male": "boy_of", None: "child_of"}
-    grown = {"female": "woman_of", "male": "man_of", None: "adult_of"}
-    key = (young if age < ADULT else grown)[person.sex]
-    return desk.phrases.text(f"amounts.who.{key}", age=show_number(int(age)))
-
-
-def _small(people: tuple[Person, ...]) -> bool:
-    return any(person.age is not None and person.age < NO_NUTS_BELOW for person in people)
 
 
 def _limit_line(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk) -> str:

@@ -8,6 +8,7 @@ from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from intents.slots import YOUNG
 from knowledge.intake import Sex, Stage
+from knowledge.units import show_number
 
 MAX_PEOPLE = 3
 """People answered for in one reply."""
@@ -77,3 +78,35 @@ def _ages(request: Request) -> list[float]:
         for match in _BARE_AGE.finditer(request.utterance)
         if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
     ]
+
+
+ADULT = 18
+NO_NUTS_BELOW = 5
+"""Age in years below which whole nuts may choke a child."""
+
+
+def sexes(person: Person, desk: Desk) -> tuple[Sex | None, ...]:
+    """The sexes to answer for: both where it is not told and the figures differ."""
+    if person.sex is not None:
+        return (person.sex,)
+    rows = desk.knowledge.intake.rda(person.age, None, person.stage)
+    return ("female", "male") if any(row.sex != "all" for row in rows) else (None,)
+
+
+def who_is(person: Person, desk: Desk) -> str:
+    age = person.age
+    if person.stage != "general":
+        suffix = "_of" if age is not None else ""
+        return desk.phrases.text(f"amounts.who.{person.stage}{suffix}", age=show_number(age or 0))
+    if age is None:
+        return desk.phrases.text("amounts.who.woman" if person.sex == "female" else "amounts.who.man")
+    if age < 1:
+        return desk.phrases.text("amounts.who.infant_of", months=round(age * 12))
+    young = {"female": "girl_of", "male": "boy_of", None: "child_of"}
+    grown = {"female": "woman_of", "male": "man_of", None: "adult_of"}
+    key = (young if age < ADULT else grown)[person.sex]
+    return desk.phrases.text(f"amounts.who.{key}", age=show_number(int(age)))
+
+
+def only_small(people: tuple[Person, ...]) -> bool:
+    return any(person.age is not None and person.age < NO_NUTS_BELOW for person in people)

@@ -1,16 +1,16 @@
 """How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
 
-from collections.abc import Sequence
-
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.enough import TOTAL
 from bot.answers.foods.kinds import nearest_to, prepared
 from bot.answers.foods.limits import cautions, of_one, of_several, warned
 from bot.answers.foods.lists import list_draft
-from bot.answers.foods.reading import Eaten, Need, eaten, need_of, told_amounts, unread
+from bot.answers.foods.needs import Need, need_of
+from bot.answers.foods.reading import Eaten, eaten, told_amounts, unread
 from bot.answers.foods.targets import reaching, wanted_mg
 from bot.answers.foods.unknown import no_food, without_figure
+from bot.answers.foods.verdicts import leave_is_not_ours, most_of_it, no_limit, verdict
 from bot.answers.foods.wishes import Wish, wish_of
 from bot.answers.foods.wording import (
     ask_for,
@@ -31,11 +31,10 @@ from bot.answers.foods.wording import (
     unknown_line,
     young_line,
 )
-from bot.answers.word_lists import listed, says
-from bot.food_words import HIGH_PERCENT, LOW_PERCENT, whole_mg
+from bot.answers.word_lists import listed
+from bot.food_words import whole_mg
 from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
-from intents.model import Slots
-from intents.reading.entity_types import MEDICINE, SUBJECT
+from intents.reading.entity_types import SUBJECT
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
 
@@ -67,12 +66,12 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     wanted = None if one.amount is not None else wanted_mg(request, need, desk)
     reach = reaching(one.food, wanted, desk) if wanted is not None else ""
     nearest = nearest_to(one, request, desk)
-    verdict = "" if reach or nearest else _verdict(request, one, need, desk)
-    most = _most_of_it(one, request, desk)
-    sentence = f"{most or verdict} {_sentence(one, need, request, desk)}".strip()
+    much = "" if reach or nearest else verdict(request, one, need, desk)
+    most = most_of_it(one, request, desk)
+    sentence = f"{most or much} {_sentence(one, need, request, desk)}".strip()
     facts = (
-        *_leave_is_not_ours(request, desk),
-        *_no_limit([one], request, desk),
+        *leave_is_not_ours(request, desk),
+        *no_limit([one], request, desk),
         *odd_lines([one], request, desk),
         *((sentence,) if reach else ()),
         *young_line(need, request.slots, desk),
@@ -93,32 +92,6 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
         holds=(*_measure(one), (TOTAL, f"{whole_mg(mg)}"), *told_amounts([one], request)),
         seen=traces([one.food, *variants(one.food, desk)]),
     )
-
-
-def _leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
-    """Say that foods clash with medicines in other ways too, where leave to eat one is asked with a medicine."""
-    words = desk.knowledge.kitchen.words.permission | {"eat", "can"}
-    asks = not words.isdisjoint(tokens(request.utterance))
-    told = any(match.said for match in request.slots.matches if match.type == MEDICINE)
-    return (desk.phrases.text("foods.amount.with_medicine"),) if asks and told else ()
-
-
-def _no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
-    """Say that food has no limit where it is asked if that was too much; nothing where a condition or food differs."""
-    slots = request.slots
-    personal = slots.conditions or slots.medicines or slots.life_stage or slots.forms
-    if personal or any(says("foods.amount.words.limited", one.food.quality_note.lower(), desk) for one in parts):
-        return ()
-    asks = says("foods.amount.words.too_much", request.utterance, desk)
-    return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()
-
-
-def _most_of_it(one: Eaten, request: Request, desk: Desk) -> str:
-    """How much of a food is too much, where it is asked if an amount is fine ("4 brazil nuts a day safe?")."""
-    note = one.food.quality_note
-    asks = not desk.knowledge.kitchen.words.permission.isdisjoint(tokens(request.utterance))
-    asks = asks or says("foods.amount.words.too_much", request.utterance, desk)
-    return note if asks and says("foods.amount.words.limited", note.lower(), desk) else ""
 
 
 def asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
@@ -160,35 +133,6 @@ def _sentence(one: Eaten, need: Need, request: Request, desk: Desk) -> str:
         mg=show_mg(mg, desk),
         share=share,
     )
-
-
-def _verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
-    """Say "yes", "a fair amount" or "little" where the question asks whether there is any or much of it.
-
-    Nothing where a condition, medicine, diet or life stage is told, or leave is asked for ("are cashews ok"): a "yes"
-    would be read as leave to eat it.
-    """
-    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
-    slots = request.slots
-    personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
-    if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
-        return ""
-    if says("foods.enough.words", request.utterance, desk):
-        return _enough(one, need, slots, desk)
-    share = 100 * (one.mg or 0.0) / need.mg
-    if share >= HIGH_PERCENT:
-        return desk.phrases.text("foods.amount.high")
-    if share >= LOW_PERCENT:
-        return desk.phrases.text(f"foods.amount.{'some_not_high' if words.much & set(said) else 'some'}")
-    return desk.phrases.text("foods.amount.little" if (one.mg or 0.0) >= 1 else "foods.amount.none")
-
-
-def _enough(one: Eaten, need: Need, slots: Slots, desk: Desk) -> str:
-    """Whether an amount of a food meets the day's need ("is 50 g of almonds a day enough")."""
-    mg = whole_mg(one.mg or 0.0)
-    words = need_words(need, slots, desk)
-    key = "yes" if mg >= need.mg else "no"
-    return desk.phrases.text(f"foods.enough.{key}", mg=f"{mg:,}", percent=percent(mg, need), need=words)
 
 
 def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
@@ -236,8 +180,8 @@ def _several(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> Draft:
         title=desk.phrases.text("foods.amount.title_several"),
         lead=warned(lead, foods, request.slots, desk),
         facts=(
-            *_leave_is_not_ours(request, desk),
-            *_no_limit(parts, request, desk),
+            *leave_is_not_ours(request, desk),
+            *no_limit(parts, request, desk),
             *young_line(need, request.slots, desk),
             *lines,
             *odd_lines(parts, request, desk),

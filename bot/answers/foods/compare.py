@@ -12,7 +12,8 @@ from bot.answers.desk import Desk
 from bot.answers.foods.amounts import asks_for_a_group, food_amount, next_buttons, variants
 from bot.answers.foods.limits import of_several, warned
 from bot.answers.foods.lists import list_draft
-from bot.answers.foods.reading import Eaten, eaten, need_of
+from bot.answers.foods.needs import need_of
+from bot.answers.foods.reading import Eaten, eaten
 from bot.answers.foods.wishes import wish_of
 from bot.answers.foods.wording import (
     ask_for,

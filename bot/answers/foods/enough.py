@@ -2,7 +2,8 @@
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.foods.reading import Need, eaten, need_of
+from bot.answers.foods.needs import Need, need_of
+from bot.answers.foods.reading import eaten
 from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, young_line
 from bot.answers.word_lists import says
 from bot.conversation import Conversation

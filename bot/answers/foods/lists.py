@@ -6,7 +6,7 @@ from bot.actions import Action, parse_action, write_action
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.limits import cautions, personal_cautions
-from bot.answers.foods.reading import Need, need_of
+from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.wishes import FROM, GROUP, MEAL, Wish, wish_of
 from bot.answers.foods.wording import (
     ask_for,

@@ -8,7 +8,8 @@ from bot.answers.foods.amounts import food_amount
 from bot.answers.foods.enough import TOTAL
 from bot.answers.foods.limits import misfit, personal_cautions
 from bot.answers.foods.lists import for_a_baby, is_baby, toggles
-from bot.answers.foods.reading import Eaten, Need, eaten, need_of, told_amounts, unread
+from bot.answers.foods.needs import Need, need_of
+from bot.answers.foods.reading import Eaten, eaten, told_amounts, unread
 from bot.answers.foods.targets import TARGET
 from bot.answers.foods.wishes import UNWANTED, Wish, wish_of
 from bot.answers.foods.wording import (

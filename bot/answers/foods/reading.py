@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import any_of, says
-from intents.model import EntityMatch, Slots
+from intents.model import EntityMatch
 from intents.reading.entity_types import FOOD, LIMITS
 from knowledge.food_model import Food
-from knowledge.intake import IntakeRow, Stage
 from knowledge.portions import Portion, SaidAmount
 from knowledge.ruling_out import ruled_out
 from knowledge.said_amounts import Span
@@ -35,7 +34,6 @@ _MADE_OF = re.compile(r",.*| \(.*")
 _AFTER = re.compile(r"\s+(?P<join>\w+)\s+(?P<word>\w+)\b")
 _COUNTED = re.compile(r"\b(?:(?:the|which|what|top|best|first|second|third|last|other|this|that) one\b|how many \w+)")
 """A thing pointed at, whose "one" is no amount, and a measure that is asked for ("how many spoons")."""
-_STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 
 
 @dataclass(frozen=True)
@@ -54,16 +52,6 @@ class Eaten:
     @property
     def mg(self) -> float | None:
         return self.portion.mg
-
-
-@dataclass(frozen=True)
-class Need:
-    """The daily need that foods are compared with."""
-
-    mg: float
-    row: IntakeRow | None
-    """None where the label value stands in."""
-    sources: tuple[str, ...]
 
 
 def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
@@ -236,18 +224,3 @@ def left_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[S
     """Return the spans that the wording rules out: "no nuts or seeds", "allergic to", "… allergy"."""
     told = [Span(match.key, *match.span) for match in request.slots.said(LIMITS)]
     return ruled_out(request.utterance, spans, told, desk.knowledge.kitchen.words)
-
-
-def need_of(slots: Slots, desk: Desk) -> Need:
-    """Return the US need of the person told, the highest where the age leaves several; else the label value."""
-    intake = desk.knowledge.intake
-    label = intake.daily_value
-    stage = _STAGES.get(slots.life_stage or "", "general")
-    if stage == "general" and slots.sex is None and slots.age is None:
-        return Need(label.mg_per_day, None, label.sources)
-    rows = intake.rda(slots.age, slots.sex, stage, region="us")
-    values = {row.mg_per_day for row in rows}
-    if not rows or (slots.sex is None and stage == "general" and len(values) > 1):
-        return Need(label.mg_per_day, None, label.sources)
-    row = max(rows, key=lambda row: row.mg_per_day)
-    return Need(row.mg_per_day, row, row.sources)

@@ -2,7 +2,8 @@
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.foods.reading import Need, bare_target
+from bot.answers.foods.needs import Need
+from bot.answers.foods.reading import bare_target
 from bot.answers.foods.wording import serving, show_mg
 from bot.answers.word_lists import says
 from knowledge.food_model import Food

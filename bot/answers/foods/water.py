@@ -9,7 +9,8 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.amounts import food_amount
 from bot.answers.foods.compare import food_compare
-from bot.answers.foods.reading import Eaten, eaten, need_of, unread
+from bot.answers.foods.needs import need_of
+from bot.answers.foods.reading import Eaten, eaten, unread
 from bot.answers.foods.wishes import GROUP
 from bot.answers.foods.wording import food_line, quoted, serving, show_mg, sources, traces
 from bot.answers.passages.answer import passage_answer

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.answer import Request, Suggestion
 from bot.answers.amounts.people import AGES
 from bot.answers.desk import Desk
-from bot.answers.foods.reading import Eaten, Need
+from bot.answers.foods.needs import Need
+from bot.answers.foods.reading import Eaten
 from bot.answers.foods.wishes import Wish, diets_of
 from bot.food_words import mg_words, serving_words
 from intents.keys import FOOD_AMOUNT

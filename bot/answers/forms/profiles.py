@@ -6,20 +6,21 @@ Verdicts come from the tables with their grade; no form is praised beyond what s
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Draft, Request, Suggestion
+from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
 from bot.answers.forms.differences import difference, weakest_evidence
 from bot.answers.forms.goals import form_for_goal
+from bot.answers.forms.overview import names_of, unknown_form
 from bot.answers.forms.wording import (
     MAX_COMPARED,
     buffered,
     forms_left_out,
     goals_of,
+    more_of,
     noted_form,
     offers,
     on_skin,
-    one_of_each,
     picture_of,
     profiles,
     risk_line,
@@ -27,7 +28,7 @@ from bot.answers.forms.wording import (
     strange_forms,
 )
 from bot.answers.word_lists import says
-from intents.keys import FORM_COMPARE, FORM_FOR_GOAL, FORM_PROFILE, FORMS_OVERVIEW
+from intents.keys import FORM_COMPARE, FORM_FOR_GOAL, FORM_PROFILE
 from intents.reading.entity_types import FORM, SUBJECT
 from knowledge.forms import FormRow, GoalRow
 from knowledge.text import tokens
@@ -42,27 +43,6 @@ FINDING = "leg_cramps"
 """The goal that findings of forms are about; it is the one most asked for."""
 
 
-def forms_overview(request: Request, desk: Desk) -> Draft:
-    """Return which forms there are and what sets them apart."""
-    passage = desk.knowledge.passages[desk.passages_of(FORMS_OVERVIEW)[0]]
-    rows = tuple(desk.knowledge.forms.by_key.values())
-    names = ", ".join(row.label for row in rows)
-    return Draft(
-        title=passage.title,
-        lead=passage.lead,
-        facts=(*passage.facts, desk.phrases.text("forms.overview.known", count=len(rows), names=names)),
-        intent=request.intent,
-        evidence=passage.evidence,
-        sources=passage.sources,
-        disclaimers=passage.disclaimers,
-        ask=passage.ask,
-        passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *offers(FORMS_OVERVIEW, desk), *profiles(rows[:3])),
-        drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
-        seen=tuple(f"forms.yaml {row.key}" for row in rows),
-    )
-
-
 def form_profile(request: Request, desk: Desk) -> Draft:
     """Return what is known of one form; a question that names several compares them."""
     rows = desk.knowledge.forms.compare(request.slots.forms)
@@ -71,7 +51,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
     if len(rows) > 1:
         return form_compare(request, desk)
     if not rows:
-        return _unknown_form(request, desk)
+        return unknown_form(request, desk)
     (row,) = rows
     passage = desk.knowledge.passages[row.passage]
     asked, lines = _asked_first(row, request, desk)
@@ -93,7 +73,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(_more(passage.key, desk), *offers(FORM_PROFILE, desk)),
+        suggestions=(more_of(passage.key, desk), *offers(FORM_PROFILE, desk)),
         seen=(noted_form(row),),
     )
 
@@ -128,7 +108,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     if _none_wanted(request, desk):
         return form_for_goal(replace(request, intent=FORM_FOR_GOAL), desk)
     if not known:
-        return _unknown_form(request, desk)
+        return unknown_form(request, desk)
     if len(known) == 1:
         return _only_one(known[0], request, desk)
     rows, left_out = known[:MAX_COMPARED], known[MAX_COMPARED:]
@@ -182,7 +162,7 @@ def _spoken_against(rows: Sequence[FormRow], desk: Desk) -> tuple[str, ...]:
 def _only_one(row: FormRow, request: Request, desk: Desk) -> Draft:
     """The profile of the one form that is known of those compared, and why there is no other beside it."""
     draft = form_profile(request, desk)
-    if len(said := _names_of(row.key, request)) > 1:
+    if len(said := names_of(row.key, request)) > 1:
         line = desk.phrases.text("forms.compare.two_names", names=quoted(said))
         return replace(draft, lead=line, facts=(draft.lead, *draft.facts))
     strange = strange_forms(request)
@@ -227,33 +207,3 @@ def _goal_lines(rows: Sequence[FormRow], goals: Sequence[GoalRow], desk: Desk) -
         key, values = ("goal", {"reason": reason}) if reason else ("goal_none", {})
         lines.append(desk.phrases.text(f"forms.compare.{key}", label=row.label, goal=goals[0].label, **values))
     return lines
-
-
-def _unknown_form(request: Request, desk: Desk) -> Draft:
-    rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
-    names = ", ".join(row.label for row in rows)
-    strange = strange_forms(request)
-    key = "lead_named" if strange else "lead"
-    return Draft(
-        title=desk.phrases.text("forms.unknown.title"),
-        lead=desk.phrases.text(f"forms.unknown.{key}", name=quoted(strange)),
-        facts=(
-            desk.phrases.text("forms.unknown.known", names=names),
-            desk.phrases.text("forms.unknown.next"),
-        ),
-        kind="clarify",
-        intent=request.intent,
-        disclaimers=("supplement",),
-        ask="pharmacist",
-        suggestions=(*profiles(rows[:4]), *offers(FORMS_OVERVIEW, desk)),
-    )
-
-
-def _names_of(key: str, request: Request) -> tuple[str, ...]:
-    """The different names by which a question calls one form."""
-    texts = (match.text for match in request.slots.matches if match.pair == ("form", key) and match.text)
-    return tuple(dict.fromkeys(texts))
-
-
-def _more(passage: str, desk: Desk) -> Suggestion:
-    return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")

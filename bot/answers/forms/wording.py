@@ -96,3 +96,7 @@ def picture_of(rows: Sequence[FormRow]) -> str | None:
 
 def noted_form(row: FormRow) -> str:
     return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"
+
+
+def more_of(passage: str, desk: Desk) -> Suggestion:
+    return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")

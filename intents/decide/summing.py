@@ -13,6 +13,9 @@ PRODUCTS = frozenset({FORM, MEDICINE})
 SEVERAL_DOSES = "doses"
 """What an intent carries (`mix/doses`) that adds up several amounts."""
 
+ALTERNATIVES = frozenset({"or", "from", "between", "to"})
+"""Words that set one amount against another, or before and after: "200 or 400", "went from 200 to 400"."""
+
 _BARE = re.compile(r"(?<![\w.,:/-])\d{2,4}(?![\w:%/]|[.,]\d)")
 
 
@@ -30,9 +33,13 @@ def summed(reading: Reading, decision: Decision, catalog: IntentCatalog, words: 
     row = catalog.intents.get(decision.intent or "") if decision.outcome == "accepted" else None
     if _kinds_are_told(reading, row, words):
         return catalog.intent_for("mix", SEVERAL_DOSES) or "", "several products with their amounts are told"
-    products = {match.pair for match in reading.matches if match.type in PRODUCTS}
-    if row is not None and row.several and len(products) > 1:
+    said = {word.read for word in reading.words}
+    if row is None or not row.several or said & (words.versus | ALTERNATIVES):
+        return None
+    if len({match.pair for match in reading.matches if match.type in PRODUCTS}) > 1:
         return row.several, "several products with their amounts are named"
+    if len(said & words.leaning.times) > 1:
+        return row.several, "amounts at several times of the day are told"
     return None
 
 
@@ -41,7 +48,7 @@ def _kinds_are_told(reading: Reading, row: Intent | None, words: WordLists) -> b
 
     Only where nothing was understood (no `row`), or where an amount is asked about, which is then that of all of them.
     """
-    if row is not None and ("dose" not in row.accepts or row.several):
+    if row is not None and "dose" not in row.accepts:
         return False
     said = {word.read.removesuffix("s") for word in reading.words if word.read in words.products}
     medicines = {match.key for match in reading.matches if match.type == MEDICINE}

@@ -15,6 +15,8 @@ _BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?) hundred(?:(?: and)? {_BELOW_100})?|{_BE
 _NUMBER = rf"(?:(?:{_BELOW_100}|an?) thousand(?:(?:,| and)? {_BELOW_1000})?|{_BELOW_1000})"
 _UNIT = r"(?:mgs?|mcg|milligram(?:me)?s?|microgram(?:me)?s?|g|gram(?:me)?s?)"
 _AMOUNT = re.compile(rf"\b(?P<number>{_NUMBER})(?=[ -]{_UNIT}\b)")
+_GRAM = re.compile(r"\b(?P<half>half )?an? (?=gram(?:me)?\b(?! of (?:fat|protein|sugar|salt|carbs?|fibre)))")
+"""A single gram told without a number, or half of one."""
 
 
 def with_figures(text: str) -> str:
@@ -22,7 +24,11 @@ def with_figures(text: str) -> str:
 
     >>> with_figures("one two hundred and fifty milligrams at night, or one thousand mg")
     'one 250 milligrams at night, or 1000 mg'
+    >>> with_figures("is a gram too much, or half a gram")
+    'is 1 gram too much, or 0.5 gram'
     """
+    if "gram" in text:
+        text = _GRAM.sub(lambda match: "0.5 " if match["half"] else "1 ", text)
     return _AMOUNT.sub(lambda match: str(_value(match["number"])), text)
 
 

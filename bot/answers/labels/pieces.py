@@ -14,8 +14,9 @@ PIECES = (
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 _KIND = r"(?:(?!(?:m?c?g|iu|mmol|other|different|more|of)\b)[a-z]+\s)?"
-PIECE_COUNT = re.compile(rf"\b{_COUNT}\s*(?:x\s*)?{_KIND}{PIECES}\b")
-"""Pieces, with a word on their kind: "2 caps", "2 glycinate caps"."""
+_HOLDING = r"\s+(?:of\s(?:the|my|these|those)\s)?\d{2,4}(?:[.,]\d+)?\s?m?c?g\s"
+PIECE_COUNT = re.compile(rf"\b{_COUNT}(?:\s*(?:x\s*)?|{_HOLDING}){_KIND}{PIECES}\b")
+"""Pieces, with what one holds or a word on their kind: "2 caps", "three 250 mg tablets", "2 glycinate caps"."""
 EQUALS = re.compile(
     rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b|gives?\b|holds?\b|contains?\b|provides?\b)\s*(?=\d)"
 )
@@ -36,6 +37,8 @@ _TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?
 _SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
 REGIMEN = re.compile(r"(?<![\w.,])(?P<count>[1-4])\s?x\s?(?P<times>[1-4])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
 """How doctors in many countries write how much is taken: "64 mg 2x2"."""
+_OFTEN = re.compile(r"\d\s?m?c?g\s?[x×*]\s?(?P<count>[1-9])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
+"""How many are taken, behind what one holds: "400mg x 2"."""
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 
 
@@ -83,7 +86,7 @@ def times_a_day(text: str, desk: Desk) -> int:
     """Return how many times a day something is taken, as a text says; 1 where it says nothing."""
     if _SELDOM.search(text):
         return 1
-    if told := _TIMES.search(text):
+    if told := _TIMES.search(text) or _OFTEN.search(text):
         return count_of(told["count"])
     return 2 if speaks_of("twice", text, desk) else 3 if speaks_of("thrice", text, desk) else 1
 

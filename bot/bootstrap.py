@@ -5,6 +5,8 @@ import gc
 import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 
 from bot.answers.claims import nearest_claim
 from bot.answers.desk import Desk
@@ -13,6 +15,7 @@ from bot.assistant import Assistant
 from bot.care import Care
 from bot.drafting import Drafting
 from bot.learning import (
+    LEARNT_ON,
     ROOT,
     Content,
     build_alarms,
@@ -161,8 +164,10 @@ def build_claim_watch(
 def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
     """Return what finds the mentions that call for a caution, and tells whom they concern."""
     table = loaded.knowledge.cautions
-    mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes, table.grave)
-    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions))
+    caution = loaded.knowledge.caution
+    mentions = Mentions(finder.read, loaded.encoder.meanings, caution, table.passes, table.grave, date.today)
+    learning = replace(mentions, today=lambda: LEARNT_ON)
+    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, learning))
 
 
 def build_understanding(

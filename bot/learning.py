@@ -7,6 +7,7 @@ import functools
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +50,8 @@ MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 
 
+LEARNT_ON = date(2026, 11, 30)
+"""The day on which the messages to learn from were read last: "in 2024" is long ago then, on whatever day one fits."""
 Classify = Callable[[str], Classification]
 
 

@@ -16,11 +16,10 @@ from intents.reading.age_words import KIN
 
 Span = tuple[int, int]
 
-_GONE_YEARS = "|".join(str(year) for year in range(1900, date.today().year - 1))
-"""Years that are long ago: what was two years back, counted from when the program starts, is over."""
+_YEAR = re.compile(r"\b20\d\d\b")
 _LONG_AGO = (
     r"\b(?:(?:years?|yrs?|decades?|ages|long)'? (?:ago|back|earlier)|last year|in the past|back (?:then|when)"
-    rf"|(?:in|of|from|since|out|done) (?:{_GONE_YEARS})\b"
+    r"|(?:in|of|from|since|out|done) (?:19|20)\d\d\b"
     r"|as an? (?:kid|child|teen\w*|baby|student|boy|girl)|when i was|in my (?:early |late )?(?:teens|twenties)"
     r"|(?:had|got|was|took|out) [^.;!?,]{0,60}\bat (?:age )?\d{1,2}\b(?!\s?(?:%|weeks?|mg|am|pm|:)))"
 )
@@ -63,13 +62,14 @@ _CUT = re.compile(
 """Where a clause ends."""
 
 
-def bygone_spans(text: str) -> tuple[Span, ...]:
+def bygone_spans(text: str, today: date) -> tuple[Span, ...]:
     """Return the stretches of a normalised text, (start, end), that tell of what is over.
 
     >>> text = "had my tonsils out as a kid, now my knee is next"
-    >>> [text[start:end] for start, end in bygone_spans(text)]
+    >>> [text[start:end] for start, end in bygone_spans(text, date(2026, 12, 1))]
     ['had my tonsils out as a kid,']
     """
+    text = _without_late_years(text, today)
     spans: list[Span] = []
     for start, end in _clauses(text):
         if _NOT_OVER.search(text[start:end]):
@@ -80,15 +80,16 @@ def bygone_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def ended_spans(text: str) -> tuple[Span, ...]:
+def ended_spans(text: str, today: date) -> tuple[Span, ...]:
     """Return the stretches of a normalised text, (start, end), that name what somebody takes no longer.
 
     A medicine that was begun long ago is taken today, so a time gone by is not enough: its end must be told.
 
     >>> text = "came off omeprazole in 2020, been on iron since"
-    >>> [text[start:end] for start, end in ended_spans(text)]
+    >>> [text[start:end] for start, end in ended_spans(text, date(2026, 12, 1))]
     ['omeprazole in 2020,']
     """
+    text = _without_late_years(text, today)
     return tuple(
         match.span(1)
         for start, end in _clauses(text)
@@ -111,3 +112,8 @@ def spans_of_the_dead(text: str) -> tuple[Span, ...]:
 
 def _clauses(text: str) -> Iterator[Span]:
     return pairwise([0, *(match.end() for match in _CUT.finditer(text)), len(text)])
+
+
+def _without_late_years(text: str, today: date) -> str:
+    """The text, as long as before, without this year and the last: only a year before those is long ago."""
+    return _YEAR.sub(lambda match: match.group() if int(match.group()) < today.year - 1 else "0000", text)

@@ -8,6 +8,7 @@ one aside only when it is sure, because a caution too many costs a line.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from intents.classify.encoding import mark
@@ -60,6 +61,8 @@ class Mentions:
     """Whether an entity is one that ends: a pregnancy does, a kidney disease does not."""
     grave: Collection[str]
     """Keys of the cautions of which none may be missed."""
+    today: Callable[[], date]
+    """The day by which a year told is long ago; a fixed one while a model learns."""
 
     def of(self, reading: Reading) -> tuple[Mention, ...]:
         """Return what calls for a caution, in order; left out is what is denied, or told as over."""
@@ -81,7 +84,8 @@ class Mentions:
     def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
         """Yield what is named, and whether it is denied, over, or of somebody who died."""
         others = (*negated_spans(text), *spans_of_the_dead(text))
-        over, ended = bygone_spans(text), ended_spans(text)
+        today = self.today()
+        over, ended = bygone_spans(text, today), ended_spans(text, today)
         for match, caution in calling:
             entity = match.entity
             gone = [*others, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]

@@ -1,18 +1,21 @@
 """What a message tells of as over."""
 
 import time
+from datetime import date
 
 import pytest
 
 from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead
 from knowledge.text import normalise
 
+TODAY = date(2026, 12, 1)
+
 
 def _is_over(text: str, name: str) -> bool:
     """Whether a name in a text is told as over, judged as the cautions judge it: by where the name begins."""
     plain = normalise(text)
     at = plain.index(name)
-    return any(start <= at < end for start, end in bygone_spans(plain))
+    return any(start <= at < end for start, end in bygone_spans(plain, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,13 @@ def _is_over(text: str, name: str) -> bool:
 )
 def test_what_was_long_ago_is_over(text: str, name: str) -> None:
     assert _is_over(text, name)
+
+
+@pytest.mark.parametrize(("year", "over"), [(1998, True), (2024, True), (2025, False), (2026, False)])
+def test_the_year_before_last_is_long_ago(year: int, over: bool) -> None:
+    text = f"had an operation in {year}"
+    assert bool(bygone_spans(text, TODAY)) == over
+    assert bygone_spans(text, date(2030, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +81,7 @@ def test_what_goes_on_is_not_over(text: str, name: str) -> None:
 def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ended: bool) -> None:
     plain = normalise(text)
     at = plain.index(name)
-    assert any(start <= at < end for start, end in ended_spans(plain)) == ended
+    assert any(start <= at < end for start, end in ended_spans(plain, TODAY)) == ended
 
 
 @pytest.mark.parametrize(
@@ -96,7 +106,7 @@ def test_what_the_dead_had_is_nobodys(text: str, name: str, of_the_dead: bool) -
 def test_long_text_takes_no_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.perf_counter()
-    bygone_spans(text)
-    ended_spans(text)
+    bygone_spans(text, TODAY)
+    ended_spans(text, TODAY)
     spans_of_the_dead(text)
     assert time.perf_counter() - started < 2

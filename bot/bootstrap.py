@@ -94,12 +94,10 @@ def _build(settings: Settings, content: Content) -> Assistant:
     def known(word: str) -> bool:
         return word not in loaded.brands and (word in loaded.common or corrector.knows(word))
 
-    finder = EntityFinder(
-        loaded.index, corrector.aligned, loaded.wordings, loaded.words.fillers, loaded.strangers, known
-    )
+    finder = EntityFinder(loaded.index, corrector.aligned, loaded.words, loaded.wordings, loaded.strangers, known)
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
-    desk = Desk(knowledge, catalog, passages, loaded.phrases)
+    desk = Desk(knowledge, catalog, passages, loaded.phrases, loaded.words.persons)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,
@@ -164,9 +162,16 @@ def build_claim_watch(
 def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
     """Return what finds the mentions that call for a caution, and tells whom they concern."""
     table = loaded.knowledge.cautions
-    caution = loaded.knowledge.caution
-    mentions = Mentions(finder.read, loaded.encoder.meanings, caution, table.passes, table.grave, date.today)
-    learning = replace(mentions, today=lambda: LEARNT_ON)
+    mentions = Mentions(
+        finder.read,
+        loaded.encoder.meanings,
+        loaded.knowledge.caution,
+        table.passes,
+        table.grave,
+        loaded.denials,
+        lambda text: loaded.bygone.find(text, date.today()),
+    )
+    learning = replace(mentions, gone=lambda text: loaded.bygone.find(text, LEARNT_ON))
     return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, learning))
 
 
@@ -180,20 +185,21 @@ def build_understanding(
     labels = {**names, **loaded.catalog.labels}
     foods, words = loaded.knowledge.foods, loaded.words
     allergies = Allergies(
+        loaded.denials,
         reactions=words.leaning.reactions,
-        starts=words.question_starts - {"im"},
+        starts=words.asking,
         asking=words.choosing,
         openers=frozenset(words.openers),
         of_food=foods.avoided,
         of_word=foods.avoided_group,
     )
-    limits = Limits(foods, loaded.knowledge.kitchen)
+    limits = Limits(foods, loaded.knowledge.kitchen, words.persons)
     rows = loaded.knowledge.interactions.by_key.values()
     classes = Classes({row.key: frozenset(row.stands_for) for row in rows if row.stands_for})
     encoder = loaded.encoder
     pages = (page for page in loaded.knowledge.passages.values() if not page.for_somebody)
     written = ((page.title, page.intents[0]) for page in pages)
-    titles = Titles(written, words.stop | words.hopes)
+    titles = Titles(written, words.stop | words.hopes, words.leaning.question_words | words.leaning.yes_no)
     return Understanding(
         finder,
         encoder,

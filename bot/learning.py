@@ -33,6 +33,7 @@ LEARNT_FROM = (
     "concepts",
     "wordings.yaml",
     "words.yaml",
+    "ages.yaml",
     "salt_lookalikes.txt",
     "thesaurus.txt",
 )
@@ -42,6 +43,8 @@ RULES = ("safety.yaml", "safety_words.yaml", "guard_words.txt", "ordinary_words.
 """What the readers of urgent messages depend on besides: the rules, whose concepts they see, and what those read by."""
 SPELT = ("claim_words.yaml", "guard_words.txt", "brand_words.txt", "common_words.txt")
 """What the readers of claims and mentions depend on besides: they learn from messages with their spelling corrected."""
+UNSAID = ("denials.yaml", "bygone.yaml")
+"""What the reader of mentions depends on besides: what is denied or over is not learnt."""
 ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
@@ -187,7 +190,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
             if zlib.crc32(example.text.encode()) % MENTIONING == 0:
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
-    fitted_on = _learnt_hash(content, *SPELT, MENTIONS, knowledge=("cautions.yaml",))
+    fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",))
     return _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
 
 

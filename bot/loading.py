@@ -11,6 +11,8 @@ from bot.references import unresolved
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claims.signals import ClaimWords, load_claim_words
 from intents.classify.encoding import Encoder, load_encoder
+from intents.persons.bygone import Bygone, load_bygone
+from intents.persons.negation import Denials, load_denials
 from intents.reading.entities import EntityFinder
 from intents.reading.entity_types import SYMPTOM
 from intents.reading.guard import load_guard
@@ -43,6 +45,8 @@ class Loaded:
     claim_words: ClaimWords
     wordings: Wordings
     strangers: Strangers
+    denials: Denials
+    bygone: Bygone
 
     @cached_property
     def index(self) -> NameIndex:
@@ -61,8 +65,8 @@ class Loaded:
         return EntityFinder(
             self.index,
             lambda words: [(1, (word,)) for word in words],
+            self.words,
             self.wordings,
-            self.words.fillers,
             self.strangers,
         )
 
@@ -95,6 +99,8 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         claim_words=load_claim_words(content.intents, problems),
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
+        denials=load_denials(content.intents, problems),
+        bygone=load_bygone(content.intents, words.persons, problems),
     )
     problems += phrase_problems(loaded.phrases)
     problems += unresolved(loaded.knowledge, catalog, loaded.phrases, loaded.triage, loaded.told, loaded.claim_words)

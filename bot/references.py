@@ -17,6 +17,7 @@ from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
 from intents.claims.signals import ClaimWords
 from intents.model import AmountKind
+from intents.persons.persons import Persons
 from intents.reading.entity_types import LIMITS, RESULT, TAKEN_AT
 from intents.safety.told_before import ToldRow
 from intents.safety.triage import TriageRules
@@ -138,7 +139,7 @@ def _unknown(row: _Row, what: str, keys: Iterable[str], known: Collection[str], 
 
 def _unanswerable(knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases) -> list[Problem]:
     """Return intents that nothing answers."""
-    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
+    desk = Desk(knowledge, catalog, PassageSearch(()), phrases, Persons({}, ()))
     return [
         Problem(
             intent.place,

@@ -1,4 +1,4 @@
-"""What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences."""
+"""What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences, people."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.answer import Draft, Request, Suggestion
 from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
+from intents.persons.persons import Persons
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
@@ -21,6 +22,7 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
+    persons: Persons
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:

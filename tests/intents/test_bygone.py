@@ -5,17 +5,20 @@ from datetime import date
 
 import pytest
 
-from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead
+from intents.persons.bygone import load_bygone
 from knowledge.text import normalise
+from tests.bot.asking import word_lists
+from tests.conftest import ROOT
 
 TODAY = date(2026, 12, 1)
+BYGONE = load_bygone(ROOT / "intents" / "content", word_lists().persons, [])
 
 
 def _is_over(text: str, name: str) -> bool:
     """Whether a name in a text is told as over, judged as the cautions judge it: by where the name begins."""
     plain = normalise(text)
     at = plain.index(name)
-    return any(start <= at < end for start, end in bygone_spans(plain, TODAY))
+    return any(start <= at < end for start, end in BYGONE.find(plain, TODAY).over)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +41,8 @@ def test_what_was_long_ago_is_over(text: str, name: str) -> None:
 @pytest.mark.parametrize(("year", "over"), [(1998, True), (2024, True), (2025, False), (2026, False)])
 def test_the_year_before_last_is_long_ago(year: int, over: bool) -> None:
     text = f"had an operation in {year}"
-    assert bool(bygone_spans(text, TODAY)) == over
-    assert bygone_spans(text, date(2030, 1, 1))
+    assert bool(BYGONE.find(text, TODAY).over) == over
+    assert BYGONE.find(text, date(2030, 1, 1)).over
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_what_goes_on_is_not_over(text: str, name: str) -> None:
 def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ended: bool) -> None:
     plain = normalise(text)
     at = plain.index(name)
-    assert any(start <= at < end for start, end in ended_spans(plain, TODAY)) == ended
+    assert any(start <= at < end for start, end in BYGONE.find(plain, TODAY).ended) == ended
 
 
 @pytest.mark.parametrize(
@@ -89,6 +92,8 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
     [
         ("my late wife was on digoxin, which form for me", "digoxin", True),
         ("grandad passed away with heart failure. foods?", "heart failure", True),
+        ("my thatha had bad kidneys, died in 2011", "bad kidneys", True),
+        ("my mum has bad kidneys, my aunt died in 2011", "bad kidneys", False),
         ("our aunt had kidney failure before she died", "kidney failure", True),
         ("my late wife had diabetes and so do i", "diabetes", False),
         ("since my brother died i am on sertraline", "sertraline", False),
@@ -99,14 +104,12 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
 def test_what_the_dead_had_is_nobodys(text: str, name: str, of_the_dead: bool) -> None:
     plain = normalise(text)
     at = plain.index(name)
-    assert any(start <= at < end for start, end in spans_of_the_dead(plain)) == of_the_dead
+    assert any(start <= at < end for start, end in BYGONE.find(plain, TODAY).of_the_dead) == of_the_dead
 
 
 @pytest.mark.parametrize("piece", ["my uncle ", "was on ", "had it at ", "years ", "used to take a "])
 def test_long_text_takes_no_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.perf_counter()
-    bygone_spans(text, TODAY)
-    ended_spans(text, TODAY)
-    spans_of_the_dead(text)
+    BYGONE.find(text, TODAY)
     assert time.perf_counter() - started < 2

@@ -8,13 +8,17 @@ import pytest
 
 from intents.catalog import load_catalog
 from intents.model import Classification, Scored
+from intents.persons.bygone import load_bygone
 from intents.persons.mentions import CONCERNS, PASSING, MentionReader, Mentions, load_mentions
+from intents.persons.negation import load_denials
 from intents.reading.entities import EntityFinder
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
 from knowledge.readers import Problem
+from tests.bot.asking import word_lists
 from tests.conftest import ROOT
 
+FOLDER = ROOT / "intents" / "content"
 TODAY = date(2026, 12, 1)
 
 
@@ -22,9 +26,18 @@ TODAY = date(2026, 12, 1)
 def mentions(knowledge: KnowledgeBase) -> Mentions:
     catalog = load_catalog(ROOT / "intents" / "content", [])
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+    finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists())
     cautions = knowledge.cautions
-    return Mentions(finder.read, lambda _: "", knowledge.caution, cautions.passes, cautions.grave, lambda: TODAY)
+    denials, gone = load_denials(FOLDER, []), load_bygone(FOLDER, word_lists().persons, [])
+    return Mentions(
+        finder.read,
+        lambda _: "",
+        knowledge.caution,
+        cautions.passes,
+        cautions.grave,
+        denials,
+        lambda text: gone.find(text, TODAY),
+    )
 
 
 def named(mentions: Mentions, text: str) -> list[str]:
@@ -44,7 +57,8 @@ def test_what_calls_for_a_caution_is_found_and_what_is_denied_or_over_is_left_ou
 
 
 def test_a_year_is_long_ago_by_the_day_on_which_it_is_told(mentions: Mentions) -> None:
-    later = replace(mentions, today=lambda: date(2027, 1, 1))
+    bygone = load_bygone(FOLDER, word_lists().persons, [])
+    later = replace(mentions, gone=lambda text: bygone.find(text, date(2027, 1, 1)))
     text = "had an operation in 2025, which form"
     assert named(mentions, text) == ["condition/surgery"]
     assert named(later, text) == []

@@ -69,7 +69,7 @@ def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> lis
         text = match.group().strip()
         named = [m for m in reading.matches if match.start() <= m.start < match.end()]
         others = [m for m in named if m.span not in beside]
-        asks = asks_something(text, words.question_starts - {"im"})
+        asks = asks_something(text, words.asking)
         well = not asks and _is_well(text, words)
         aside = well or any(match.start() <= start < match.end() for start, _ in beside)
         tells = asks or (not well and any(m.type in TELLING for m in others))

@@ -28,6 +28,7 @@ _INITIALS = re.compile(
     r"(?<![\w.'])(?!(?:a\.m|p\.m|e\.g|i\.e|y\.o|m\.o|n\.b|p\.s)\b)(?:[a-z]\.){1,3}[a-z](?:\.(?!\w)|(?![\w.']))"
 )
 """Initials with dots ("M.G.", "c.k.d"), which read as one word; those of times and of "for example" do not."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -110,6 +111,15 @@ def both_ends(text: str, most: int, joint: str = " ") -> str:
     """
     half = most // 2
     return text if len(text) <= most else f"{text[:half]}{joint}{text[-half:]}"
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that we wrote; a line ends one too.
+
+    >>> sentences("It held 2.5 mg. Did it? Yes")
+    ['It held 2.5 mg.', 'Did it?', 'Yes']
+    """
+    return [sentence for sentence in _BETWEEN_SENTENCES.split(text) if sentence]
 
 
 def places_in(text: str) -> frozenset[str]:

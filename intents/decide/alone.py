@@ -118,7 +118,7 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     told = WITHOUT in types or (allergic and SUBJECT not in types)
     if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or (CONDITION in types and not allergic):
         return None
-    if not reading.words or reading.words[0].read in words.question_starts - {"im"}:
+    if not reading.words or reading.words[0].read in words.asking:
         return None
     plain = words.stop | words.leaning.limiting | words.leaning.leave
     only = all(word.read in plain for word in reading.free)
@@ -218,7 +218,7 @@ def _of_each_other(reading: Reading, words: WordLists) -> bool:
     said = {word.read for word in reading.words}
     several = len({match.key for match in reading.matches if match.type == MEDICINE}) > 1
     ours = any(match.type in OURS for match in reading.matches) or said & words.pointers
-    return several and not ours and bool(said & {*words.question_starts, "with"} - {"im"})
+    return several and not ours and bool(said & {*words.asking, "with"})
 
 
 def _asks_more(reading: Reading, words: WordLists) -> bool:

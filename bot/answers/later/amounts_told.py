@@ -20,10 +20,10 @@ from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.later.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.words import WordLists
 
 LIMIT, NEED, SUM, LABEL, DECLINED = "upper_limit", "daily_amount", "stack_add", "label_decode", "personal_dose"
 BUY, MEDICINES = "buy_request", "medicines"
@@ -41,7 +41,7 @@ OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
 
-def judged(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def judged(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
     """Return the request that sets an amount against the limits; None for any other message.
 
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
@@ -71,7 +71,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     if PRODUCT in kinds:
         personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
         return _again(question, conversation, SUM) if asks and not personal else None
-    if asks or _tells(question, named, conversation, desk):
+    if asks or _tells(question, named, conversation, desk, words):
         return _again(question, conversation, NEED if enough else LIMIT)
     return None
 
@@ -146,11 +146,11 @@ def _exceeds(request: Request, desk: Desk) -> bool:
     return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
 
 
-def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk, words: WordLists) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
     counted = counts_pieces(question, desk)
-    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    asks = text.endswith("?") and not (counted and words.leaning.question_words.isdisjoint(text.split()))  # "take 2?"
     if asks or named & (OWN - {"form", "life_stage"}):
         return False
     if conversation.intent == LABEL:  # which reads the rest itself

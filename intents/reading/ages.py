@@ -44,6 +44,8 @@ class Way(ContentPart):
     months: bool = False
     sure: bool = False
     """Whether it is an age whatever seems to count the number."""
+    each: bool = False
+    """Whether all numbers in it are ages, not the first alone."""
     unless: str | None = None
     """Concept that must not hold of the number."""
     not_after: str | None = None
@@ -99,11 +101,12 @@ class Ages:
             gone | _numbers(words, hits.get(COUNTED, ())) | {at for at, word in enumerate(words) if "." in word.read}
         )
         for name, way in self._ways.items():
-            for first, last in hits.get(name, ()):
-                at = min(_numbers(words, [(first, last)]), key=lambda place: (words[place].read == ONE, place))
-                if at not in (gone if way.sure else counted) and _fits(way, at, hits):
+            for span in hits.get(name, ()):
+                numbers = sorted(_numbers(words, [span]), key=lambda at: (words[at].read == ONE, at))
+                for at in numbers if way.each else numbers[:1]:
                     age = self._age(way, words, at)
-                    if way.least <= age.years <= way.most:
+                    told = at not in (gone if way.sure else counted) and _fits(way, at, hits)
+                    if told and way.least <= age.years <= way.most:
                         yield age
 
     def _age(self, way: Way, words: Sequence[Told], at: int) -> Age:

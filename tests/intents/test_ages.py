@@ -1,10 +1,13 @@
 """Ages in any place of a message, in digits and words, and the numbers that are none."""
 
+from pathlib import Path
+
 import pytest
 
 from intents.model import Amount
 from intents.reading.amounts import GESTATION, find_amounts
 from intents.words import load_words
+from knowledge.readers import Problem
 from knowledge.text import normalise
 from tests.conftest import ROOT
 
@@ -56,6 +59,8 @@ TOLD |= {
     "little man, 18 months, constipated": [1.5],
     "rattly breathing, 82": [82],
     "82 young, cramps at night": [82],
+    "kids of 2 and 6, what do they need": [2, 6],
+    "mine are healthy, 9 and 11": [9, 11],
 }
 NOT_TOLD = [
     "pulse at 46, doc calls it slow",
@@ -134,3 +139,19 @@ def test_a_long_run_of_numbers_takes_no_long_time() -> None:
 @pytest.mark.parametrize("text", ["he's 7 months", "shes 10 months, can she have oats", "she is 9 months"])
 def test_months_told_of_him_or_her_are_an_age(text: str) -> None:
     assert [a.value < 1 for a in amounts(text) if a.kind == "age"] == [True]
+
+
+def test_a_pattern_that_cannot_be_read_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    folder = ROOT / "intents" / "content"
+    for name in ("words.yaml", "leaning.yaml", "completions.yaml"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    written = (folder / "ages.yaml").read_text(encoding="utf-8").replace("too old at #", "too old at [#]")
+    (tmp_path / "ages.yaml").write_text(written, encoding="utf-8")
+    problems: list[Problem] = []
+    load_words(tmp_path, problems)
+    line = next(at for at, text in enumerate(written.splitlines(), 1) if "[#]" in text)
+    assert [(problem.place.line, "ways 14" in problem.message) for problem in problems] == [(line, True)]
+
+
+def test_without_content_no_age_is_told(tmp_path: Path) -> None:
+    assert list(load_words(tmp_path, []).ages.find("im 45")) == []

@@ -108,9 +108,9 @@ class _Message(NamedTuple):
             if not self._has("not_over", first, last):
                 if self._has("over", first, last):
                     yield self._span(first, last)
-                yield from (
-                    self._next(end, last) for start, end in self._before("was", first, last) if start not in told
-                )
+                for start, end in self._before("was", first, last):
+                    if start not in told:
+                        yield self._next(end, last)
 
     def ended(self) -> Iterator[Span]:
         for first, last in self._clauses():

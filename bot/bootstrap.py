@@ -32,12 +32,10 @@ from intents.claims.signals import signal_problems
 from intents.claims.watch import ClaimWatch, with_claim_words
 from intents.classify.classifier import Classifier
 from intents.classify.second_opinion import PASSAGES, SecondOpinion
-from intents.decide.titles import Titles
 from intents.model import Classification
 from intents.patterns.syntax import PatternError
 from intents.persons.mentions import MentionReader, Mentions
 from intents.reading.allergies import Allergies
-from intents.reading.classes import Classes
 from intents.reading.entities import EntityFinder
 from intents.reading.limits import Limits
 from intents.reading.neighbours import Neighbours
@@ -207,12 +205,7 @@ def build_understanding(
         of_word=foods.avoided_group,
     )
     limits = Limits(foods, loaded.knowledge.kitchen, words.persons)
-    rows = loaded.knowledge.interactions.by_key.values()
-    classes = Classes({row.key: frozenset(row.stands_for) for row in rows if row.stands_for})
     encoder = loaded.encoder
-    pages = (page for page in loaded.knowledge.passages.values() if not page.for_somebody)
-    written = ((page.title, page.intents[0]) for page in pages)
-    titles = Titles(written, words.stop | words.hopes, words.leaning.question_words | words.leaning.yes_no)
     return Understanding(
         finder,
         encoder,
@@ -222,8 +215,8 @@ def build_understanding(
         words,
         labels,
         mentions,
-        lambda reading, context: classes.told(allergies.told(limits.told(reading)), context),
-        titles,
+        lambda reading, context: loaded.classes.told(allergies.told(limits.told(reading)), context),
+        loaded.titles,
     )
 
 

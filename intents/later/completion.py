@@ -57,19 +57,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if MEDICINE in last.accepts and (ones := said.called.match(utterance)) is not None:
         return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
-    if said.span.fullmatch(bare.lower()) and any(
-        pair[0] == LIFE_STAGE and pair[1] in YOUNG for pair in context.entities
-    ):
-        return f"{bare} old"
-    aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
-    staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
-    # Who may take it goes on with an age though it accepts none.
-    if aged and (AGE in last.accepts or last.key == WHO_SHOULD_ASK or (staged and last.kind == "passages")):
-        return f"{bare} years old"
-    if staged and (years := said.age.fullmatch(bare)) is not None:  # of the son just told of: no length of time
-        return f"{years['years']} years old"
-    if AGE in last.accepts and bare.lower() in said.sex_of:
-        return said.sex_of[bare.lower()]
+    if (person := _of_a_person(bare, context, last, words)) is not None:
+        return person
     counted = DOSE in last.accepts and TAKEN in dict(context.held)
     if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
         return f"{bare} mg"
@@ -79,6 +68,22 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     if measure is not None and len(utterance.split()) <= SHORT and not (aged or counts):  # "no i had 3"
         return said.piece_count.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
+
+
+def _of_a_person(bare: str, context: Context, last: Intent, words: WordLists) -> str | None:
+    """The age or sex that a bare number, a span or one letter tells after the last question; None for any other."""
+    said = words.completions
+    stages = {key for type_, key in context.entities if type_ == LIFE_STAGE}
+    if said.span.fullmatch(bare.lower()) and not stages.isdisjoint(YOUNG):
+        return f"{bare} old"
+    aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
+    staged = not stages.isdisjoint((*YOUNG, "older_adult"))
+    # Who may take it goes on with an age though it accepts none.
+    if aged and (AGE in last.accepts or last.key == WHO_SHOULD_ASK or (staged and last.kind == "passages")):
+        return f"{bare} years old"
+    if staged and (years := said.age.fullmatch(bare)) is not None:  # of the son just told of: no length of time
+        return f"{years['years']} years old"
+    return said.sex_of.get(bare.lower()) if AGE in last.accepts else None
 
 
 def without_the_slip(utterance: str, reading: Reading, context: Context, words: WordLists) -> Context:

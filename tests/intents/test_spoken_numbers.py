@@ -13,7 +13,7 @@ from intents.reading.spoken_numbers import with_figures
         ("a thousand and fifty milligrams", "1050 milligrams"),
         ("two thousand one hundred micrograms", "2100 micrograms"),
         ("malate one six hundred mg", "malate one 600 mg"),
-        ("half a gram", "half a gram"),
+        ("half a gram", "0.5 gram"),
     ],
 )
 def test_amounts_in_words_are_read_as_figures(said: str, read: str) -> None:

@@ -5,6 +5,7 @@ import gc
 import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bot.answers.claims import nearest_claim
 from bot.answers.desk import Desk
@@ -13,6 +14,7 @@ from bot.assistant import Assistant
 from bot.care import Care
 from bot.drafting import Drafting
 from bot.learning import (
+    LEARNT_ON,
     ROOT,
     Content,
     build_alarms,
@@ -30,12 +32,10 @@ from intents.claims.signals import signal_problems
 from intents.claims.watch import ClaimWatch, with_claim_words
 from intents.classify.classifier import Classifier
 from intents.classify.second_opinion import PASSAGES, SecondOpinion
-from intents.decide.titles import Titles
 from intents.model import Classification
 from intents.patterns.syntax import PatternError
 from intents.persons.mentions import MentionReader, Mentions
 from intents.reading.allergies import Allergies
-from intents.reading.classes import Classes
 from intents.reading.entities import EntityFinder
 from intents.reading.limits import Limits
 from intents.reading.neighbours import Neighbours
@@ -103,13 +103,12 @@ def _build(settings: Settings, content: Content) -> Assistant:
     def known(word: str) -> bool:
         return word not in loaded.brands and (word in loaded.common or corrector.knows(word))
 
-    finder = EntityFinder(
-        loaded.index, corrector.aligned, loaded.wordings, loaded.words.fillers, loaded.strangers, known
-    )
+    finder = EntityFinder(loaded.index, corrector.aligned, loaded.words, loaded.wordings, loaded.strangers, known)
     claims = build_claims(finder, loaded)
     passages = PassageSearch(knowledge.passages.values(), Meanings(encoder.meanings, encoder.version))
     pages = build_page_reader(settings.cache_dir.expanduser(), content, knowledge.passages.values(), passages.told)
-    desk = Desk(knowledge, catalog, passages, loaded.phrases, pages)
+    people, denied = loaded.words.persons, loaded.denials.spans
+    desk = Desk(knowledge, catalog, passages, loaded.phrases, people, pages, denied, loaded.gone)
     mentions = build_mentions(settings, content, finder, loaded)
     return Assistant(
         desk=desk,
@@ -174,8 +173,17 @@ def build_claim_watch(
 def build_mentions(settings: Settings, content: Content, finder: EntityFinder, loaded: Loaded) -> MentionReader:
     """Return what finds the mentions that call for a caution, and tells whom they concern."""
     table = loaded.knowledge.cautions
-    mentions = Mentions(finder.read, loaded.encoder.meanings, loaded.knowledge.caution, table.passes, table.grave)
-    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, mentions))
+    mentions = Mentions(
+        finder.read,
+        loaded.encoder.meanings,
+        loaded.knowledge.caution,
+        table.passes,
+        table.grave,
+        loaded.denials,
+        loaded.gone,
+    )
+    learning = replace(mentions, gone=lambda text: loaded.bygone.find(text, LEARNT_ON))
+    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, learning))
 
 
 def build_understanding(
@@ -188,20 +196,16 @@ def build_understanding(
     labels = {**names, **loaded.catalog.labels}
     foods, words = loaded.knowledge.foods, loaded.words
     allergies = Allergies(
+        loaded.denials,
         reactions=words.leaning.reactions,
-        starts=words.question_starts - {"im"},
+        starts=words.asking,
         asking=words.choosing,
         openers=frozenset(words.openers),
         of_food=foods.avoided,
         of_word=foods.avoided_group,
     )
-    limits = Limits(foods, loaded.knowledge.kitchen)
-    rows = loaded.knowledge.interactions.by_key.values()
-    classes = Classes({row.key: frozenset(row.stands_for) for row in rows if row.stands_for})
+    limits = Limits(foods, loaded.knowledge.kitchen, words.persons)
     encoder = loaded.encoder
-    pages = (page for page in loaded.knowledge.passages.values() if not page.for_somebody)
-    written = ((page.title, page.intents[0]) for page in pages)
-    titles = Titles(written, words.stop | words.hopes)
     return Understanding(
         finder,
         encoder,
@@ -211,8 +215,8 @@ def build_understanding(
         words,
         labels,
         mentions,
-        lambda reading, context: classes.told(allergies.told(limits.told(reading)), context),
-        titles,
+        lambda reading, context: loaded.classes.told(allergies.told(limits.told(reading)), context),
+        loaded.titles,
     )
 
 

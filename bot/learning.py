@@ -4,10 +4,10 @@ Each is stored beside a hash of that content and fitted again when it changed.
 """
 
 import functools
-import re
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from knowledge.claims import Claim
 from knowledge.files import content_hash
 from knowledge.model import Passage
 from knowledge.readers import ContentError, Problem
-from knowledge.text import tokens
+from knowledge.text import sentences, tokens
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = (
@@ -36,6 +36,7 @@ LEARNT_FROM = (
     "concepts",
     "wordings.yaml",
     "words.yaml",
+    "ages.yaml",
     "salt_lookalikes.txt",
     "thesaurus.txt",
 )
@@ -45,17 +46,20 @@ RULES = ("safety.yaml", "safety_words.yaml", "guard_words.txt", "ordinary_words.
 """What the readers of urgent messages depend on besides: the rules, whose concepts they see, and what those read by."""
 SPELT = ("claim_words.yaml", "guard_words.txt", "brand_words.txt", "common_words.txt")
 """What the readers of claims and mentions depend on besides: they learn from messages with their spelling corrected."""
+UNSAID = ("denials.yaml", "bygone.yaml")
+"""What the reader of mentions depends on besides: what is denied or over is not learnt."""
 ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
-_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n")
 LEAST_SAID = 3
 """Words of a sentence of a page that says enough to learn from."""
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 
 
+LEARNT_ON = date(2026, 11, 30)
+"""The day on which the messages to learn from were read last: "in 2024" is long ago then, on whatever day one fits."""
 Classify = Callable[[str], Classification]
 
 
@@ -192,7 +196,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
             if zlib.crc32(example.text.encode()) % MENTIONING == 0:
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
-    fitted_on = _learnt_hash(content, *SPELT, MENTIONS, knowledge=("cautions.yaml",))
+    fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",))
     reader = _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
     return lambda text: reader().predict_encoded(text)
 
@@ -204,8 +208,8 @@ def build_page_reader(
 
     def said() -> Iterator[tuple[str, str]]:
         for page in passages:
-            sentences = (line.strip("- ") for line in _SENTENCE.split(page.text))
-            for text in (page.title, *page.asks, *(line for line in sentences if len(line.split()) >= LEAST_SAID)):
+            lines = (line.strip("- ") for line in sentences(page.text))
+            for text in (page.title, *page.asks, *(line for line in lines if len(line.split()) >= LEAST_SAID)):
                 yield " ".join(tokens(told(text))), page.key
 
     of_intents = (content.intents / name for name in ("concepts", "thesaurus.txt"))

@@ -4,6 +4,7 @@ Whether what they name is there `bot.references` compares.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from bot.language import LanguageNotices, load_notices
@@ -12,6 +13,10 @@ from bot.phrases import Phrases, load_phrases
 from intents.catalog import IntentCatalog, load_catalog
 from intents.claims.signals import ClaimWords, load_claim_words
 from intents.classify.encoding import Encoder, load_encoder
+from intents.decide.titles import Titles
+from intents.persons.bygone import Bygone, Gone, load_bygone
+from intents.persons.negation import Denials, load_denials
+from intents.reading.classes import Classes
 from intents.reading.entities import EntityFinder
 from intents.reading.entity_types import SYMPTOM
 from intents.reading.guard import load_guard
@@ -44,6 +49,26 @@ class Loaded:
     claim_words: ClaimWords
     wordings: Wordings
     strangers: Strangers
+    denials: Denials
+    bygone: Bygone
+
+    @cached_property
+    def classes(self) -> Classes:
+        """The rows of medicines that stand for others."""
+        rows = self.knowledge.interactions.by_key.values()
+        return Classes({row.key: frozenset(row.stands_for) for row in rows if row.stands_for})
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The topics of the pages that are for nobody in particular."""
+        pages = (page for page in self.knowledge.passages.values() if not page.for_somebody)
+        written = ((page.title, page.intents[0]) for page in pages)
+        leaning = self.words.leaning
+        return Titles(written, self.words.stop | self.words.hopes, leaning.question_words | leaning.yes_no)
+
+    def gone(self, text: str) -> Gone:
+        """Return what a text tells as over, by the day of today."""
+        return self.bygone.find(text, date.today())
 
     @cached_property
     def index(self) -> NameIndex:
@@ -62,8 +87,8 @@ class Loaded:
         return EntityFinder(
             self.index,
             lambda words: [(1, (word,)) for word in words],
+            self.words,
             self.wordings,
-            self.words.fillers,
             self.strangers,
         )
 
@@ -87,4 +112,6 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         claim_words=load_claim_words(content.intents, problems),
         wordings=load_wordings(content.intents, catalog.wordings(), problems),
         strangers=load_strangers(content.intents, words.salt_endings, words.joins, problems),
+        denials=load_denials(content.intents, problems),
+        bygone=load_bygone(content.intents, words.persons, problems),
     )

@@ -17,6 +17,7 @@ from bot.named import missing
 from bot.phrases import Phrases
 from intents.catalog import Intent, IntentCatalog
 from intents.model import AmountKind
+from intents.persons.persons import Persons
 from intents.reading.entity_types import LIMITS, RESULT, TAKEN_AT
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
@@ -126,7 +127,7 @@ def _unknown(row: Keyed, what: str, keys: Iterable[str], known: Collection[str],
 
 def _unanswerable(knowledge: KnowledgeBase, catalog: IntentCatalog, phrases: Phrases) -> list[Problem]:
     """Return intents that nothing answers."""
-    desk = Desk(knowledge, catalog, PassageSearch(()), phrases)
+    desk = Desk(knowledge, catalog, PassageSearch(()), phrases, Persons({}, ()))
     return [
         Problem(
             intent.place,

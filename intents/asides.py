@@ -74,7 +74,7 @@ def _pieces(reading: Reading, beside: Collection[Span], words: WordLists) -> lis
         text = match.group().strip()
         named = [m for m in reading.matches if match.start() <= m.start < match.end()]
         others = [m for m in named if m.span not in beside]
-        asks = asks_something(text, words.question_starts - {"im"})
+        asks = asks_something(text, words.asking)
         well = not asks and _is_well(text, words)
         more = not named and not asks and bool(pieces) and pieces[-1].aside and not pieces[-1].names
         more = more and bool(_OF_THE_ASIDE.fullmatch(text))

@@ -4,29 +4,19 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from intents.classify.learnt import MAX_READ
 from intents.later.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
 from intents.reading.entities import Reading
 from intents.reading.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
-from intents.words import WordLists
+from intents.words import TELLING, WordLists
 from knowledge.text import both_ends, tokens
 
-MAX_READ = 2_000
-"""Characters read of a long message, half from its start and half from its end (triage reads all of it)."""
 MOST_ADDED = 4
 """Words that only add a thing to the question before them ("also in cashews")."""
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
 TERSE = 2
 """Words of a question that only makes sense with the sentence before it ("… elemental?")."""
-TELLING = "im"
-"""A word that begins questions and statements alike."""
-_AGAIN = re.compile(
-    r"\b(?:and also|also|plus|and (?=(?:how|what|which|who|when|why|can|does|is|should|do)\b))"
-    r"|(?<=\w)(?: and)? (?=(?:what|how) about\b)"
-)
-_LISTED = re.compile(r", ?(?=(?:how|what|whats|which|who|when|why)\b)")
-_ASKS = re.compile(r"\s*(?:how|what|whats|which|who|when|why|can|could|is|are|do|does|should|will)\b")
-"""How a question begins behind which a comma may part another: "is it safe, what are the side effects"."""
 _NUMBERED = re.compile(r"(?:^|\s)[1-9](?:[.)](?!\d)|\s?[-:])\s")
 """The number of a question in a list: "1. is it safe 2. how much"."""
 
@@ -67,36 +57,49 @@ class Understood:
     """The message with the medicine that its "it" stands for, where it does."""
 
 
-def parts_of(reading: Reading) -> list[str]:
-    """Return the sentences of a message, and its clauses that begin a further question."""
-    parts: list[str] = []
-    listed = [part.strip(" ,.") for part in _NUMBERED.split(f" {reading.text}")]
-    if len(listed) > 2:  # each of a numbered list asks: "3. morning or night"
-        return [part if part.endswith("?") else f"{part}?" for part in listed if part]
-    ails = {match.text for match in reading.matches if match.type in WANTED}
-    for sentence in _SENTENCE.findall(reading.text):
-        clauses = _LISTED.split(sentence) if _ASKS.match(sentence) else [sentence]
-        parts.extend(part for clause in clauses for part in _asked_again(clause, ails))
-    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+class Parts:
+    """Takes messages apart; built once from the words with which questions begin."""
 
+    def __init__(self, leaning: LeaningWords) -> None:
+        what = "|".join(sorted(leaning.question_words))
+        asks = "|".join(sorted(leaning.question_words | leaning.yes_no))
+        again = "|".join(sorted(leaning.question_words | leaning.asked_again))
+        self._asks = re.compile(rf"\s*(?:{asks})\b")
+        """How a question begins behind which a comma may part another: "is it safe, what are the side effects"."""
+        self._listed = re.compile(rf", ?(?=(?:{what})\b)")
+        self._again = re.compile(
+            rf"\b(?:and also|also|plus|and (?=(?:{again})\b))|(?<=\w)(?: and)? (?=(?:what|how) about\b)"
+        )
 
-def _asked_again(clause: str, ails: Collection[str]) -> list[str]:
-    """The questions that a clause strings together; what only adds a thing stays with the question before it.
+    def of(self, reading: Reading) -> list[str]:
+        """Return the sentences of a message, and its clauses that begin a further question."""
+        parts: list[str] = []
+        listed = [part.strip(" ,.") for part in _NUMBERED.split(f" {reading.text}")]
+        if len(listed) > 2:  # each of a numbered list asks: "3. morning or night"
+            return [part if part.endswith("?") else f"{part}?" for part in listed if part]
+        ails = {match.text for match in reading.matches if match.type in WANTED}
+        for sentence in _SENTENCE.findall(reading.text):
+            clauses = self._listed.split(sentence) if self._asks.match(sentence) else [sentence]
+            parts.extend(part for clause in clauses for part in self._asked_again(clause, ails))
+        return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
 
-    "How much in almonds also in cashews also whats enough" holds two, and so does "about sleep also restless legs":
-    `ails` are the names of complaints, on each of which there is an answer.
-    """
-    asked: list[str] = []
-    for piece in _AGAIN.split(clause):
-        part = piece.strip(" ,")
-        adds = len(part.split()) <= MOST_ADDED and not (_ASKS.match(part) or part.endswith("?"))
-        if adds and asked and any(name in part for name in ails):
-            asked.append(f"{part}?")
-        elif adds and asked and _ASKS.match(asked[-1]):
-            asked[-1] = f"{asked[-1]} and {part}"
-        else:
-            asked.append(part)
-    return asked
+    def _asked_again(self, clause: str, ails: Collection[str]) -> list[str]:
+        """The questions that a clause strings together; what only adds a thing stays with the question before it.
+
+        "How much in almonds also in cashews also whats enough" holds two, and so does "about sleep also restless legs":
+        `ails` are the names of complaints, on each of which there is an answer.
+        """
+        asked: list[str] = []
+        for piece in self._again.split(clause):
+            part = piece.strip(" ,")
+            adds = len(part.split()) <= MOST_ADDED and not (self._asks.match(part) or part.endswith("?"))
+            if adds and asked and any(name in part for name in ails):
+                asked.append(f"{part}?")
+            elif adds and asked and self._asks.match(asked[-1]):
+                asked[-1] = f"{asked[-1]} and {part}"
+            else:
+                asked.append(part)
+        return asked
 
 
 def asks_something(part: str, question_starts: Collection[str]) -> bool:

@@ -25,7 +25,7 @@ from intents.later.references import References
 from intents.later.staying import Staying
 from intents.model import Classification, Context, Decision, Slots
 from intents.persons.mentions import MentionReader
-from intents.questions import Question, Understood, asks_apart, bounded, parts_of, says_little, with_aim
+from intents.questions import Parts, Question, Understood, asks_apart, bounded, says_little, with_aim
 from intents.reading.entities import EntityFinder, Reading
 from intents.reading.entity_types import AGE, OURS
 from intents.reading.limits import with_limits
@@ -78,6 +78,7 @@ class Understanding:
         self._finder, self._encoder, self._classify, self._second = finder, encoder, classify, second
         self._catalog, self._decisions = catalog, DecisionMaker(catalog, words, titles)
         self._followups = FollowUps(catalog, words, labels)
+        self._parts = Parts(words.leaning)
         self._references = References(catalog, words)
         self._unknown_names = UnknownNames(encoder, classify, catalog)
         self._staying = Staying(lambda text: classify(self.encoded(text)), catalog, words, self._followups)
@@ -85,7 +86,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)), context)
-        context = without_the_slip(bounded(utterance), reading, context)
+        context = without_the_slip(bounded(utterance), reading, context, self.words)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
@@ -116,7 +117,7 @@ class Understanding:
 
     def _several(self, reading: Reading, whole: Question, context: Context) -> list[Question]:
         """The questions inside a long or many-sentenced message; none when it is better read as one."""
-        parts = parts_of(reading)
+        parts = self._parts.of(reading)
         types = {match.type for match in reading.matches}
         foreign = whole.classification.ours < FOREIGN and not (types & OURS or context.live)  # its "it" is not ours
         if foreign or self._catalog.taken_by(types) is not None or (len(parts) < 2 and len(reading.words) < LONG):

@@ -1,4 +1,4 @@
-"""Function words and short replies, read from `intents/content/words.yaml`."""
+"""Function words and short replies, read from `intents/content/words.yaml`, and the words of ages."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -7,12 +7,18 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
+from intents.later.completion_words import CompletionWords, load_completions
 from intents.later.leaning import LeaningWords, load_leaning
-from intents.persons.persons import Persons
+from intents.patterns.syntax import PatternError, pattern_problem
+from intents.persons.persons import PersonRow, Persons
+from intents.reading.ages import FILE as AGES
+from intents.reading.ages import Ages, AgeWays, load_age_ways
 from intents.reading.fillers import FillerLists, Fillers
 from knowledge.readers import ContentRow, Problem
 from knowledge.shapes import Texts, Words, read_whole, turned
 
+TELLING = "im"
+"""A word that begins questions and statements alike."""
 Reply = Literal["more", "why", "thanks", "shorter", "source", "yes", "no", "start", "menu"]
 """What a whole message may reply; "start" says nothing yet."""
 
@@ -46,8 +52,8 @@ class WordLists(ContentRow):
     named_by: Annotated[dict[int, Texts], Field(alias="ordinals", min_length=1)]
     """Place in the list offered, from 1 → whole messages that name it."""
     question_starts: Words
-    people: Annotated[dict[str, Words], Field(alias="persons", min_length=1)]
-    """Person → words for one."""
+    people: Annotated[dict[str, PersonRow], Field(alias="persons", min_length=1)]
+    """Person → what such a one is called."""
     reporting: Words
     """What somebody does who only comes into a message."""
     salt_endings: Texts
@@ -60,6 +66,8 @@ class WordLists(ContentRow):
     anywhere: Words
     """The phrases and words of `FillerLists`."""
     leaning: LeaningWords
+    age_ways: AgeWays
+    completions: CompletionWords
 
     @cached_property
     def replies(self) -> Mapping[str, str]:
@@ -72,6 +80,11 @@ class WordLists(ContentRow):
         return turned(self.named_by)
 
     @cached_property
+    def asking(self) -> frozenset[str]:
+        """Words with which a question begins and no statement does: TELLING left out."""
+        return self.question_starts - {TELLING}
+
+    @cached_property
     def persons(self) -> Persons:
         """Whom a message may be about."""
         return Persons(self.people, self.reporting)
@@ -81,7 +94,25 @@ class WordLists(ContentRow):
         """Words that carry no question."""
         return Fillers(FillerLists(self.greetings, self.before, self.after, self.anywhere, empty=self.stop))
 
+    @cached_property
+    def ages(self) -> Ages:
+        """Finds ages. PatternError names a pattern that cannot be read."""
+        return Ages(self.age_ways, self.persons)
+
 
 def load_words(folder: Path, problems: list[Problem]) -> WordLists:
     """Read the word lists of a content folder; a missing list is a problem and reads as empty."""
-    return read_whole(folder / "words.yaml", WordLists, problems, leaning=load_leaning(folder, problems))
+    ages = load_age_ways(folder, problems)
+    words = read_whole(
+        folder / "words.yaml",
+        WordLists,
+        problems,
+        leaning=load_leaning(folder, problems),
+        age_ways=ages,
+        completions=load_completions(folder, problems),
+    )
+    try:
+        _ = words.ages
+    except PatternError as error:
+        problems.append(pattern_problem(error, folder / AGES, ages.words))
+    return words

@@ -15,6 +15,8 @@ Sex = Literal["male", "female"]
 
 ADULT_FROM = 19
 """Age in years from which every table gives adult figures (the EU tables from 18)."""
+OLDEST = 115
+"""Years; a larger number is no age."""
 NEED_KINDS = frozenset({"RDA", "AI", "RNI"})
 
 

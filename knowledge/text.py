@@ -32,6 +32,7 @@ _THOUSANDS = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}|\s0\d\d)+(?=\s?(?:mgs?|mcg|ug|µg|milligram\w*|microgram\w*|iu)\b)"
 )
 """Thousands as half of Europe writes them: "1.200 mg", "10 000 mg". No label has three decimals of a mg."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -120,6 +121,15 @@ def both_ends(text: str, most: int, joint: str = " ") -> str:
     """
     half = most // 2
     return text if len(text) <= most else f"{text[:half]}{joint}{text[-half:]}"
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that we wrote; a line ends one too.
+
+    >>> sentences("It held 2.5 mg. Did it? Yes")
+    ['It held 2.5 mg.', 'Did it?', 'Yes']
+    """
+    return [sentence for sentence in _BETWEEN_SENTENCES.split(text) if sentence]
 
 
 def places_in(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 
 from knowledge.base import KnowledgeBase
 from knowledge.readers import Place, Problem
+from knowledge.text import sentences
 
 MAX_GRADE = 8.0
 """Flesch-Kincaid grade of a passage; NHS asks for a reading age of 9 to 11, a grade of about 5."""
@@ -13,7 +14,6 @@ _DENIED = re.compile(
     r"nothing|rarely|hardly|too little|claims?|said|says|sold|adverts?)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _WORD = re.compile(r"[A-Za-z']+")
 _VOWELS = re.compile(r"[aeiouy]+")
 
@@ -40,7 +40,7 @@ def promises(text: str, place: Place) -> list[Problem]:
     A negation before the word in the same sentence takes it back, and so does a question.
     """
     found = []
-    for sentence in _SENTENCE.findall(text):
+    for sentence in sentences(text):
         for match in _CLAIM.finditer(sentence):
             if sentence.rstrip().endswith("?") or _DENIED.search(sentence[: match.start()]):
                 continue
@@ -55,12 +55,12 @@ def reading_grade(text: str) -> float:
 
     Syllables are counted as groups of vowels, a silent final e left out.
     """
-    sentences = [s for s in re.split(r"[.!?:]+\s|\n+", text) if _WORD.search(s)]
+    parts = [part for part in re.split(r"[.!?:]+\s|\n+", text) if _WORD.search(part)]
     words = _WORD.findall(text)
-    if not words or not sentences:
+    if not words or not parts:
         return 0.0
     syllables = sum(_syllables(word.lower()) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+    return 0.39 * len(words) / len(parts) + 11.8 * syllables / len(words) - 15.59
 
 
 def _syllables(word: str) -> int:

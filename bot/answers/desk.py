@@ -1,4 +1,4 @@
-"""What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences."""
+"""What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences, people."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from functools import cached_property
 from bot.answer import Draft, Request, Suggestion
 from bot.phrases import Phrases
 from intents.catalog import IntentCatalog
+from intents.persons.bygone import Gone, Span
+from intents.persons.persons import Persons
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
 from knowledge.retriever import Retriever, index_texts
@@ -24,8 +26,13 @@ class Desk:
     catalog: IntentCatalog
     retriever: PassageSearch
     phrases: Phrases
+    persons: Persons
     page_reader: PageReader = lambda text, keys: {}
     """Has learnt how people ask for what each passage says; a desk without it goes by nearness in words alone."""
+    denied: Callable[[str], tuple[Span, ...]] = lambda text: ()
+    """Text → the stretches in which it denies things; without it nothing is denied."""
+    gone: Callable[[str], Gone] = lambda text: Gone()
+    """Text → what it tells as over, by the day of today; without it nothing is."""
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:

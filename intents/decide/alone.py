@@ -118,7 +118,7 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
         return None
     swapping = words.leaning.swapping | INSTEAD
     swaps = any(word.read in swapping for word in reading.words)  # "what instead, he is allergic to …"
-    if not reading.words or (reading.words[0].read in words.question_starts - {"im"} and not swaps):
+    if not reading.words or (reading.words[0].read in words.asking and not swaps):
         return None
     plain = words.stop | words.leaning.limiting | words.leaning.leave
     plain |= swapping | words.question_starts if swaps else frozenset()

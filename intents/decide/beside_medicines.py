@@ -17,7 +17,6 @@ from intents.words import WordLists
 
 ELSEWHERE = frozenset({OOS_MEDICINES, OOS_NUTRIENTS})
 """The groups of questions on medicines and supplements alone."""
-ASKING = frozenset({"what", "whats", "which", "anything", "something"})
 SUPPLEMENT = frozenset({"supplement", "supplements", "supplementing"})
 WHOSE = frozenset({"i", "we", "he", "she", "they", "a", "any"})
 """Words before it that make it ours: "should i supplement", not "an iron supplement"."""
@@ -55,7 +54,7 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
         return None
     last = max(match.end for match in medicines)
     behind = [word.read for word in reading.words if word.start >= last]
-    asks = next((place for place, word in enumerate(behind) if word in ASKING), len(behind))
+    asks = next((place for place, word in enumerate(behind) if word in words.leaning.asked_for), len(behind))
     wanted = [match for match in reading.matches if match.type in WANTED and match.start >= last]
     if wanted and not TAKING.isdisjoint(behind[asks:]):
         key = next((key for match in wanted if (key := catalog.intent_for(*match.pair))), None)

@@ -104,4 +104,4 @@ def _of_each_other(reading: Reading, words: WordLists) -> bool:
     said = {word.read for word in reading.words}
     several = len({match.key for match in reading.matches if match.type == MEDICINE}) > 1
     ours = any(match.type in OURS for match in reading.matches) or said & words.pointers
-    return several and not ours and bool(said & {*words.question_starts, "with"} - {"im"})
+    return several and not ours and bool(said & {*words.asking, "with"})

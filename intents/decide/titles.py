@@ -12,26 +12,6 @@ from intents.reading.entities import Reading
 from intents.reading.entity_types import LIFE_STAGE, OURS
 from knowledge.stems import stem, stems_in
 
-ASKING = frozenset(
-    {
-        "which",
-        "how",
-        "when",
-        "where",
-        "who",
-        "why",
-        "what",
-        "whats",
-        "can",
-        "could",
-        "should",
-        "does",
-        "do",
-        "is",
-        "are",
-    }
-)
-
 DOSE = frozenset({"dose", "dosage", "dosis"})
 """Stems that beside a person ask how much, not for a title that happens to hold them ("kids dose")."""
 
@@ -39,8 +19,9 @@ DOSE = frozenset({"dose", "dosage", "dosis"})
 class Titles:
     """Finds the topic of a bare message; built once from the passages."""
 
-    def __init__(self, titles: Iterable[tuple[str, str]], plain: Collection[str]) -> None:
-        """Take title and intent of each passage, and the words that tell no topic ("help", "any", "tips")."""
+    def __init__(self, titles: Iterable[tuple[str, str]], plain: Collection[str], asking: Collection[str] = ()) -> None:
+        """Take title and intent of each passage, the words that tell no topic ("help", "tips"), and those that ask."""
+        self._asking = frozenset(asking)
         self._plain = frozenset(map(stem, plain))
         self._topics: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for title, intent in titles:
@@ -50,7 +31,7 @@ class Titles:
 
     def topic(self, reading: Reading) -> str | None:
         """Return the intent whose title holds every telling word of a message; the title it fills most wins."""
-        if any(match.type in OURS for match in reading.matches) or any(w.read in ASKING for w in reading.words):
+        if any(match.type in OURS for match in reading.matches) or any(w.read in self._asking for w in reading.words):
             return None
         aside = [match.span for match in reading.matches if match.type == LIFE_STAGE]
         words = (w for w in reading.words if not any(start <= w.start < end for start, end in aside))

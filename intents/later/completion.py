@@ -10,12 +10,12 @@ from dataclasses import replace
 from intents.catalog import Intent
 from intents.keys import WHO_SHOULD_ASK
 from intents.model import Context
-from intents.reading.ages import find_ages
 from intents.reading.amounts import find_amounts
 from intents.reading.entities import Reading
-from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, OURS, SYMPTOM
+from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, LIMITS, MEDICINE, OURS, SUBJECT, SYMPTOM
 from intents.slots import YOUNG
 from intents.words import WordLists
+from knowledge.intake import OLDEST
 
 LONGEST = 14
 """Words up to which a message is a short one."""
@@ -23,65 +23,16 @@ SHORT = 5
 """The same for a message that only exchanges how many of a measure were eaten."""
 MEASURE = "measure"
 """Type of what an answer on a food holds: the measure in which it was told ("tbsp")."""
-HOW_MANY = "how many"
-_PIECES = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,3}|half|one|two|three|four|five|six)(?=\s*(?:then|though|tho|instead|please|pls)?[\s?!.]*$)",
-    re.IGNORECASE,
-)
 TAKEN = "daily"
 """The same for how many pieces are taken, whose milligrams may be told next ("250")."""
 DOSE, COUNT = "dose", "count"
-NUTRIENT_NAME = "magnesium"
-"""What every talk is about, whether a message names it or not."""
-SEXES = {"f": "female", "m": "male"}
-"""What one letter stands for after a question on needs: "im 52", then "f"."""
-_YEARS = re.compile(
-    r"(?:(?:he|she)(?:'?s| is)|it'?s|age|aged)? ?(?:only |just |nearly |almost )?(?P<years>\d{1,3}) ?(?:years?|yrs?)",
-    re.IGNORECASE,
-)
-"""A message that holds a number of years and nothing else."""
-_DOES = (frozenset({"stop", "help", "ease", "fix", "cure", "sort", "clear"}), frozenset({"it", "that", "this"}))
-"""What magnesium is hoped to do to a complaint: "would magnesium stop that"."""
-OLDEST = 115
-"""Years; a larger number is no age."""
 LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 LEAST_JUDGED = 100
 """The same where nothing but a yes or no is asked: a smaller number may be an age."""
-OF_ANOTHER = frozenset({"he", "she", "him", "her", "they", "them", "we"})
-"""Words of a message on a number that is asked for somebody else."""
-_MEANT = re.compile(
-    r"(?:\bi|^(?:oops|sorry|no|wait|ah|oh)),? mea?nt? (?:to say |to ask )?(?!to\b|that\b|it\b)(\S.*)", re.IGNORECASE
-)
-_MEANT_LAST = re.compile(r"^(?:no,? |sorry,? )*(?:not [\w ]{2,25}[,;.] ?)?(\S.*?),? i mea?nt$", re.IGNORECASE)
-"""The same with what was meant before it: "not citrate, glycinate i meant"."""
-_ASKED = re.compile(
-    r"(?:^|[,.!?;]\s*|\s)i (?:asked|was asking|am asking|said|was talking|wanted to know) (?:you )?"
-    r"(?:(?:about|for) ((?:\S+ ?){1,5})|((?:how|which|what|whether|if) (?:\S+ ?){1,9}))$",
-    re.IGNORECASE,
-)
-"""What a complaint says was asked: "no i asked about leg cramps"."""
-_NUMBER = re.compile(
-    r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
-)
-_NOR = re.compile(r"n?or (?:any )?(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?\s*(?:[,.!;]|$)", re.IGNORECASE)
-"""What is left out besides what was left out before: "cant do nuts", then "or beans, they blow me up"."""
-_ONES = re.compile(
-    r"(?P<kind>(?:.* )?(?:the|my|his|her|their) (?P<ones>(?:\w+ )?\w+)) (?:ones?|kind)[ .?!]*$", re.IGNORECASE
-)
-"""Medicines called by what they are for, after a question on them: "the blood pressure ones"."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_LEAVE = re.compile(r"\b(?:can|could|should|shall|may|might)\b")
-"""How somebody asks leave to do something."""
 LONGEST_THANKS = 8
 """Words of thanks before a question."""
-_LEADS_OVER = re.compile(
-    r"(?:(?:and|but|so|ok|also|now|then|just|one more(?: thing| question)?|one last(?: thing| question)?"
-    r"|another(?: thing| question)|(?:quick|last|next) (?:one|question)|finally)[ ,:]+)+"
-)
-_MONTHS = re.compile(r"(?:\d{1,2}|[a-z]+) (?:months?|mths?)")
-"""An age or a span of time; after a child was spoken of it is the child's age."""
-_SINGLE = re.compile(r"(?:tablet|pill|tab|cap|capsule|one|gummy|sachet)\b", re.IGNORECASE)
 
 
 def completed(utterance: str, context: Context, last: Intent | None, words: WordLists) -> str:
@@ -90,47 +41,56 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     Of a correction ("no almonds, i meant walnuts") only what was meant; a bare number as an age, one letter as a sex;
     a number beside a tablet ("a 400 tablet", "mine are 400") or in a correction ("no the powder is 100") as milligrams.
     """
-    asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
+    said = words.completions
+    asked = said.asked_for.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
         return asked.group(1) or asked.group(2)
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
-    meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
+    meant = said.meant_next.search(utterance) or said.meant_last.search(utterance.strip(" .!"))
     if meant is not None:
         return _with_unit(f"and {meant.group(1)}", last, words)
     if DIET in last.accepts and any(type_ in LIMITS for type_, _ in (*context.held, *context.entities)):
-        further = _NOR.match(utterance)
+        further = said.further.match(utterance)
         if further is not None and further["first"].lower() not in words.question_starts:
             return f"and no {utterance[further.start('first') :]}"
-    if MEDICINE in last.accepts and (ones := _ONES.match(utterance)) is not None:
+    if MEDICINE in last.accepts and (ones := said.called.match(utterance)) is not None:
         return utterance if _is_a_place(ones["ones"], words) else f"{ones['kind']} tablets"
     bare = utterance.strip(" .!")
-    if _MONTHS.fullmatch(bare.lower()) and any(pair[0] == LIFE_STAGE and pair[1] in YOUNG for pair in context.entities):
-        return f"{bare} old"
-    aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
-    staged = any(type_ == LIFE_STAGE and key in (*YOUNG, "older_adult") for type_, key in context.entities)
-    # Who may take it goes on with an age though it accepts none.
-    if aged and (AGE in last.accepts or last.key == WHO_SHOULD_ASK or (staged and last.kind == "passages")):
-        return f"{bare} years old"
-    if staged and (years := _YEARS.fullmatch(bare)) is not None:  # of the son just told of: no length of time
-        return f"{years['years']} years old"
-    if AGE in last.accepts and bare.lower() in SEXES:
-        return SEXES[bare.lower()]
+    if (person := _of_a_person(bare, context, last, words)) is not None:
+        return person
     counted = DOSE in last.accepts and TAKEN in dict(context.held)
     if counted and bare.isdecimal() and LEAST_MG <= int(bare[:5]) <= MOST_MG:
         return f"{bare} mg"
     measure = next((key for type_, key in context.held if type_ == MEASURE), None)
-    aged = any(find_ages(utterance.lower()))  # "im a man 34"
-    counts = HOW_MANY in utterance.lower()  # "how many for 100": the number is what they should make
+    aged = any(words.ages.find(utterance.lower()))  # "im a man 34"
+    counts = said.asks_number.search(utterance)  # "how many for 100": the number is what they should make
     if measure is not None and len(utterance.split()) <= SHORT and not (aged or counts):  # "no i had 3"
-        return _PIECES.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
+        return said.piece_count.sub(lambda match: f"{match.group()} {measure}", utterance, count=1)
     return _with_unit(utterance, last, words)
 
 
-def without_the_slip(utterance: str, reading: Reading, context: Context) -> Context:
+def _of_a_person(bare: str, context: Context, last: Intent, words: WordLists) -> str | None:
+    """The age or sex that a bare number, a span or one letter tells after the last question; None for any other."""
+    said = words.completions
+    stages = {key for type_, key in context.entities if type_ == LIFE_STAGE}
+    if said.span.fullmatch(bare.lower()) and not stages.isdisjoint(YOUNG):
+        return f"{bare} old"
+    aged = bare.isdecimal() and 0 < int(bare[:3]) <= OLDEST and len(bare) <= 3
+    staged = not stages.isdisjoint((*YOUNG, "older_adult"))
+    # Who may take it goes on with an age though it accepts none.
+    if aged and (AGE in last.accepts or last.key == WHO_SHOULD_ASK or (staged and last.kind == "passages")):
+        return f"{bare} years old"
+    if staged and (years := said.age.fullmatch(bare)) is not None:  # of the son just told of: no length of time
+        return f"{years['years']} years old"
+    return said.sex_of.get(bare.lower()) if AGE in last.accepts else None
+
+
+def without_the_slip(utterance: str, reading: Reading, context: Context, words: WordLists) -> Context:
     """Return the talk without the medicine that a message takes back: "sorry i meant cipro" after penicillin."""
+    said = words.completions
     named = any(match.type == MEDICINE for match in reading.matches)
-    meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
+    meant = said.meant_next.search(utterance) or said.meant_last.search(utterance.strip(" .!"))
     slip = next((pair for pair in reversed(context.entities) if pair[0] == MEDICINE), None)
     if not named or meant is None or slip is None:
         return context
@@ -148,7 +108,7 @@ def without_thanks(utterance: str, words: WordLists) -> str:
         return utterance
     for end in reversed(range(ends[-1], min(len(said), LONGEST_THANKS))):
         rest = utterance[said[end].start() :]
-        lead = _LEADS_OVER.match(rest.lower())
+        lead = words.completions.lead.match(rest.lower())
         begun = plain[end + len(lead.group().split()) :] if lead else plain[end:]
         asks = bool(begun) and begun[0] in words.question_starts | leaning.asking_on
         if begun and polite.issuperset(plain[:end]) and (asks or rest.endswith("?")):
@@ -162,29 +122,37 @@ def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str],
     "so i could swap it for magnesium", "can i drop the propranolol", "can i swap". None when no medicine is named in
     it, stands behind a pointer, or was spoken of last before a few words on giving up.
     """
+    nutrient = subject_of(labels)
     if any(match.type == MEDICINE for match in reading.matches):
-        return f"{reading.text} ; with {NUTRIENT_NAME}" if context.live else None
+        return f"{reading.text} ; with {nutrient}" if context.live else None
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)
     medicine = next((labels[thing] for thing in spoken if thing in labels), None)
     pointer = next((word for word in reading.words if word.read in words.pointers), None)
     around = words.stop | words.pointers | words.closers
     nothing = all(word.read in around for word in reading.words)  # "so do i need it" gives up nothing
-    if medicine is None or nothing or _of_a_complaint(reading, context):
+    if medicine is None or nothing or _of_a_complaint(reading, context, words):
         return None
     if pointer is None:
+        leave = any(word.read in words.completions.leave for word in reading.words)
         bare = not reading.matches and len(reading.words) <= SHORT and context.entities[-1][0] == MEDICINE
         verb = next((word.read for word in reversed(reading.words) if word.read not in words.closers), "")
-        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping and _LEAVE.search(reading.text)
-        return f"{reading.text} {medicine} ; with {NUTRIENT_NAME}" if gives_up else None
-    return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {NUTRIENT_NAME}"
+        gives_up = bare and verb in words.leaning.stopping | words.leaning.swapping and leave
+        return f"{reading.text} {medicine} ; with {nutrient}" if gives_up else None
+    return f"{reading.text[: pointer.start]}{medicine}{reading.text[pointer.end :]} ; with {nutrient}"
 
 
-def _of_a_complaint(reading: Reading, context: Context) -> bool:
+def subject_of(labels: Mapping[str, str]) -> str:
+    """Return what every talk is about, whether a message names it or not."""
+    return next((label for entity, label in labels.items() if entity.startswith(f"{SUBJECT}/")), "")
+
+
+def _of_a_complaint(reading: Reading, context: Context, words: WordLists) -> bool:
     """Whether "would magnesium stop that" is of the complaint told last, not of the medicine before it."""
     ends = [match.end for match in reading.matches if match.type in OURS]
     behind = [word.read for word in reading.words if ends and word.start >= ends[0]]
-    does = len(behind) == len(_DOES) and all(word in said for word, said in zip(behind, _DOES, strict=True))
-    return does and bool(context.entities) and context.entities[-1][0] == SYMPTOM
+    does = words.completions.does, words.completions.done_to
+    does_it = len(behind) == len(does) and all(word in said for word, said in zip(behind, does, strict=True))
+    return does_it and bool(context.entities) and context.entities[-1][0] == SYMPTOM
 
 
 def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
@@ -193,11 +161,12 @@ def _with_unit(utterance: str, last: Intent, words: WordLists) -> str:
     told = DOSE in last.accepts and said & (words.products | words.leaning.owned | words.leaning.corrections)
     if not told and not _judges(said, last, words, asks=utterance.rstrip().endswith("?")):
         return utterance
-    if not told and said.isdisjoint(OF_ANOTHER) and MEDICINE not in last.accepts:  # after one it is asked beside that
+    own = said.isdisjoint(words.completions.of_another)
+    if not told and own and MEDICINE not in last.accepts:  # after one it is asked beside that
         return f"is {next(word for word in said if word.isdecimal())} mg too much"
     text = utterance
-    taken = [a.span for a in find_amounts(text.lower()) if not _a_single(text, a.kind, a.start)]
-    for match in reversed(list(_NUMBER.finditer(text))):
+    taken = [a.span for a in find_amounts(text.lower(), words.ages) if not _a_single(text, a.kind, a.start, words)]
+    for match in reversed(list(words.completions.dose.finditer(text))):
         free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if free and LEAST_MG <= int(match.group()) <= MOST_MG:
             text = f"{text[: match.end()]} mg{text[match.end() :]}"
@@ -221,7 +190,8 @@ def _is_a_place(said: str, words: WordLists) -> bool:
     return (*said.lower().split()[-1:], "one") in words.leaning.places
 
 
-def _a_single(text: str, kind: str, start: int) -> bool:
+def _a_single(text: str, kind: str, start: int, words: WordLists) -> bool:
     """Whether an amount read as so many pieces is one piece of so many milligrams ("a 400 tablet")."""
-    number = _NUMBER.match(text, start)
-    return kind == COUNT and number is not None and bool(_SINGLE.match(text[number.end() :].lstrip()))
+    said = words.completions
+    number = said.dose.match(text, start)
+    return kind == COUNT and number is not None and bool(said.one_piece.match(text[number.end() :].lstrip()))

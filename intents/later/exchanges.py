@@ -222,7 +222,7 @@ class Exchanges:
         limits = later.fitting & LIMITS and later.types <= LIMITING and len(later.left) <= TOLD
         if not limits or later.reading.text.endswith("?"):
             return None
-        asks = later.reading.words[0].read in self._words.question_starts - {"im"}
+        asks = later.reading.words[0].read in self._words.asking
         return None if asks else (later.last.key, "the last question with what is left out")
 
     def _held(self, later: Later) -> Exchanged | None:

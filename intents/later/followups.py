@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from intents.catalog import Intent, IntentCatalog
 from intents.keys import TIMING
-from intents.later.completion import completed, without_thanks
+from intents.later.completion import completed, subject_of, without_thanks
 from intents.later.exchanges import Exchanges
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
@@ -37,8 +37,6 @@ ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
 MEALS = frozenset({"breakfast", "lunch", "lunchtime", "dinner", "supper", "teatime"})
 """Times of day that are meals too."""
-ASKING = frozenset({"how", "what", "whats", "which", "when", "why", "who"})
-"""First words of a message that asks for more than whether it helps."""
 _OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
 """What is heard before a follow-up goes on: "ok n how much"."""
 
@@ -53,7 +51,7 @@ class FollowUps:
         self._labels = labels
         self._exchanges = Exchanges(catalog, words)
         self._openers = tuple(f"{opener} " for opener in words.openers)
-        self._subject = next((label for entity, label in labels.items() if entity.startswith(SUBJECT)), "")
+        self._subject = subject_of(labels)
 
     def leans(self, reading: Reading) -> bool:
         """Whether a message points back: an opener, a pointing word, or hardly any word."""
@@ -67,7 +65,7 @@ class FollowUps:
         spans = [match.span for match in reading.matches if match.type == "subject"]
         others = [word.read for word in reading.words if not any(s <= word.start < e for s, e in spans)]
         helping = self._words.leaning.helping
-        hopes = bool(helping & set(others)) and others[0] not in ASKING
+        hopes = bool(helping & set(others)) and others[0] not in self._words.leaning.question_words
         bare = bool(spans) and (not others or (hopes and all(word in helping | self._words.stop for word in others)))
         last = self._catalog.intents.get(context.intent or "")
         ails = any(type_ in WANTED for type_, _ in context.entities) or (last is not None and last.kind == "passages")
@@ -101,7 +99,7 @@ class FollowUps:
         if asked is None or not asked.facet or best.confidence < PLAIN or asked.key in (last.key, *last.keeps):
             return False
         personal = {match.type for match in reading.matches} <= PERSONAL and bool(reading.amounts or reading.matches)
-        return personal and bool(reading.words) and reading.words[0].read in ASKING
+        return personal and bool(reading.words) and reading.words[0].read in self._words.leaning.question_words
 
     def spelt_out(self, reading: Reading, context: Context, *, sure: bool = False) -> str | None:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").

@@ -133,6 +133,12 @@ class LeaningWords(ContentRow):
     """Last words of a remark on the last answer."""
     yes_no: Words
     """First words of a question on what may be or is."""
+    question_words: Words
+    """Words that ask for more than yes or no."""
+    asked_again: Words
+    """Verbs behind "and" that begin a further question."""
+    asked_for: Words
+    """Words by which something else is asked for ("is there anything better")."""
     noted: Words
     """Words that take note of an answer ("great", "lol"), and those beside them."""
     noting: Words

@@ -161,7 +161,7 @@ class References:
         wishes = tuple(dict.fromkeys(leaning.wishes[word] for word in words if word in leaning.wishes))
         swaps = leaning.swapping if spoken_last(context) != FOOD else frozenset()
         asked = (
-            _ASKED & set(words)
+            leaning.asked_for & set(words)
             or ("any" in words and leaning.eaten & set(words))
             or (wishes and leaning.dear & set(words))
             or swaps & set(words)
@@ -171,7 +171,7 @@ class References:
         left = {"can", "have"} <= set(words)  # "so what can he have"
         if not (wishes or wanted & set(words) or helps or left) or not asked:
             return None
-        known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear | _ASKED
+        known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear | leaning.asked_for
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
@@ -199,7 +199,3 @@ class References:
             return None
         key = self._catalog.intent_for(*placed[0].pair)
         return Recalled(Decision("accepted", key, POINTED, (), ("the one pointed at",)), ()) if key else None
-
-
-_ASKED = frozenset({"what", "whats", "which", "anything", "something"})
-"""Words by which something else is asked for ("is there anything better")."""

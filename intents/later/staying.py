@@ -102,15 +102,12 @@ class Staying:
             return None
         free = [word.read for word in reading.free]
         takers = self.words.leaning.takers
-        told = bool(takers & set(free)) and not (reading.words[0].read in self._asking or reading.text.endswith("?"))
+        asks = reading.words[0].read in self.words.asking or reading.text.endswith("?")
+        told = bool(takers & set(free)) and not asks
         bare = all(word in self.words.closers | self.words.leaning.adding | self.words.pointers for word in free)
         if row is None or not (told or bare):
             return None
         return Decision("accepted", row.key, GUESSED, (), ("told beside what was spoken of",), "guessed")
-
-    @property
-    def _asking(self) -> frozenset[str]:
-        return self.words.question_starts - {"im"}
 
     def _is_foreign(self, reading: Reading, classification: Classification) -> bool:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""

@@ -1,8 +1,10 @@
 """How patterns of the safety rules are written: text → items; `intents.patterns.matcher` says what they mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
+from knowledge.readers import Problem, place_of
 from knowledge.shapes import Texts, written
 
 MIN_BEGINNING = 3
@@ -40,6 +42,16 @@ def split_patterns(text: str) -> list[str]:
 
 Patterned = Annotated[Texts, written(split_patterns)]
 """Patterns as a file of the content holds them: one text, split when it is read."""
+
+
+def pattern_problem(error: PatternError, path: Path, concepts: Collection[str]) -> Problem:
+    """Return what is wrong with a pattern of a file that has `concepts` under "words", others under keys of their own.
+
+    Names of others are their keys and places, single-spaced ("ways 3").
+    """
+    name = str(error).partition(":")[0]
+    keys = ("words", name) if name in concepts else tuple(int(k) if k.isdecimal() else k for k in name.split())
+    return Problem(place_of(path, *keys), str(error), "correct the pattern")
 
 
 def parse_rows(concepts: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:

@@ -1,132 +1,189 @@
-"""What a message tells of as over: "was pregnant twenty years ago", "had my appendix out at 12".
+"""What a message tells of as over, "was pregnant years ago", or not there yet: "33 weeks, baby is kicking".
 
-Serves the cautions. A few plain rules of words of time, clause by clause, so they hold for whatever can be over; the
-cautions table says what can (`passes`): an operation is over one day, a kidney disease is not. Rarer ways to tell an
-end are left to the reader of mentions, which learns them from examples. A word that brings it back to the present
-("again", "still", "next week") counts for more, and when in doubt a thing is not over: a caution too many costs a
-line, one too few may cost a life.
+Serves the cautions. A few plain patterns of words of time (`bygone.yaml`), clause by clause, so they hold for whatever
+can be over; the cautions table says what can (`passes`): an operation is over one day, a kidney disease is not. Rarer
+ways to tell an end are left to the reader of mentions, which learns them from examples. A word that brings it back to
+the present ("again", "still", "next week") counts for more, and when in doubt a thing is not over: a caution too many
+costs a line, one too few may cost a life.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
-from intents.reading.age_words import KIN
+from pydantic import Field
+
+from intents.patterns.matcher import Patterns
+from intents.patterns.syntax import Patterned, PatternError, pattern_problem
+from intents.patterns.tree import Hits
+from intents.patterns.words import Words
+from intents.persons.persons import FIRST, Persons
+from intents.reading.told_words import SENTENCE, YEAR, Told, told_words
+from knowledge.readers import ContentRow, Problem
+from knowledge.shapes import read_whole
+
+FILE = "bygone.yaml"
+LONG_AGO = "longago"
+"""How a year before the last one is read."""
+NEXT = 3
+"""Words behind "was" or "came off" that name what is over."""
+_CUTS = frozenset(".,;!?")
 
 Span = tuple[int, int]
 
-_GONE_YEARS = "|".join(str(year) for year in range(1900, date.today().year - 1))
-"""Years that are long ago: what was two years back, counted from when the program starts, is over."""
-_LONG_AGO = (
-    r"\b(?:(?:years?|yrs?|decades?|ages|long)'? (?:ago|back|earlier)|last year|in the past|back (?:then|when)"
-    rf"|(?:in|of|from|since|out|done) (?:{_GONE_YEARS})\b"
-    r"|as an? (?:kid|child|teen\w*|baby|student|boy|girl)|when i was|in my (?:early |late )?(?:teens|twenties)"
-    r"|(?:had|got|was|took|out) [^.;!?,]{0,60}\bat (?:age )?\d{1,2}\b(?!\s?(?:%|weeks?|mg|am|pm|:)))"
-)
-_WORDS = r"\s+((?:(?:a|an|the|my)\s(?:\w+\s)?(?:course|round|box|pack|run) of\s)?(?:\S+\s*){1,3})"
-_OVER = re.compile(_LONG_AGO)
-"""Puts its whole clause into the past."""
-_WAS = re.compile(rf"\b(?:was(?! told)|were|used to(?: be| have)?|both(?: of)? my){_WORDS}")
-"""Puts the next words into the past."""
-_NOT_OVER = re.compile(
-    r"\b(?:again|still|currently|next|tomorrow|soon|due|booked|another|now|at the moment|this (?:week|month|time)"
-    r"|\d+ ?(?:weeks?|wks?)(?! (?:ago|back|later|after))"
-    r"|(?:found out|told|said|knew|thought|if|before) [^.,;!?]{0,12}\b(?:was|were))\b"
-    r"|^\W*(?:i'?m|i am|she'?s|she is|we'?re|we are)\b"
-)
-"""Speaks of the present; so does what somebody "found out they were"."""
-_ENDED = re.compile(
-    r"\b(?:(?:came|been|went) off|stopped(?: taking| using)?|quit|used to (?:take|be on|have|use|need)"
-    r"|(?:was|took|finished)(?: on| taking)?"
-    rf"(?=.{{0,80}}(?:{_LONG_AGO}|\b(?:weeks|months) (?:ago|back)|\bback in))){_WORDS}"
-)
-"""What somebody has done with taking; the next words name it."""
-_NOT_ENDED = re.compile(r"\b(?:just|today|tonight|yesterday|for (?:now|my|the)|if|when|can|should|could)\b")
-"""With it, a medicine may still be in the body, or an end is only thought of."""
-_BACK_ON = re.compile(r"\b(?:again|back on|restart\w*|still (?:on|tak\w+|us\w+|have|need))\b")
-_OF_THE_DEAD = re.compile(
-    rf"\b(?:(?:my|our|her|his|the) )?(?:late (?!teen)(?:{KIN})\b"
-    rf"|(?:{KIN})\b[^.,;!?\n]{{0,60}},?\s?\b"
-    r"(?:died|passed (?:away|on|in|last|back|at|when|from|with|because|due to)|passed(?=\s*(?:$|[.,!;]|bless)))\b)"
-    r"(?:(?!\b(?:i|i'm|im|ive|i've|me|my|we)\b)[^.,;!?\n])*"
-)
-"""Somebody who is dead and what is told of them, as far as nobody says "i"."""
-_UNBORN = re.compile(
-    r"\bbab(?:y|ies)(?:'?s)?\b(?= (?:is |are |has |been |still |not |was |just |now |ok and |fine and )*(?:moving|moves"
-    r"|movement\w*|kicks?|kicking|due|head down|breech|growing|measuring|active|engaged|heartbeat|bump|to be)\b)"
-)
-_EXPECTING = re.compile(
-    r"\b(?:pregnan\w*|trimester|expecting|due|bump|breech|head down|kicks?|kicking"
-    r"|(?:1[6-9]|[23]\d|4[0-2]) ?(?:weeks?|wks?)(?! ?-?old))\b"
-)
-"""A baby not born yet, of whom only its mother tells, where something says that it is none in a cot."""
-_SHARED = re.compile(
-    r"\b(?:(?:so|as) (?:do|did|have|am|was|is) (?:i|my|our)|me too|me as well|i (?:have|got) (?:it|the|both)"
-    r"|now (?:i|me|mine)|inherit\w*|runs in|in the family|genetic\w*|genes|same|too|also|as well)\b"
-)
-"""What the living may have as well."""
-_CUT = re.compile(
-    r"[.,;!?\n]|\b(?=(?:but|however|though|so|now|currently|today|these days|and (?:i'?m|i am|she'?s))\b)"
-)
-"""Where a clause ends."""
+
+class BygoneWords(ContentRow):
+    """How things are told as over: `bygone.yaml` as a whole."""
+
+    words: Annotated[dict[str, Patterned], Field(min_length=1)]
+    """Concept → patterns."""
+    over: Patterned
+    was: Patterned
+    only_told: Patterned
+    not_over: Patterned
+    ended: Patterned
+    ended_long_ago: Patterned
+    gone_by: Patterned
+    not_ended: Patterned
+    back_on: Patterned
+    course: Patterned
+    dead: Patterned
+    died: Patterned
+    shared: Patterned
+    unborn: Patterned
+    expecting: Patterned
+    born: Patterned
+    cut: Patterned
+    counted: Patterned
 
 
-def bygone_spans(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a normalised text, (start, end), that tell of what is over.
-
-    >>> text = "had my tonsils out as a kid, now my knee is next"
-    >>> [text[start:end] for start, end in bygone_spans(text)]
-    ['had my tonsils out as a kid,']
-    """
-    spans: list[Span] = []
-    for start, end in _clauses(text):
-        if _NOT_OVER.search(text[start:end]):
-            continue
-        if _OVER.search(text, start, end):
-            spans.append((start, end))
-        spans += [match.span(1) for match in _WAS.finditer(text, start, end)]
-    return tuple(spans)
+_PARTS = tuple(name for name in BygoneWords.model_fields if name not in ("words", "place"))
 
 
-def ended_spans(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a normalised text, (start, end), that name what somebody takes no longer.
+class Gone(NamedTuple):
+    """The stretches of a normalised text, (start, end), that tell of what is over in one way or another."""
 
-    A medicine that was begun long ago is taken today, so a time gone by is not enough: its end must be told.
-
-    >>> text = "came off omeprazole in 2020, been on iron since"
-    >>> [text[start:end] for start, end in ended_spans(text)]
-    ['omeprazole in 2020,']
-    """
-    return tuple(
-        match.span(1)
-        for start, end in _clauses(text)
-        if not _NOT_ENDED.search(text, start, end) and not _BACK_ON.search(text, start)
-        for match in _ENDED.finditer(text, start, end)
-    )
+    over: tuple[Span, ...] = ()
+    """What is past; of a medicine that was begun long ago it says nothing: that is taken today."""
+    ended: tuple[Span, ...] = ()
+    """What somebody takes no longer: its end must be told."""
+    of_the_dead: tuple[Span, ...] = ()
+    """Somebody who died and what is told of them, as far as nobody says "i", unless it is shared."""
+    unborn: tuple[Span, ...] = ()
+    """A baby not born yet, of whom only its mother tells."""
 
 
-def spans_of_the_dead(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a normalised text, (start, end), that tell of somebody who died, unless it is shared.
+class Bygone:
+    """Finds what is told as over; built once from the content."""
 
-    >>> text = "my late uncle had gout, which form do i take"
-    >>> [text[start:end] for start, end in spans_of_the_dead(text)]
-    ['my late uncle had gout']
-    >>> spans_of_the_dead("my late uncle had gout and so do i")
-    ()
-    """
-    return () if _SHARED.search(text) else tuple(match.span() for match in _OF_THE_DEAD.finditer(text))
+    def __init__(self, rows: BygoneWords, persons: Persons) -> None:
+        """Take the patterns, and the people who may be dead. PatternError names what cannot be read."""
+        told = {name: getattr(rows, name) for name in _PARTS}
+        self._patterns = Patterns({**rows.words, **told, "kin": persons.words(), "kins": persons.plurals()})
+
+    def find(self, text: str, today: date) -> Gone:
+        """Return what a normalised text tells as over; a year before the last one is long ago."""
+        words = told_words(text)
+        ends = [0, *(word.end for word in words)]
+        cuts = [not _CUTS.isdisjoint(text[end : word.end]) for end, word in zip(ends, words, strict=False)]
+        read = Words(tuple(_as_told(word.read, today) for word in words), tuple(SENTENCE * cut for cut in cuts))
+        signed = pairwise([0, *(at for at, cut in enumerate(cuts) if at and cut), len(words)])
+        message = _Message(words, tuple(signed), self._patterns.find(read))
+        unborn = tuple(message.unborn())
+        hidden = {first for first, _ in message.hits.get("counted", ())}
+        hidden |= {at for at, word in enumerate(words) if word.value is not None and text[word.start].isalpha()}
+        if hidden:  # "out at 12" tells an age, "out at 12 %" and "out at five" do not
+            message = message._replace(hits=self._patterns.find(read, frozenset(hidden)))
+        return Gone(tuple(message.over()), tuple(message.ended()), tuple(message.of_the_dead()), unborn)
 
 
-def unborn_spans(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a normalised text, (start, end), that name a baby not born yet.
+class _Message(NamedTuple):
+    """A message whose patterns are found."""
 
-    >>> text = "36 weeks, baby is moving lots"
-    >>> [text[start:end] for start, end in unborn_spans(text)]
-    ['baby']
-    """
-    return tuple(match.span() for match in _UNBORN.finditer(text)) if _EXPECTING.search(text) else ()
+    words: Sequence[Told]
+    signed: Sequence[Span]
+    """The runs of words between signs, from the first to the one behind the last."""
+    hits: Hits
+
+    def over(self) -> Iterator[Span]:
+        told = {start for start, _ in self.hits.get("only_told", ())}
+        for first, last in self._clauses():
+            if not self._has("not_over", first, last):
+                if self._has("over", first, last):
+                    yield self._span(first, last)
+                for start, end in self._before("was", first, last):
+                    if start not in told:
+                        yield self._next(end, last)
+
+    def ended(self) -> Iterator[Span]:
+        for first, last in self._clauses():
+            if self._has("not_ended", first, last) or self._has("back_on", first, len(self.words)):
+                continue
+            for _, end in self._before("ended", first, last):
+                yield self._next(end, last)
+            for _, end in self._before("ended_long_ago", first, last):
+                if self._has("over", end, last) or self._has("gone_by", end, last):
+                    yield self._next(end, last)
+
+    def of_the_dead(self) -> Iterator[Span]:
+        if "shared" in self.hits:
+            return
+        for first, last in self.hits.get("dead", ()):
+            yield self._of_one(first, last)
+        for before, run in pairwise(self.signed):
+            named = list(self._in("someone", *before)) if self._has("died", *run) else []
+            if named:
+                last = named[-1][1]
+                yield self._of_one(min(first for first, end in named if end == last), last)
+
+    def unborn(self) -> Iterator[Span]:
+        born = {first for first, _ in self.hits.get("born", ())}
+        if any(first not in born for first, _ in self.hits.get("expecting", ())):
+            yield from (self._span(first, first + 1) for first, _ in self.hits.get("unborn", ()))
+
+    def _of_one(self, first: int, last: int) -> Span:
+        """What is told of somebody from there on, up to the next sign or "i"; the sign before "died" is none."""
+        runs = [run for run in self.signed if run[0] < last]
+        end = runs[-1][1]
+        told = (at for at in range(last, end) if self.words[at].read in FIRST)
+        return self._span(first, next(told, end))
+
+    def _in(self, name: str, first: int, last: int) -> Iterator[Span]:
+        return ((start, end) for start, end in self.hits.get(name, ()) if first <= start and end <= last)
+
+    def _before(self, name: str, first: int, last: int) -> Iterator[Span]:
+        """The same as far as a word follows."""
+        return self._in(name, first, last - 1)
+
+    def _has(self, name: str, first: int, last: int) -> bool:
+        return next(self._in(name, first, last), None) is not None
+
+    def _next(self, end: int, last: int) -> Span:
+        """The words behind a place in a clause, "a course of" and NEXT more."""
+        named = dict(self.hits.get("course", ())).get(end, end)
+        return self._span(end, min(named + NEXT, last))
+
+    def _clauses(self) -> Iterator[Span]:
+        """The runs between signs, parted before words such as "but" as well."""
+        starts = {start for start, _ in self.signed} | {start for start, _ in self.hits.get("cut", ())}
+        return pairwise(sorted({0, *starts, len(self.words)}))
+
+    def _span(self, first: int, last: int) -> Span:
+        return self.words[first].start, self.words[last - 1].end
 
 
-def _clauses(text: str) -> Iterator[Span]:
-    return pairwise([0, *(match.end() for match in _CUT.finditer(text)), len(text)])
+def _as_told(read: str, today: date) -> str:
+    year = read.removeprefix(YEAR)
+    return LONG_AGO if year != read and year.isdecimal() and int(year) < today.year - 1 else read
+
+
+def load_bygone(folder: Path, persons: Persons, problems: list[Problem]) -> Bygone:
+    """Read how things are told as over; a pattern that cannot be read is a problem, and none is used."""
+    rows = read_whole(folder / FILE, BygoneWords, problems)
+    try:
+        return Bygone(rows, persons)
+    except PatternError as error:
+        problems.append(pattern_problem(error, folder / FILE, rows.words))
+        return Bygone(rows.model_copy(update=dict.fromkeys(_PARTS, ()) | {"words": {}}), persons)

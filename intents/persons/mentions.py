@@ -13,8 +13,8 @@ from pathlib import Path
 from intents.classify.encoding import mark
 from intents.classify.features import TYPED
 from intents.model import Classification, EntityMatch
-from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead, unborn_spans
-from intents.persons.negation import negated_spans
+from intents.persons.bygone import Gone
+from intents.persons.negation import Denials
 from intents.reading.entities import Reading
 from intents.reading.wordings import added_of_oneself, taken_by_oneself
 from intents.slots import numbers_told, settled
@@ -44,7 +44,7 @@ class Mention:
     start: int
     end: int
     gone: bool = False
-    """Whether it is denied, told as over, or of somebody who died."""
+    """Whether it is denied, told as over, or of somebody who died or is not born yet."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,9 @@ class Mentions:
     """Whether an entity is one that ends: a pregnancy does, a kidney disease does not."""
     grave: Collection[str]
     """Keys of the cautions of which none may be missed."""
+    denials: Denials
+    gone: Callable[[str], Gone]
+    """Text → what it tells as over, by the day of today; by a fixed one while a model learns."""
 
     def of(self, reading: Reading) -> tuple[Mention, ...]:
         """Return what calls for a caution, in order; left out is what is denied, or told as over."""
@@ -79,13 +82,14 @@ class Mentions:
         return tuple(found)
 
     def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
-        """Yield what is named, and whether it is denied, over, or of somebody who died."""
-        others = (*negated_spans(text), *spans_of_the_dead(text), *unborn_spans(text))
-        over, ended = bygone_spans(text), ended_spans(text)
+        """Yield what is named, and whether it is denied, over, or of somebody who died or is not born yet."""
+        gone = self.gone(text)
+        others = (*self.denials.spans(text), *gone.of_the_dead, *gone.unborn)
         for match, caution in calling:
             entity = match.entity
-            gone = [*others, *(over if self.passes(entity) else ()), *(ended if match.type == "medicine" else ())]
-            yield Mention(entity, caution, match.start, match.end, _inside(match.start, gone))
+            ended = gone.ended if match.type == "medicine" else ()
+            spans = (*others, *(gone.over if self.passes(entity) else ()), *ended)
+            yield Mention(entity, caution, match.start, match.end, _inside(match.start, spans))
 
     def around(self, reading: Reading, mention: Mention) -> str:
         """Return what the reader is given of a mention: words, those near it once more, concepts, what it is called.

@@ -1,69 +1,97 @@
 """What a message denies of the person, or only speaks of: such things call for no caution.
 
-Serves the cautions and the stories of reactions. A few plain rules of function words, so they hold for any condition;
-rarer ways to deny ("statins? no, never") are left to the reader of mentions, which learns them from examples. When in
-doubt a thing counts as said: a caution too many costs a line, one too few may cost a life.
+Serves the cautions and the stories of reactions. A few plain rules of function words (`denials.yaml`), so they hold
+for any condition; rarer ways to deny ("statins? no, never") are left to the reader of mentions, which learns them from
+examples. When in doubt a thing counts as said: a caution too many costs a line, one too few may cost a life.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
 
+from knowledge.readers import ContentRow, Problem
+from knowledge.shapes import Texts, read_whole
+
+FILE = "denials.yaml"
 Span = tuple[int, int]
-
-
-def _any(words: str) -> str:
-    return f"(?:{'|'.join(words.split())})"
-
-
-_HAVE = rf"(?:{_any('have had got been on take taken took use used need to do diagnosed with a any')}\s)+"
-_NEVER_HAD = (
-    rf"(?:{_any('do does did have hav has had')}(?:n'?t| not)|never)\s(?:{_any('ever actually really')}\s)?{_HAVE}"
-)
-_IS_NOT = rf"(?:(?<=\w ){_any('is are was were am')}n'?t|not)\s"  # with nobody before it, "isn't it bad in …" asks
-_NO = r"(?:no(?: longer)?|without|zero|neither|nor|free (?:of|from)|negative for|ruled out|family history of)\s|non[- ]"
-_OF = rf"(?:{_any('history signs? symptoms? evidence problems? issues? trouble')} {_any('of with in')} )?"
-_DENIES_NOTHING = _any(  # "not sure", "no idea", "no, i have …", "not just diabetes"
-    "only just good great safe ok fine well enough too so very much more until because to it it's its this that the"
-    " off sure idea doubt need wait he she i i'm im they we healthy normal"
-    r" a\s(?:problem|issue|good|bad|big)"
-)
-_STOP = _any(
-    "but however although though because so since yet before except just only and plus for about when if while during"
-    " with is are am can should will as i i'm im my what which how does do"
-)
 _WORD = r"[^\s.,;:!?()]+"
-_THINGS = rf"{_WORD}(?:\s(?!{_STOP}\b){_WORD}){{0,4}}+"  # five words: denials end after about six
-_LISTED = rf",\s?(?!{_STOP}\b|on\b)(?=[^.;:!?()]*\sor\s){_THINGS}"
-_DENIED = re.compile(
-    rf"\b(?:{_NEVER_HAD}|{_IS_NOT}|{_NO})(?!{_DENIES_NOTHING}\b){_OF}((?>{_THINGS}(?:{_LISTED})*))(?!\s(?:yet|before)\b)"
-)
-"""A denial reaches over a few words to the end of its clause, or over a list that ends in "or"."""
-
-_WELL = re.compile(
-    r"(?:\b[\w']+\s){0,3}\b(?:[a-z]{3,}(?<!s)s\s(?:are|look)"
-    r"|(?:function|e?gfr|hba1c|ecg|tests?|results?|levels?)(?:\s(?:is|are|was|were|came back))?)"
-    rf"\s(?:(?!not\b|never\b)[\w%]+\s){{0,2}}{_any('fine healthy good great normal perfect ok strong clear')}\b"
-    r"(?!\s?\?| (?:with|to|if|until)\b| for\b(?! (?:an? )?\d| (?:my|his|her|their) age\b))"
-    r"|\be?gfr (?:is |of |was |over |above )?>?(?:9\d|1[0-3]\d)\b"
-)
-"""Plural things and measures only: "my diabetes is fine" is still diabetes. A filtration rate of 90 is normal."""
-
-_GENERAL = re.compile(
-    r"\b(?:prevent\w*|avoid\w*|protects? against|(?:risks?|signs|symptoms) of|leads? to|can i get(?! in)"
-    rf"|{_any('can could does do will')}(?: \w+){{0,4}} cause)\s(?!{_any('my his her their our having')}\b)"
-    rf"(?:(?!{_any('my his her with if as because when i im we')}\b)[\w']+\s?){{1,4}}"
-)
-"""What magnesium may bring about or keep away, as long as it is nobody's."""
 
 
-def negated_spans(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a normalised text, (start, end), that do not hold for the person.
+class Denials(ContentRow):
+    """Finds what is denied, by the words of `denials.yaml`: the file as a whole."""
 
-    A name that begins inside a stretch is denied ("no kidney trouble"), declared healthy ("my kidneys are fine") or
-    spoken of in general ("does it prevent diabetes"). A name that holds the denial itself ("no nuts") is not inside.
+    auxiliaries: Texts
+    never: Texts
+    adverbs: Texts
+    having: Texts
+    being: Texts
+    no: Texts
+    signs: Texts
+    sign_of: Texts
+    nothing: Texts
+    stop: Texts
+    later: Texts
+    measures: Texts
+    well: Texts
+    well_for: Texts
+    before_age: Texts
+    for_age: Texts
+    general: Texts
+    asking: Texts
+    owners: Texts
+    whose: Texts
 
-    >>> text = "i do not have kidney trouble, but diabetes"
-    >>> [text[start:end] for start, end in negated_spans(text)]
-    ['kidney trouble']
-    """
-    denied = [match.span(1) for match in _DENIED.finditer(text)]
-    return tuple(sorted([*denied, *(match.span() for rule in (_WELL, _GENERAL) for match in rule.finditer(text))]))
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return the stretches of a normalised text, (start, end), that do not hold for the person, in order.
+
+        A name that begins inside a stretch is denied ("no kidney trouble"), declared healthy ("my kidneys are fine") or
+        spoken of in general ("does it prevent diabetes"). A name that holds its own denial ("no nuts") is not inside.
+        """
+        denied = [match.span(1) for match in self._denied.finditer(text)]
+        said = (match.span() for rule in (self._is_well, self._in_general) for match in rule.finditer(text))
+        return tuple(sorted([*denied, *said]))
+
+    @cached_property
+    def _denied(self) -> re.Pattern[str]:
+        """A denial reaches over a few words to the end of its clause, or over a list that ends in "or"."""
+        had = rf"(?:{_any(self.auxiliaries)}(?:n'?t| not)|{_any(self.never)})\s(?:{_any(self.adverbs)}\s)?"
+        had += rf"(?:{_any(self.having)}\s)+"
+        is_not = rf"(?:(?<=\w ){_any(self.being)}n'?t|not)\s"
+        of = rf"(?:{_any(self.signs)} {_any(self.sign_of)} )?"
+        stop = _any(self.stop)
+        things = rf"{_WORD}(?:\s(?!{stop}\b){_WORD}){{0,4}}+"  # five words: denials end after about six
+        listed = rf",\s?(?!{stop}\b|on\b)(?=[^.;:!?()]*\sor\s){things}"
+        return re.compile(
+            rf"\b(?:{had}|{is_not}|{_any(self.no)}\s|non[- ])(?!{_any(self.nothing)}\b){of}((?>{things}(?:{listed})*))"
+            rf"(?!\s{_any(self.later)}\b)"
+        )
+
+    @cached_property
+    def _is_well(self) -> re.Pattern[str]:
+        """Plurals and measures that somebody calls fine; a filtration rate of 90 is normal."""
+        measures = rf"{_any(self.measures)}(?:\s(?:is|are|was|were|came back))?"
+        at_age = rf"(?:{_any(self.before_age)} \d|{_any(self.for_age)}\b)"
+        return re.compile(
+            rf"(?:\b[\w']+\s){{0,3}}\b(?:[a-z]{{3,}}(?<!s)s\s(?:are|look)|{measures})"
+            rf"\s(?:(?!not\b|never\b)[\w%]+\s){{0,2}}{_any(self.well)}\b(?!\s?\?| (?!{at_age}){_any(self.well_for)}\b)"
+            r"|\be?gfr (?:is |of |was |over |above )?>?(?:9\d|1[0-3]\d)\b"
+        )
+
+    @cached_property
+    def _in_general(self) -> re.Pattern[str]:
+        """What magnesium may bring about or keep away, of nobody."""
+        causes = rf"{_any(self.asking)}(?: \w+){{0,4}} cause"
+        return re.compile(
+            rf"\b(?:{_any(self.general)}(?! in\b)|{causes})\s(?!{_any(self.owners)}\b)"
+            rf"(?:(?!{_any(self.whose)}\b)[\w']+\s?){{1,4}}"
+        )
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def load_denials(folder: Path, problems: list[Problem]) -> Denials:
+    """Read the words of denials; what is missing is a problem and reads as empty."""
+    return read_whole(folder / FILE, Denials, problems)

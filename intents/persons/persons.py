@@ -5,13 +5,18 @@ one person alone turns the talk; any doubt speaks of everybody, because a cautio
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from knowledge.intake import Sex
+from knowledge.readers import ContentPart
+from knowledge.shapes import Texts
 
 WRITER = "writer"
 ANYBODY = "anybody"
 """Somebody, but the message does not tell who: whatever was told of anyone counts."""
 FIRST = frozenset({"i", "im", "ive", "id", "ill", "me", "my", "we", "us", "our", "mine"})
 THIRD = frozenset({"he", "him", "his", "hes", "she", "her", "hers", "shes", "they", "them", "their", "theyre"})
+_OURS = frozenset({"my", "our"})
 _FOR_ME = re.compile(
     r"(?:^|\b(?:ok|okay|safe|good|best|better|right|gentle|just|only|but|and|this|now) )(?:for )?me\b(?! and\b)"
     r"|\bmyself\b|\b(?:about|as for) me\b|\bme personally\b|\bi can (?:right|though|tho|then)\b|\bbut (?:can i|i can)\b"
@@ -19,29 +24,56 @@ _FOR_ME = re.compile(
 """Words by which the one who writes turns to himself; "look it up for me" is none of them."""
 
 
+class PersonRow(ContentPart):
+    """Somebody whom a message may be about, as `words.yaml` has it."""
+
+    words: Texts
+    """Words or phrases for such a one, lower case and without apostrophes."""
+    sex: Sex | None = None
+    young: bool = False
+    """Whether such a one is a child more often than not."""
+
+
 class Persons:
     """Finds whom a message is about, by the words for people (`words.yaml`, persons and reporting)."""
 
-    def __init__(self, names: Mapping[str, Set[str]], reporting: Set[str]) -> None:
+    def __init__(self, rows: Mapping[str, PersonRow], reporting: Collection[str]) -> None:
         """Take person → words, and the verbs by which somebody else only tells or gives ("my sister says")."""
-        self._person_of = {
-            form: person for person, spelled in names.items() for word in spelled for form in (word, f"{word}s")
-        }
-        self._reporting = reporting
+        self._rows = rows
+        said = {form: person for person, row in rows.items() for one in row.words for form in (one, f"{one}s")}
+        self._person_of = {tuple(form.split()): person for form, person in said.items()}
+        self._longest = max(map(len, self._person_of), default=0)
+        self._reporting = frozenset(reporting)
 
     def is_person(self, word: str) -> bool:
         """Whether a word is one for a person ("mum", "mums")."""
-        return word in self._person_of
+        return (word,) in self._person_of
+
+    def words(self, sex: Sex | None = None, *, young: bool = False) -> tuple[str, ...]:
+        """Return the words and phrases for people: for all, those of one sex, or those who are young as a rule."""
+        rows = (row for row in self._rows.values() if sex in (None, row.sex) and (row.young or not young))
+        return tuple(dict.fromkeys(word for row in rows for word in row.words))
+
+    def plurals(self) -> tuple[str, ...]:
+        """Return the same with an s, as plurals and genitives are typed ("mums")."""
+        return tuple(f"{word}s" for word in self.words())
+
+    def sexes(self, words: Sequence[str]) -> frozenset[Sex]:
+        """Return the sexes of the people whom words name."""
+        named = (self._rows[person].sex for _, _, person in self._named(words))
+        return frozenset(sex for sex in named if sex is not None)
 
     def about(self, words: Sequence[str], before: str, others: Sequence[str] = ()) -> str:
         """Return whom a message is about, after a talk about `before`; `others` are people told of, latest last.
 
-        >>> persons = Persons({"husband": {"husband", "hubby"}, "sister": {"sister"}}, {"says"})
-        >>> [persons.about(m.split(), WRITER) for m in ("my hubby gets them too", "my sister says its fine", "why")]
+        >>> rows = {"husband": PersonRow(words=("hubby",)), "mother": PersonRow(words=("mum", "my ma"))}
+        >>> persons = Persons(rows, {"says"})
+        >>> [persons.about(m.split(), WRITER) for m in ("my hubby gets them too", "my ma says its fine", "why")]
         ['husband', 'anybody', 'writer']
         """
-        named = {self._person_of[word] for word in words if word in self._person_of}
-        first, third = self._speaks(words), not THIRD.isdisjoint(words)
+        spans = list(self._named(words))
+        named = {person for _, _, person in spans}
+        first, third = _speaks(words, spans), not THIRD.isdisjoint(words)
         if not named and not third and _FOR_ME.search(" ".join(words)):
             return WRITER
         if named:
@@ -53,9 +85,20 @@ class Persons:
             return ANYBODY
         return before
 
-    def _speaks(self, words: Sequence[str]) -> bool:
-        """Whether the one who writes comes into it, other than by "my" before a person."""
-        return any(
-            word in FIRST and not (word in {"my", "our"} and after in self._person_of)
-            for word, after in zip(words, (*words[1:], ""), strict=False)
-        )
+    def _named(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield where people are named, first and behind last word, and who; of several phrases the longest."""
+        at = 0
+        while at < len(words):
+            runs = (tuple(words[at : at + length]) for length in range(self._longest, 0, -1))
+            run = next((run for run in runs if run in self._person_of), None)
+            if run is not None:
+                yield at, at + len(run), self._person_of[run]
+            at += len(run) if run is not None else 1
+
+
+def _speaks(words: Sequence[str], named: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the one who writes comes into it, other than by "my" before a person."""
+    inside = {place for start, end, _ in named for place in range(start, end)}
+    before = {start - 1 for start, _, _ in named}
+    own = (word in FIRST and place not in inside for place, word in enumerate(words))
+    return any(is_own and not (words[place] in _OURS and place in before) for place, is_own in enumerate(own))

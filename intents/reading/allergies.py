@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from intents.model import EntityMatch
-from intents.persons.negation import negated_spans
+from intents.persons.negation import Denials
 from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import FOOD
 
@@ -23,6 +23,7 @@ Avoided = tuple[tuple[str, str], ...]
 class Allergies:
     """Reads what is to be left out from a story of a reaction."""
 
+    denials: Denials
     reactions: frozenset[str]
     """What a reaction looks like ("hives")."""
     starts: frozenset[str]
@@ -54,7 +55,7 @@ class Allergies:
         """The places of the words around reactions that are told, not asked about or denied, in their sentences."""
         if self.reactions.isdisjoint(word.read for word in reading.words):
             return set()
-        denied = negated_spans(reading.text)
+        denied = self.denials.spans(reading.text)
         near: set[int] = set()
         for sentence in _SENTENCE.finditer(reading.text):
             inside = [at for at, word in enumerate(reading.words) if sentence.start() <= word.start < sentence.end()]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from intents.model import Amount, AmountKind
-from intents.reading.ages import find_ages
+from intents.reading.ages import Age, Ages
+from knowledge.intake import OLDEST
 
 GESTATION = "gestation"
 """Unit of weeks that only a pregnancy is counted in so ("28+3")."""
@@ -53,18 +54,17 @@ _AGES_AT = next(place for place, (kind, _) in enumerate(_PATTERNS) if kind == "t
 """Ages told by words come after weeks and letters of a sex, and before times and doses."""
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
-    """Return the amounts in a normalised text, left to right, none overlapping.
+def find_amounts(text: str, ages: Ages) -> tuple[Amount, ...]:
+    """Return the amounts in a normalised text, left to right, none overlapping; `ages` finds those told by words.
 
-    >>> [(a.kind, a.value, a.unit) for a in find_amounts("im 45, took 2 x 200mg at 8 pm")]
-    [('age', 45.0, 'years'), ('count', 2.0, 'x'), ('dose', 200.0, 'mg'), ('time', 1200.0, 'minutes')]
+    "im 45, took 2 x 200mg at 8 pm" holds an age, a count, a dose and a time.
     """
     found: list[Amount] = []
     if not _DIGIT.search(text):  # only an age may be told by words
-        return tuple(sorted(_ages_beside(text, found), key=lambda amount: amount.start))
+        return tuple(sorted(_beside(found, ages.find(text)), key=lambda amount: amount.start))
     for place, (kind, pattern) in enumerate(_COMPILED):
         if place == _AGES_AT:
-            found += _ages_beside(text, found)
+            found += _beside(found, ages.find(text))
         for match in pattern.finditer(text):
             if _is_free(match.start(), match.end(), found):
                 amount = _read(kind, match)
@@ -77,10 +77,10 @@ def _is_free(start: int, end: int, found: Iterable[Amount]) -> bool:
     return all(end <= other.start or start >= other.end for other in found)
 
 
-def _ages_beside(text: str, found: list[Amount]) -> list[Amount]:
+def _beside(found: list[Amount], told: Iterable[Age]) -> list[Amount]:
     """The ages told by words, those that overlap another amount or one another left out."""
     ages: list[Amount] = []
-    for age in find_ages(text):
+    for age in told:
         if _is_free(age.start, age.end, (*found, *ages)):
             ages.append(Amount("age", age.years, "years", age.start, age.end))
     return ages
@@ -93,7 +93,7 @@ def _read(kind: AmountKind, match: re.Match[str]) -> Amount | None:
         return Amount(kind, minutes, "minutes", *match.span()) if minutes is not None else None
     value = _number(groups["value"])
     if kind == "age":
-        return Amount(kind, value, "years", *match.span()) if 0 <= value <= 115 else None
+        return Amount(kind, value, "years", *match.span()) if 0 <= value <= OLDEST else None
     unit = (GESTATION if groups.get("gestation") else "weeks") if kind == "weeks" else groups["unit"]
     return Amount(kind, value, unit, *match.span())
 

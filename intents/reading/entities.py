@@ -11,10 +11,10 @@ from typing import NamedTuple
 from intents.model import Amount, EntityMatch
 from intents.patterns.words import Words, gap_mark
 from intents.reading.amounts import find_amounts
-from intents.reading.fillers import Fillers
 from intents.reading.spoken_numbers import with_figures
 from intents.reading.strangers import Strangers
 from intents.reading.wordings import HIDDEN, TOPIC, Wordings, added_of_oneself
+from intents.words import WordLists
 from knowledge.names import NameIndex
 from knowledge.text import normalise
 
@@ -81,15 +81,15 @@ class EntityFinder:
         self,
         index: NameIndex,
         align: Align,
+        words: WordLists,
         wordings: Wordings | None = None,
-        fillers: Fillers | None = None,
         strangers: Strangers | None = None,
         knows: Callable[[str], bool] = lambda word: True,
     ) -> None:
         self._index = index
         self._align = align
         self._wordings = wordings
-        self._fillers = fillers or Fillers()
+        self._words = words
         self._strangers = strangers or Strangers()
         self._knows = knows
         self._last: tuple[str, Reading] | None = None
@@ -111,9 +111,11 @@ class EntityFinder:
         matches, hidden = self._with_worded(text, words, matches)
         strange = tuple(m for m in self._strangers.find(words, matches) if m.text not in self._index.words)
         matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
-        dropped = self._fillers.places([word.read for word in words])
+        dropped = self._words.fillers.places([word.read for word in words])
         asked = tuple(word for at, word in enumerate(words) if at not in dropped) if dropped else words
-        amounts = tuple(a for a in find_amounts(text) if a.kind != "age" or not _meet(a.start, a.end, hidden))
+        amounts = tuple(
+            a for a in find_amounts(text, self._words.ages) if a.kind != "age" or not _meet(a.start, a.end, hidden)
+        )
         return Reading(text, asked, matches, amounts)
 
     def _read_words(self, text: str) -> tuple[Word, ...]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from intents.model import EntityMatch
+from intents.persons.persons import Persons
 from intents.reading.entities import Reading
 from intents.reading.entity_types import CONDITION, DIET, FOOD, LIFTED, LIMITS, WITHOUT
 from intents.slots import STYLES
@@ -19,6 +20,7 @@ from knowledge.kitchen import Kitchen
 from knowledge.ruling_out import of_an_allergy, ruled_out
 from knowledge.said_amounts import Span
 
+OTHERS = frozenset({"he", "she", "they", "we"})
 GROUP = "group"
 """Type of a name of the kitchen that stands for many foods."""
 _NOT_KEPT = re.compile(
@@ -29,7 +31,7 @@ _NOT_KEPT = re.compile(
 )
 """What stands before a diet that somebody does not keep; "thats not vegan" speaks of a food."""
 _NOT_KEPT_BY = re.compile(
-    r"\b(?:husband|wife|partner|boyfriend|girlfriend|bf|gf|mum|mom|dad|son|daughter|sister|brother|friend|he|she|they|we)"
+    r"\b(?P<who>[^\W\d_]+)"
     r" (?:isn'?t|is not|aren'?t|are not|ain'?t)(?: (?:a|really|even|fully|strictly))* $"
 )
 """The same of somebody else: a way to eat, never an allergy, as the one who writes may have it."""
@@ -46,10 +48,11 @@ class Limits:
 
     foods: FoodTable
     kitchen: Kitchen
+    persons: Persons
 
     def told(self, reading: Reading) -> Reading:
         """Return the reading with the diets and the foods left out that only the kitchen knows by name."""
-        reading = _taken_back(reading)
+        reading = self._taken_back(reading)
         named = self._named(reading)
         lifted = {match.span for match in reading.matches if match.type == LIFTED}
         diets = [match for match in named if match.type == DIET and match.span not in lifted]
@@ -70,6 +73,18 @@ class Limits:
         kept = [match for match in reading.matches if match.type != FOOD or not _inside(match, left_out)]
         matches = dict.fromkeys((*kept, *diets, *limits))
         return replace(reading, matches=tuple(sorted(matches, key=lambda match: match.start)))
+
+    def _taken_back(self, reading: Reading) -> Reading:
+        """Return the reading with the diets that somebody says not to keep as such."""
+        lifted = {match for match in reading.matches if match.type == DIET and self._is_taken_back(match, reading.text)}
+        matches = tuple(replace(one, type=LIFTED) if one in lifted else one for one in reading.matches)
+        return replace(reading, matches=matches) if lifted else reading
+
+    def _is_taken_back(self, match: EntityMatch, text: str) -> bool:
+        before = text[: match.start]
+        by = _NOT_KEPT_BY.search(before) if match.key in STYLES else None
+        others = by is not None and (by["who"] in OTHERS or self.persons.is_person(by["who"]))
+        return not text.endswith("?") and bool(others or _NOT_KEPT.search(before))
 
     def _pairs(self, match: EntityMatch) -> tuple[tuple[str, str], ...]:
         """The (type, key) pairs that leave out a group, or a food with all that is of its kind."""
@@ -105,20 +120,6 @@ class Limits:
 def _is_the_cause(text: str) -> bool:
     """Whether somebody is allergic to the only food named: "what instead of peanut butter, my kid is allergic"."""
     return bool(_ALLERGIC.search(text) and _INSTEAD.search(text))
-
-
-def _taken_back(reading: Reading) -> Reading:
-    """Return the reading with the diets that somebody says not to keep as such."""
-    text = reading.text
-    lifted = {match for match in reading.matches if match.type == DIET and _is_taken_back(match, text)}
-    matches = tuple(replace(one, type=LIFTED) if one in lifted else one for one in reading.matches)
-    return replace(reading, matches=matches) if lifted else reading
-
-
-def _is_taken_back(match: EntityMatch, text: str) -> bool:
-    before = text[: match.start]
-    others = match.key in STYLES and _NOT_KEPT_BY.search(before)
-    return not text.endswith("?") and bool(others or _NOT_KEPT.search(before))
 
 
 def with_limits(part: Reading, whole: Reading) -> Reading:

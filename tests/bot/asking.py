@@ -12,6 +12,7 @@ from intents.model import Context
 from intents.reading.entities import EntityFinder
 from intents.reading.limits import Limits
 from intents.slots import fill_slots
+from intents.words import WordLists, load_words
 from knowledge.loader import load_knowledge
 from knowledge.names import NameIndex
 from knowledge.passage_search import PassageSearch
@@ -27,19 +28,25 @@ def desk() -> Desk:
     knowledge = load_knowledge(ROOT / "knowledge" / "content", problems)
     catalog = load_catalog(ROOT / "intents" / "content", problems)
     phrases = load_phrases(ROOT / "bot" / "content", problems)
-    return Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), phrases)
+    return Desk(knowledge, catalog, PassageSearch(knowledge.passages.values()), phrases, word_lists().persons)
+
+
+@cache
+def word_lists() -> WordLists:
+    """Load the function words once a run."""
+    return load_words(ROOT / "intents" / "content", [])
 
 
 @cache
 def finder() -> EntityFinder:
     """A finder that corrects no spelling, so that only names of the content are found."""
     index = NameIndex([*desk().catalog.names(), *desk().knowledge.names()])
-    return EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+    return EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists())
 
 
 def ask(answerer: Answerer, intent: str, utterance: str) -> Draft:
     """Return the draft that an answerer makes of an utterance."""
-    reading = Limits(desk().knowledge.foods, desk().knowledge.kitchen).told(finder().read(utterance))
+    reading = Limits(desk().knowledge.foods, desk().knowledge.kitchen, desk().persons).told(finder().read(utterance))
     return answerer(Request(reading.text, intent, fill_slots(reading, Context())), desk())
 
 

@@ -1,5 +1,7 @@
 """Whole talks: what was told in one turn and counts in a later one."""
 
+import pytest
+
 from bot.assistant import Assistant
 from bot.render.plain import render_plain
 from tests.bot.test_followups import said
@@ -181,3 +183,19 @@ def test_a_time_of_day_after_a_dose_asks_when(assistant: Assistant) -> None:
     assert said(assistant, *talk, "or mornings").intent == "timing"
     assert said(assistant, *talk, "what for dinner").intent != "timing"
     assert said(assistant, "cool thanks, and for cramps?").intent == "leg_cramps"  # thanks for nothing yet
+
+
+@pytest.mark.parametrize(
+    ("kin", "person"),
+    [
+        ("nonna", "grandmother"),
+        ("thatha", "grandfather"),
+        ("ammi", "mother"),
+        ("nani ji", "grandmother"),
+        ("mother in law", "mother_in_law"),
+    ],
+)
+def test_what_kin_have_is_kept_as_theirs_whatever_they_are_called(assistant: Assistant, kin: str, person: str) -> None:
+    reply = assistant.answer(f"my {kin} has kidney disease", None)
+    assert "kidney_disease" in reply.answer.cautions
+    assert ("condition/kidney_disease", person) in reply.conversation.told

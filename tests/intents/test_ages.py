@@ -1,9 +1,15 @@
 """Ages in any place of a message, in digits and words, and the numbers that are none."""
 
+from pathlib import Path
+
 import pytest
 
+from intents.model import Amount
 from intents.reading.amounts import GESTATION, find_amounts
+from intents.words import load_words
+from knowledge.readers import Problem
 from knowledge.text import normalise
+from tests.conftest import ROOT
 
 TOLD = {
     "i'm 72 on a bone tablet": [72],
@@ -53,6 +59,16 @@ TOLD = {
     "two of the pupils i mind, 8, wants it": [8],
     "your mam will say she will be ninety at christmas": [90],
 }
+TOLD |= {
+    "my nani ji is 80 years, legs paining": [80],
+    "wee one is 4 and wont poo": [4],
+    "shes two and a half and still": [2.5],
+    "little man, 18 months, constipated": [1.5],
+    "rattly breathing, 82": [82],
+    "82 young, cramps at night": [82],
+    "kids of 2 and 6, what do they need": [2, 6],
+    "mine are healthy, 9 and 11": [9, 11],
+}
 NOT_TOLD = [
     "pulse at 46, doc calls it slow",
     "kidneys are at 38 now",
@@ -82,11 +98,25 @@ NOT_TOLD = [
     "the oven is at 90 like",
     "my brother 2 doors down swears by it",
     "when you get to 75 mg",
+    "20 years a lorry driver",
+    "legs wont stay still at night, 7 months, sleeping badly",
+    "creatinine is 6, he was given syrup",
+    "im a nurse, six months pregnant",
+    "at what point does 100 here and 80 there tip over",
+    "45",
+    "9 months",
 ]
 
 
+WORDS = load_words(ROOT / "intents" / "content", [])
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    return find_amounts(normalise(text), WORDS.ages)
+
+
 def ages(text: str) -> list[float]:
-    return [amount.value for amount in find_amounts(normalise(text)) if amount.kind == "age"]
+    return [amount.value for amount in amounts(text) if amount.kind == "age"]
 
 
 @pytest.mark.parametrize(("text", "years"), TOLD.items())
@@ -101,18 +131,34 @@ def test_other_numbers_are_no_ages(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["19+3 and calf cramps", "at 28 + 2, iron tablets"])
 def test_weeks_and_days_are_those_of_a_pregnancy(text: str) -> None:
-    assert [amount.unit for amount in find_amounts(text) if amount.kind == "weeks"] == [GESTATION]
+    assert [amount.unit for amount in amounts(text) if amount.kind == "weeks"] == [GESTATION]
 
 
 @pytest.mark.parametrize("text", ["200+100 mg", "10+5 mg", "buy 5+1 free", "2+2"])
 def test_sums_are_no_weeks(text: str) -> None:
-    assert not [amount for amount in find_amounts(text) if amount.unit == GESTATION]
+    assert not [amount for amount in amounts(text) if amount.unit == GESTATION]
 
 
 def test_a_long_run_of_numbers_takes_no_long_time() -> None:
-    assert len(find_amounts("my son, 10, " * 150)) == 150
+    assert len(amounts("my son, 10, " * 150)) == 150
 
 
 @pytest.mark.parametrize("text", ["he's 7 months", "shes 10 months, can she have oats", "she is 9 months"])
 def test_months_told_of_him_or_her_are_an_age(text: str) -> None:
-    assert [a.value < 1 for a in find_amounts(text) if a.kind == "age"] == [True]
+    assert [a.value < 1 for a in amounts(text) if a.kind == "age"] == [True]
+
+
+def test_a_pattern_that_cannot_be_read_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    folder = ROOT / "intents" / "content"
+    for name in ("words.yaml", "leaning.yaml", "completions.yaml"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    written = (folder / "ages.yaml").read_text(encoding="utf-8").replace("too old at #", "too old at [#]")
+    (tmp_path / "ages.yaml").write_text(written, encoding="utf-8")
+    problems: list[Problem] = []
+    load_words(tmp_path, problems)
+    line = next(at for at, text in enumerate(written.splitlines(), 1) if "[#]" in text)
+    assert [(problem.place.line, "too old at [#]" in problem.message) for problem in problems] == [(line, True)]
+
+
+def test_without_content_no_age_is_told(tmp_path: Path) -> None:
+    assert list(load_words(tmp_path, []).ages.find("im 45")) == []

@@ -7,12 +7,13 @@ from intents.reading.entities import EntityFinder
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
+from tests.bot.asking import word_lists
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def finder(knowledge: KnowledgeBase) -> EntityFinder:
-    return EntityFinder(NameIndex(knowledge.names()), lambda words: [(1, (word,)) for word in words])
+    return EntityFinder(NameIndex(knowledge.names()), lambda words: [(1, (word,)) for word in words], word_lists())
 
 
 @pytest.fixture(scope="module")

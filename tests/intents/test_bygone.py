@@ -1,18 +1,24 @@
 """What a message tells of as over."""
 
 import time
+from datetime import date
 
 import pytest
 
-from intents.persons.bygone import bygone_spans, ended_spans, spans_of_the_dead, unborn_spans
+from intents.persons.bygone import load_bygone
 from knowledge.text import normalise
+from tests.bot.asking import word_lists
+from tests.conftest import ROOT
+
+TODAY = date(2026, 12, 1)
+BYGONE = load_bygone(ROOT / "intents" / "content", word_lists().persons, [])
 
 
 def _is_over(text: str, name: str) -> bool:
     """Whether a name in a text is told as over, judged as the cautions judge it: by where the name begins."""
     plain = normalise(text)
     at = plain.index(name)
-    return any(start <= at < end for start, end in bygone_spans(plain))
+    return any(start <= at < end for start, end in BYGONE.find(plain, TODAY).over)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +36,13 @@ def _is_over(text: str, name: str) -> bool:
 )
 def test_what_was_long_ago_is_over(text: str, name: str) -> None:
     assert _is_over(text, name)
+
+
+@pytest.mark.parametrize(("year", "over"), [(1998, True), (2024, True), (2025, False), (2026, False)])
+def test_the_year_before_last_is_long_ago(year: int, over: bool) -> None:
+    text = f"had an operation in {year}"
+    assert bool(BYGONE.find(text, TODAY).over) == over
+    assert BYGONE.find(text, date(2030, 1, 1)).over
 
 
 @pytest.mark.parametrize(
@@ -71,7 +84,7 @@ def test_what_goes_on_is_not_over(text: str, name: str) -> None:
 def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ended: bool) -> None:
     plain = normalise(text)
     at = plain.index(name)
-    assert any(start <= at < end for start, end in ended_spans(plain)) == ended
+    assert any(start <= at < end for start, end in BYGONE.find(plain, TODAY).ended) == ended
 
 
 @pytest.mark.parametrize(
@@ -79,6 +92,8 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
     [
         ("my late wife was on digoxin, which form for me", "digoxin", True),
         ("grandad passed away with heart failure. foods?", "heart failure", True),
+        ("my thatha had bad kidneys, died in 2011", "bad kidneys", True),
+        ("my mum has bad kidneys, my aunt died in 2011", "bad kidneys", False),
         ("our aunt had kidney failure before she died", "kidney failure", True),
         ("grandpa passed from heart failure, i just want better sleep", "heart failure", True),
         ("my late wife had diabetes and so do i", "diabetes", False),
@@ -90,30 +105,29 @@ def test_a_medicine_is_over_only_when_its_end_is_told(text: str, name: str, ende
 def test_what_the_dead_had_is_nobodys(text: str, name: str, of_the_dead: bool) -> None:
     plain = normalise(text)
     at = plain.index(name)
-    assert any(start <= at < end for start, end in spans_of_the_dead(plain)) == of_the_dead
+    assert any(start <= at < end for start, end in BYGONE.find(plain, TODAY).of_the_dead) == of_the_dead
 
 
 @pytest.mark.parametrize(
     ("text", "unborn"),
     [
         ("33 weeks, baby kicking all evening, cramps", True),
+        ("at 33 weeks my baby is growing well", True),
         ("the baby is head down, which magnesium", True),
         ("baby due in june", True),
         ("my baby is not sleeping", False),
         ("8 month old baby is moving about all night, magnesium", False),
+        ("20 weeks old baby is moving about all night", False),
         ("baby has a cold and i am pregnant again", False),
     ],
 )
 def test_a_baby_not_born_yet_is_no_child(text: str, unborn: bool) -> None:
-    assert bool(unborn_spans(normalise(text))) == unborn
+    assert bool(BYGONE.find(normalise(text), TODAY).unborn) == unborn
 
 
-@pytest.mark.parametrize("piece", ["my uncle ", "was on ", "had it at ", "years ", "used to take a "])
+@pytest.mark.parametrize("piece", ["my uncle ", "was on ", "had it at ", "years ", "used to take a ", "baby is "])
 def test_long_text_takes_no_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.perf_counter()
-    bygone_spans(text)
-    ended_spans(text)
-    spans_of_the_dead(text)
-    unborn_spans(text)
+    BYGONE.find(text, TODAY)
     assert time.perf_counter() - started < 2

@@ -16,6 +16,7 @@ from knowledge.claims import Claim
 from knowledge.figures import unmarked
 from knowledge.names import NameIndex
 from knowledge.readers import Place, Problem, read_yaml_mapping
+from tests.bot.asking import word_lists
 from tests.conftest import CASES, ROOT
 
 CONTENT = ROOT / "intents" / "content"
@@ -149,7 +150,7 @@ def words() -> ClaimWords:
 @pytest.fixture(scope="module")
 def matcher(knowledge: KnowledgeBase, words: ClaimWords) -> ClaimMatcher:
     index = NameIndex([*load_catalog(CONTENT, []).names(), *knowledge.names()])
-    finder = EntityFinder(index, lambda typed: [(1, (word,)) for word in typed])
+    finder = EntityFinder(index, lambda typed: [(1, (word,)) for word in typed], word_lists())
     return ClaimMatcher(knowledge.claims.values(), words, finder.read)
 
 

@@ -6,13 +6,16 @@ import pytest
 
 from intents.catalog import IntentCatalog, load_catalog
 from intents.model import Context
-from intents.persons.negation import negated_spans
+from intents.persons.negation import load_denials
 from intents.reading.entities import EntityFinder
 from intents.slots import fill_slots, numbers_told
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex, singular
 from knowledge.text import tokens
+from tests.bot.asking import word_lists
 from tests.conftest import ROOT
+
+DENIALS = load_denials(ROOT / "intents" / "content", [])
 
 
 def _words(text: str) -> frozenset[str]:
@@ -157,13 +160,13 @@ def index(catalog: IntentCatalog, knowledge: KnowledgeBase) -> NameIndex:
 
 @pytest.fixture(scope="module")
 def finder(index: NameIndex) -> EntityFinder:
-    return EntityFinder(index, lambda words: [(1, (word,)) for word in words])
+    return EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists())
 
 
 def _cautions(text: str, finder: EntityFinder, knowledge: KnowledgeBase) -> set[str]:
     """Keys of the cautions that a message calls for, medicines aside."""
     reading = finder.read(text)
-    denied = negated_spans(reading.text)
+    denied = DENIALS.spans(reading.text)
     slots = fill_slots(reading, Context())
     held = [
         f"{match.type}/{match.key}"

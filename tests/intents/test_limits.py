@@ -8,7 +8,7 @@ from tests.bot.asking import desk, finder
 
 
 def told(text: str) -> Reading:
-    return Limits(desk().knowledge.foods, desk().knowledge.kitchen).told(finder().read(text))
+    return Limits(desk().knowledge.foods, desk().knowledge.kitchen, desk().persons).told(finder().read(text))
 
 
 def limits(reading: Reading) -> set[str]:

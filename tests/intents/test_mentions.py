@@ -1,25 +1,43 @@
 """Whom a mention concerns: what the reader is given, when it sets a mention aside, and what it learns from."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from intents.catalog import load_catalog
 from intents.model import Classification, Scored
+from intents.persons.bygone import load_bygone
 from intents.persons.mentions import CONCERNS, PASSING, MentionReader, Mentions, load_mentions
+from intents.persons.negation import load_denials
 from intents.reading.entities import EntityFinder
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
 from knowledge.readers import Problem
+from tests.bot.asking import word_lists
 from tests.conftest import ROOT
+
+FOLDER = ROOT / "intents" / "content"
+TODAY = date(2026, 12, 1)
 
 
 @pytest.fixture(scope="module")
 def mentions(knowledge: KnowledgeBase) -> Mentions:
     catalog = load_catalog(ROOT / "intents" / "content", [])
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words])
-    return Mentions(finder.read, lambda _: "", knowledge.caution, knowledge.cautions.passes, knowledge.cautions.grave)
+    finder = EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists())
+    cautions = knowledge.cautions
+    denials, gone = load_denials(FOLDER, []), load_bygone(FOLDER, word_lists().persons, [])
+    return Mentions(
+        finder.read,
+        lambda _: "",
+        knowledge.caution,
+        cautions.passes,
+        cautions.grave,
+        denials,
+        lambda text: gone.find(text, TODAY),
+    )
 
 
 def named(mentions: Mentions, text: str) -> list[str]:
@@ -36,6 +54,14 @@ def test_what_calls_for_a_caution_is_found_and_what_is_denied_or_over_is_left_ou
     assert named(mentions, "i have no diabetes, which seeds") == []
     assert named(mentions, "had an operation twenty years ago, which form") == []
     assert named(mentions, "how many almonds a day") == []
+
+
+def test_a_year_is_long_ago_by_the_day_on_which_it_is_told(mentions: Mentions) -> None:
+    bygone = load_bygone(FOLDER, word_lists().persons, [])
+    later = replace(mentions, gone=lambda text: bygone.find(text, date(2027, 1, 1)))
+    text = "had an operation in 2025, which form"
+    assert named(mentions, text) == ["condition/surgery"]
+    assert named(later, text) == []
 
 
 def test_the_reader_sees_the_words_around_a_mention_and_apart_from_them_what_it_is_called(mentions: Mentions) -> None:

@@ -4,15 +4,18 @@ import time
 
 import pytest
 
-from intents.persons.negation import negated_spans
+from intents.persons.negation import load_denials
 from knowledge.text import normalise
+from tests.conftest import ROOT
+
+DENIALS = load_denials(ROOT / "intents" / "content", [])
 
 
 def _denied(text: str, name: str) -> bool:
     """Whether a name in a text is denied, judged as the cautions judge it: by where the name begins."""
     plain = normalise(text)
     at = plain.index(name)
-    return any(start <= at < end for start, end in negated_spans(plain))
+    return any(start <= at < end for start, end in DENIALS.spans(plain))
 
 
 DENIED = [
@@ -99,11 +102,11 @@ def test_a_name_that_holds_its_own_denial_is_not_denied() -> None:
 
 
 def test_empty_text_denies_nothing() -> None:
-    assert negated_spans("") == ()
+    assert DENIALS.spans("") == ()
 
 
 @pytest.mark.parametrize("piece", ["no kidney ", "not ", "a, or ", "kidneys are fine ", "prevent ", "never had a "])
 def test_long_text_takes_no_time(piece: str) -> None:
     started = time.perf_counter()
-    negated_spans(piece * (20_000 // len(piece)))
+    DENIALS.spans(piece * (20_000 // len(piece)))
     assert time.perf_counter() - started < 2

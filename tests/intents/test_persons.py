@@ -16,6 +16,13 @@ def persons() -> Persons:
 @pytest.mark.parametrize(
     ("before", "message", "about"),
     [
+        (WRITER, "my nonna has bad kidneys", "grandmother"),
+        (WRITER, "my nani ji has bad kidneys", "grandmother"),
+        (WRITER, "nana ji has bad kidneys", "grandfather"),
+        (WRITER, "my ma's kidneys are bad", "mother"),
+        (WRITER, "my little one has bad kidneys", "child"),
+        (WRITER, "her mother in law has bad kidneys", "mother_in_law"),
+        (WRITER, "wats da best form", WRITER),
         (WRITER, "btw hubby gets them too, anything for him", "husband"),
         (WRITER, "my sister's not nursing, just bunged up", "sister"),
         ("wife", "im just after foods for myself", WRITER),
@@ -42,6 +49,18 @@ def test_a_clear_message_turns_the_talk(persons: Persons, before: str, message: 
 )
 def test_a_doubtful_message_is_about_anybody(persons: Persons, before: str, message: str) -> None:
     assert persons.about(tokens(message), before) == ANYBODY
+
+
+def test_the_sex_of_people_is_that_of_the_list(persons: Persons) -> None:
+    assert persons.sexes(tokens("my thatha and his bro")) == {"male"}
+    assert persons.sexes(tokens("my partner and my ammi")) == {"female"}
+    assert persons.sexes(tokens("my cousin")) == frozenset()
+
+
+def test_no_word_names_two_people(persons: Persons) -> None:
+    words = load_words(ROOT / "intents" / "content", [])
+    said = [word for row in words.people.values() for word in row.words]
+    assert len(said) == len(set(said))
 
 
 def test_a_pronoun_goes_back_to_the_last_person_told_of(persons: Persons) -> None:

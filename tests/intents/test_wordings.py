@@ -10,6 +10,7 @@ from intents.reading.wordings import load_wordings
 from knowledge.base import KnowledgeBase
 from knowledge.names import NameIndex
 from knowledge.readers import Problem
+from tests.bot.asking import word_lists
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "intents" / "content"
@@ -139,7 +140,7 @@ def finder(knowledge: KnowledgeBase) -> EntityFinder:
     wordings = load_wordings(CONTENT, catalog.wordings(), problems)
     assert problems == []
     index = NameIndex([*catalog.names(), *knowledge.names()])
-    return EntityFinder(index, lambda words: [(1, (word,)) for word in words], wordings)
+    return EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists(), wordings)
 
 
 @pytest.mark.parametrize(("key", "text"), TOLD)

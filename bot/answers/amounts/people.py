@@ -7,14 +7,14 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from intents.slots import YOUNG
-from knowledge.intake import Sex, Stage
+from knowledge.intake import OLDEST, Sex, Stage
+from knowledge.text import tokens
 from knowledge.units import show_number
 
 MAX_PEOPLE = 3
 """People answered for in one reply."""
 YOUNGEST_MOTHER = 14
 """Age from which the tables have rows for pregnancy; a younger age beside one is a child's."""
-OLDEST = 115
 _WEEKS_NEXT = re.compile(r"\s*(?:weeks?|wks?)\b")
 _OTHERWISE = (
     r"percent|per cent|months?\b|(?:a|per|x|each) ?day\b|daily\b|times|"
@@ -60,8 +60,9 @@ def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
 
 def _sex_of_words(request: Request, desk: Desk) -> Sex | None:
     """The sex that words such as "boy" or "my mother" tell, when they all agree."""
-    female = says("amounts.words.female", request.utterance, desk)
-    male = says("amounts.words.male", request.utterance, desk)
+    sexes = desk.persons.sexes(tokens(request.utterance))
+    female = "female" in sexes or says("amounts.words.female", request.utterance, desk)
+    male = "male" in sexes or says("amounts.words.male", request.utterance, desk)
     return None if female == male else "female" if female else "male"
 
 

@@ -33,10 +33,10 @@ from intents.keys import (
     TIMING,
     UPPER_LIMIT,
 )
-from intents.later.followups import ASKING
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
 """Intents whose answers set an amount."""
@@ -54,7 +54,7 @@ OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
 
-def judged(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def judged(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
     """Return the request that sets an amount against the limits; None for any other message.
 
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
@@ -84,7 +84,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     if PRODUCT in kinds:
         personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
         return _again(question, conversation, STACK_ADD) if asks and not personal else None
-    if asks or _tells(question, named, conversation, desk):
+    if asks or _tells(question, named, conversation, desk, words):
         return _again(question, conversation, DAILY_AMOUNT if enough else UPPER_LIMIT)
     return None
 
@@ -160,11 +160,11 @@ def _exceeds(request: Request, desk: Desk) -> bool:
     return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
 
 
-def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk, words: WordLists) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
     counted = counts_pieces(question, desk)
-    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    asks = text.endswith("?") and not (counted and words.leaning.question_words.isdisjoint(text.split()))  # "take 2?"
     if asks or named & (OWN - {"form", "life_stage"}):
         return False
     if conversation.intent == LABEL_DECODE:  # which reads the rest itself

@@ -11,7 +11,6 @@ from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.later.remarks import only_notes, will_ask
-from intents.persons.negation import negated_spans
 from intents.questions import Question
 from intents.reading.entity_types import AILMENTS
 from intents.words import WordLists
@@ -67,7 +66,7 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
     text = question.text.replace("'", "")
     told = _DENIES.fullmatch(text) if conversation.context.live else None
     named = [match for match in question.slots.matches if match.said]
-    spans = negated_spans(question.text)
+    spans = desk.denied(question.text)
     denied = all(any(start <= match.start < end for start, end in spans) for match in named)
     ill = bool(named) or says("noted.ills", text, desk)
     if told is None or not ill or not denied or any(match.type not in AILMENTS for match in named):

@@ -19,7 +19,7 @@ from intents.reading.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
-from knowledge.text import holds_any, spaced, tokens
+from knowledge.text import holds_any, sentences, spaced, tokens
 
 OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
@@ -38,7 +38,6 @@ CLEAR = 0.95
 """Confidence from which a message speaks for itself."""
 _NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
 """A number that may be the size of an effect: no dose, age or time."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def picked_up(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
@@ -125,8 +124,8 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
     passage = desk.knowledge.passages.get(conversation.passage or "")
     if passage is None:
         return None
-    sentences = [line for text in passage.lines for line in _SENTENCE.split(text)]
-    told = [line for line in sentences if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
+    lines = [line for text in passage.lines for line in sentences(text)]
+    told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
     draft = show_passage(passage, desk, conversation.intent)
     rest = tuple(fact for fact in passage.facts if fact not in told)
     return replace(draft, lead="\n".join(told[:MOST_LINES]) or passage.lead, facts=rest)

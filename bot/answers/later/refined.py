@@ -20,7 +20,7 @@ from knowledge.text import tokens
 
 MOST_WORDS = 8
 OVER = ("foods.list.words.over", "amounts.words.female", "amounts.words.male")
-"""Lists of words around a group or meal that is named for a list, the persons among them for whom it is."""
+"""Lists of words around a group or meal that is named for a list; people for whom it is stand there as well."""
 OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
 """Types of things that make a message a question of its own."""
 
@@ -77,4 +77,5 @@ def _regroups(question: Question, conversation: Conversation, desk: Desk) -> boo
     named = {place for name in found for place in range(name.start, name.end)}
     free = [word for place, word in enumerate(said) if place not in named]
     over = {word for key in OVER for word in listed(key, desk)}
-    return conversation.intent == FOOD_LIST and bool(found) and all(word in over for word in free)
+    around = all(word in over or desk.persons.is_person(word) for word in free)
+    return conversation.intent == FOOD_LIST and bool(found) and around

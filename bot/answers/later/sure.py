@@ -3,7 +3,6 @@
 What a passage tells of studies answers that; a general word on evidence is left to questions that name nothing.
 """
 
-import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -17,12 +16,11 @@ from intents.persons.hearsay import has_leave, told_otherwise
 from intents.questions import Question
 from intents.reading.entity_types import WANTED
 from knowledge.model import Passage
-from knowledge.text import tokens
+from knowledge.text import sentences, tokens
 
 OF_THE_LAST = frozenset({SOURCES_QUESTION, HOW_SURE})
 """Intents that are about the last answer, where there is one and the question names no topic."""
 MOST_LINES = 3
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def about_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
@@ -89,5 +87,5 @@ def studies_first(draft: Draft, request: Request, desk: Desk) -> Draft:
 
 def _studies(passage: Passage, desk: Desk) -> tuple[str, ...]:
     """The sentences of the lead and the key facts that tell of studies; those below need what stands around them."""
-    lines = (*_SENTENCE.split(passage.lead), *passage.facts)
+    lines = (*sentences(passage.lead), *passage.facts)
     return tuple(line for line in lines if says("explain.words.studies", line.lower(), desk))

@@ -36,7 +36,6 @@ from intents.keys import (
     UPPER_LIMIT,
     WHO_SHOULD_ASK,
 )
-from intents.later.followups import ASKING
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
@@ -66,7 +65,7 @@ def leaning_on_the_last(
     found = (
         with_another(question, conversation, desk)
         or added(question, conversation)
-        or judged(question, conversation, desk)
+        or judged(question, conversation, desk, words)
         or gap_again(question, conversation, desk, words)
         or plan_again(question, conversation, desk)
         or in_itself(question, conversation, desk)
@@ -158,7 +157,7 @@ def _only_hopes(question: Question, intent: str, conversation: Conversation, des
     helps = words.leaning.helping | words.leaning.stopping
     hopes = helps | words.hopes if intent == conversation.intent else helps & set(said)
     empty = helps | words.hopes | words.stop | words.pointers | words.closers | words.question_starts
-    return bool(hopes & set(said)) and empty.issuperset(said) and ASKING.isdisjoint(said)
+    return bool(hopes & set(said)) and empty.issuperset(said) and words.leaning.question_words.isdisjoint(said)
 
 
 def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:

@@ -27,7 +27,6 @@ from intents.keys import (
     WHO_SHOULD_ASK,
 )
 from intents.model import EntityMatch
-from intents.persons.bygone import bygone_spans
 from intents.persons.persons import ANYBODY
 from intents.questions import Question
 from intents.reading.entity_types import FOOD
@@ -148,7 +147,7 @@ def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Requ
 
 def no_longer(request: Request, desk: Desk) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
-    over = bygone_spans(request.utterance)
+    over = desk.gone(request.utterance).over
     gone = [match for match in request.slots.matches if match.said and _is_over(match, over, desk)]
     gone = [match for match in gone if match.entity not in request.minded]
     if not gone or not _decided_by({match.entity for match in gone}, request, desk):

@@ -5,7 +5,6 @@ Numbers are completed only after a question that waits for one; everything else 
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from intents.catalog import Intent
 from intents.keys import WHO_SHOULD_ASK
@@ -95,9 +94,8 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
         return asked.group(1) or asked.group(2)
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
-    meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
-    if meant is not None:
-        return _with_unit(f"and {meant.group(1)}", last, words)
+    if (meant := meant_in(utterance)) is not None:
+        return _with_unit(f"and {meant}", last, words)
     if DIET in last.accepts and any(type_ in LIMITS for type_, _ in (*context.held, *context.entities)):
         further = _NOR.match(utterance)
         if further is not None and further["first"].lower() not in words.question_starts:
@@ -127,14 +125,10 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     return _with_unit(utterance, last, words)
 
 
-def without_the_slip(utterance: str, reading: Reading, context: Context) -> Context:
-    """Return the talk without the medicine that a message takes back: "sorry i meant cipro" after penicillin."""
-    named = any(match.type == MEDICINE for match in reading.matches)
+def meant_in(utterance: str) -> str | None:
+    """Return what a message says was meant instead of what was said before: "sorry i meant cipro"."""
     meant = _MEANT.search(utterance) or _MEANT_LAST.search(utterance.strip(" .!"))
-    slip = next((pair for pair in reversed(context.entities) if pair[0] == MEDICINE), None)
-    if not named or meant is None or slip is None:
-        return context
-    return replace(context, entities=tuple(pair for pair in context.entities if pair != slip))
+    return meant.group(1) if meant is not None else None
 
 
 def without_thanks(utterance: str, words: WordLists) -> str:

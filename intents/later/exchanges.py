@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from intents.catalog import Intent, IntentCatalog
 from intents.keys import TIMING
 from intents.later.called import called, one_of_them
+from intents.later.taken_for import aimed_at, mixed_in
 from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import (
     AGE,
@@ -88,6 +89,7 @@ class Exchanges:
             self._called,
             self._medicine,
             self._mixed,
+            self._aimed,
             self._concluded,
             self._hour,
             self._missed,
@@ -159,11 +161,12 @@ class Exchanges:
         return named or one_of_them(later.reading, later.last, self._words)
 
     def _mixed(self, later: Later) -> Exchanged | None:
-        """A food to take it with, after when or how to take it ("and put in yoghurt")."""
-        said = {word.read for word in later.reading.words}
-        if later.last.key == TIMING and later.types == {FOOD} and self._words.leaning.mixing & said:
-            return TIMING, "something to take it with"
-        return None
+        mixed = mixed_in(later.reading, later.last, later.types, self._words)
+        return (TIMING, "something to take it with") if mixed else None
+
+    def _aimed(self, later: Later) -> Exchanged | None:
+        aims = aimed_at(later.reading, later.last, later.types)
+        return (later.last.key, "the last question for another aim") if aims else None
 
     def _concluded(self, later: Later) -> Exchanged | None:
         """A yes or no that is drawn from the last answer ("so its a no")."""

@@ -15,10 +15,10 @@ from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import forms_in, said_to_count_itself
 from bot.answers.labels.pieces import times_a_day
 from bot.answers.labels.product_memory import PRODUCT
-from bot.answers.labels.reading import COUNTS, KEPT, MG, Label, read_label
+from bot.answers.labels.reading import COUNTS, KEPT, MG, TAKEN, Label, read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.labels.words import speaks_of
-from bot.answers.later.in_pieces import counts_pieces
+from bot.answers.later.in_pieces import counts_pieces, pieces_told
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
@@ -50,6 +50,8 @@ MOST_WONDERING = 6
 """Words of a message that only wonders at an amount."""
 MOST_STATED = 4
 """Words of a message that only says what the number counts ("i mean elemental")."""
+MOST_BARE = 2
+"""The same of one that only names the form."""
 OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
@@ -169,7 +171,8 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
         return False
     if conversation.intent == LABEL_DECODE:  # which reads the rest itself
         return question.decision.intent != LABEL_DECODE and counted
-    form = "form" in named and speaks_of("tells", text, desk)
+    alone = conversation.intent in OF_AMOUNTS and len(text.split()) <= MOST_BARE  # "of bisglycinate"
+    form = "form" in named and (alone or speaks_of("tells", text, desk))
     brief = conversation.intent == UPPER_LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
     often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
@@ -189,7 +192,8 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
     if label is None and again and MG in dict(conversation.held):
         label = read_label(_again(question, conversation, UPPER_LIMIT), (), desk)
     if label is None:
-        return draft
+        pieces = pieces_told(question, desk)  # "like 8 tablets", then "400 each"
+        return replace(draft, holds=((TAKEN, str(pieces)),)) if pieces else draft
     above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
     asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
     if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
@@ -204,7 +208,8 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     judged_bare = question.decision.intent == TIMING and speaks_of("judges", question.text, desk)
-    personal = on and question.decision.intent == PERSONAL_DOSE
+    takes = on or speaks_of("taken", question.text, desk)  # "my mum takes 375"
+    personal = takes and question.decision.intent == PERSONAL_DOSE
     doses = stated or magnesium_doses(request, desk, bare=personal or judged_bare)
     taken = (
         on

@@ -13,7 +13,7 @@ from bot.conversation import Conversation
 from intents.later.remarks import only_notes, will_ask
 from intents.persons.negation import negated_spans
 from intents.questions import Question
-from intents.reading.entity_types import AILMENTS
+from intents.reading.entity_types import AILMENTS, CONDITION
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
@@ -28,6 +28,11 @@ _DENIES = re.compile(
     r"|dont have(?: any)?|havent got(?: any)?)(?: other)?"
     r" \w+(?: \w+)?(?:(?: or| and| nor|,) (?:no |any )?\w+(?: \w+)?){0,3}[\s.!]*"
 )
+_WELL = re.compile(
+    r"\b(?:is|are|r|were|was|checked|tested|all) (?:all |totally |perfectly |absolutely |both |just )*"
+    r"(?:fine|ok|okay|good|great|healthy|normal|grand|perfect|well)\W*$"
+)
+"""How a message ends that says that something is well."""
 _LEAD = re.compile(r"^(?:(?:ok|okay|yes|yeah|great|cool|and|so) )+")
 """Words before a reply: "ok more"."""
 
@@ -65,6 +70,8 @@ def takes_note(
 def denied_besides(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return a short line for a message that only tells what somebody has not got: "no pain", "i have no fever"."""
     text = question.text.replace("'", "")
+    if _is_well(question, text, desk):
+        return _line("smalltalk.noted", desk)
     told = _DENIES.fullmatch(text) if conversation.context.live else None
     named = [match for match in question.slots.matches if match.said]
     spans = negated_spans(question.text)
@@ -73,6 +80,14 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
     if told is None or not ill or not denied or any(match.type not in AILMENTS for match in named):
         return None
     return _line("smalltalk.noted", desk)
+
+
+def _is_well(question: Question, text: str, desk: Desk) -> bool:
+    """Whether a message only says that what a question is feared to be about is well: "my kidneys are fine"."""
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    ill = row is not None and not text.endswith("?") and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
+    named = any(match.said and match.type != CONDITION for match in question.slots.matches)
+    return ill and not named and len(text.split()) <= MOST_HANDLING and _WELL.search(text) is not None
 
 
 def _line(key: str, desk: Desk) -> Draft:

@@ -78,7 +78,9 @@ def _without_what_is_beside(conversation: Conversation, thing: Reading) -> Conve
     if thing.matches[0].type != SUBJECT:
         return conversation
     kept = tuple(pair for pair in conversation.entities if pair[0] not in BESIDE)
-    return replace(conversation, intent=None if conversation.intent == MEDICINES else conversation.intent, entities=kept)
+    return replace(
+        conversation, intent=None if conversation.intent == MEDICINES else conversation.intent, entities=kept
+    )
 
 
 def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
@@ -163,8 +165,11 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
 def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
     """The amount told before, which other answers leave; what is named with figures of its own ends it."""
     named = {match.type for match in slots.matches if match.said}
-    if named & FIGURED or MG not in dict(conversation.held):
+    if named & FIGURED:
         return ()
+    if MG not in dict(conversation.held):
+        pieces = tuple(pair for pair in conversation.held if pair[0] == TAKEN)  # "4 gummies", "for sleep", "75 each"
+        return (*pieces, (KEPT, TAKEN)) if pieces else ()
     label = tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
     return (*label, (KEPT, MG))
 

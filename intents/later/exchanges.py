@@ -88,8 +88,7 @@ class Exchanges:
             self._number,
             self._called,
             self._medicine,
-            self._mixed,
-            self._aimed,
+            self._taken,
             self._concluded,
             self._hour,
             self._missed,
@@ -160,11 +159,10 @@ class Exchanges:
         named = called(later.reading, later.last, self._catalog, self._words.leaning)
         return named or one_of_them(later.reading, later.last, self._words)
 
-    def _mixed(self, later: Later) -> Exchanged | None:
-        mixed = mixed_in(later.reading, later.last, later.types, self._words)
-        return (TIMING, "something to take it with") if mixed else None
-
-    def _aimed(self, later: Later) -> Exchanged | None:
+    def _taken(self, later: Later) -> Exchanged | None:
+        """A food to take it with, or what it is taken for ("and put in yoghurt", "for cramps")."""
+        if mixed_in(later.reading, later.last, later.types, self._words):
+            return TIMING, "something to take it with"
         aims = aimed_at(later.reading, later.last, later.types)
         return (later.last.key, "the last question for another aim") if aims else None
 
@@ -217,7 +215,7 @@ class Exchanges:
     def _of_the_form(self, later: Later) -> bool:
         """Whether a message asks what the form spoken of does for a goal: "does it work for sleep"."""
         said = [word.read for word in later.reading.words]
-        helps = {*self._words.leaning.helping, "good"}.intersection(said[1:])
+        helps = self._words.leaning.helping.intersection(said[1:])
         goals = not later.types.isdisjoint({GOAL, SYMPTOM})
         return bool(helps) and goals and said[0] in self._words.leaning.yes_no and not POINTED.isdisjoint(said)
 

@@ -40,6 +40,8 @@ from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
 """Intents whose answers set an amount."""
+UNSET = frozenset({PERSONAL_DOSE, None})
+"""What "my friend takes 800" is read as: a dose for one person, or nothing that is known."""
 _LEAVE = re.compile(r"\b(?:can|could|should|may|shall) (?:i|we|he|she|they)\b")
 """How somebody asks leave."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
@@ -62,7 +64,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk) -> Reques
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
     dose: none is set here, but where it stands can be said.
     """
-    if question.decision.intent == PERSONAL_DOSE and _one_dose(question, desk) is not None:
+    if question.decision.intent in UNSET and _one_dose(question, desk) is not None:
         return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), UPPER_LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
@@ -209,7 +211,7 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     judged_bare = question.decision.intent == TIMING and speaks_of("judges", question.text, desk)
     takes = on or speaks_of("taken", question.text, desk)  # "my mum takes 375"
-    personal = takes and question.decision.intent == PERSONAL_DOSE
+    personal = takes and question.decision.intent in UNSET
     doses = stated or magnesium_doses(request, desk, bare=personal or judged_bare)
     taken = (
         on

@@ -8,7 +8,7 @@ from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.pieces import pieces_taken, small_number
 from bot.answers.labels.product_memory import held_products
 from bot.answers.labels.products import Product, product_name, products_in
-from bot.answers.labels.reading import MG, MOST_TAKEN, SERVED, TAKEN, read_label
+from bot.answers.labels.reading import KEPT, MG, MOST_TAKEN, SERVED, TAKEN, read_label
 from bot.answers.labels.words import speaks_of
 from bot.conversation import Conversation
 from intents.keys import PERSONAL_DOSE, STACK_ADD, UPPER_LIMIT
@@ -79,6 +79,9 @@ def strength_told(question: Question, conversation: Conversation, desk: Desk) ->
     doses = magnesium_doses(Request.of(question, UPPER_LIMIT), desk, bare=True)
     if len(doses) != 1 or doses[0].mg < LEAST_MG:
         return None
+    apart = KEPT in held or speaks_of("judges", question.text, desk)  # "is 300 mg too much" asks of 300 mg
+    if apart and not speaks_of("each_one", question.text, desk):
+        return None
     forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
     return _with(question, UPPER_LIMIT, ((TAKEN, held[TAKEN]), *forms))
 
@@ -96,4 +99,6 @@ def told_in_all(question: Question, conversation: Conversation, desk: Desk) -> R
 
 def _with(question: Question, intent: str, pairs: tuple[tuple[str, str], ...]) -> Request:
     carried = tuple(EntityMatch.carried(*pair) for pair in pairs)
-    return Request.of(replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *carried))), intent)
+    return Request.of(
+        replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *carried))), intent
+    )

@@ -72,7 +72,7 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
     text = question.text.replace("'", "")
     if _is_well(question, text, desk):
         return _line("smalltalk.noted", desk)
-    told = _DENIES.fullmatch(text) if conversation.context.live else None
+    told = _DENIES.fullmatch(text)
     named = [match for match in question.slots.matches if match.said]
     spans = negated_spans(question.text)
     denied = all(any(start <= match.start < end for start, end in spans) for match in named)
@@ -85,7 +85,11 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
 def _is_well(question: Question, text: str, desk: Desk) -> bool:
     """Whether a message only says that what a question is feared to be about is well: "my kidneys are fine"."""
     row = desk.catalog.intents.get(question.decision.intent or "")
-    ill = row is not None and not text.endswith("?") and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
+    ill = (
+        row is not None
+        and not text.endswith("?")
+        and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
+    )
     named = any(match.said and match.type != CONDITION for match in question.slots.matches)
     return ill and not named and len(text.split()) <= MOST_HANDLING and _WELL.search(text) is not None
 

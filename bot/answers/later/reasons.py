@@ -11,14 +11,13 @@ from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.forms.differences import gut_and_uptake
-from bot.answers.labels.doses import spoken
 from bot.answers.passages.answer import passage_suggestions, show_passage
-from bot.answers.passages.sentences import LEANS
+from bot.answers.passages.sentences import LEANS, leading
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
-from intents.keys import FORM_FOR_GOAL
-from intents.reading.entity_types import FORM, WANTED
+from intents.keys import FORM_FOR_GOAL, WHO_SHOULD_ASK
+from intents.reading.entity_types import FORM, MEDICINE, WANTED
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import tokens
@@ -52,6 +51,9 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
         return framing.say("explain.nothing", desk)
     passage = desk.knowledge.passages.get(conversation.passage or "")
     lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
+    taken = any(entity.startswith(f"{MEDICINE}/") for entity in conversation.recalled)
+    if intent.key == WHO_SHOULD_ASK and taken and (apart := _why_apart(conversation, lead, desk)) is not None:
+        return apart
     if passage is None:
         told = _why_that_form(conversation, intent, desk) or _why_apart(conversation, lead, desk)
         return told or _why_so(conversation, intent, lead, desk)
@@ -106,9 +108,9 @@ def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -
 def _reasons(passage: Passage, desk: Desk) -> tuple[str, ...]:
     """The sentences of a page, or of the caution it is about, that give a reason; else those that tell of studies."""
     rows = desk.knowledge.cautions.of(passage.about)
-    texts = [*passage.lines, *(row.text for row in rows)]
-    sentences = [line for text in texts for line in _SENTENCE.split(text) if not line.endswith("?")]
-    sentences = [line for line in sentences if not LEANS.match(line)]
+    texts = [passage.lead, *(row.text for row in rows)]
+    first = [line for text in texts for line in _SENTENCE.split(text) if not LEANS.match(line)]
+    sentences = [*first, *leading(passage.facts, passage.more)]
     for key in ("explain.words.reasons", "explain.words.proof"):
         told = [line for line in sentences if says(key, line.lower(), desk)]
         if told:
@@ -125,7 +127,7 @@ def _why_that_form(conversation: Conversation, intent: Intent, desk: Desk) -> Dr
         return None
     form = choices[0].form
     return Draft(
-        title=desk.phrases.text("explain.form", form=spoken(form), goal=goal.label),
+        title=desk.phrases.text("explain.form", form=form.label, goal=goal.label),
         lead=gut_and_uptake(form, desk),
         facts=(desk.phrases.text("forms.goal.choice", label=form.label, reason=choices[0].fit.reason), goal.lead),
         intent=intent.key,

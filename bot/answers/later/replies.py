@@ -55,9 +55,10 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
-    if reply == "menu":
+    draws = utterance.rstrip().endswith("?") or said.startswith(DRAWING)
+    if reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
         return "menu"
-    if (drawn := _drawn(utterance, said, conversation, desk, words)) is not None:
+    if (drawn := _drawn(said, conversation, desk, words, draws=draws)) is not None:
         return drawn
     if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
@@ -86,15 +87,12 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     return _yes_or_no(reply, said, conversation, desk)
 
 
-def _drawn(
-    utterance: str, said: str, conversation: Conversation, desk: Desk, words: WordLists
-) -> Draft | str | None:
+def _drawn(said: str, conversation: Conversation, desk: Desk, words: WordLists, *, draws: bool) -> Draft | str | None:
     """The first lines of the page shown last for "so no?"; what was compared again for "which one"."""
     if not conversation.context.live or conversation.urgent is not None:
         return None
     if asks_which(said, words.leaning):
         return compared_again(conversation, desk)
-    draws = utterance.rstrip().endswith("?") or said.startswith(DRAWING)
     draws = draws and not conversation.either and concludes(said, words.leaning)
     return _plainer(conversation, desk) if draws and conversation.passage is not None else None
 

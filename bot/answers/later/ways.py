@@ -24,6 +24,7 @@ from bot.answers.later.worry import worried
 from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.hours_told import is_own, own_hours
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.medicines.together import together_again
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
@@ -34,6 +35,7 @@ from intents.keys import (
     HEARTBURN,
     LABEL_DECODE,
     MEDICINES,
+    SPACING_PLAN,
     TIMING,
     UPPER_LIMIT,
     WHO_SHOULD_ASK,
@@ -71,6 +73,7 @@ def leaning_on_the_last(
         or told_in_all(question, conversation, desk)
         or added(question, conversation)
         or judged(question, conversation, desk)
+        or together_again(question, conversation, desk)
         or gap_again(question, conversation, desk, words)
         or plan_again(question, conversation, desk)
         or in_itself(question, conversation, desk)
@@ -202,7 +205,8 @@ def completed(
     draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
 ) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    if draft.kind == "answer" and request.intent in {FORM_PROFILE, TIMING} and (own := own_hours(request, desk)):
+    timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
+    if timed and (own := own_hours(request, desk)):
         at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
         draft = replace(draft, told=(*draft.told, *at, *own))
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)

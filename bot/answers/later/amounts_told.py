@@ -44,6 +44,8 @@ UNSET = frozenset({PERSONAL_DOSE, None})
 """What "my friend takes 800" is read as: a dose for one person, or nothing that is known."""
 _LEAVE = re.compile(r"\b(?:can|could|should|may|shall) (?:i|we|he|she|they)\b")
 """How somebody asks leave."""
+_ASKS = re.compile(r"(?:is|are|does|do|did|was)\b")
+"""How a question begins that wants a yes or no: "is that elemental" tells nothing."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -168,7 +170,7 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
     counted = counts_pieces(question, desk)
-    asks = text.endswith("?") and not (counted and ASKING.isdisjoint(text.split()))  # "take 2?"
+    asks = _ASKS.match(text) or (text.endswith("?") and not (counted and ASKING.isdisjoint(text.split())))  # "take 2?"
     if asks or named & (OWN - {"form", "life_stage"}):
         return False
     if conversation.intent == LABEL_DECODE:  # which reads the rest itself

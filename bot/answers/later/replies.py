@@ -94,7 +94,8 @@ def _drawn(said: str, conversation: Conversation, desk: Desk, words: WordLists, 
     if asks_which(said, words.leaning):
         return compared_again(conversation, desk)
     draws = draws and not conversation.either and concludes(said, words.leaning)
-    return _plainer(conversation, desk) if draws and conversation.passage is not None else None
+    asks = bool(conversation.recalled) and "yes" in said.split()  # "so yes or no": what was told decides
+    return _plainer(conversation, desk) if draws and not asks and conversation.passage is not None else None
 
 
 def _yes_or_no(reply: str | None, said: str, conversation: Conversation, desk: Desk) -> Draft | str | None:

@@ -59,7 +59,8 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
 def together_again(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return what to do again for a few words after it: "is it ruined", "what now", the name of the medicine."""
     slips = {key for type_, key in conversation.held if type_ == SLIP}
-    if not slips or question.length > MOST_AGAIN or question.decision.intent != MEDICINES:
+    other = question.decision.intent != MEDICINES or _TOOK.search(question.text)  # "i took it with breakfast"
+    if not slips or other or question.length > MOST_AGAIN:
         return None
     rows = desk.knowledge.interactions.by_key
     known = slips.union(*(rows[key].stands_for for key in slips if key in rows))

@@ -60,6 +60,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What a complaint says was asked: "no i asked about leg cramps"."""
+_NOT_LAST = re.compile(r",? not (?:about |for |on )?[^\W\d]+(?: [^\W\d]+)?$", re.IGNORECASE)
+"""What was not asked, behind what was: "i asked about sleep not cramps"."""
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])\d{2,4}(?![\w%:/-]|[.,]\d)(?!\s*(?:%|percent|years?|yrs?|times?|x\b|days?|weeks?|months?))"
 )
@@ -91,7 +93,7 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     """
     asked = _ASKED.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
-        return asked.group(1) or asked.group(2)
+        return _NOT_LAST.sub("", asked.group(1) or asked.group(2))
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
     if (meant := meant_in(utterance)) is not None:

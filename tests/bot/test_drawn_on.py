@@ -151,3 +151,17 @@ def test_a_form_to_drink_is_answered_by_the_page_on_drinking_it(assistant: Assis
 def test_a_child_told_before_counts_for_tablets_eaten_later(assistant: Assistant) -> None:
     assert said(assistant, "is magnesium ok for my toddler", "help she swallowed two tablets").urgency == "poison"
     assert said(assistant, "is magnesium ok for my toddler", "he eats spinach").urgency is None
+
+
+def test_pieces_told_by_the_part_of_the_day_add_up(assistant: Assistant) -> None:
+    text = text_of(assistant, "i take 2 in the morning and 2 at night", "100mg each", "over the limit?")
+    assert "400 mg a day" in text
+
+
+def test_what_was_not_asked_is_left_out_of_what_was(assistant: Assistant) -> None:
+    assert said(assistant, "magnesium for anything", "i asked about sleep not cramps").intent == "sleep"
+
+
+def test_what_was_looked_at_and_is_well_asks_for_no_test(assistant: Assistant) -> None:
+    assert said(assistant, "heart flutters", "had it checked, its fine").kind == "smalltalk"
+    assert said(assistant, "do i need a blood test", "which one").intent == "testing"

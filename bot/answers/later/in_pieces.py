@@ -71,7 +71,8 @@ def strength_told(question: Question, conversation: Conversation, desk: Desk) ->
     A dose asked for by pieces alone ("i take 3 capsules") is a question on the limits, which holds them for that.
     """
     held = dict(conversation.held)
-    if MG not in held and question.decision.intent == PERSONAL_DOSE and pieces_told(question, desk) is not None:
+    unset = question.decision.intent in {PERSONAL_DOSE, None} and not question.slots.said(OWN)
+    if MG not in held and unset and pieces_told(question, desk) is not None:
         return Request.of(question, UPPER_LIMIT)
     own = question.slots.said(OWN) or any(amount.kind == AGE for amount in question.slots.amounts)
     if TAKEN not in held or MG in held or own or question.length > MOST_TOLD:

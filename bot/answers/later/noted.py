@@ -10,6 +10,7 @@ from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import TESTING
 from intents.later.remarks import only_notes, will_ask
 from intents.persons.negation import negated_spans
 from intents.questions import Question
@@ -29,7 +30,7 @@ _DENIES = re.compile(
     r" \w+(?: \w+)?(?:(?: or| and| nor|,) (?:no |any )?\w+(?: \w+)?){0,3}[\s.!]*"
 )
 _WELL = re.compile(
-    r"\b(?:is|are|r|were|was|checked|tested|all) (?:all |totally |perfectly |absolutely |both |just )*"
+    r"\b(?:is|its|are|theyre|r|were|was|back|checked|tested|all) (?:all |totally |perfectly |absolutely |both |just )*"
     r"(?:fine|ok|okay|good|great|healthy|normal|grand|perfect|well)\W*$"
 )
 """How a message ends that says that something is well."""
@@ -83,15 +84,16 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
 
 
 def _is_well(question: Question, text: str, desk: Desk) -> bool:
-    """Whether a message only says that what a question is feared to be about is well: "my kidneys are fine"."""
+    """Whether a message only says that what a question is feared to be about is well: "my kidneys are fine".
+
+    So does one on what was looked at: "had it checked, its fine".
+    """
     row = desk.catalog.intents.get(question.decision.intent or "")
-    ill = (
-        row is not None
-        and not text.endswith("?")
-        and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
-    )
+    ill = row is not None and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
+    about = ill or (question.decision.intent == TESTING and not question.slots.amounts)
+    asks = text.endswith("?") or len(text.split()) > MOST_HANDLING
     named = any(match.said and match.type != CONDITION for match in question.slots.matches)
-    return ill and not named and len(text.split()) <= MOST_HANDLING and _WELL.search(text) is not None
+    return about and not asks and not named and _WELL.search(text) is not None
 
 
 def _line(key: str, desk: Desk) -> Draft:

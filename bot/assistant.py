@@ -19,11 +19,12 @@ from bot.care import Care
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.drafting import Drafting, traced
-from bot.following import following, is_no_claim, most_urgent, only_food, spoken_of, with_told, worsened
+from bot.following import following, is_no_claim, most_urgent, only_food, put_right, spoken_of, with_told, worsened
 from bot.language import LanguageNotices
 from bot.reply import Reply, replied
 from intents.claims.watch import ClaimWatch
 from intents.keys import MEDICINES
+from intents.later.completion import meant_in
 from intents.model import Slots
 from intents.questions import Understood
 from intents.safety.triage import Triage
@@ -149,6 +150,9 @@ class Assistant:
 
     def _read(self, heard: Heard) -> Read:
         conversation = self.care.turned(heard.utterance, heard.conversation)
+        rows = self.desk.knowledge.interactions.by_key
+        meant = meant_in(heard.utterance, self.understanding.words)
+        conversation = put_right(heard.utterance, meant, conversation, self.understanding.reading, rows)
         understood = self.understanding.understand(heard.utterance, conversation.context)
         reading = understood.reading
         claim = self.claims.check(heard.utterance, live=conversation.context.live, spelt=understood.spelt)

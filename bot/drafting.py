@@ -8,7 +8,7 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.amounts.personal import with_published
 from bot.answers.desk import Answerer, Desk
-from bot.answers.later.replies import why
+from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
 from bot.answers.later.ways import asked_of, completed, leaning_on_the_last

@@ -1,6 +1,7 @@
 """What stays with a conversation after a message: its topic, what was spoken of, the urgent card that still stands."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.answer import Draft
@@ -9,13 +10,16 @@ from bot.answers.labels.reading import COUNTS, KEPT, MG, SERVED, TAKEN
 from bot.answers.pictures import drawn
 from bot.conversation import MAX_ENTITIES, Conversation, listed_after
 from intents.catalog import IntentCatalog
+from intents.keys import MEDICINES
 from intents.model import Slots
 from intents.questions import Understood
-from intents.reading.entity_types import AGE, DIET, LIFTED, LIMITS
+from intents.reading.entities import Reading
+from intents.reading.entity_types import AGE, BESIDE, DIET, FORM, LIFTED, LIMITS, MEDICINE, SUBJECT
 from intents.safety.rules import URGENCIES
 from intents.safety.told_before import SOON
 from intents.safety.triage import Triage, TriageRules
 from intents.safety.watch import Watch
+from knowledge.interactions import Interaction
 from knowledge.urgent import UrgentCards
 
 _ASKS_WHICH = re.compile(
@@ -31,12 +35,54 @@ _WARNED_OFF = re.compile(
     r" (?:no|not|never|don'?t|to (?:stop|avoid|leave)|against|off|i (?:can|should|must)(?:'?t|not| not))\b"
 )
 """Tells that somebody who knows advised against it, which claims no good of it."""
+_BACK = re.compile(r"(?:\w+,? ){0,2}back to (?:the |my )?(?P<thing>[a-z]+)\b", re.IGNORECASE)
+"""Goes back to what was spoken of before another thing: "back to magnesium, how long till it works"."""
+MISTAKEN = frozenset({FORM, MEDICINE})
+"""Types of things of which one is named for another."""
 FOOD_MENU = "food"
 """Group of the questions on what food holds."""
 FIGURED = frozenset({"food", "medicine", "nutrient"})
 """Types of things of which a later "is that too much" may be asked."""
 LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
 """Types of what is held of an amount told."""
+
+
+def put_right(
+    utterance: str,
+    meant: str | None,
+    conversation: Conversation,
+    read: Callable[[str], Reading],
+    rows: Mapping[str, Interaction],
+) -> Conversation:
+    """The conversation without what a message takes back or tells more exactly.
+
+    `meant` is what it says was meant: "sorry i meant cipro" takes back the penicillin before it. "Doxycycline" says
+    which the antibiotic was. The message is read only where the talk holds something of that kind.
+    """
+    if (back := _BACK.match(utterance)) is not None and read(back["thing"]).matches[:1]:
+        conversation = _without_what_is_beside(conversation, read(back["thing"]))
+    spoken = [*conversation.context.entities]
+    classes = [pair for pair in spoken if pair[0] == MEDICINE and pair[1] in rows and rows[pair[1]].stands_for]
+    if meant is None and not classes:
+        return conversation
+    named = {match.pair for match in read(meant or utterance).matches}
+    gone = [pair for pair in classes if any(key in rows[pair[1]].stands_for for _, key in named)]
+    for type_ in {type_ for type_, _ in named} & MISTAKEN if meant is not None else ():
+        gone += [pair for pair in spoken if pair[0] == type_ and pair not in named][-1:]
+    for pair in gone:
+        listed = tuple(one for one in conversation.listed if one != pair)
+        conversation = replace(conversation.forgetting("/".join(pair)), listed=listed)
+    return conversation
+
+
+def _without_what_is_beside(conversation: Conversation, thing: Reading) -> Conversation:
+    """The conversation without the medicines and nutrients spoken of, where a message goes back to what is ours."""
+    if thing.matches[0].type != SUBJECT:
+        return conversation
+    kept = tuple(pair for pair in conversation.entities if pair[0] not in BESIDE)
+    return replace(
+        conversation, intent=None if conversation.intent == MEDICINES else conversation.intent, entities=kept
+    )
 
 
 def most_urgent(triage: Triage, conversation: Conversation) -> Triage:
@@ -121,8 +167,11 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
 def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
     """The amount told before, which other answers leave; what is named with figures of its own ends it."""
     named = {match.type for match in slots.matches if match.said}
-    if named & FIGURED or MG not in dict(conversation.held):
+    if named & FIGURED:
         return ()
+    if MG not in dict(conversation.held):
+        pieces = tuple(pair for pair in conversation.held if pair[0] == TAKEN)  # "4 gummies", "for sleep", "75 each"
+        return (*pieces, (KEPT, TAKEN)) if pieces else ()
     label = tuple(pair for pair in conversation.held if pair[0] in LABEL and pair[0] not in named)
     return (*label, (KEPT, MG))
 

@@ -18,7 +18,7 @@ from intents.decide.naming import UnknownNames
 from intents.decide.titles import Titles
 from intents.decide.unlisted import with_unlisted
 from intents.later.also import also_asked
-from intents.later.completion import with_medicine, without_the_slip
+from intents.later.completion import with_medicine
 from intents.later.followups import VERY_SHORT, FollowUps
 from intents.later.named_again import named_again
 from intents.later.references import References
@@ -86,7 +86,6 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)), context)
-        context = without_the_slip(bounded(utterance), reading, context, self.words)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)
@@ -128,9 +127,13 @@ class Understanding:
             asked = self._gathered(parts, whole, context)
         return [] if len(asked) == 1 and not weak and self._fits_better(whole, asked[0]) else asked
 
+    def reading(self, utterance: str) -> Reading:
+        """Return what a message names and tells by itself."""
+        return self._told(self._finder.read(bounded(utterance)), Context())
+
     def read(self, utterance: str) -> tuple[Reading, Slots]:
         """Return what a message says by itself, for somebody who knows what it asks."""
-        reading = self._told(self._finder.read(bounded(utterance)), Context())
+        reading = self.reading(utterance)
         return reading, fill_slots(reading, Context())
 
     def encoded(self, utterance: str) -> str:

@@ -5,7 +5,6 @@ Numbers are completed only after a question that waits for one; everything else 
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from intents.catalog import Intent
 from intents.keys import WHO_SHOULD_ASK
@@ -30,6 +29,8 @@ LEAST_MG, MOST_MG = 20, 1_500
 """Numbers that a tablet or a label may mean as milligrams; fewer are pieces, more are years or a slip."""
 LEAST_JUDGED = 100
 """The same where nothing but a yes or no is asked: a smaller number may be an age."""
+_NOT_LAST = re.compile(r",? not (?:about |for |on )?[^\W\d]+(?: [^\W\d]+)?$", re.IGNORECASE)
+"""What was not asked, behind what was: "i asked about sleep not cramps"."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 LONGEST_THANKS = 8
 """Words of thanks before a question."""
@@ -44,12 +45,11 @@ def completed(utterance: str, context: Context, last: Intent | None, words: Word
     said = words.completions
     asked = said.asked_for.search(utterance.strip(" .!?")) if len(utterance.split()) <= LONGEST else None
     if asked is not None:
-        return asked.group(1) or asked.group(2)
+        return _NOT_LAST.sub("", asked.group(1) or asked.group(2))
     if last is None or len(utterance.split()) > LONGEST:
         return utterance
-    meant = said.meant_next.search(utterance) or said.meant_last.search(utterance.strip(" .!"))
-    if meant is not None:
-        return _with_unit(f"and {meant.group(1)}", last, words)
+    if (meant := meant_in(utterance, words)) is not None:
+        return _with_unit(f"and {meant}", last, words)
     if DIET in last.accepts and any(type_ in LIMITS for type_, _ in (*context.held, *context.entities)):
         further = said.further.match(utterance)
         if further is not None and further["first"].lower() not in words.question_starts:
@@ -86,15 +86,11 @@ def _of_a_person(bare: str, context: Context, last: Intent, words: WordLists) ->
     return said.sex_of.get(bare.lower()) if AGE in last.accepts else None
 
 
-def without_the_slip(utterance: str, reading: Reading, context: Context, words: WordLists) -> Context:
-    """Return the talk without the medicine that a message takes back: "sorry i meant cipro" after penicillin."""
+def meant_in(utterance: str, words: WordLists) -> str | None:
+    """Return what a message says was meant instead of what was said before: "sorry i meant cipro"."""
     said = words.completions
-    named = any(match.type == MEDICINE for match in reading.matches)
     meant = said.meant_next.search(utterance) or said.meant_last.search(utterance.strip(" .!"))
-    slip = next((pair for pair in reversed(context.entities) if pair[0] == MEDICINE), None)
-    if not named or meant is None or slip is None:
-        return context
-    return replace(context, entities=tuple(pair for pair in context.entities if pair != slip))
+    return meant.group(1) if meant is not None else None
 
 
 def without_thanks(utterance: str, words: WordLists) -> str:

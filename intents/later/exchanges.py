@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from intents.catalog import Intent, IntentCatalog
 from intents.keys import TIMING
 from intents.later.called import called, one_of_them
+from intents.later.taken_for import aimed_at, mixed_in
 from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import (
     AGE,
@@ -87,7 +88,7 @@ class Exchanges:
             self._number,
             self._called,
             self._medicine,
-            self._mixed,
+            self._taken,
             self._concluded,
             self._hour,
             self._missed,
@@ -158,12 +159,12 @@ class Exchanges:
         named = called(later.reading, later.last, self._catalog, self._words.leaning)
         return named or one_of_them(later.reading, later.last, self._words)
 
-    def _mixed(self, later: Later) -> Exchanged | None:
-        """A food to take it with, after when or how to take it ("and put in yoghurt")."""
-        said = {word.read for word in later.reading.words}
-        if later.last.key == TIMING and later.types == {FOOD} and self._words.leaning.mixing & said:
+    def _taken(self, later: Later) -> Exchanged | None:
+        """A food to take it with, or what it is taken for ("and put in yoghurt", "for cramps")."""
+        if mixed_in(later.reading, later.last, later.types, self._words):
             return TIMING, "something to take it with"
-        return None
+        aims = aimed_at(later.reading, later.last, later.types)
+        return (later.last.key, "the last question for another aim") if aims else None
 
     def _concluded(self, later: Later) -> Exchanged | None:
         """A yes or no that is drawn from the last answer ("so its a no")."""
@@ -214,7 +215,7 @@ class Exchanges:
     def _of_the_form(self, later: Later) -> bool:
         """Whether a message asks what the form spoken of does for a goal: "does it work for sleep"."""
         said = [word.read for word in later.reading.words]
-        helps = {*self._words.leaning.helping, "good"}.intersection(said[1:])
+        helps = self._words.leaning.helping.intersection(said[1:])
         goals = not later.types.isdisjoint({GOAL, SYMPTOM})
         return bool(helps) and goals and said[0] in self._words.leaning.yes_no and not POINTED.isdisjoint(said)
 

@@ -100,6 +100,13 @@ class LeaningWords(ContentRow):
     """Words by which what a message points at is a product."""
     mixing: Words
     """Words by which somebody says what to take something with."""
+    picking: Words
+    """Words that ask which of the things side by side, and nothing else."""
+    outcomes: Words
+    """Words by which somebody draws a yes or no from the last answer, and all that may stand in such a message."""
+    concluding: Words
+    acting: Words
+    """Words that ask what to do now, and nothing else."""
     amounts: Words
     """Words of amount ("most") that beside words of `having` ask how much may be taken, and compare nothing."""
     having: Words

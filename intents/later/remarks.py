@@ -54,6 +54,18 @@ def asks_plainer(said: str, words: LeaningWords) -> bool:
     return (lost or not words.plainer.isdisjoint(parts)) and (words.plainer | words.explaining).issuperset(parts)
 
 
+def asks_which(said: str, words: LeaningWords) -> bool:
+    """Whether a message asks which of the things side by side and nothing else: "which one", "so which is best"."""
+    parts = tokens(said)
+    return "which" in parts and all(word in words.picking for word in parts)
+
+
+def concludes(said: str, words: LeaningWords) -> bool:
+    """Whether a message draws a no or yes from the last answer: "so no", "then nothing at all"."""
+    parts = tokens(said)
+    return not words.outcomes.isdisjoint(parts) and all(word in words.concluding for word in parts)
+
+
 def asks_why(said: str, words: LeaningWords) -> bool:
     """Whether a message asks why and nothing else."""
     parts = tokens(said)

@@ -59,8 +59,9 @@ def test_simpler_words_are_the_first_lines_alone(assistant: Assistant) -> None:
 
 
 def test_more_does_not_repeat_what_why_told(assistant: Assistant) -> None:
-    before = said(assistant, "does magnesium help sleep", "why")
-    assert said(assistant, "does magnesium help sleep", "why", "more").passages != before.passages
+    before = render_plain(said(assistant, "does magnesium help sleep", "why")).splitlines()
+    after = render_plain(said(assistant, "does magnesium help sleep", "why", "more")).splitlines()
+    assert after[1] not in before
 
 
 def test_the_rest_of_many_questions_is_named(assistant: Assistant) -> None:

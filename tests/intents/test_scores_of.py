@@ -5,7 +5,14 @@ import pytest
 from intents.classify.training import fit
 from tests.intents.slow_features import sums
 
-TEXTS = ["leg cramps at night", "cramp in my calf", "foods with it", "which food is rich", "does it help sleep", "sleep"]
+TEXTS = [
+    "leg cramps at night",
+    "cramp in my calf",
+    "foods with it",
+    "which food is rich",
+    "does it help sleep",
+    "sleep",
+]
 LABELS = ["cramps", "cramps", "foods", "foods", "sleep", "sleep"]
 
 

@@ -8,7 +8,8 @@ from bot.answers.amounts.people import tells_who
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from intents.keys import PERSONAL_DOSE
-from intents.reading.entity_types import CONDITION
+from intents.reading.entity_types import AGE, CONDITION, LIFE_STAGE
+from intents.slots import YOUNG
 
 
 def needed_a_day(request: Request, desk: Desk) -> Draft:
@@ -23,6 +24,7 @@ def with_published(refusal: Draft, request: Request, desk: Desk) -> Draft:
     if request.intent != PERSONAL_DOSE:
         return refusal
     told = tuple(filter(None, (_of_weight(request, desk),)))
+    request = _of_the_young(request)
     ill = any(one.startswith(f"{CONDITION}/") for one in (*request.minded, *(m.entity for m in request.slots.matches)))
     weighed = bool(told) and request.slots.sex is not None
     if ill or not (tells_who(request) or weighed):  # figures for healthy people invite nobody with weak kidneys
@@ -36,6 +38,19 @@ def with_published(refusal: Draft, request: Request, desk: Desk) -> Draft:
         ask=need.ask,
         seen=need.seen,
     )
+
+
+def _of_the_young(request: Request) -> Request:
+    """The request with the age or stage of the child whom the talk is about: limits of adults are not for them."""
+    if tells_who(request):
+        return request
+    told = {one.partition("/")[0]: one.partition("/")[2] for one in request.minded}
+    stage = told.get(LIFE_STAGE)
+    if stage not in YOUNG:
+        return request
+    age = told.get(AGE, "")
+    slots = replace(request.slots, life_stage=stage, age=int(age) if age.isdecimal() else None)
+    return replace(request, slots=slots)
 
 
 def _of_weight(request: Request, desk: Desk) -> str:

@@ -27,6 +27,7 @@ from bot.answers.foods.wording import (
     unknown_line,
 )
 from bot.food_words import whole_mg
+from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
 from knowledge.text import tokens
 
@@ -76,6 +77,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(best.food, desk),
         lists=tuple(("food", one.food.key) for one in parts),
+        told=() if request.slots.said({FOOD}) else ((FOOD, best.food.key),),  # "how much of that" is of the winner
         drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),
     )

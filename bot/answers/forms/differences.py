@@ -27,6 +27,11 @@ def difference(rows: Sequence[FormRow], desk: Desk) -> str:
     return " ".join(filter(None, found)) or desk.phrases.text("forms.compare.alike")
 
 
+def gut_and_uptake(row: FormRow, desk: Desk) -> str:
+    """What is known of how well a form is taken up, and of what it does to the gut."""
+    return desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
+
+
 def weakest_evidence(rows: Sequence[FormRow]) -> Evidence:
     """Return the lowest of the grades that what is said of the forms rests on, in whatever order they are named."""
     grades: tuple[Evidence, ...] = get_args(Evidence)

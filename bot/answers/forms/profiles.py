@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
-from bot.answers.forms.differences import difference, weakest_evidence
+from bot.answers.forms.differences import difference, gut_and_uptake, weakest_evidence
 from bot.answers.forms.goals import form_for_goal
 from bot.answers.forms.overview import names_of, unknown_form
 from bot.answers.forms.wording import (
@@ -117,10 +117,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
     facts = [apart] if wanted else []
     if wanted and goals[0].lead not in wanted:  # what no form is shown to do, and what a laxative needs
         facts.append(goals[0].lead)
-    facts += [
-        desk.phrases.text("forms.compare.line", label=row.label, absorption=row.absorption.text, gut=row.gut.text)
-        for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)
-    ]
+    facts += [gut_and_uptake(row, desk) for row in (rows[:1] if desk.knowledge.forms.same_compound(rows) else rows)]
     facts += buffered(request, desk)
     if not goals or FINDING in {goal.key for goal in goals[1:]}:  # asked for the heart, nobody thinks of cramps
         facts.append(desk.phrases.text("forms.compare.finding"))

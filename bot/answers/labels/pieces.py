@@ -39,6 +39,11 @@ REGIMEN = re.compile(r"(?<![\w.,])(?P<count>[1-4])\s?x\s?(?P<times>[1-4])\b(?!\s
 """How doctors in many countries write how much is taken: "64 mg 2x2"."""
 _OFTEN = re.compile(r"\d\s?m?c?g\s?[x×*]\s?(?P<count>[1-9])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
 """How many are taken, behind what one holds: "400mg x 2"."""
+_IN_PART = re.compile(
+    rf"\b{_COUNT}\s*(?:{PIECES}\s*)?(?:more\s*)?(?:in|at|with|on|before|after)?\s*(?:the\s|my\s)?"
+    r"(?:mornings?|noon|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast|dinner|am|pm)\b"
+)
+"""Pieces told by the part of the day: "2 in the morning n 2 at night"."""
 A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 
 
@@ -72,6 +77,8 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     times = times_a_day(text, desk)
     if regimen := REGIMEN.search(text):
         return int(regimen["count"]) * int(regimen["times"])
+    if len(parts := [count_of(part["count"]) for part in _IN_PART.finditer(text)]) > 1:
+        return sum(parts)
     if own := taken_in(text, desk):
         return own * times
     if daily := A_DAY.search(text):

@@ -3,6 +3,8 @@
 from bot.actions import Action, write_action
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
+from intents.keys import FOOD_COMPARE, FOOD_LIST
+from intents.reading.entity_types import FOOD
 
 MOST_COMPARED = 3
 """Things that are asked about again."""
@@ -11,6 +13,9 @@ MOST_COMPARED = 3
 def compared_again(conversation: Conversation, desk: Desk) -> str | None:
     """The action that compares the things side by side again, where the last answer did; it says by how much."""
     intent = desk.catalog.intents.get(conversation.intent or "")
+    foods = [pair for pair in conversation.listed if pair[0] == FOOD]
+    if intent is not None and intent.key == FOOD_LIST and len(foods) > 1:
+        return write_action(Action("i", FOOD_COMPARE, tuple(foods[:MOST_COMPARED])))
     things = [pair for pair in conversation.listed if intent is not None and intent.recalls.get(pair[0], 0) > 1]
     if intent is None or len(things) < 2:
         return None

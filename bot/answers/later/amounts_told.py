@@ -15,10 +15,10 @@ from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import forms_in, said_to_count_itself
 from bot.answers.labels.pieces import times_a_day
 from bot.answers.labels.product_memory import PRODUCT
-from bot.answers.labels.reading import COUNTS, KEPT, MG, Label, read_label
+from bot.answers.labels.reading import COUNTS, KEPT, MG, TAKEN, Label, read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.labels.words import speaks_of
-from bot.answers.later.in_pieces import counts_pieces
+from bot.answers.later.in_pieces import counts_pieces, pieces_told
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
@@ -40,8 +40,12 @@ from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
 """Intents whose answers set an amount."""
+UNSET = frozenset({PERSONAL_DOSE, None})
+"""What "my friend takes 800" is read as: a dose for one person, or nothing that is known."""
 _LEAVE = re.compile(r"\b(?:can|could|should|may|shall) (?:i|we|he|she|they)\b")
 """How somebody asks leave."""
+_ASKS = re.compile(r"(?:is|are|does|do|did|was)\b")
+"""How a question begins that wants a yes or no: "is that elemental" tells nothing."""
 PERSONAL = frozenset({LIFE_STAGE, AGE})
 """Types of what sets other limits than those of adults."""
 MOST_WORDS = 8
@@ -50,6 +54,8 @@ MOST_WONDERING = 6
 """Words of a message that only wonders at an amount."""
 MOST_STATED = 4
 """Words of a message that only says what the number counts ("i mean elemental")."""
+MOST_BARE = 2
+"""The same of one that only names the form."""
 OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
@@ -60,7 +66,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk, words: Wo
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
     dose: none is set here, but where it stands can be said.
     """
-    if question.decision.intent == PERSONAL_DOSE and _one_dose(question, desk) is not None:
+    if question.decision.intent in UNSET and _one_dose(question, desk) is not None:
         return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), UPPER_LIMIT)
     named = {match.type for match in question.slots.matches if match.said}
     enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
@@ -164,12 +170,14 @@ def _tells(question: Question, named: set[str], conversation: Conversation, desk
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
     counted = counts_pieces(question, desk)
-    asks = text.endswith("?") and not (counted and words.leaning.question_words.isdisjoint(text.split()))  # "take 2?"
+    begins = words.leaning.question_words.isdisjoint(text.split())
+    asks = _ASKS.match(text) or (text.endswith("?") and not (counted and begins))  # "take 2?"
     if asks or named & (OWN - {"form", "life_stage"}):
         return False
     if conversation.intent == LABEL_DECODE:  # which reads the rest itself
         return question.decision.intent != LABEL_DECODE and counted
-    form = "form" in named and speaks_of("tells", text, desk)
+    alone = conversation.intent in OF_AMOUNTS and len(text.split()) <= MOST_BARE  # "of bisglycinate"
+    form = "form" in named and (alone or speaks_of("tells", text, desk))
     brief = conversation.intent == UPPER_LIMIT and len(text.split()) <= MOST_STATED
     counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
     often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
@@ -189,7 +197,8 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
     if label is None and again and MG in dict(conversation.held):
         label = read_label(_again(question, conversation, UPPER_LIMIT), (), desk)
     if label is None:
-        return draft
+        pieces = pieces_told(question, desk)  # "like 8 tablets", then "400 each"
+        return replace(draft, holds=((TAKEN, str(pieces)),)) if pieces else draft
     above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
     asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
     if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
@@ -204,7 +213,8 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
     stated = tuple(dose for dose in bare if said_to_count_itself(dose, request, desk))
     on = speaks_of("on_amount", question.text, desk)  # "im on 200 now"
     judged_bare = question.decision.intent == TIMING and speaks_of("judges", question.text, desk)
-    personal = on and question.decision.intent == PERSONAL_DOSE
+    takes = on or speaks_of("taken", question.text, desk)  # "my mum takes 375"
+    personal = takes and question.decision.intent in UNSET
     doses = stated or magnesium_doses(request, desk, bare=personal or judged_bare)
     taken = (
         on

@@ -4,20 +4,27 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.pieces import pieces_taken, small_number
 from bot.answers.labels.product_memory import held_products
 from bot.answers.labels.products import Product, product_name, products_in
-from bot.answers.labels.reading import MG, read_label
+from bot.answers.labels.reading import KEPT, MG, MOST_TAKEN, SERVED, TAKEN, read_label
 from bot.answers.labels.words import speaks_of
 from bot.conversation import Conversation
-from intents.keys import STACK_ADD
+from intents.keys import PERSONAL_DOSE, STACK_ADD, UPPER_LIMIT
+from intents.later.completion import LEAST_MG
 from intents.model import EntityMatch
 from intents.questions import Question
+from intents.reading.entity_types import AGE, FOOD, FORM, LIFE_STAGE, MEDICINE, SUBJECT, THINGS
 
 SIGNS = 2
 """Signs of a sum that a message must hold: how it was read, what it names or takes, a word that adds."""
 SURE = 0.5
 """Confidence from which a message is about a sum, whatever it leans on."""
+MOST_TOLD = 7
+"""Words of a message that only tells what one piece holds ("400 each")."""
+OWN = THINGS - {FORM, SUBJECT, LIFE_STAGE}
+"""Types of things that make a message a question of its own."""
 
 
 def counts_pieces(question: Question, desk: Desk) -> bool:
@@ -47,3 +54,52 @@ def with_another(question: Question, conversation: Conversation, desk: Desk) -> 
     said = tuple(match for match in question.slots.matches if match.said)
     carried = tuple(EntityMatch.carried(*pair) for pair in first)
     return replace(request, slots=replace(question.slots, matches=(*said, *carried)))
+
+
+def pieces_told(question: Question, desk: Desk) -> int | None:
+    """Return how many pieces of magnesium a message says are taken, where it tells no amount: "like 8 tablets"."""
+    request = Request.of(question, UPPER_LIMIT)
+    if question.slots.said({MEDICINE, FOOD}) or magnesium_doses(request, desk):
+        return None
+    pieces = pieces_taken(request, desk)
+    return pieces if pieces is not None and pieces <= MOST_TAKEN else None
+
+
+def strength_told(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the amount in the pieces told before, where a message tells what one holds: "8 tablets", "400 each".
+
+    A dose asked for by pieces alone ("i take 3 capsules") is a question on the limits, which holds them for that.
+    """
+    held = dict(conversation.held)
+    unset = question.decision.intent in {PERSONAL_DOSE, None} and not question.slots.said(OWN)
+    if MG not in held and unset and pieces_told(question, desk) is not None:
+        return Request.of(question, UPPER_LIMIT)
+    own = question.slots.said(OWN) or any(amount.kind == AGE for amount in question.slots.amounts)
+    if TAKEN not in held or MG in held or own or question.length > MOST_TOLD:
+        return None
+    doses = magnesium_doses(Request.of(question, UPPER_LIMIT), desk, bare=True)
+    if len(doses) != 1 or doses[0].mg < LEAST_MG:
+        return None
+    apart = KEPT in held or speaks_of("judges", question.text, desk)  # "is 300 mg too much" asks of 300 mg
+    if apart and not speaks_of("each_one", question.text, desk):
+        return None
+    forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
+    return _with(question, UPPER_LIMIT, ((TAKEN, held[TAKEN]), *forms))
+
+
+def told_in_all(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+    """Return the amount told before as that of all its pieces together: "total i meant not each"."""
+    held = dict(conversation.held)
+    several = MG in held and TAKEN in held and SERVED not in held
+    if not several or question.slots.said(OWN) or question.length > MOST_TOLD or question.text.endswith("?"):
+        return None
+    if not speaks_of("in_all", question.text, desk):
+        return None
+    return _with(question, UPPER_LIMIT, (*conversation.held, (SERVED, held[TAKEN])))
+
+
+def _with(question: Question, intent: str, pairs: tuple[tuple[str, str], ...]) -> Request:
+    carried = tuple(EntityMatch.carried(*pair) for pair in pairs)
+    return Request.of(
+        replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *carried))), intent
+    )

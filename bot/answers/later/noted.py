@@ -10,9 +10,10 @@ from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
+from intents.keys import TESTING
 from intents.later.remarks import only_notes, will_ask
 from intents.questions import Question
-from intents.reading.entity_types import AILMENTS
+from intents.reading.entity_types import AILMENTS, CONDITION
 from intents.words import WordLists
 
 MOST_MISTAKEN = 6
@@ -27,6 +28,11 @@ _DENIES = re.compile(
     r"|dont have(?: any)?|havent got(?: any)?)(?: other)?"
     r" \w+(?: \w+)?(?:(?: or| and| nor|,) (?:no |any )?\w+(?: \w+)?){0,3}[\s.!]*"
 )
+_WELL = re.compile(
+    r"\b(?:is|its|are|theyre|r|were|was|back|checked|tested|all) (?:all |totally |perfectly |absolutely |both |just )*"
+    r"(?:fine|ok|okay|good|great|healthy|normal|grand|perfect|well)\W*$"
+)
+"""How a message ends that says that something is well."""
 _LEAD = re.compile(r"^(?:(?:ok|okay|yes|yeah|great|cool|and|so) )+")
 """Words before a reply: "ok more"."""
 
@@ -64,7 +70,9 @@ def takes_note(
 def denied_besides(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return a short line for a message that only tells what somebody has not got: "no pain", "i have no fever"."""
     text = question.text.replace("'", "")
-    told = _DENIES.fullmatch(text) if conversation.context.live else None
+    if _is_well(question, text, desk):
+        return _line("smalltalk.noted", desk)
+    told = _DENIES.fullmatch(text)
     named = [match for match in question.slots.matches if match.said]
     spans = desk.denied(question.text)
     denied = all(any(start <= match.start < end for start, end in spans) for match in named)
@@ -72,6 +80,19 @@ def denied_besides(question: Question, conversation: Conversation, desk: Desk) -
     if told is None or not ill or not denied or any(match.type not in AILMENTS for match in named):
         return None
     return _line("smalltalk.noted", desk)
+
+
+def _is_well(question: Question, text: str, desk: Desk) -> bool:
+    """Whether a message only says that what a question is feared to be about is well: "my kidneys are fine".
+
+    So does one on what was looked at: "had it checked, its fine".
+    """
+    row = desk.catalog.intents.get(question.decision.intent or "")
+    ill = row is not None and any(carried.startswith(f"{CONDITION}/") for carried in row.carries)
+    about = ill or (question.decision.intent == TESTING and not question.slots.amounts)
+    asks = text.endswith("?") or len(text.split()) > MOST_HANDLING
+    named = any(match.said and match.type != CONDITION for match in question.slots.matches)
+    return about and not asks and not named and _WELL.search(text) is not None
 
 
 def _line(key: str, desk: Desk) -> Draft:

@@ -14,8 +14,10 @@ from bot.answers.passages.choosing import choose_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
+from intents.keys import DAILY_AMOUNT, FORM_PROFILE, PERSONAL_DOSE
 from intents.questions import Question
-from intents.reading.entity_types import AGE, AILMENTS, GOAL, SUBJECT, THINGS
+from intents.reading.entity_types import AGE, AILMENTS, FORM, GOAL, LIFE_STAGE, SUBJECT, THINGS
+from intents.slots import YOUNG
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -104,9 +106,9 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
 
 
 def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
-    """Whether a table was just read at somebody's age and is asked of again: "how much do i need" after "im 61"."""
-    aged = any(type_ == AGE for type_, _ in conversation.entities)
-    return row is not None and row.kind == "table" and row.key == conversation.intent and aged
+    """Whether a table was just read at somebody's age and a figure is asked for again: "dose" after "im 61"."""
+    aged = any(type_ == AGE or (type_ == LIFE_STAGE and key in YOUNG) for type_, key in conversation.entities)
+    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in {DAILY_AMOUNT, PERSONAL_DOSE}
 
 
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
@@ -119,6 +121,19 @@ def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) 
     return tuple(key for key in keys if key not in others)
 
 
+def page_behind(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return the page read next after a form's own that a message asks for by its words: "can i drink it"."""
+    row = desk.knowledge.forms.by_key.get(next((k for t, k in reversed(conversation.entities) if t == FORM), ""))
+    of_form = question.decision.intent == conversation.intent == FORM_PROFILE and not question.slots.said(THINGS)
+    if row is None or not of_form or question.decision.how != "of_the_last":
+        return None
+    said = stems_in(question.read)
+    pages = (desk.knowledge.passages[key] for key in desk.knowledge.passages[row.passage].next)
+    asked = (p for p in pages if p.needs and all(any(stem(need) in said for need in group) for group in p.needs))
+    page = next(asked, None)
+    return show_passage(page, desk) if page is not None else None
+
+
 def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Return how big the passage shown last says that an effect is; its first sentence where it gives no size."""
     passage = desk.knowledge.passages.get(conversation.passage or "")
@@ -127,8 +142,9 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
     lines = [line for text in passage.lines for line in sentences(text)]
     told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
     draft = show_passage(passage, desk, conversation.intent)
-    rest = tuple(fact for fact in passage.facts if fact not in told)
-    return replace(draft, lead="\n".join(told[:MOST_LINES]) or passage.lead, facts=rest)
+    first = tuple(told[:MOST_LINES])
+    rest = tuple(fact for fact in passage.facts if not set(sentences(fact)) <= set(first))
+    return replace(draft, lead="\n".join(first) or passage.lead, facts=rest)
 
 
 def _open(question: Question, conversation: Conversation) -> bool:

@@ -9,27 +9,34 @@ from bot.answers.foods.wishes import goes_on
 from bot.answers.later.again import again_in_short, compared_again
 from bot.answers.later.noted import reply_of, takes_note
 from bot.answers.later.picked import how_big
+from bot.answers.later.reasons import why_of
 from bot.answers.later.sure import set_against, where_from
-from bot.answers.passages.answer import passage_suggestions, show_passage
+from bot.answers.passages.answer import show_passage
 from bot.conversation import Conversation
-from intents.catalog import Intent
-from intents.later.remarks import asks_how_big, asks_plainer, asks_why, doubts_it_all, only_notes, only_thanks
+from intents.later.remarks import (
+    asks_how_big,
+    asks_plainer,
+    asks_which,
+    asks_why,
+    concludes,
+    doubts_it_all,
+    only_notes,
+    only_thanks,
+)
 from intents.model import Slots
 from intents.reading.entity_types import DIET, FORM, GOAL
 from intents.words import WordLists
-from knowledge.text import normalise, tokens
+from knowledge.text import normalise
 
 WISHES = frozenset({GOAL, DIET})
 """Types of what somebody wants of a thing spoken of ("cheap")."""
-MAX_REASONS = 3
-"""Medicines whose reason is given at once."""
 THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
 OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
 NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
 """Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+DRAWING = ("so ", "then ")
+"""How a yes or no begins that is drawn from the last answer: "so no"."""
 HOLLOW = frozenset({"the", "other", "and", "so"})
-MOST_REASONED = 4
-"""Words after "why" that may ask about something in the last answer."""
 MOST_WORDS = 10
 """Words of a doubt about the last answer."""
 MOST_BEFORE = 6
@@ -48,8 +55,11 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
-    if reply == "menu":
+    draws = utterance.rstrip().endswith("?") or said.startswith(DRAWING)
+    if reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
         return "menu"
+    if (drawn := _drawn(said, conversation, desk, words, draws=draws)) is not None:
+        return drawn
     if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
     if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
@@ -64,7 +74,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return again
     if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):
         return "why"
-    if (reason := _why_of(said, conversation, desk, words)) is not None:
+    if (reason := why_of(said, conversation, desk, words)) is not None:
         return reason
     if reply == "source" and (leaning := where_from(conversation, desk)) is not None:
         return leaning
@@ -74,16 +84,27 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
     if conversation.passage is not None and len(said.split()) <= MOST_WORDS and doubts_it_all(said, words.leaning):
         return _doubted(_page_doubted(conversation, desk), conversation, desk)
-    return _yes_or_no(reply, conversation, desk)
+    return _yes_or_no(reply, said, conversation, desk)
 
 
-def _yes_or_no(reply: str | None, conversation: Conversation, desk: Desk) -> Draft | str | None:
+def _drawn(said: str, conversation: Conversation, desk: Desk, words: WordLists, *, draws: bool) -> Draft | str | None:
+    """The first lines of the page shown last for "so no?"; what was compared again for "which one"."""
+    if not conversation.context.live or conversation.urgent is not None:
+        return None
+    if asks_which(said, words.leaning):
+        return compared_again(conversation, desk)
+    draws = draws and not conversation.either and concludes(said, words.leaning)
+    asks = bool(conversation.recalled) and "yes" in said.split()  # "so yes or no": what was told decides
+    return _plainer(conversation, desk) if draws and not asks and conversation.passage is not None else None
+
+
+def _yes_or_no(reply: str | None, said: str, conversation: Conversation, desk: Desk) -> Draft | str | None:
     """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics."""
     if reply == "yes" and conversation.offered:
         return conversation.offered[0]
     if reply == "no" and conversation.either:
         return conversation.offered[1]
-    if reply == "no" and (conversation.offered or conversation.context.live):
+    if reply == "no" and not said.startswith(DRAWING) and (conversation.offered or conversation.context.live):
         return framing.menu(desk)
     return None
 
@@ -117,80 +138,12 @@ def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) 
     return any(f" {' '.join(phrase)} " in padded for phrase in words.leaning.places)
 
 
-def _why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
-    """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
-    passage = desk.knowledge.passages.get(conversation.passage or "")
-    first, *rest = said.split() or [""]
-    asked = {word for word in rest if word not in words.stop and word not in words.pointers}
-    if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
-        return None
-    told = [line for line in passage.lines if asked & set(tokens(line))]
-    if not asked <= set(tokens(" ".join((passage.title, *told)))):
-        return None
-    facts = tuple(line for line in passage.more.splitlines() if line.strip() and line not in told)
-    return replace(show_passage(passage, desk, conversation.intent), lead="\n".join(told) or passage.lead, facts=facts)
-
-
 def _place_in(said: str, words: WordLists) -> int | None:
     """The place that a short sentence names: "tell me more about the second one"."""
     if len(said.split()) > LONGEST_REPLY:
         return None
     places = words.ordinals.items()
     return next((place for phrase, place in places if " " in phrase and said.endswith(f" {phrase}")), None)
-
-
-def why(conversation: Conversation, desk: Desk) -> Draft:
-    """Say how the last question was read, how strong its evidence is, and where it comes from."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
-    if intent is None:
-        return framing.say("explain.nothing", desk)
-    passage = desk.knowledge.passages.get(conversation.passage or "")
-    lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
-    if passage is None:
-        return _why_apart(conversation, lead, desk) or _why_so(conversation, intent, lead, desk)
-    return Draft(
-        title=passage.title,
-        lead=f"{lead}\n{passage.more}" if passage.more else lead,
-        intent=intent.key,
-        evidence=passage.evidence,
-        sources=passage.sources,
-        disclaimers=passage.disclaimers,
-        ask=passage.ask,
-        passages=(passage.key,),
-        suggestions=passage_suggestions(passage, desk, with_more=False),
-        seen=(f"passage {passage.key}",),
-    )
-
-
-def _why_apart(conversation: Conversation, lead: str, desk: Desk) -> Draft | None:
-    """Say what happens between the nutrient and the medicines spoken of; None where none was."""
-    rows = [desk.knowledge.interactions.by_key.get(key) for _, key in conversation.entities]
-    spoken = [row for row in reversed(rows) if row is not None][:MAX_REASONS]
-    if not spoken:
-        return None
-    return Draft(
-        title=desk.phrases.text("explain.apart"),
-        lead="\n".join(f"{row.name}: {row.effect}" for row in spoken),
-        facts=(lead,),
-        intent=conversation.intent,
-        sources=tuple(dict.fromkeys(key for row in spoken for key in row.sources)),
-        disclaimers=("medicine",),
-        ask="pharmacist",
-        seen=tuple(f"interaction {row.key}" for row in spoken),
-    )
-
-
-def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -> Draft:
-    """Explain an answer from tables by the nearest of the passages that its intent names."""
-    draft = Draft(title=intent.title, lead=lead, intent=intent.key, sources=conversation.sources)
-    if not intent.explained_by:
-        return draft
-    things = " ".join(key.replace("_", " ") for type_, key in conversation.entities[-MAX_REASONS:] if type_ == "food")
-    hits = desk.retriever.search(f"why {things}", 1, intent.explained_by)
-    passage = desk.knowledge.passages[hits[0].key if hits else intent.explained_by[0]]
-    return replace(
-        show_passage(passage, desk, intent.key), facts=(*passage.facts, *passage.more.splitlines()[:1], lead)
-    )
 
 
 def _page_doubted(conversation: Conversation, desk: Desk) -> str:

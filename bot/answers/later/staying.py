@@ -70,6 +70,7 @@ def said_again(draft: Draft, question: Question, conversation: Conversation, des
     decision = question.decision
     guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
     named = any(match.said for match in question.slots.matches)
+    named = named or stems_in(question.read) <= stems_in(draft.title)  # "raw": another food than the last
     if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
         return draft
     told = _line_on(question, draft, desk)

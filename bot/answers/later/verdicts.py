@@ -17,7 +17,7 @@ from intents.keys import MEDICINES, WHO_SHOULD_ASK
 from intents.model import EntityMatch, Slots
 from intents.persons.persons import WRITER
 from intents.questions import Question
-from intents.reading.entity_types import AGE, MEDICINE
+from intents.reading.entity_types import AGE, BESIDE, MEDICINE
 from intents.words import WordLists
 from knowledge.text import tokens
 
@@ -48,9 +48,14 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     last = desk.catalog.intents.get(conversation.intent or "")
     said = set(tokens(question.text))
     of_food = last is not None and last.menu == FOOD_MENU and "take" not in said
-    if last is None or of_food or not _wants_a_verdict(question, words):
+    if last is None or of_food:
         return None
     told = _told_last(conversation, desk)
+    if told is not None and "do" in said and words.leaning.acting >= said:  # "what do we do then"
+        own = (pair for pair in _told(conversation) if desk.catalog.intent_for(*pair) == conversation.intent)
+        return _on(next(own, told), question, conversation, desk)
+    if not _wants_a_verdict(question, words):
+        return None
     # "Just a little", "only at night": no leave for somebody at risk.
     if not (words.leaning.verdicts & said or said >= OR_NOT):
         told = told or next(reversed(_told(conversation)), None)
@@ -150,7 +155,7 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
     label = desk.catalog.labels.get("/".join(told), "")
     own = tuple(match for match in question.slots.matches if match.type in NAMED)
     if told[0] == MEDICINE:
-        before = [pair for pair in conversation.context.entities if pair[0] == MEDICINE]
+        before = [pair for pair in conversation.context.entities if pair[0] in BESIDE]
         slots = Slots(matches=(*own, *(EntityMatch.carried(type_, key) for type_, key in before)))
         return Request(question.text, MEDICINES, slots, question.read)
     asked = desk.phrases.text("verdict.asks", label=label)

@@ -11,10 +11,10 @@ from bot.answers.foods.kinds import dish_named
 from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
 from bot.answers.later.gap_again import gap_again, plan_again
-from bot.answers.later.in_pieces import with_another
+from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
 from bot.answers.later.noted import denied_besides
-from bot.answers.later.picked import on_the_last, picked_up
+from bot.answers.later.picked import on_the_last, page_behind, picked_up
 from bot.answers.later.refined import refined
 from bot.answers.later.staying import stayed, with_hour
 from bot.answers.later.sure import about_the_last
@@ -22,7 +22,9 @@ from bot.answers.later.verdicts import for_whom, verdict
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.later.worry import worried
 from bot.answers.medicines.heeding import compared, heeding
+from bot.answers.medicines.hours_told import is_own, own_hours
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.medicines.together import together_again
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
@@ -33,12 +35,14 @@ from intents.keys import (
     HEARTBURN,
     LABEL_DECODE,
     MEDICINES,
+    SPACING_PLAN,
+    TIMING,
     UPPER_LIMIT,
     WHO_SHOULD_ASK,
 )
 from intents.model import EntityMatch
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, THINGS, WANTED
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, TAKEN_AT, THINGS, WANTED
 from intents.words import WordLists
 
 FOOD_MENU = "food"
@@ -64,8 +68,11 @@ def leaning_on_the_last(
     """
     found = (
         with_another(question, conversation, desk)
+        or strength_told(question, conversation, desk)
+        or told_in_all(question, conversation, desk)
         or added(question, conversation)
         or judged(question, conversation, desk, words)
+        or together_again(question, conversation, desk)
         or gap_again(question, conversation, desk, words)
         or plan_again(question, conversation, desk)
         or in_itself(question, conversation, desk)
@@ -77,6 +84,7 @@ def leaning_on_the_last(
         or verdict(question, conversation, desk, words)
         or for_whom(question, conversation, desk, words)
         or what_else(question, conversation, desk)
+        or page_behind(question, conversation, desk)
         or _which_it_is(question, conversation, desk)
         or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
         or picked_up(question, conversation, desk, words)
@@ -196,5 +204,9 @@ def completed(
     draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
 ) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
+    timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
+    if timed and (own := own_hours(request, desk)):
+        at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
+        draft = replace(draft, told=(*draft.told, *at, *own))
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
     return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -82,7 +82,9 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
     topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
-    goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and bool(topic))
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
+    goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
     if not (goes_on and tells) or row.key in WHO or request.intent not in {*WHO, row.key}:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.medicines.clock import DAY, Moment, Place, in_order, meals_at, moments_in, share_out
+from bot.answers.medicines.clock import DAY, NOON, Moment, Place, in_order, meals_at, moments_in, share_out
 from bot.answers.word_lists import any_of
 from intents.model import EntityMatch
 from intents.reading.entity_types import BESIDE, FOOD, FORM, TAKEN_AT
 from knowledge.interactions import Interaction
 
 Times = dict[str, tuple[Moment, ...]]
+OWN = "own"
+"""Stands for a medicine's key where the hours are those of the dose that is to be fitted in."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,22 @@ def own_places(request: Request, desk: Desk) -> list[Place]:
 
 def hours_told(request: Request, named: Sequence[Interaction], desk: Desk) -> HoursTold:
     """Return the hours told; what a message says of a medicine goes before what was told of it earlier."""
+    told = _told(request, named, desk)
+    before = _held(request).get(OWN, ())
+    return HoursTold({key: its for key, its in told.times.items() if key != OWN}, told.own or before)
+
+
+def own_hours(request: Request, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Return the hours of the dose itself that a message tells ("i take glycinate at 9"), as a conversation keeps them.
+
+    A bare hour may be of the morning or the evening: both are kept.
+    """
+    own = _told(request, (), desk).own if own_places(request, desk) and not rows_said(request, desk) else ()
+    minutes = {m.minute + half for m in own for half in ((0,) if m.sure or m.minute >= NOON else (0, NOON))}
+    return tuple((TAKEN_AT, f"{OWN}.{minute}") for minute in sorted(minutes))
+
+
+def _told(request: Request, named: Sequence[Interaction], desk: Desk) -> HoursTold:
     own = own_places(request, desk)
     moments = moments_in(request, desk)
     held = _held(request)
@@ -58,6 +76,11 @@ def hours_told(request: Request, named: Sequence[Interaction], desk: Desk) -> Ho
     if untimed and not own:
         return HoursTold(held | dict.fromkeys(untimed, in_order(moments)), ())
     return HoursTold(held, in_order(moments))
+
+
+def is_own(held: str) -> bool:
+    """Whether an hour that was kept is that of the dose itself."""
+    return held.startswith(f"{OWN}.")
 
 
 def held_keys(request: Request) -> tuple[str, ...]:

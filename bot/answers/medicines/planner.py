@@ -12,12 +12,12 @@ from bot.answers.desk import Desk
 from bot.answers.medicines.answer import medicines
 from bot.answers.medicines.between_doses import between_doses
 from bot.answers.medicines.clock import Moment, moments_in, spoken_time
-from bot.answers.medicines.hours_told import HoursTold, as_held, held_keys, hours_told, rows_said
+from bot.answers.medicines.hours_told import HoursTold, as_held, held_keys, hours_told, is_own, rows_said
 from bot.answers.medicines.interactions import begun, call, general_sources, headline, hours, noted, rows_named
 from bot.answers.medicines.together import taken_together
 from bot.answers.word_lists import says
 from intents.keys import SPACING_PLAN
-from intents.reading.entity_types import MEDICINE
+from intents.reading.entity_types import MEDICINE, TAKEN_AT
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 
@@ -53,7 +53,8 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     if not named:
         return asking
     told = hours_told(request, [row for row, _ in named], desk)
-    kept = as_held(told.times)
+    before = tuple(match.pair for match in request.slots.matches if match.pair[0] == TAKEN_AT and is_own(match.key))
+    kept = (*as_held(told.times), *before)
     things = (match.pair for match in rows_said(request, desk))
     known = replace(
         asking,

@@ -11,8 +11,10 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from bot.conversation import Conversation
 from intents.keys import MEDICINES
 from intents.model import EntityMatch
+from intents.questions import Question
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
 
@@ -32,6 +34,10 @@ _HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|later|hours?|hrs?|
 """Words of something done for long, or with time between."""
 _BOTH = re.compile(r"\b(?:both|together|at once|same time)\b")
 _IT = re.compile(r"\b(?:with (?:it|them|that|my (?:meds|medicines))|(?:it|them) (?:with|and))\b")
+SLIP = "slip"
+"""Type of what is held of a medicine that went down together with it."""
+MOST_AGAIN = 5
+"""Words of a message after that which is still about it."""
 MOST_BETWEEN = 4
 """Words between two things that one word joins."""
 _JOINS = re.compile(r"\b(?:with|and|plus|alongside|beside)\b|[&+]")
@@ -47,6 +53,25 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
     named = [pair for pair in rows_named(request, desk) if _counts(pair[0])]
     if not named or not (_ANOTHER.fullmatch(text) or _mixed(request, desk)):
         return None
+    return _what_to_do(named, request, desk)
+
+
+def together_again(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """Return what to do again for a few words after it: "is it ruined", "what now", the name of the medicine."""
+    slips = {key for type_, key in conversation.held if type_ == SLIP}
+    other = question.decision.intent != MEDICINES or _TOOK.search(question.text)  # "i took it with breakfast"
+    if not slips or other or question.length > MOST_AGAIN:
+        return None
+    rows = desk.knowledge.interactions.by_key
+    known = slips.union(*(rows[key].stands_for for key in slips if key in rows))
+    request = Request.of(question, MEDICINES)
+    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, conversation.entities)))
+    named = [pair for pair in rows_named(request, desk) if _counts(pair[0]) and pair[0].key in known]
+    others = {match.key for match in question.slots.said({MEDICINE})} - known
+    return _what_to_do(named, request, desk) if named and not others else None
+
+
+def _what_to_do(named: list[tuple[Interaction, str]], request: Request, desk: Desk) -> Draft:
     facts = [begun(f"{rule(row, name, desk.phrases)} {row.effect}".strip()) for row, name in named[1:]]
     first, name = named[0]
     return Draft(
@@ -66,6 +91,7 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for row, _ in named for source in row.sources)),
         cautions=tuple(row.key for row, _ in named),
+        holds=tuple((SLIP, row.key) for row, _ in named),
         disclaimers=("medicine",),
         ask="pharmacist",
         suggestions=tuple(map(desk.offer, desk.catalog.intents[MEDICINES].next)),

@@ -8,7 +8,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.passages.blame import blames
 from intents.catalog import Intent
-from intents.reading.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, WANTED
+from intents.reading.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, SUBJECT, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -66,7 +66,7 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
     rivalled = any(hit.score >= RIVAL and hit.key != request.shown for hit in hits)
-    names = any(match.said for match in request.slots.matches)
+    names = any(match.said and match.type != SUBJECT for match in request.slots.matches)  # "could it be magnesium"
     staying = -SHOWN_COST if rivalled else 0.0 if names else STAY_BONUS
     scores = {key: score + staying * (key == request.shown) for key, score in scores.items()}
     learnt = desk.page_reader(request.words, candidates) if len(candidates) > 1 else {}

@@ -36,7 +36,7 @@ _STAYS = re.compile(
     re.IGNORECASE,
 )
 """Warnings keep their place, as they would answer a question that asks for none; so does what others say."""
-_LEANS = re.compile(
+LEANS = re.compile(
     r"(?:It|That|This|These|They|Those|He|She|So|But|Then|Both|None|One|Another|The same|Do not|Yes|No|Maybe|Perhaps)\b"
 )
 """How a sentence begins that only makes sense after the one before it."""
@@ -100,11 +100,11 @@ def _held(stems: set[str], most: int, desk: Desk) -> set[str]:
 
 def _pieces(facts: tuple[str, ...], more: str) -> Iterator[str]:
     """The key facts, then the sentences of the rest, each with what it needs to be understood by itself."""
-    yield from (fact for fact in facts if not _LEANS.match(fact))
+    yield from (fact for fact in facts if not LEANS.match(fact))
     for paragraph in more.splitlines():
         before = ""
         for sentence in _SENTENCE.split(paragraph):
-            joined = bool(before) and bool(_LEANS.match(sentence))
+            joined = bool(before) and bool(LEANS.match(sentence))
             before = f"{before} {sentence}" if joined else sentence
-            if not _LEANS.match(before):
+            if not LEANS.match(before):
                 yield before

@@ -13,13 +13,16 @@ from intents.keys import MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
-"""Intents whose tools judge a medicine, an amount or a result that is told: no page knows it."""
 UNIT, JOINING = "mg", frozenset({"with", "and", "n"})
 """The unit of amounts, and words by which a cue begins or ends that sets one thing beside another."""
 _LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
 """A result of a blood test."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
+
+
+IN_FULL = {"u": "you", "ur": "your"}
+"""Short forms of which phrases know the full one."""
 
 
 def cued_passage(request: Request, desk: Desk) -> str | None:
@@ -62,4 +65,5 @@ def _said(request: Request) -> str:
             told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
             end = match.end
     texts = (request.utterance, request.read, told + request.utterance[end:])
-    return "|".join(map(spaced, texts))  # no phrase reaches over the bar
+    said = "|".join(map(spaced, texts))  # no phrase reaches over the bar
+    return " ".join(IN_FULL.get(word, word) for word in said.split(" "))

@@ -21,6 +21,8 @@ STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
 
 
+LEAST_OF_PLURALS = 4
+"""Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
 IN_FULL = {"u": "you", "ur": "your"}
 """Short forms of which phrases know the full one."""
 
@@ -35,9 +37,14 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     for phrase, key in cues:
         if lacking and BLAMED in desk.knowledge.passages[key].about:
             continue
-        if phrase in said and not _for_the_tool(request, phrase):
+        if _in(phrase, said) and not _for_the_tool(request, phrase):
             return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
     return None
+
+
+def _in(phrase: str, said: str) -> bool:
+    """Whether a phrase stands among what is said, its last word maybe as a plural ("hot drinks")."""
+    return phrase in said or (len(phrase.split()[-1]) >= LEAST_OF_PLURALS and f"{phrase[:-1]}s " in said)
 
 
 def _for_the_tool(request: Request, phrase: str) -> bool:

@@ -24,6 +24,8 @@ SHORT = 5
 """Words of a piece that says no more than that all is well."""
 LATE = 4
 """Words of a piece among which a turn to the question may begin ("ok so for myself, …")."""
+BYGONE = frozenset({"was", "were"})
+"""Words that ask about an aside beside those that only point: "what was that for"."""
 _OF_THE_ASIDE = re.compile(
     r"\W*(?:(?:and|but|then|so|i|he|she|we|they|that|have|ive) )*(?:(?:stopped|quit|finished|came off|gave up"
     r"|was on|were on|been on|off)(?: it| them| that| taking it)?|(?:took|had|used) (?:it|them|that))\b[^?]*"
@@ -57,7 +59,7 @@ def without_asides(reading: Reading, beside: Collection[Span], words: WordLists)
         turn = 0  # what is told before a turn may still matter
     kept = [p for place, p in enumerate(pieces) if p.tells or not (p.aside or place < turn)]
     asked = " ".join(piece.text for piece in kept)
-    bare = len(asked.split()) < LEAST or only_judges(asked, words.leaning)
+    bare = len(asked.split()) < LEAST or only_judges(asked, words.leaning) or _only_points(asked, words)
     stands = any(piece.names for piece in kept) or (any(p.tells for p in kept) and not bare)
     return asked if stands and len(kept) < len(pieces) else reading.text
 
@@ -88,6 +90,12 @@ def _is_well(text: str, words: WordLists) -> bool:
     """Whether a piece only says that somebody, or a part of them, is well: "kidneys grand"."""
     said = re.findall(r"\w+", text)
     return len(said) <= SHORT and any(word in words.well for word in said)
+
+
+def _only_points(asked: str, words: WordLists) -> bool:
+    """Whether a question is about nothing but the aside itself: "my aunt had the drip, what was that for"."""
+    said = set(re.findall(r"\w+", asked))
+    return not words.pointers.isdisjoint(said) and words.stop.union(words.pointers, BYGONE).issuperset(said)
 
 
 def _turns(text: str, words: WordLists) -> bool:

@@ -1,14 +1,16 @@
 """What a message is taken apart into: its questions, with decision and values, and the stretches they stand in."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from intents.catalog import Intent, IntentCatalog
 from intents.classify.learnt import MAX_READ
 from intents.later.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
 from intents.reading.entities import Reading
-from intents.reading.entity_types import SUBJECT, SYMPTOM, THINGS, WANTED
+from intents.reading.entity_types import OURS, SUBJECT, SYMPTOM, THINGS, WANTED
 from intents.words import TELLING, WordLists
 from knowledge.text import both_ends, tokens
 
@@ -17,6 +19,12 @@ MOST_ADDED = 4
 _SENTENCE = re.compile(r"(?:[^.!?;:\n]|:(?! ))+[.!?;:\n]*")
 TERSE = 2
 """Words of a question that only makes sense with the sentence before it ("… elemental?")."""
+LEAST_SHARE = 0.05
+"""Mean confidence over the parts from which a topic is offered."""
+NEAR_BEST = 0.25
+"""Share of the best topic's that another one needs to be offered beside it: no page on midwives beside breakfast."""
+UNSURE = 0.5
+"""Confidence below which a question that names nothing was hardly understood."""
 _NUMBERED = re.compile(r"(?:^|\s)[1-9](?:[.)](?!\d)|\s?[-:])\s")
 """The number of a question in a list: "1. is it safe 2. how much"."""
 
@@ -135,6 +143,37 @@ def only_judges(text: str, leaning: LeaningWords) -> bool:
 def says_little(text: str, leaning: LeaningWords) -> bool:
     """Whether a question makes no sense without what was told before it."""
     return len(text.split()) <= TERSE or only_judges(text, leaning)
+
+
+def points_back(question: Question, row: Intent | None, leaning: LeaningWords) -> bool:
+    """Whether a question names nothing, so that what was told before it is what it is about: "does it help that".
+
+    "How much" and "how long" (`row` is a facet) are asked about any topic and stand; "should I stop" does not.
+    """
+    opening = tokens(question.text.replace("'", ""))[:1]
+    stands = row is not None and row.facet and leaning.yes_no.isdisjoint(opening)
+    return not (stands or question.slots.said(THINGS))
+
+
+def adds_nothing(question: Question, before: Question, row: Intent | None, leaning: LeaningWords) -> bool:
+    """Whether a question goes on with the complaint of the one before it, or was hardly understood: "any advice?".
+
+    "What is RLS and what causes it" asks for the causes of that, not for what makes the nutrient fall.
+    """
+    if not points_back(question, row, leaning) or question.slots.said(OURS):
+        return False
+    ails = bool(before.slots.said(WANTED)) and not before.slots.said(OURS)
+    return ails or question.decision.confidence < UNSURE
+
+
+def shared_topics(questions: Collection[Question], catalog: IntentCatalog) -> tuple[tuple[str, ...], float]:
+    """Return the intents that the parts of a message speak of together, the most first, and the share of the first."""
+    shares: Counter[str] = Counter()
+    for question in questions:
+        shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
+    ranked = sorted(((share, key) for key, share in shares.items() if catalog.intents[key].informs), reverse=True)[:3]
+    least = max(LEAST_SHARE, ranked[0][0] * NEAR_BEST) if ranked else LEAST_SHARE
+    return tuple(key for share, key in ranked if share >= least), ranked[0][0] if ranked else 0.0
 
 
 def bounded(utterance: str) -> str:

@@ -4,7 +4,6 @@ A short message is one question. A long or many-sentenced one is searched for it
 with the question at the end is answered by its question and a message with two questions gets two answers.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -25,7 +24,18 @@ from intents.later.references import References
 from intents.later.staying import Staying
 from intents.model import Classification, Context, Decision, Slots
 from intents.persons.mentions import MentionReader
-from intents.questions import Parts, Question, Understood, asks_apart, bounded, says_little, with_aim
+from intents.questions import (
+    Parts,
+    Question,
+    Understood,
+    adds_nothing,
+    asks_apart,
+    bounded,
+    points_back,
+    says_little,
+    shared_topics,
+    with_aim,
+)
 from intents.reading.entities import EntityFinder, Reading
 from intents.reading.entity_types import AGE, OURS
 from intents.reading.limits import with_limits
@@ -46,10 +56,6 @@ MOST_BEFORE = 5
 """Words of a comment before a follow-up."""
 MAX_PARTS = 8
 """Sentences of a long message that are weighed together when no question in it is clear."""
-LEAST_SHARE = 0.05
-"""Mean confidence over the parts from which a topic is offered."""
-NEAR_BEST = 0.25
-"""Share of the best topic's that another one needs to be offered beside it: no page on midwives beside breakfast."""
 STORY, WEAK = 40, 0.4
 """Words from which a message counts as read whole only with more confidence: a story names much in passing."""
 LONG = 14
@@ -210,12 +216,12 @@ class Understanding:
         """The parts that ask something we can answer, each intent once, in order; small talk does not count."""
         around = Context(context.intent, tuple(m.pair for m in whole.matches)[-8:])
         found: dict[str, Question] = {}
-        for part in parts:
-            if not asks_apart(part, whole, self.words):
-                continue
+        for part in (part for part in parts if asks_apart(part, whole, self.words)):
             question = self._question(self._finder.read(part), around)
             intent = self._catalog.intents.get(question.decision.intent or "")
-            if question.decision.outcome == "accepted" and intent and intent.kind in {"passages", "table", "decline"}:
+            answered = intent is not None and intent.kind in {"passages", "table", "decline"}
+            goes_on = bool(found) and adds_nothing(question, list(found.values())[-1], intent, self.words.leaning)
+            if intent and answered and question.decision.outcome == "accepted" and not goes_on:
                 found.setdefault(intent.key, with_aim(question, whole.matches))
         return list(found.values())
 
@@ -227,20 +233,14 @@ class Understanding:
     def _gathered(self, parts: list[str], whole: Question, context: Context) -> list[Question]:
         """A long message none of whose questions is clear: what its parts speak of together."""
         questions = [whole, *(self._question(self._finder.read(part), context) for part in parts[:MAX_PARTS])]
-        shares: Counter[str] = Counter()
-        for question in questions:
-            shares.update({s.intent: s.confidence / len(questions) for s in question.classification.ranked})
-        topical = [(share, key) for key, share in shares.items() if self._catalog.intents[key].informs]
-        ranked = sorted(topical, reverse=True)[:3]
-        least = max(LEAST_SHARE, ranked[0][0] * NEAR_BEST) if ranked else LEAST_SHARE
-        best = tuple(key for share, key in ranked if share >= least)
+        best, share = shared_topics(questions, self._catalog)
         if not best:
             return []
         plain = [q for q in questions if q.decision.intent == best[0] and q.decision.outcome == "accepted"]
         plain = plain if len(best) == 1 else [q for q in plain if q.decision.confidence >= PLAIN]
         if plain:  # "breakfast ideas. i leave at 5 am"
             return [with_aim(plain[0], whole.slots.matches)]
-        decision = Decision("ambiguous", None, max(topical)[0], best, ("what the parts of the message speak of",))
+        decision = Decision("ambiguous", None, share, best, ("what the parts of the message speak of",))
         return [replace(whole, decision=decision)]
 
     def _fits_better(self, whole: Question, asked: Question) -> bool:
@@ -249,5 +249,6 @@ class Understanding:
             return False
         if whole.decision.intent == asked.decision.intent:  # the same, and with all that was said
             return True
-        terse = says_little(asked.text, self.words.leaning)
+        row = self._catalog.intents.get(asked.decision.intent or "")
+        terse = says_little(asked.text, self.words.leaning) or points_back(asked, row, self.words.leaning)
         return self._is_topical(whole) and (terse or whole.decision.confidence >= asked.decision.confidence)

@@ -38,6 +38,14 @@ CALLED = {
     ("form_profile", "is stearate a kind of magnesium"): "magnesium-stearate",
     ("side_effects", "the lactate liquid tastes awful"): "taste-and-mixing",
     ("upper_limit", "can i overdose just food wise, from food"): "limit-and-food",
+    ("constipation", "do these make u constipated"): "constipated-by-magnesium",  # in full "you"
+    ("absorption", "can it go into hot drinks"): "taste-and-mixing",  # the plural of "hot drink"
+    ("buy_request", "are generics the same stuff"): "brand-or-generic",
+    ("personal_dose", "should i divide my dose"): "split-dose",
+    ("form_profile", "weird dreams from glycinate"): "dreams-grogginess",
+    ("upper_limit", "is hypomagnesaemia or hypermagnesaemia the low one"): "words-low-high",
+    ("side_effects", "doing low carb and feel rough"): "keto",
+    ("iv_magnesium", "they put one up for my asthma"): "asthma",
     ("absorption", "is sparkling water bad for taking it up"): "with-food",
     ("medicines", "how do i know its fake"): "purity-testing",
     ("label_decode", "is a teaspoon flat or heaped"): "measuring-powder",

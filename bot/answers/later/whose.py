@@ -151,7 +151,7 @@ def no_longer(request: Request, desk: Desk) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
     over = desk.gone(request.utterance).over
     gone = [match for match in request.slots.matches if match.said and _is_over(match, over, desk)]
-    gone = [match for match in gone if match.entity not in request.minded]
+    gone = [match for match in gone if match.entity not in request.minded and not _lasts(match, request, desk)]
     if not gone or not _decided_by({match.entity for match in gone}, request, desk):
         return request
     kept = tuple(match for match in request.slots.matches if match not in gone)
@@ -173,6 +173,12 @@ def _is_over(match: EntityMatch, over: tuple[tuple[int, int], ...], desk: Desk) 
     """Whether something that ends one day is told as over."""
     ends = any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
     return (ends or match.type == LIFE_STAGE) and any(start <= match.start < end for start, end in over)
+
+
+def _lasts(match: EntityMatch, request: Request, desk: Desk) -> bool:
+    """Whether the same words also name what never ends: a gastric bypass is an operation, and a gut for life."""
+    others = (m for m in request.slots.matches if m.said and m.start < match.end and match.start < m.end)
+    return any(not row.passes for other in others for row in desk.knowledge.cautions.of([other.entity]))
 
 
 def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:

@@ -1,5 +1,6 @@
 """Answers from passages: the fitting one among those that the intent and the entities allow."""
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
@@ -11,15 +12,16 @@ from bot.answers.foods.wording import eaten_line
 from bot.answers.passages.choosing import choose_passage
 from bot.answers.passages.sentences import of_the_topic, told_of
 from intents.keys import FOOD_OR_SUPPLEMENT
-from intents.reading.entity_types import FOOD
+from intents.model import EntityMatch
+from intents.reading.entity_types import FOOD, OURS
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
 PRODUCTS = "forms"
 """The group of intents on products, which ask of no food."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_ASKED = 30
 """Words of a message whose foods are asked about; a longer one names them in passing ("he swears by bananas")."""
-"""Intent whose questions name foods as a part of somebody's day."""
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
@@ -68,13 +70,22 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
         passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
-        unsaid = match.type == "food" and not story and not stems_in(match.text) <= stems_in(text)
+        told = story or _in_passing(match, request)
+        unsaid = match.type == "food" and not told and not stems_in(match.text) <= stems_in(text)
         food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
         if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
             portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
             lines += [f"{line} {food.quality_note}".strip() for line in portions]  # "too many brazil nuts"
     foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
     return (*personal_cautions(foods, request.slots, desk), *lines[:2])
+
+
+def _in_passing(food: EntityMatch, request: Request) -> bool:
+    """Whether a food is told of before a question on the nutrient: "i took milk out of the fridge. would mag help"."""
+    sentences = list(_SENTENCE.finditer(request.utterance))
+    asking = [one.span() for one in sentences if one.group().rstrip().endswith("?")]
+    ours = any(start <= match.start < end for match in request.slots.said(OURS) for start, end in asking)
+    return ours and not any(start <= food.start < end for start, end in asking)
 
 
 def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Draft:

@@ -13,13 +13,18 @@ from intents.keys import MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
-"""Intents whose tools judge a medicine, an amount or a result that is told: no page knows it."""
 UNIT, JOINING = "mg", frozenset({"with", "and", "n"})
 """The unit of amounts, and words by which a cue begins or ends that sets one thing beside another."""
 _LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
 """A result of a blood test."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
+
+
+LEAST_OF_PLURALS = 4
+"""Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
+IN_FULL = {"u": "you", "ur": "your"}
+"""Short forms of which phrases know the full one."""
 
 
 def cued_passage(request: Request, desk: Desk) -> str | None:
@@ -32,9 +37,14 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     for phrase, key in cues:
         if lacking and BLAMED in desk.knowledge.passages[key].about:
             continue
-        if phrase in said and not _for_the_tool(request, phrase):
+        if _in(phrase, said) and not _for_the_tool(request, phrase):
             return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
     return None
+
+
+def _in(phrase: str, said: str) -> bool:
+    """Whether a phrase stands among what is said, its last word maybe as a plural ("hot drinks")."""
+    return phrase in said or (len(phrase.split()[-1]) >= LEAST_OF_PLURALS and f"{phrase[:-1]}s " in said)
 
 
 def _for_the_tool(request: Request, phrase: str) -> bool:
@@ -62,4 +72,5 @@ def _said(request: Request) -> str:
             told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
             end = match.end
     texts = (request.utterance, request.read, told + request.utterance[end:])
-    return "|".join(map(spaced, texts))  # no phrase reaches over the bar
+    said = "|".join(map(spaced, texts))  # no phrase reaches over the bar
+    return " ".join(IN_FULL.get(word, word) for word in said.split(" "))

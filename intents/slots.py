@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from intents.catalog import Intent
 from intents.model import Amount, Context, EntityMatch, Slots
 from intents.reading.amounts import GESTATION
 from intents.reading.entities import Reading
@@ -159,3 +160,12 @@ def settled(reading: Reading) -> tuple[EntityMatch, ...]:
     if not ages or min(ages) < ADULT_FROM:
         return reading.matches
     return tuple(m for m in reading.matches if not (m.type == LIFE_STAGE and m.key in YOUNG))
+
+
+def inherited(intent: Intent | None, reading: Reading, others: Collection[str], *, leans: bool) -> tuple[str, ...]:
+    """Return the types that a question takes over from the conversation; of somebody else (`others`) no age."""
+    if intent is None:
+        return ()
+    types = (*intent.minds, *intent.accepts) if leans else intent.minds
+    of_another = any(word.read in others for word in reading.words)
+    return tuple(type_ for type_ in types if not (of_another and type_ == AGE))

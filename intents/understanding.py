@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from intents.asides import told_before, without_asides
-from intents.catalog import Intent, IntentCatalog
+from intents.catalog import IntentCatalog
 from intents.classify.encoding import Encoder
 from intents.classify.second_opinion import SecondOpinion
 from intents.decide.decision import NAMES_ALONE, DecisionMaker
@@ -37,9 +37,9 @@ from intents.questions import (
     with_aim,
 )
 from intents.reading.entities import EntityFinder, Reading
-from intents.reading.entity_types import AGE, OURS
+from intents.reading.entity_types import OURS
 from intents.reading.limits import with_limits
-from intents.slots import fill_slots
+from intents.slots import fill_slots, inherited
 from intents.words import WordLists
 
 MAX_QUESTIONS = 2
@@ -153,7 +153,7 @@ class Understanding:
             whole = replace(reading, matches=(*reading.matches, *recalled.things))
             row = self._catalog.intents.get(recalled.decision.intent or "")
             leans = recalled.decision.intent == context.intent
-            slots = fill_slots(whole, context, self._inherited(row, reading, leans=leans))
+            slots = fill_slots(whole, context, inherited(row, reading, self.words.leaning.others, leans=leans))
             return Question(reading.text, recalled.decision, slots, classification, reading.corrected, True)
         followed = self._followups.exchange(reading, classification, context)
         followed = followed or self._followups.facet(reading, classification, context)
@@ -182,17 +182,11 @@ class Understanding:
         if intent is not None and decision.outcome == "accepted":
             added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
-        slots = fill_slots(reading, context, self._inherited(intent, reading, leans=leans), follows=follows)
+        slots = fill_slots(
+            reading, context, inherited(intent, reading, self.words.leaning.others, leans=leans), follows=follows
+        )
         slots = with_unlisted(slots, reading, decision.intent, self._catalog, self.words)
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
-
-    def _inherited(self, intent: Intent | None, reading: Reading, *, leans: bool) -> tuple[str, ...]:
-        """The types that a question takes over from the conversation where it names none."""
-        if intent is None:
-            return ()
-        types = (*intent.minds, *intent.accepts) if leans else intent.minds
-        others = any(word.read in self.words.leaning.others for word in reading.words)
-        return tuple(type_ for type_ in types if not (others and type_ == AGE))
 
     def _spelt_out(self, reading: Reading, plain: Decision, context: Context) -> Decision:
         """The decision for a message that leans on the last one, with its topic said, where that makes it clearer."""

@@ -246,6 +246,7 @@ class Exchanges:
             return None
         alone = all(word.read in self._words.leaning.beside for word in later.left)
         narrows = bool(later.types & NARROWING) and later.types <= NARROWING | {"life_stage", "nutrient"}
-        if later.opens or later.closes or alone or narrows:
-            return later.last.key, f"the last question with another {', '.join(sorted(later.fitting))}"
-        return None
+        goes_on = later.opens or later.closes or alone or narrows
+        return (
+            (later.last.key, f"the last question with another {', '.join(sorted(later.fitting))}") if goes_on else None
+        )

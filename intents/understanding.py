@@ -182,9 +182,8 @@ class Understanding:
         if intent is not None and decision.outcome == "accepted":
             added = self._references.added(intent, reading, context, follows=leant)
             reading = replace(reading, matches=(*added, *reading.matches)) if added else reading
-        slots = fill_slots(
-            reading, context, inherited(intent, reading, self.words.leaning.others, leans=leans), follows=follows
-        )
+        carried = inherited(intent, reading, self.words.leaning.others, leans=leans)
+        slots = fill_slots(reading, context, carried, follows=follows)
         slots = with_unlisted(slots, reading, decision.intent, self._catalog, self.words)
         return Question(reading.text, decision, slots, classification, reading.corrected, leant, stays is not None)
 

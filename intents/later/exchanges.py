@@ -237,9 +237,8 @@ class Exchanges:
         words = self._words.leaning.corrections
         corrects = bool(later.types & MEASURED) and any(word.read in words for word in later.rest.words)
         others = [word for word in later.left if word.read not in words]
-        if later.fitting and corrects and len(others) <= CORRECTED:
-            return later.last.key, "the last question with an amount put right"
-        return None
+        right = later.fitting and corrects and len(others) <= CORRECTED
+        return (later.last.key, "the last question with an amount put right") if right else None
 
     def _another(self, later: Later) -> Exchanged | None:
         if not later.fitting or len(later.left) > MAX_LEFT:
@@ -247,6 +246,5 @@ class Exchanges:
         alone = all(word.read in self._words.leaning.beside for word in later.left)
         narrows = bool(later.types & NARROWING) and later.types <= NARROWING | {"life_stage", "nutrient"}
         goes_on = later.opens or later.closes or alone or narrows
-        return (
-            (later.last.key, f"the last question with another {', '.join(sorted(later.fitting))}") if goes_on else None
-        )
+        named = ", ".join(sorted(later.fitting))
+        return (later.last.key, f"the last question with another {named}") if goes_on else None

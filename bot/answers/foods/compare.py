@@ -44,11 +44,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
     wish = wish_of(request, desk)
     if len(parts) == 1 and wish.filter.groups and asks_for_a_group(parts, wish, request, desk):
         return list_draft(wish, request, desk)
-    if len(parts) == 1:
-        scale = desk.knowledge.kitchen.scale
-        food = parts[0].food
-        others = _said_variants(food, request, desk) or _said_kind(food, request, desk) or variants(food, desk)
-        parts += tuple(Eaten(scale.portion(other), None) for other in others)
+    parts = _beside_its_kind(parts, request, desk)
     said = any(one.amount is not None and not one.odd for one in parts)
     held = [one for one in parts if one.mg is not None]
     known = sorted(held, key=lambda one: -((one.mg if said else one.food.mg_per_100g) or 0.0))
@@ -81,6 +77,15 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),
     )
+
+
+def _beside_its_kind(parts: tuple[Eaten, ...], request: Request, desk: Desk) -> tuple[Eaten, ...]:
+    """A food named alone with what it may be compared with: its preparation or kind that is said, else its others."""
+    if len(parts) != 1:
+        return parts
+    food, scale = parts[0].food, desk.knowledge.kitchen.scale
+    others = _said_variants(food, request, desk) or _said_kind(food, request, desk) or variants(food, desk)
+    return (*parts, *(Eaten(scale.portion(other), None) for other in others))
 
 
 def _without_a_rival(parts: Sequence[Eaten], request: Request, desk: Desk) -> Draft:

@@ -28,6 +28,8 @@ _ASKS_WHICH = re.compile(
     r"|which (?:one|form|type|kind|brand|magnesium|mag|is|should|do|would|works?)|how (?:much|many|often|long))\b"
 )
 """Asks for one of many or an amount, which takes nothing for granted: "sciatica what dose"."""
+MOST_ASKED = 6
+"""Words of such a question; a longer one may rest on what it claims ("since it cures sciatica, which brand …")."""
 _WARNED_OFF = re.compile(
     r"\b(?:midwife|doctor|doc|dr|gp|nurse|pharmacist|chemist|consultant|dentist|hospital|specialist|dietitian|surgeon)s?"
     r" (?:has |have |had )?(?:sa(?:id|ys?)|told|tells?|advise[sd]?|warn(?:ed|s)|wants)"
@@ -124,7 +126,8 @@ def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool
     Only the `general` claim, that something goes too far, gives way to the first two.
     """
     if general:
-        asks = _ASKS_WHICH.search(understood.reading.text) or _WARNED_OFF.search(understood.reading.text)
+        text = understood.reading.text
+        asks = _WARNED_OFF.search(text) or (len(text.split()) <= MOST_ASKED and _ASKS_WHICH.search(text))
         return bool(asks) or _only_leans(understood) or _only_chats(understood, catalog)
     return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
 

@@ -105,7 +105,7 @@ class Understanding:
         also = also_asked(reading, whole, context, self._catalog, self.words.leaning)
         asked = self._several(reading, whole, context) or [whole, *also]
         further = tuple(q.decision.intent or "" for q in asked[MAX_QUESTIONS:])
-        spelt = with_medicine(reading, context, self.labels, self.words)
+        spelt = with_medicine(reading, context, self.labels, self.words, self._followups.subject)
         return Understood(reading, tuple(asked[:MAX_QUESTIONS]), further, topic, spelt)
 
     def _closing(self, reading: Reading, whole: Question, context: Context) -> tuple[Reading, Question]:

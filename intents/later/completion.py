@@ -112,13 +112,14 @@ def without_thanks(utterance: str, words: WordLists) -> str:
     return utterance
 
 
-def with_medicine(reading: Reading, context: Context, labels: Mapping[str, str], words: WordLists) -> str | None:
-    """Return a message on a medicine with what the talk leaves unsaid: the medicine that "it" stands for, magnesium.
+def with_medicine(
+    reading: Reading, context: Context, labels: Mapping[str, str], words: WordLists, nutrient: str
+) -> str | None:
+    """Return a message on a medicine with what the talk leaves unsaid: the medicine that "it" stands for, the nutrient.
 
     "so i could swap it for magnesium", "can i drop the propranolol", "can i swap". None when no medicine is named in
     it, stands behind a pointer, or was spoken of last before a few words on giving up.
     """
-    nutrient = subject_of(labels)
     if any(match.type == MEDICINE for match in reading.matches):
         return f"{reading.text} ; with {nutrient}" if context.live else None
     spoken = (f"{type_}/{key}" for type_, key in reversed(context.entities) if type_ == MEDICINE)

@@ -51,7 +51,7 @@ class FollowUps:
         self._labels = labels
         self._exchanges = Exchanges(catalog, words)
         self._openers = tuple(f"{opener} " for opener in words.openers)
-        self._subject = subject_of(labels)
+        self.subject = subject_of(labels)
 
     def leans(self, reading: Reading) -> bool:
         """Whether a message points back: an opener, a pointing word, or hardly any word."""
@@ -114,7 +114,7 @@ class FollowUps:
             return None
         if self.names_its_own(reading):
             added = self.opens(reading) and len(reading.words) <= ADDED
-            return f"{reading.text} {self._subject.lower()}" if added else None
+            return f"{reading.text} {self.subject.lower()}" if added else None
         if not (self.points(reading) or len(reading.words) <= SHORT):
             return None
         opener = self._opener(reading)
@@ -145,7 +145,7 @@ class FollowUps:
         named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
         things = [label for type_, label in named if label and type_ in THINGS - STATES - {NUTRIENT}]
         things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
-        subject = self._subject.lower()
+        subject = self.subject.lower()
         thing = f"{things[0].lower()} {subject}" if things else subject
         return (thing, last.title.lower()) if last else ()
 

@@ -149,8 +149,9 @@ def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Requ
 
 def no_longer(request: Request, desk: Desk) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
-    over = desk.gone(request.utterance).over
-    gone = [match for match in request.slots.matches if match.said and _is_over(match, over, desk)]
+    ending = [match for match in request.slots.matches if match.said and _ends(match, desk)]
+    over = desk.gone(request.utterance).over if ending else ()
+    gone = [match for match in ending if any(start <= match.start < end for start, end in over)]
     gone = [match for match in gone if match.entity not in request.minded and not _lasts(match, request, desk)]
     if not gone or not _decided_by({match.entity for match in gone}, request, desk):
         return request
@@ -169,10 +170,9 @@ def _without(request: Request, gone: list[EntityMatch]) -> Request:
     return replace(request, utterance=said, read=read)
 
 
-def _is_over(match: EntityMatch, over: tuple[tuple[int, int], ...], desk: Desk) -> bool:
-    """Whether something that ends one day is told as over."""
-    ends = any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
-    return (ends or match.type == LIFE_STAGE) and any(start <= match.start < end for start, end in over)
+def _ends(match: EntityMatch, desk: Desk) -> bool:
+    """Whether something ends one day: a stage of life, an operation."""
+    return match.type == LIFE_STAGE or any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
 
 
 def _lasts(match: EntityMatch, request: Request, desk: Desk) -> bool:

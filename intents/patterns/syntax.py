@@ -84,9 +84,15 @@ Item(text='leg*', edges=(), optional=False))
         raise PatternError(f"{pattern!r}: it must begin and end with a word, and need one")
     if any("^" in item.edges for item in row[1:]):
         raise PatternError(f"{pattern!r}: a clause begins before the first word: put '^' first or leave it out")
+    if any("$" in item.edges and following.text == GAP and "$" in last.edges for item, following, last in _threes(row)):
+        raise PatternError(f"{pattern!r}: a clause that has ended does not end again behind '...': leave out one '$'")
     if row[-1].optional:  # it would change nothing: the words before it hold without it
         raise PatternError(f"{pattern!r}: its last word may be missing; leave it out, or take its brackets off")
     return tuple(row)
+
+
+def _threes(row: Sequence[Item]) -> Iterable[tuple[Item, Item, Item]]:
+    return zip(row, row[1:], row[2:], strict=False)
 
 
 def _item(text: str, pattern: str) -> Item:

@@ -109,3 +109,8 @@ def _can_be_read(pattern: str) -> bool:
     except PatternError:
         return False
     return True
+
+
+def test_a_clause_that_has_ended_does_not_end_again() -> None:
+    assert not _can_be_read("leg $ ... $")
+    assert _can_be_read("leg $ ... pain")

@@ -4,7 +4,6 @@ A page gives its reasons among other things; the sentences that hold one answer,
 none does.
 """
 
-import re
 from dataclasses import replace
 
 from bot.answer import Draft
@@ -20,14 +19,13 @@ from intents.keys import FORM_FOR_GOAL, WHO_SHOULD_ASK
 from intents.reading.entity_types import FORM, MEDICINE, WANTED
 from intents.words import WordLists
 from knowledge.model import Passage
-from knowledge.text import tokens
+from knowledge.text import sentences, tokens
 
 WHY = "why"
 MAX_REASONS = 3
 """Medicines whose reason is given at once, sentences of a page that give one."""
 MOST_REASONED = 4
 """Words after "why" that may ask about something in the last answer."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
@@ -109,10 +107,10 @@ def _reasons(passage: Passage, desk: Desk) -> tuple[str, ...]:
     """The sentences of a page, or of the caution it is about, that give a reason; else those that tell of studies."""
     rows = desk.knowledge.cautions.of(passage.about)
     texts = [passage.lead, *(row.text for row in rows)]
-    first = [line for text in texts for line in _SENTENCE.split(text) if not LEANS.match(line)]
-    sentences = [*first, *leading(passage.facts, passage.more)]
+    first = [line for text in texts for line in sentences(text) if not LEANS.match(line)]
+    lines = [*first, *leading(passage.facts, passage.more)]
     for key in ("explain.words.reasons", "explain.words.proof"):
-        told = [line for line in sentences if says(key, line.lower(), desk)]
+        told = [line for line in lines if says(key, line.lower(), desk)]
         if told:
             return tuple(told[:MAX_REASONS])
     return ()

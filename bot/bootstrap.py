@@ -204,7 +204,7 @@ def build_understanding(
         of_food=foods.avoided,
         of_word=foods.avoided_group,
     )
-    limits = Limits(foods, loaded.knowledge.kitchen, words.persons)
+    limits = Limits(foods, loaded.knowledge.kitchen, words.persons, words.leaning.instead)
     encoder = loaded.encoder
     return Understanding(
         finder,

@@ -35,7 +35,6 @@ NEAREST = 3
 AROUND_LIMITS = frozenset({SUBJECT, LIFE_STAGE, CONDITION, FOOD, REGION})
 """Types of what is named beside a limit: who keeps it and why, and a food that it may rule out."""
 INSIDE = "in"
-INSTEAD = frozenset({"instead", "alternative", "alternatives", "substitute", "replacement"})
 HELD = ("mix", f"{FOOD}+portion")
 """What stands for the question how much of the nutrient a food holds."""
 HIGHEST_BARE = 6.0
@@ -116,7 +115,7 @@ def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     told = WITHOUT in types or (allergic and SUBJECT not in types)
     if not limits or not told or not types <= {*LIMITS, *AROUND_LIMITS} or (CONDITION in types and not allergic):
         return None
-    swapping = words.leaning.swapping | INSTEAD
+    swapping = words.leaning.swapping | words.leaning.instead
     swaps = any(word.read in swapping for word in reading.words)  # "what instead, he is allergic to …"
     if not reading.words or (reading.words[0].read in words.asking and not swaps):
         return None
@@ -136,7 +135,7 @@ def asked_beside_limits(reading: Reading, catalog: IntentCatalog, words: WordLis
     limit = next((match for match in reading.matches if match.type in LIMITS), None)
     if limit is None:
         return None
-    if said & (words.leaning.swapping | INSTEAD) and FOOD in types:
+    if said & (words.leaning.swapping | words.leaning.instead) and FOOD in types:
         return FOOD_SWAP
     avoided = WITHOUT in types or said & words.leaning.reactions
     return catalog.intent_for(*limit.pair) if avoided and said & words.leaning.eaten else None

@@ -63,6 +63,8 @@ class LeaningWords(ContentRow):
     """Words that ask for something else or better than what was spoken of."""
     eaten: Words
     """Those of them that ask for food."""
+    instead: Words
+    """Words that ask for another food in the place of one."""
     swapping: Words
     """The same unless a food was spoken of."""
     helping: Words

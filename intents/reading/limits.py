@@ -8,6 +8,7 @@ keeps as it keeps a diet. A single food becomes one where an allergy is told; el
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from intents.model import EntityMatch
@@ -38,8 +39,7 @@ _NOT_KEPT_BY = re.compile(
 
 
 _ALLERGIC = re.compile(r"\ballerg(?:ic|y|ies)\b(?! to\b)")
-_INSTEAD = re.compile(r"\b(?:instead|in place|swap|swop|replace|replacement|substitute|substitution|alternatives?)\b")
-"""An allergy told without its cause, and what shows that it is to the food to be replaced."""
+"""An allergy told without its cause."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ class Limits:
     foods: FoodTable
     kitchen: Kitchen
     persons: Persons
+    instead: Collection[str]
+    """Words that ask for another food in the place of one."""
 
     def told(self, reading: Reading) -> Reading:
         """Return the reading with the diets and the foods left out that only the kitchen knows by name."""
@@ -65,7 +67,7 @@ class Limits:
         allergy = of_an_allergy(reading.text, words)
         left_out = [match for match in groups if _span(match) in out]
         left_out += [match for match in foods if allergy and _span(match) in out and not _inside(match, left_out)]
-        if not left_out and len({match.key for match in (*groups, *foods)}) == 1 and _is_the_cause(reading.text):
+        if not left_out and len({match.key for match in (*groups, *foods)}) == 1 and self._is_the_cause(reading):
             left_out = [*groups, *foods]
         if not diets and not left_out:
             return reading
@@ -116,10 +118,10 @@ class Limits:
                 found.append(match)
         return found
 
-
-def _is_the_cause(text: str) -> bool:
-    """Whether somebody is allergic to the only food named: "what instead of peanut butter, my kid is allergic"."""
-    return bool(_ALLERGIC.search(text) and _INSTEAD.search(text))
+    def _is_the_cause(self, reading: Reading) -> bool:
+        """Whether somebody is allergic to the only food named: "what instead of peanut butter, my kid is allergic"."""
+        replaced = any(word.read in self.instead for word in reading.words)
+        return replaced and _ALLERGIC.search(reading.text) is not None
 
 
 def with_limits(part: Reading, whole: Reading) -> Reading:

@@ -9,7 +9,7 @@ from bot.answers.desk import Answerer, Desk
 from bot.phrases import load_phrases
 from intents.catalog import load_catalog
 from intents.model import Context
-from intents.reading.entities import EntityFinder
+from intents.reading.entities import EntityFinder, Reading
 from intents.reading.limits import Limits
 from intents.slots import fill_slots
 from intents.words import WordLists, load_words
@@ -44,9 +44,16 @@ def finder() -> EntityFinder:
     return EntityFinder(index, lambda words: [(1, (word,)) for word in words], word_lists())
 
 
+def limited(utterance: str) -> Reading:
+    """Return what an utterance names, with what somebody leaves out."""
+    known = desk().knowledge
+    limits = Limits(known.foods, known.kitchen, desk().persons, word_lists().leaning.instead)
+    return limits.told(finder().read(utterance))
+
+
 def ask(answerer: Answerer, intent: str, utterance: str) -> Draft:
     """Return the draft that an answerer makes of an utterance."""
-    reading = Limits(desk().knowledge.foods, desk().knowledge.kitchen, desk().persons).told(finder().read(utterance))
+    reading = limited(utterance)
     return answerer(Request(reading.text, intent, fill_slots(reading, Context())), desk())
 
 

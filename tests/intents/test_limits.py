@@ -3,12 +3,8 @@
 import pytest
 
 from intents.reading.entities import Reading
-from intents.reading.limits import Limits, with_limits
-from tests.bot.asking import desk, finder
-
-
-def told(text: str) -> Reading:
-    return Limits(desk().knowledge.foods, desk().knowledge.kitchen, desk().persons).told(finder().read(text))
+from intents.reading.limits import with_limits
+from tests.bot.asking import limited as told
 
 
 def limits(reading: Reading) -> set[str]:

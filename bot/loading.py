@@ -19,7 +19,6 @@ from intents.persons.negation import Denials, load_denials
 from intents.reading.classes import Classes
 from intents.reading.entities import EntityFinder
 from intents.reading.entity_types import SYMPTOM
-from intents.reading.guard import load_guard
 from intents.reading.strangers import Strangers, load_strangers
 from intents.reading.wordings import Wordings, load_wordings
 from intents.safety.told_before import ToldBefore, ToldRow, load_told
@@ -106,7 +105,7 @@ def read_content(content: Content, problems: list[Problem]) -> Loaded:
         triage=load_triage(content.intents / "safety.yaml", problems),
         told=load_told(content.intents / "told_before.yaml", problems),
         languages=load_notices(content.bot / "lists", problems),
-        guard=load_guard(content.intents, problems),
+        guard=read_lines(content.intents / "guard_words.txt", problems),
         brands=read_lines(content.intents / "brand_words.txt", problems),
         common=read_lines(content.intents / "common_words.txt", problems),
         claim_words=load_claim_words(content.intents, problems),

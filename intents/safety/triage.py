@@ -14,7 +14,6 @@ from pathlib import Path
 from intents.patterns.matcher import Patterns
 from intents.patterns.tree import Hits, Span
 from intents.patterns.words import Words
-from intents.reading.guard import load_guard
 from intents.safety.clauses import Guard, GuardReader
 from intents.safety.conditions import Condition, conditions_by_need
 from intents.safety.rules import (
@@ -226,5 +225,5 @@ def load_triage(path: Path, problems: list[Problem]) -> TriageRules:
     problems += word_problems(words)
     patterns = read_patterns(words.concepts, words.measures, words_path, problems)
     sayings = read_patterns({**words.groups(), SAYINGS: words.sayings}, (), words_path, problems)
-    ordinary = load_guard(path.parent, problems) | read_lines(path.with_name("ordinary_words.txt"), problems)
-    return TriageRules(read_rules(path, problems), words, patterns, sayings, ordinary)
+    guarded, ordinary = (read_lines(path.with_name(f"{kind}_words.txt"), problems) for kind in ("guard", "ordinary"))
+    return TriageRules(read_rules(path, problems), words, patterns, sayings, guarded | ordinary)

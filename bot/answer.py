@@ -105,6 +105,8 @@ class Draft:
     """How urgent that card is."""
     seen: tuple[str, ...] = ()
     """Rows used, for --explain."""
+    way: str = ""
+    """How the message was read against the last answer or asked as another question, for --explain."""
 
 
 @dataclass(frozen=True)

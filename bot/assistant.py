@@ -101,7 +101,8 @@ class Assistant:
             draft = self.drafting.of_action(parsed, conversation)
         safety = self.care.remembered(conversation) if draft.kind == "answer" else Safety()
         slots = Slots(matches=parsed.matches if parsed else ())
-        return replied([draft], safety, following(conversation, draft, slots), self.desk)
+        trace = Trace().noting("action", action)
+        return replied([draft], safety, following(conversation, draft, slots), self.desk, trace=trace)
 
     def _hear(self, utterance: str, conversation: Conversation, tool: str | None = None) -> Heard:
         utterance = self.understanding.words.leaning.spelt(utterance)
@@ -145,7 +146,9 @@ class Assistant:
         short = reply_to_short(heard.utterance, conversation, self.desk, self.understanding.words)
         if isinstance(short, Draft):
             minded = short.kind == "answer" or conversation.urgent is not None  # thanks deal with nothing
-            return replied([short], self.care.remembered(conversation) if minded else Safety(), conversation, self.desk)
+            safety = self.care.remembered(conversation) if minded else Safety()
+            trace = Trace().noting("read as", "a short reply")
+            return replied([short], safety, conversation, self.desk, trace=trace)
         return self.act(short, conversation) if short is not None else None
 
     def _read(self, heard: Heard) -> Read:

@@ -11,7 +11,7 @@ from bot.answers.desk import Answerer, Desk
 from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
-from bot.answers.later.ways import asked_of, completed, leaning_on_the_last
+from bot.answers.later.ways import Turn, asked_of, completed, leaning_on_the_last
 from bot.answers.later.whom import for_the_person
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
@@ -87,9 +87,10 @@ class Drafting:
 
     def _of_question(self, question: Question, conversation: Conversation) -> Draft:
         desk, words, decision = self.desk, self.words, question.decision
-        later = leaning_on_the_last(question, conversation, desk, words, self.answerers)
+        later = leaning_on_the_last(Turn(question, conversation, desk, words, self.answerers))
         if later is not None:
-            return self.of_request(later) if isinstance(later, Request) else later
+            way, found = later
+            return replace(self.of_request(found) if isinstance(found, Request) else found, way=way)
         near = [key for key in decision.candidates if desk.catalog.intents[key].kind != "smalltalk"]
         if decision.outcome == "ambiguous" and near:
             return framing.candidates(near, desk)
@@ -99,6 +100,8 @@ class Drafting:
         draft = self.of_request(request, conversation.misses)
         draft = completed(draft, request, question, conversation, desk, words)
         draft = said_again(draft, question, conversation, desk)
+        if request.intent != decision.intent:
+            draft = replace(draft, way=f"asked as {request.intent}")
         offers = tuple(map(desk.offer, near if draft.kind != "smalltalk" else ()))  # what we could answer instead
         return replace(draft, suggestions=(*offers, *draft.suggestions)) if offers else draft
 
@@ -110,4 +113,5 @@ def traced(questions: Iterable[Question], drafts: Iterable[Draft], trace: Trace)
         shown = ", ".join(f"{scored.intent} {scored.confidence:.2f}" for scored in ranked)
         trace = trace.noting("classified", shown).noting("answered from", "; ".join(draft.seen))
         trace = trace.noting("decided", f"{question.decision.outcome}: {'; '.join(question.decision.reasons)}")
+        trace = trace.noting("read as", draft.way) if draft.way else trace
     return trace

@@ -174,7 +174,7 @@ class Understanding:
             reading, self._staying.about_a_thing(reading, decision, context, self._decisions.meant(reading))
         )
         if decision.outcome in {"unclear", "ambiguous"}:
-            decision = self._second.of(reading, classification, decision)
+            decision = self._second.of(reading, self._decisions.possible(reading, classification), decision)
         intent = self._catalog.intents.get(decision.intent or "")
         leant = followed is not None
         leans = leant or self._followups.leans(reading)

@@ -62,7 +62,7 @@ class DecisionMaker:
         taken = self._catalog.taken_by({match.type for match in reading.matches})
         if taken is not None:
             return self._accept(taken, 0.9, "holds what no other kind of question does")
-        classification = self._possible(reading, classification)
+        classification = self.possible(reading, classification)
         if (limited := self._limited(reading, context)) is not None:
             return self._accept(limited, 0.9, "tells only what is left out")
         alone = named_alone(reading, self._catalog, self._words)
@@ -108,14 +108,17 @@ class DecisionMaker:
         elsewhere = last is not None and (LIMITS.isdisjoint(last.minds) or reading.text.endswith("?"))
         return None if elsewhere else only_limits(reading, self._catalog, self._words)
 
-    def _possible(self, reading: Reading, classification: Classification) -> Classification:
-        """Leave out the intents whose things are not named, or which never hold what is."""
+    def possible(self, reading: Reading, classification: Classification) -> Classification:
+        """Leave out the intents whose things are not named or only stand beside, or which never hold what is named."""
         said = {match.type for match in reading.matches} | {amount.kind for amount in reading.amounts}
         said |= {"count"} if counts_bare(reading) else set()
 
         def fits(scored: Scored) -> bool:
             row = self._catalog.intents.get(scored.intent)
-            return row is None or (not (row.wants and said.isdisjoint(row.wants)) and said.isdisjoint(row.shuns))
+            if row is None:
+                return True
+            lacks = bool(row.wants) and said.isdisjoint(row.wants)
+            return not lacks and said.isdisjoint(row.shuns) and reading.beside.isdisjoint(row.takes)
 
         possible = tuple(filter(fits, classification.ranked))
         some = 0 < len(possible) < len(classification.ranked)

@@ -12,7 +12,7 @@ from intents.catalog import Intent, IntentCatalog
 from intents.later.followups import GUESSED, FollowUps
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BESIDE
+from intents.reading.entity_types import ANIMAL, BESIDE
 from intents.words import WordLists
 
 LONGEST = 14
@@ -98,7 +98,7 @@ class Staying:
         works = bool(WORKING & {word.read for word in reading.words})
         if again and row is not None and (works or plain.outcome == "unclear"):
             return Decision("accepted", row.key, GUESSED, (), ("asked again of what was spoken of",), "guessed")
-        if plain.outcome != "out_of_scope" or not named or "animal" in {match.type for match in reading.matches}:
+        if plain.outcome != "out_of_scope" or not named or ANIMAL in {match.type for match in reading.matches}:
             return None
         free = [word.read for word in reading.free]
         takers = self.words.leaning.takers
@@ -113,7 +113,7 @@ class Staying:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""
         types = {match.type for match in reading.matches}
         subject = "subject" in types
-        if "animal" in types or (types & BESIDE and not subject):
+        if ANIMAL in types or (types & BESIDE and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers
         own = {word.read for word in reading.free if word.read.isalpha()} - empty

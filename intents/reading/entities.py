@@ -11,6 +11,7 @@ from typing import NamedTuple
 from intents.model import Amount, EntityMatch
 from intents.patterns.words import Words, gap_mark
 from intents.reading.amounts import find_amounts
+from intents.reading.entity_types import ANIMAL, BYSTANDER
 from intents.reading.spoken_numbers import with_figures
 from intents.reading.strangers import Strangers
 from intents.reading.wordings import HIDDEN, TOPIC, Wordings, added_of_oneself
@@ -49,6 +50,8 @@ class Reading:
     """Without greetings and fillers around and inside the question."""
     matches: tuple[EntityMatch, ...]
     amounts: tuple[Amount, ...]
+    beside: frozenset[str] = frozenset()
+    """Types of things that are there without being what is asked about: the dog that somebody walks."""
 
     @property
     def says_something(self) -> bool:
@@ -109,6 +112,7 @@ class EntityFinder:
         words = self._read_words(text)
         matches = self._match(text, words)
         matches, hidden = self._with_worded(text, words, matches)
+        matches, beside = _without_bystanders(matches)
         strange = tuple(m for m in self._strangers.find(words, matches) if m.text not in self._index.words)
         matches = tuple(sorted((*matches, *strange), key=lambda match: match.start)) if strange else matches
         dropped = self._words.fillers.places([word.read for word in words])
@@ -116,7 +120,7 @@ class EntityFinder:
         amounts = tuple(
             a for a in find_amounts(text, self._words.ages) if a.kind != "age" or not _meet(a.start, a.end, hidden)
         )
-        return Reading(text, asked, matches, amounts)
+        return Reading(text, asked, matches, amounts, beside)
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
         found = [(m.group().replace("'", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -160,6 +164,13 @@ class EntityFinder:
                 start, end = seen[0]
                 found.append(EntityMatch(type_, key, text[start:end], start, end))
         return tuple(sorted(found, key=lambda match: match.start)), hidden
+
+
+def _without_bystanders(matches: tuple[EntityMatch, ...]) -> tuple[tuple[EntityMatch, ...], frozenset[str]]:
+    """Leave out an animal that is only beside the question, and what says so; return that, and the types left out."""
+    if all(match.type != BYSTANDER for match in matches):
+        return matches, frozenset()
+    return tuple(match for match in matches if match.type not in {ANIMAL, BYSTANDER}), frozenset({ANIMAL})
 
 
 def _meet(start: int, end: int, spans: Iterable[Hidden]) -> bool:

@@ -20,12 +20,12 @@ from bot.conversation import Conversation
 from intents.keys import DAILY_AMOUNT, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
 from intents.model import EntityMatch
 from intents.questions import Question
-from intents.reading.entity_types import AGE, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
+from intents.reading.entity_types import AGE, ANIMAL, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from knowledge.model import Passage
 from knowledge.text import tokens
 from knowledge.units import show_number
 
-OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, "animal"})
+OTHERS = frozenset({FOOD, MEDICINE, LIFE_STAGE, AGE, DIET, ANIMAL})
 """Types of things that make it a question of another kind; for a child there is an answer of its own."""
 ASKING = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
 """Intents of a bare "how much" after a goal was spoken of."""

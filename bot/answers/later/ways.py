@@ -1,7 +1,8 @@
 """Later messages: what the last answer makes of one, by the first of its ways that holds; and what all answers heed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.for_goal import goal_dose
@@ -59,43 +60,67 @@ OWN = THINGS - {FORM, SUBJECT}
 """Types of things that make a message on a form a question of its own."""
 
 
-def leaning_on_the_last(
-    question: Question, conversation: Conversation, desk: Desk, words: WordLists, answerers: Mapping[str, Answerer]
-) -> Draft | Request | None:
-    """Return an answer, or a question for another answerer; None for a message that stands for itself.
+class Turn(NamedTuple):
+    """A message as a way of reading it sees it."""
+
+    question: Question
+    conversation: Conversation
+    desk: Desk
+    words: WordLists
+    answerers: Mapping[str, Answerer]
+
+    @property
+    def of_the_last(self) -> Answerer | None:
+        """What wrote the last answer."""
+        return self.answerers.get(self.conversation.intent or "")
+
+
+Found = Draft | Request | None
+Way = Callable[[Turn], Found]
+CHANGING: tuple[tuple[str, Way], ...] = (
+    ("another product is added", lambda t: with_another(t.question, t.conversation, t.desk)),
+    ("the strength of the pieces is told", lambda t: strength_told(t.question, t.conversation, t.desk)),
+    ("what all pieces hold is told", lambda t: told_in_all(t.question, t.conversation, t.desk)),
+    ("another food is added to the meal", lambda t: added(t.question, t.conversation)),
+    ("an amount is to be judged", lambda t: judged(t.question, t.conversation, t.desk, t.words)),
+    ("two are taken together", lambda t: together_again(t.question, t.conversation, t.desk)),
+    ("the gap is asked again", lambda t: gap_again(t.question, t.conversation, t.desk, t.words)),
+    ("the plan is asked again", lambda t: plan_again(t.question, t.conversation, t.desk)),
+    ("what it holds in itself", lambda t: in_itself(t.question, t.conversation, t.desk)),
+    ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
+    ("whether food is enough", lambda t: enough(t.question, t.conversation, t.desk)),
+    ("a dish is named", lambda t: dish_named(t.question, t.desk)),
+    ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
+    ("a worry about the last answer", lambda t: worried(t.question, t.conversation, t.desk, t.words)),
+    ("a verdict on what was shown", lambda t: verdict(t.question, t.conversation, t.desk, t.words)),
+    ("whom it is for", lambda t: for_whom(t.question, t.conversation, t.desk, t.words)),
+    ("what else there is", lambda t: what_else(t.question, t.conversation, t.desk)),
+    ("the page behind the last", lambda t: page_behind(t.question, t.conversation, t.desk)),
+    ("which form it is", lambda t: _which_it_is(t.question, t.conversation, t.desk)),
+    ("the last question made finer", lambda t: refined(t.question, t.conversation, t.of_the_last, t.desk)),
+    ("something of the last answer is picked up", lambda t: picked_up(t.question, t.conversation, t.desk, t.words)),
+)
+"""How a message may change, judge or pick up something of the last answer, the first that holds; each with its name."""
+STAYING: tuple[tuple[str, Way], ...] = (
+    ("on what was shown last", lambda t: on_the_last(t.question, t.conversation, t.desk)),
+    ("how sure the last answer is", lambda t: about_the_last(t.question, t.conversation, t.desk)),
+    ("the talk stays on its topic", lambda t: stayed(t.question, t.conversation, t.desk, t.words)),
+)
+"""The same for a message that was understood by itself."""
+
+
+def leaning_on_the_last(turn: Turn) -> tuple[str, Draft | Request] | None:
+    """Return the name of the way in which a message leans on the last answer, and an answer or a question for another
+    answerer; None for a message that stands for itself.
 
     What was not understood by itself may still change, judge or pick up something of the last answer.
     """
-    found = (
-        with_another(question, conversation, desk)
-        or strength_told(question, conversation, desk)
-        or told_in_all(question, conversation, desk)
-        or added(question, conversation)
-        or judged(question, conversation, desk, words)
-        or together_again(question, conversation, desk)
-        or gap_again(question, conversation, desk, words)
-        or plan_again(question, conversation, desk)
-        or in_itself(question, conversation, desk)
-        or goal_dose(question, conversation, desk)
-        or enough(question, conversation, desk)
-        or dish_named(question, desk)
-        or denied_besides(question, conversation, desk)
-        or worried(question, conversation, desk, words)
-        or verdict(question, conversation, desk, words)
-        or for_whom(question, conversation, desk, words)
-        or what_else(question, conversation, desk)
-        or page_behind(question, conversation, desk)
-        or _which_it_is(question, conversation, desk)
-        or refined(question, conversation, answerers.get(conversation.intent or ""), desk)
-        or picked_up(question, conversation, desk, words)
-    )
-    if found is not None or question.decision.outcome == "ambiguous" or question.decision.intent is None:
-        return found
-    return (
-        on_the_last(question, conversation, desk)
-        or about_the_last(question, conversation, desk)
-        or stayed(question, conversation, desk, words)
-    )
+    decision = turn.question.decision
+    understood = decision.outcome != "ambiguous" and decision.intent is not None
+    for name, way in (*CHANGING, *(STAYING if understood else ())):
+        if (found := way(turn)) is not None:
+            return name, found
+    return None
 
 
 def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:

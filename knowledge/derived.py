@@ -104,6 +104,6 @@ def _seal(results: bytes, code: str) -> bytes:
 def _hash_of_code(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.glob("*.py")):
-            digest.update(path.name.encode() + path.read_bytes())
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

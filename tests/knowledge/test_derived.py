@@ -50,9 +50,11 @@ def test_changed_content_is_worked_out_again(tmp_path: Path, code: Path) -> None
     assert "old" not in (tmp_path / FILE).read_text(encoding="utf-8")
 
 
-def test_changed_code_works_everything_out_again(tmp_path: Path, code: Path) -> None:
+@pytest.mark.parametrize("module", ["made.py", "inner/made.py"])
+def test_changed_code_works_everything_out_again(tmp_path: Path, code: Path, module: str) -> None:
     start(tmp_path, code, "text", Counting("by the old code"))
-    (code / "made.py").write_text("ONE = 2\n", encoding="utf-8")
+    (code / module).parent.mkdir(exist_ok=True)
+    (code / module).write_text("ONE = 2\n", encoding="utf-8")
     assert start(tmp_path, code, "text", Counting("by the new code")) == "by the new code"
 
 

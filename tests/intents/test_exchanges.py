@@ -44,6 +44,7 @@ def test_the_last_question_is_asked_with_one_thing_exchanged(loaded: Loaded, las
         ("stack_add", "and 3", 1, "stack_add"),
         ("sleep", "and my ramipril at 8am", 1, "medicines"),
         ("sleep", "so its a no", 1, "sleep"),
+        ("food_list", "and no spinach", 1, "food_list"),
         ("choosing_product", "and put it in yoghurt", 1, None),
         ("timing", "and mix it in yoghurt", 1, "timing"),
         ("medicines", "and when", 1, "medicines"),

@@ -125,6 +125,26 @@ def test_a_message_is_read_by_itself_for_who_knows_what_it_asks(understanding: U
     assert "xxmedicine" in understanding.encoded("is warfarin ok")
 
 
+@pytest.mark.parametrize(
+    ("text", "context", "how"),
+    [
+        ("by how much", talk("epsom_bath"), "guessed"),
+        ("how can she stop one", talk("leg_cramps", "symptom/leg_cramps"), "of_the_last"),
+        ("will cramps go", talk("leg_cramps", "symptom/leg_cramps"), "read"),
+    ],
+)
+def test_it_is_known_how_an_intent_was_come_by(
+    understanding: Understanding, text: str, context: Context, how: str
+) -> None:
+    (question,) = understanding.understand(text, context).questions
+    assert (question.decision.intent, question.decision.how, question.stays) == (context.intent, how, False)
+
+
+def test_one_more_is_compared_with_those_before(understanding: Understanding) -> None:
+    (question,) = understanding.understand("and walnuts", talk("food_compare", "food/almonds", "food/rice")).questions
+    assert set(question.slots.foods) == {"almonds", "rice", "walnuts"}
+
+
 def test_what_the_parts_of_a_message_speak_of_together_is_offered(understanding: Understanding) -> None:
     (question,) = understanding.understand("odd pangs again today. and yawns all day.", Context()).questions
     assert question.decision.outcome == "ambiguous"

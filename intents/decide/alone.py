@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from intents.catalog import IntentCatalog
 from intents.decide.eaten_beside import eaten_beside
-from intents.decide.taken import _of_each_other
+from intents.decide.taken import of_each_other
 from intents.keys import FOOD_SWAP
 from intents.model import AmountKind, Classification, EntityMatch
 from intents.reading.entities import Reading
@@ -50,7 +50,7 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
 
 
 def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
-    if _asks_more(reading, words) or _of_each_other(reading, words):
+    if _asks_more(reading, words) or of_each_other(reading, words):
         return None
     free = set(reading.free)
     things = [match for match in reading.matches if match.type in THINGS]

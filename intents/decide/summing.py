@@ -44,7 +44,7 @@ def summed(reading: Reading, decision: Decision, catalog: IntentCatalog, words: 
 
 
 def _kinds_are_told(reading: Reading, row: Intent | None, words: WordLists) -> bool:
-    """Whether kinds of products are told together, at most one medicine among them ("tablet 200, antacid 150").
+    """Whether kinds of products are told together, at most one medicine among them ("tablet 200 mg, antacid 150 mg").
 
     Only where nothing was understood (no `row`), or where an amount is asked about, which is then that of all of them.
     """

@@ -1,4 +1,7 @@
-"""Medicines told beside something of ours: only told, joined to it, or taken by somebody it is asked for."""
+"""Medicines told beside something of ours: only told, joined to it, or taken by somebody it is asked for.
+
+And medicines asked about among themselves, where nothing of ours is meant.
+"""
 
 import re
 from itertools import pairwise
@@ -99,7 +102,7 @@ def taken_by_somebody(reading: Reading, intent: Intent | None, words: WordLists)
     return True
 
 
-def _of_each_other(reading: Reading, words: WordLists) -> bool:
+def of_each_other(reading: Reading, words: WordLists) -> bool:
     """Whether several medicines are asked about among themselves: "is ibuprofen ok with tramadol"."""
     said = {word.read for word in reading.words}
     several = len({match.key for match in reading.matches if match.type == MEDICINE}) > 1

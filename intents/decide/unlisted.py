@@ -1,4 +1,4 @@
-"""Products that no table holds, told by where they stand: "is it ok with night nurse", "im on the depo jab".
+"""Products that no table holds, told by where they stand: "is it ok with night nurse", "im on the travel patch".
 
 Their words may all be ordinary ones, so that no look at a single word finds them. They count only where a message is
 taken, or would be refused, as one on medicines.
@@ -18,12 +18,12 @@ from intents.words import WordLists
 UNLISTED = "unlisted"
 """The type of what is found."""
 MOST_WORDS = 4
-"""Words of such a name ("beechams all in one")."""
+"""Words of such a name ("travel sickness wrist band")."""
 JOINS = frozenset({"with", "w", "and", "n", "plus", "alongside"})
 """Words that put it beside us, or us beside it."""
 TELLING = frozenset({"im", "am", "hes", "shes", "is", "been", "mum", "dad"})
 ON = "on"
-"""Words that together tell what is taken: "im on the depo jab"."""
+"""Words that together tell what is taken: "im on the travel patch"."""
 LONGEST = 14
 """Words of a message; a longer one holds much that only looks like a name."""
 

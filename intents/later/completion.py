@@ -5,6 +5,7 @@ Numbers are completed only after a question that waits for one; everything else 
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from intents.catalog import Intent
 from intents.keys import WHO_SHOULD_ASK
@@ -102,7 +103,10 @@ def without_thanks(utterance: str, words: WordLists) -> str:
     ends = [at for at, word in enumerate(plain[:LONGEST_THANKS], 1) if word in leaning.thanks]
     if not ends:
         return utterance
+    leads = {at for at, pair in enumerate(pairwise(plain)) if _goes_on(pair, words)}  # "and for" thanks nobody
     for end in reversed(range(ends[-1], min(len(said), LONGEST_THANKS))):
+        if not leads.isdisjoint((end - 2, end - 1)):
+            continue
         rest = utterance[said[end].start() :]
         lead = words.completions.lead.match(rest.lower())
         begun = plain[end + len(lead.group().split()) :] if lead else plain[end:]
@@ -110,6 +114,11 @@ def without_thanks(utterance: str, words: WordLists) -> str:
         if begun and polite.issuperset(plain[:end]) and (asks or rest.endswith("?")):
             return rest[lead.end() :] if lead and lead.group().strip(" ,") not in words.openers else rest
     return utterance
+
+
+def _goes_on(pair: tuple[str, str], words: WordLists) -> bool:
+    """Whether two words lead over from thanks to a question, though each may stand in thanks: "and for"."""
+    return " ".join(pair) in words.openers and pair[1] in words.leaning.asking_on
 
 
 def with_medicine(

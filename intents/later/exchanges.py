@@ -175,7 +175,7 @@ class Exchanges:
         return (later.last.key, "a yes or no drawn from the last answer") if concludes else None
 
     def _hour(self, later: Later) -> Exchanged | None:
-        """A message that asks when and nothing else ("and when", "what time is best")."""
+        """A message that asks when and nothing else ("and when", "what time then")."""
         subject = {word for match in later.rest.matches if match.type == SUBJECT for word in match.text.split()}
         said = {word.read for word in later.rest.words} - subject  # "when mag"
         hours, around = self._words.leaning.hours, self._words.leaning.beside

@@ -4,6 +4,7 @@ The conversation keeps a short list of what was named side by side or listed in 
 was spoken of lately with its kind (`Context.entities`); content says which kinds of question recall them.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -130,9 +131,13 @@ class References:
         by = words & {word.read for word in reading.words}
         if not by and not (own and self._points(free)):
             return False
-        if not single and by and by <= self._words.leaning.amounts and self._words.leaning.having & set(free):
-            return False  # "whats the most i can take of it"
+        if not single and by and self._asks_how_much(by, free):
+            return False
         return all(word in words or word.isdigit() or word in self._words.leaning.beside for word in free)
+
+    def _asks_how_much(self, by: Collection[str], words: Collection[str]) -> bool:
+        """Whether words that might compare things ask how much may be taken: "whats the most i can take of it"."""
+        return self._words.leaning.amounts.issuperset(by) and not self._words.leaning.having.isdisjoint(words)
 
     def _spoken(self, type_: str, context: Context) -> bool:
         return any(spoken == type_ for spoken, _ in context.entities)
@@ -169,14 +174,18 @@ class References:
         wanted = leaning.wanted | swaps
         helps = leaning.helping & set(words) and not (reading.matches or self._words.pointers & set(words))
         left = {"can", "have"} <= set(words)  # "so what can he have"
-        if not (wishes or wanted & set(words) or helps or left) or not asked:
+        better = wanted & set(words)
+        how_much = better and self._asks_how_much(better, words)
+        if how_much or not (wishes or better or helps or left) or not asked:
             return None
         known = wanted | leaning.helping | leaning.beside | leaning.wishes.keys() | leaning.dear | leaning.asked_for
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
         goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
-        key = self._choice if ails and leaning.choosing & set(words) else row.instead
+        chooses = ails and leaning.choosing & set(words)
+        of_a_form = wishes and self._spoken(FORM, context)  # a cheaper form, not another help for cramps
+        key = self._choice if chooses or of_a_form else row.instead
         key = FOOD_LIST if leaning.eaten & set(words) else key
         key = key or (self._choice if self._spoken(FORM, context) else None)
         key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)

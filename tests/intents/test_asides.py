@@ -2,7 +2,8 @@
 
 import pytest
 
-from intents.asides import without_asides
+from intents.asides import told_before, without_asides
+from intents.model import Context
 from intents.reading.entities import EntityFinder
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
@@ -56,3 +57,28 @@ def test_what_may_matter_stays(finder: EntityFinder, words: WordLists, text: str
 def test_a_message_that_asks_nothing_besides_stays_whole(finder: EntityFinder, words: WordLists) -> None:
     for text in ("boss is on warfarin, poor man", "they gave her warfarin in the film, why"):
         assert asked(finder, words, text, "warfarin") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        ("was on warfarin once, came off it in may. almonds ok?", ["warfarin"], "almonds ok?"),
+        ("gran had warfarin. what was that for?", ["warfarin"], None),
+        ("he is on warfarin. is this normal?", ["warfarin"], None),
+        ("he is on warfarin. why", ["warfarin"], None),
+        ("he is on warfarin. does it matter much", ["warfarin"], "does it matter much"),
+        ("i get warfarin. ok so for myself, almonds", [], None),
+        ("rained all day. ok so for myself, almonds", [], "ok so for myself, almonds"),
+        ("took 2.5 of warfarin; seeds or almonds", ["warfarin"], "seeds or almonds"),
+    ],
+)
+def test_of_a_message_only_the_question_is_left(
+    finder: EntityFinder, words: WordLists, text: str, names: list[str], left: str | None
+) -> None:
+    assert asked(finder, words, text, *names) == (left or text)
+
+
+def test_what_concerns_somebody_counts_as_told_before_the_question() -> None:
+    context = told_before(Context("sleep", (("goal", "sleep"),)), ["condition/kidney_disease"])
+    assert context.entities == (("goal", "sleep"), ("condition", "kidney_disease"))
+    assert context.intent == "sleep"

@@ -11,7 +11,7 @@ from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
 from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
-from bot.answers.later.gap_again import gap_again, plan_again
+from bot.answers.later.gap_again import gap_again, length_asked, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
 from bot.answers.later.noted import denied_besides
@@ -22,6 +22,7 @@ from bot.answers.later.sure import about_the_last
 from bot.answers.later.verdicts import for_whom, verdict
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.later.worry import worried
+from bot.answers.medicines.food_beside import beside_a_medicine
 from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.hours_told import is_own, own_hours
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
@@ -85,6 +86,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("an amount is to be judged", lambda t: judged(t.question, t.conversation, t.desk, t.words)),
     ("two are taken together", lambda t: together_again(t.question, t.conversation, t.desk)),
     ("the gap is asked again", lambda t: gap_again(t.question, t.conversation, t.desk, t.words)),
+    ("hours are enough or not", lambda t: length_asked(t.question, t.conversation, t.desk, t.words)),
     ("the plan is asked again", lambda t: plan_again(t.question, t.conversation, t.desk)),
     ("what it holds in itself", lambda t: in_itself(t.question, t.conversation, t.desk)),
     ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
@@ -234,4 +236,5 @@ def completed(
         at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
         draft = replace(draft, told=(*draft.told, *at, *own))
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    draft = beside_a_medicine(draft, question, conversation, desk)
     return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -9,6 +9,7 @@ from bot.answers.amounts.for_goal import goal_dose
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
+from bot.answers.later.aimed import aimed_at
 from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
 from bot.answers.later.gap_again import gap_again, length_asked, plan_again
@@ -37,6 +38,7 @@ from intents.keys import (
     HEARTBURN,
     LABEL_DECODE,
     MEDICINES,
+    PRESCRIPTION_REQUEST,
     SPACING_PLAN,
     TIMING,
     UPPER_LIMIT,
@@ -94,6 +96,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
     ("a worry about the last answer", lambda t: worried(t.question, t.conversation, t.desk, t.words)),
+    ("what it does to a complaint", lambda t: aimed_at(t.question, t.conversation, t.desk, t.words)),
     ("a verdict on what was shown", lambda t: verdict(t.question, t.conversation, t.desk, t.words)),
     ("whom it is for", lambda t: for_whom(t.question, t.conversation, t.desk, t.words)),
     ("what else there is", lambda t: what_else(t.question, t.conversation, t.desk)),
@@ -174,6 +177,13 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     if own and request.intent == FOOD_LIST and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
         near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
         return replace(request, intent=next(near, request.intent))
+    if (
+        own
+        and request.intent == PRESCRIPTION_REQUEST
+        and not says("medicines.words.prescribed", request.utterance, desk)
+    ):
+        ranked = (scored.intent for scored in question.classification.ranked)
+        return replace(request, intent=next((key for key in ranked if desk.catalog.intents[key].informs), MEDICINES))
     best = question.classification.best
     row = desk.catalog.intents.get(best.intent)
     asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN

@@ -75,7 +75,7 @@ class Assistant:
         heard = self._hear(utterance, _begun(conversation or Conversation(), tool), tool)
         return (
             self._urgent(heard)
-            or self._seen_to(heard)
+            or self._over(heard)
             or self._in_their_language(heard)
             or self._short(heard)
             or self._by_meaning(heard)
@@ -121,15 +121,16 @@ class Assistant:
         after = replace(conversation, urgent=triage.card, urgency=triage.urgency, entities=entities)
         return Reply(urgent_answer(triage, conversation.country, self.desk), after)
 
-    def _seen_to(self, heard: Heard) -> Reply | None:
-        """The answer to a message that tells that an urgent card was followed, and may ask something besides."""
-        if not self.care.seen_to(heard.utterance, heard.conversation):
+    def _over(self, heard: Heard) -> Reply | None:
+        """The answer to a message that tells that an urgent card is over, and may ask something besides."""
+        phrase = self.care.over(heard.utterance, heard.conversation)
+        if phrase is None:
             return None
         conversation = heard.conversation.forgetting(URGENT)
         reply = self.answer(heard.utterance, conversation, heard.tool)
         if reply.answer.kind == "answer":
             return reply
-        return replied([framing.say("urgent.seen", self.desk)], Safety(), conversation, self.desk)
+        return replied([framing.say(phrase, self.desk)], Safety(), conversation, self.desk)
 
     def _in_their_language(self, heard: Heard) -> Reply | None:
         notice = self.languages.notice(heard.utterance)

@@ -26,6 +26,8 @@ SHORT = 6
 """Words up to which a message after an urgent card is about it, whatever it points at."""
 BARE = 12
 """The same for one that names nothing."""
+NEAR = 2
+"""Words before "hypothetical" among which one turns it round: "this is not hypothetical"."""
 
 
 class Care:
@@ -168,23 +170,32 @@ class Care:
         done = self._words.leaning.stopping | self._words.leaning.swallowing
         return (named and (points or products)) or (points and bool(said & done))
 
-    def seen_to(self, utterance: str, conversation: Conversation) -> bool:
-        """Whether a message tells that somebody looked at what an urgent card is about ("doctor checked, no clot").
+    def over(self, utterance: str, conversation: Conversation) -> str | None:
+        """Return the phrase for a message that tells that what an urgent card is about is over, or None.
 
-        A crisis is never over by that.
+        Somebody looked at it ("doctor checked, no clot"), or it never happened ("thats hypothetical lol"). A crisis is
+        never over by either.
         """
         if conversation.urgent is None or conversation.urgency == "crisis":
-            return False
+            return None
         said = f" {' '.join(tokens(utterance.replace(chr(39), '')))} "
-        return any(f" {phrase} " in said for phrase in self._words.leaning.seen)
+        if _says(self._words.leaning.seen, said):
+            return "urgent.seen"
+        for phrase in self._words.leaning.supposed:
+            before, found, _ = said.partition(f" {phrase} ")
+            if found and self._words.leaning.really.isdisjoint(before.split()[-NEAR:]):
+                return "urgent.supposed"
+        return None
 
     def rests(self, reading: Reading, conversation: Conversation) -> bool:
         """Whether a message after an urgent card is about what the card is about: it points back, or is a short one.
 
-        One that names a food is about something else ("different thing, does cocoa have it").
+        One that names a food or asks for foods is about something else ("different thing, does cocoa have it").
         """
-        foods = any(match.type == FOOD for match in reading.matches)
-        if conversation.urgent is None or foods or not reading.says_something:
+        if conversation.urgent is None or not reading.says_something:
+            return False
+        turns = conversation.urgency != "crisis" and _says(self._words.leaning.elsewhere, f" {reading.text} ")
+        if turns or any(match.type == FOOD for match in reading.matches):
             return False
         points = any(word.read in self._words.pointers for word in reading.words)
         bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"
@@ -200,3 +211,8 @@ class Care:
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
         shown = (card.title, *card.lines) if whole else (f"{card.title} {card.lines[0]}",)
         return (self._phrases.text("urgent.still"), *shown)
+
+
+def _says(phrases: Iterable[str], said: str) -> bool:
+    """Whether a message, with a blank before and after it, holds one of the phrases."""
+    return any(f" {phrase} " in said for phrase in phrases)

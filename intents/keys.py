@@ -3,6 +3,7 @@
 Each is named as it is written, so that one thing has one name wherever code speaks of it.
 """
 
+BLOOD_PRESSURE = "blood_pressure"
 BREASTFEEDING = "breastfeeding"
 BUY_REQUEST = "buy_request"
 CHILDREN = "children"
@@ -57,4 +58,5 @@ INTENTS = frozenset(value for name, value in globals().items() if name.isupper()
 BLOOD_UNITS = "blood-units"
 NORMAL_RANGE = "normal-range"
 TESTING_KITS = "testing-kits"
-PAGES = frozenset({BLOOD_UNITS, NORMAL_RANGE, TESTING_KITS})
+WARNING_SIGNS = "when-to-see-doctor"
+PAGES = frozenset({BLOOD_UNITS, NORMAL_RANGE, TESTING_KITS, WARNING_SIGNS})

@@ -78,6 +78,12 @@ class LeaningWords(ContentRow):
     """Words that ask for a product after something it may be taken for ("which one should i buy")."""
     seen: Texts
     """Phrases that tell that somebody has looked at it: "they said its fine"."""
+    supposed: Texts
+    """Phrases that tell that it did not happen."""
+    really: Words
+    """Words before one that turn it round."""
+    elsewhere: Texts
+    """Phrases that turn to something else."""
     quoting: Texts
     """Phrases that take up something of what was said ("you said")."""
     studied: Texts

@@ -14,11 +14,14 @@ from pydantic import Field
 from intents.questions import asks_something
 from intents.safety.triage import Triage, TriageRules
 from knowledge.readers import ContentRow, Problem, parse_rows, read_yaml_rows
-from knowledge.shapes import Text, Texts
+from knowledge.shapes import Text, Texts, WordsInText
+from knowledge.text import tokens
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 SOON = "doctor_soon"
 """Left to the answer: lasting complaints and conditions say that anyway."""
+MOST = 1000
+"""Words of a later message where a row sets no bound."""
 
 
 class ToldRow(ContentRow):
@@ -31,6 +34,14 @@ class ToldRow(ContentRow):
     """The sentence that a later message is read behind."""
     concept: Text
     """What of the safety rules it holds."""
+    unless: WordsInText = frozenset()
+    """Words of a later message that speak of something else."""
+    most: int = Field(default=MOST, ge=1)
+    """Words of a later message that it stands for something in."""
+
+    def stands_in(self, words: Collection[str]) -> bool:
+        """Whether a later message of these words is read behind it."""
+        return len(words) <= self.most and self.unless.isdisjoint(words)
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,8 @@ class ToldBefore:
         after twitches). A sign of the rule must stand in the message, and another part of it only before it.
         """
         known = set(told)
-        rows = [row for row in self.rows if known.intersection(row.of)]
+        words = tokens(utterance)
+        rows = [row for row in self.rows if known.intersection(row.of) and row.stands_in(words)]
         complaints = ", ".join(label for key, label in self.complaints.items() if key in known)
         if not (rows or complaints) or self._only_asks(utterance.lower()):
             return None

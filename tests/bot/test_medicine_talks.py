@@ -191,3 +191,26 @@ def test_an_amount_of_something_else_is_not_judged_as_magnesium(assistant: Assis
     text = render_plain(said(assistant, *turns))
     assert "from supplements is" not in text
     assert "counts magnesium itself" not in text
+
+
+@pytest.mark.parametrize(
+    ("medicine", "asked", "told"),
+    [
+        ("minocycline", "2 hrs?", "hours apart, never together"),
+        ("i take levothyroxine", "is 2h enough", "2 hours is too short"),
+        ("i take levothyroxine", "so 5 hours ok", "5 hours is enough"),
+        ("risedronate", "20 mins then?", "20 minutes is too short"),
+    ],
+)
+def test_hours_after_a_medicine_are_a_gap_and_no_clock(
+    assistant: Assistant, medicine: str, asked: str, told: str
+) -> None:
+    text = render_plain(said(assistant, medicine, asked))
+    assert told in text
+    assert "14:00" not in text
+
+
+def test_a_food_after_a_medicine_may_be_meant_to_go_with_it(assistant: Assistant) -> None:
+    assert "Is it about your medicine" in render_plain(said(assistant, "im on minocycline", "yogurt too?"))
+    text = render_plain(said(assistant, "im on minocycline", "how much magnesium in yogurt"))
+    assert "Is it about your medicine" not in text

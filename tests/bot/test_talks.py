@@ -199,3 +199,35 @@ def test_what_kin_have_is_kept_as_theirs_whatever_they_are_called(assistant: Ass
     reply = assistant.answer(f"my {kin} has kidney disease", None)
     assert "kidney_disease" in reply.answer.cautions
     assert ("condition/kidney_disease", person) in reply.conversation.told
+
+
+def test_who_asks_for_help_after_a_complaint_gets_its_own_signs_first(assistant: Assistant) -> None:
+    answer = said(assistant, "my eyelid keeps twitching", "do i need to see a doctor")
+    assert answer.intent == "muscle_twitching"
+    assert "lasts for weeks" in render_plain(answer)
+    assert "Now: chest pain" in render_plain(answer)
+    assert said(assistant, "i take lansoprazole", "should i worry").intent == "medicines"
+
+
+def test_a_question_of_one_word_picks_it_up_from_the_page_shown_last(assistant: Assistant) -> None:
+    answer = said(assistant, "what if i forget a dose", "double up?")
+    assert "Do not take a double dose" in render_plain(answer)
+    assert "Rash" in render_plain(said(assistant, "side effects of magnesium", "rash?")).splitlines()[1]
+
+
+def test_what_magnesium_does_to_a_complaint_is_not_about_the_tablet_told_last(assistant: Assistant) -> None:
+    talk = ("ive got high blood pressure", "i take lisinopril", "will magnesium bring it down")
+    assert said(assistant, *talk).intent == "blood_pressure"
+    assert "2 mmHg" in render_plain(said(assistant, *talk, "by how much"))
+    assert said(assistant, "does magnesium help blood pressure", "mine is 148 over 92").intent == "blood_pressure"
+
+
+def test_a_laxative_for_a_baby_is_no_wish_for_a_prescription(assistant: Assistant) -> None:
+    answer = said(assistant, "baby 7 months cant poo", "can i give her milk of magnesia")
+    assert answer.kind == "answer"
+    assert "Give a baby no magnesium" in render_plain(answer)
+    assert said(assistant, "can you prescribe me milk of magnesia").intent == "prescription_request"
+
+
+def test_why_may_be_one_letter(assistant: Assistant) -> None:
+    assert "iron" in render_plain(said(assistant, "restless legs", "y iron")).splitlines()[1]

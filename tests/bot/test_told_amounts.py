@@ -6,7 +6,9 @@ from bot.answers.amounts.daily import daily_amount, upper_limit
 from bot.answers.labels.decoder import label_decode
 from bot.answers.labels.stack import stack_add
 from bot.assistant import Assistant
+from bot.render.plain import render_plain
 from tests.bot.asking import ask, words_of
+from tests.bot.test_followups import said
 
 
 def told(assistant: Assistant, *messages: str) -> str:
@@ -302,3 +304,9 @@ def test_what_food_gives_is_not_set_against_the_limits() -> None:
     said = words_of(ask(upper_limit, "upper_limit", "450 mg a day from food and 150 from a tablet, is that over"))
     assert "150 mg a day from supplements is not above" in said
     assert "450 mg a day" not in said
+
+
+def test_what_one_piece_holds_takes_the_place_of_an_amount_told_before(assistant: Assistant) -> None:
+    talk = ("is 300 mg too much", "its 3 capsules", "the label says 120 mg elemental each", "is it too much")
+    assert "360 mg a day" in render_plain(said(assistant, *talk))
+    assert "320 mg a day" in render_plain(said(assistant, "2 capsules a day", "label says 160mg each"))

@@ -43,6 +43,7 @@ def test_a_sign_alarms_with_what_was_told_before(
         ("symptom/muscle_twitch", "i take omeprazole as well"),
         ("life_stage/pregnancy", "glycinate or citrate then"),
         ("medicine/warfarin", "i had a knock at the door"),
+        ("life_stage/child", "she ate her toast and a pear"),
         ("goal/sleep", "fell down the stairs and hit my head hard"),
     ],
 )

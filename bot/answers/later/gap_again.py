@@ -4,10 +4,13 @@ By themselves "how many hours again" resembles how soon a laxative works, "make 
 which a medicine was told they are about that, the gap whatever was asked between.
 """
 
+import re
 from dataclasses import replace
 
-from bot.answer import Request
+from bot.answer import Draft, Request
 from bot.answers.desk import Desk
+from bot.answers.medicines.between_doses import whether_enough
+from bot.answers.medicines.clock import LENGTH, hours_of
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
 from intents.keys import DAY_PLAN, MEDICINES, SPACING_PLAN
@@ -18,6 +21,7 @@ from intents.words import WordLists
 from knowledge.text import tokens
 
 AGAIN = "again"
+_LENGTH = re.compile(rf"{LENGTH}\b")
 MOST_WORDS = 8
 
 
@@ -36,6 +40,21 @@ def gap_again(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     request = Request.of(question, MEDICINES)
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *taken)))
+
+
+def length_asked(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return whether hours are enough, where a message after a medicine asks of nothing else: "2 hrs?", "is 4h ok"."""
+    after = conversation.intent in {MEDICINES, SPACING_PLAN}
+    length = _LENGTH.search(question.text)
+    if not after or length is None or any(match.said for match in question.slots.matches):
+        return None
+    rest = set(tokens(f"{question.text[: length.start()]} {question.text[length.end() :]}"))
+    known = words.leaning.judging | words.leaning.leave | words.leaning.gaps | words.stop | words.pointers
+    taken = _taken(conversation, desk)
+    if not taken or not rest <= {*known, *words.closers, *words.question_starts, *listed("since.asks", desk)}:
+        return None
+    request = Request.of(question, MEDICINES)
+    return whether_enough(replace(request, slots=replace(request.slots, matches=taken)), hours_of(length), desk)
 
 
 def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:

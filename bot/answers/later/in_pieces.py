@@ -11,7 +11,7 @@ from bot.answers.labels.products import Product, product_name, products_in
 from bot.answers.labels.reading import KEPT, MG, MOST_TAKEN, SERVED, TAKEN, read_label
 from bot.answers.labels.words import speaks_of
 from bot.conversation import Conversation
-from intents.keys import PERSONAL_DOSE, STACK_ADD, UPPER_LIMIT
+from intents.keys import DAILY_AMOUNT, PERSONAL_DOSE, STACK_ADD, UPPER_LIMIT
 from intents.later.completion import LEAST_MG
 from intents.model import EntityMatch
 from intents.questions import Question
@@ -23,6 +23,8 @@ SURE = 0.5
 """Confidence from which a message is about a sum, whatever it leans on."""
 MOST_TOLD = 7
 """Words of a message that only tells what one piece holds ("400 each")."""
+MOST_COUNTED = 4
+"""The same of one that only counts pieces."""
 OWN = THINGS - {FORM, SUBJECT, LIFE_STAGE}
 """Types of things that make a message a question of its own."""
 
@@ -71,17 +73,19 @@ def strength_told(question: Question, conversation: Conversation, desk: Desk) ->
     A dose asked for by pieces alone ("i take 3 capsules") is a question on the limits, which holds them for that.
     """
     held = dict(conversation.held)
-    unset = question.decision.intent in {PERSONAL_DOSE, None} and not question.slots.said(OWN)
-    if MG not in held and unset and pieces_told(question, desk) is not None:
+    needs = question.decision.intent == DAILY_AMOUNT and question.length <= MOST_COUNTED and question.slots.age is None
+    unset = question.decision.intent in {PERSONAL_DOSE, None} or needs  # "2 capsules a day" asks for no need
+    if MG not in held and unset and not question.slots.said(OWN) and pieces_told(question, desk) is not None:
         return Request.of(question, UPPER_LIMIT)
     own = question.slots.said(OWN) or any(amount.kind == AGE for amount in question.slots.amounts)
-    if TAKEN not in held or MG in held or own or question.length > MOST_TOLD:
+    each = speaks_of("each_one", question.text, desk) and not speaks_of("in_all", question.text, desk)
+    if TAKEN not in held or (MG in held and not each) or own or question.length > MOST_TOLD:
         return None
     doses = magnesium_doses(Request.of(question, UPPER_LIMIT), desk, bare=True)
     if len(doses) != 1 or doses[0].mg < LEAST_MG:
         return None
     apart = KEPT in held or speaks_of("judges", question.text, desk)  # "is 300 mg too much" asks of 300 mg
-    if apart and not speaks_of("each_one", question.text, desk):
+    if apart and not each:
         return None
     forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
     return _with(question, UPPER_LIMIT, ((TAKEN, held[TAKEN]), *forms))

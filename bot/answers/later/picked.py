@@ -32,6 +32,8 @@ MOST_ASKED = 2
 """The same where nothing says that they are picked up ("what about heat")."""
 LONGEST = 10
 """Words of a message that picks up one or two without saying so."""
+MOST_BARE = 2
+"""Words of a question that picks up one of them with nothing before it ("double it?")."""
 MOST_LINES = 3
 UNSURE, NEAR, AGAIN = 0.8, 0.45, 0.6
 """Confidence below which, and score from which, a passage on the last topic answers what asks of anything; the score
@@ -52,7 +54,9 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
         return None
     quotes = studied or holds_any(question.text, words.leaning.quoting)
     opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
-    if not quotes and (not opens or len(said) > LONGEST or not _open(question, conversation)):
+    bare = len(said) <= MOST_BARE and question.text.endswith("?") and not _names(question)
+    opens = opens and len(said) <= LONGEST and _open(question, conversation)
+    if not (quotes or opens or bare):
         return None
     empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
     empty |= words.leaning.sizes.union(*(tokens(match.text) for match in question.slots.said({SUBJECT})))
@@ -67,10 +71,13 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     if not quotes and _would_say(stems, question, conversation, desk):
         return None
     near = _on_topic(None if quotes else question, conversation, desk)
-    for passage in list(near)[: 1 if studied else None]:
+    bare = bare and not (quotes or opens)
+    if bare and conversation.passage is None:
+        return None
+    for passage in list(near)[: 1 if studied or bare else None]:
         told = tuple(line for line in passage.lines if stems & stems_in(line))
         if told and stems <= set().union(*map(stems_in, told)):
-            intent = conversation.intent if quotes else question.decision.intent or conversation.intent
+            intent = conversation.intent if quotes or bare else question.decision.intent or conversation.intent
             draft = show_passage(passage, desk, intent)
             return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
     return None
@@ -135,10 +142,17 @@ def page_behind(question: Question, conversation: Conversation, desk: Desk) -> D
 
 
 def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
-    """Return how big the passage shown last says that an effect is; its first sentence where it gives no size."""
-    passage = desk.knowledge.passages.get(conversation.passage or "")
-    if passage is None:
+    """Return how big the passage shown last, or the first on its topic, says that an effect is.
+
+    Where neither gives a number, what the passage shown last says of it in words.
+    """
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if shown is None:
         return None
+    row = desk.catalog.intents.get(conversation.intent or "")
+    own = [desk.knowledge.passages[key] for key in (row.passages[:1] if row is not None else ())]
+    sized = (passage for passage in (shown, *own) if any(map(_NUMBER.search, passage.lines)))
+    passage = next(sized, shown)
     lines = [line for text in passage.lines for line in sentences(text)]
     told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
     draft = show_passage(passage, desk, conversation.intent)
@@ -149,12 +163,16 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
 
 def _open(question: Question, conversation: Conversation) -> bool:
     """Whether the words of a message, rather than what it names, are what it asks about."""
-    own = question.slots.said(OWN)
-    if own or question.slots.amounts or question.leans:
+    if _names(question) or question.leans:
         return False
     decision = question.decision
     stays = decision.intent == conversation.intent or decision.how == "of_the_last"
     return decision.outcome != "accepted" or (stays and decision.confidence < CLEAR)
+
+
+def _names(question: Question) -> bool:
+    """Whether a message names a thing or an amount of its own."""
+    return bool(question.slots.said(OWN) or question.slots.amounts)
 
 
 def _would_say(stems: set[str], question: Question, conversation: Conversation, desk: Desk) -> bool:

@@ -21,7 +21,7 @@ from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
-WHY = "why"
+WHYS = frozenset({"why", "y"})
 MAX_REASONS = 3
 """Medicines whose reason is given at once, sentences of a page that give one."""
 MOST_REASONED = 4
@@ -33,7 +33,7 @@ def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) 
     passage = desk.knowledge.passages.get(conversation.passage or "")
     first, *rest = said.split() or [""]
     asked = {word for word in rest if word not in words.stop and word not in words.pointers}
-    if passage is None or first != WHY or not asked or len(rest) > MOST_REASONED:
+    if passage is None or first not in WHYS or not asked or len(rest) > MOST_REASONED:
         return None
     told = [line for line in passage.lines if asked & set(tokens(line))]
     if not asked <= set(tokens(" ".join((passage.title, *told)))):

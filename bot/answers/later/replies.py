@@ -99,9 +99,13 @@ def _drawn(said: str, conversation: Conversation, desk: Desk, words: WordLists, 
 
 
 def _yes_or_no(reply: str | None, said: str, conversation: Conversation, desk: Desk) -> Draft | str | None:
-    """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics."""
-    if reply == "yes" and conversation.offered:
-        return conversation.offered[0]
+    """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics.
+
+    Nothing is forgotten by an "ok", least of all an urgent card.
+    """
+    offered = [action for action in conversation.offered if not action.startswith("forget:")]
+    if reply == "yes" and offered:
+        return offered[0]
     if reply == "no" and conversation.either:
         return conversation.offered[1]
     if reply == "no" and not said.startswith(DRAWING) and (conversation.offered or conversation.context.live):

@@ -9,9 +9,10 @@ from bot.answers.amounts.for_goal import goal_dose
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
+from bot.answers.later.aimed import aimed_at
 from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
-from bot.answers.later.gap_again import gap_again, plan_again
+from bot.answers.later.gap_again import gap_again, length_asked, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
 from bot.answers.later.noted import denied_besides
@@ -22,6 +23,7 @@ from bot.answers.later.sure import about_the_last
 from bot.answers.later.verdicts import for_whom, verdict
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.later.worry import worried
+from bot.answers.medicines.food_beside import beside_a_medicine
 from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.hours_told import is_own, own_hours
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
@@ -36,6 +38,7 @@ from intents.keys import (
     HEARTBURN,
     LABEL_DECODE,
     MEDICINES,
+    PRESCRIPTION_REQUEST,
     SPACING_PLAN,
     TIMING,
     UPPER_LIMIT,
@@ -85,6 +88,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("an amount is to be judged", lambda t: judged(t.question, t.conversation, t.desk, t.words)),
     ("two are taken together", lambda t: together_again(t.question, t.conversation, t.desk)),
     ("the gap is asked again", lambda t: gap_again(t.question, t.conversation, t.desk, t.words)),
+    ("hours are enough or not", lambda t: length_asked(t.question, t.conversation, t.desk, t.words)),
     ("the plan is asked again", lambda t: plan_again(t.question, t.conversation, t.desk)),
     ("what it holds in itself", lambda t: in_itself(t.question, t.conversation, t.desk)),
     ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
@@ -92,6 +96,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
     ("a worry about the last answer", lambda t: worried(t.question, t.conversation, t.desk, t.words)),
+    ("what it does to a complaint", lambda t: aimed_at(t.question, t.conversation, t.desk, t.words)),
     ("a verdict on what was shown", lambda t: verdict(t.question, t.conversation, t.desk, t.words)),
     ("whom it is for", lambda t: for_whom(t.question, t.conversation, t.desk, t.words)),
     ("what else there is", lambda t: what_else(t.question, t.conversation, t.desk)),
@@ -172,6 +177,13 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     if own and request.intent == FOOD_LIST and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
         near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
         return replace(request, intent=next(near, request.intent))
+    if (
+        own
+        and request.intent == PRESCRIPTION_REQUEST
+        and not says("medicines.words.prescribed", request.utterance, desk)
+    ):
+        ranked = (scored.intent for scored in question.classification.ranked)
+        return replace(request, intent=next((key for key in ranked if desk.catalog.intents[key].informs), MEDICINES))
     best = question.classification.best
     row = desk.catalog.intents.get(best.intent)
     asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN
@@ -234,4 +246,5 @@ def completed(
         at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
         draft = replace(draft, told=(*draft.told, *at, *own))
     draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    draft = beside_a_medicine(draft, question, conversation, desk)
     return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -12,13 +12,18 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.keys import TESTING
+from intents.keys import MEDICINES, TESTING, WARNING_SIGNS, WHEN_TO_SEE_DOCTOR
 from intents.model import EntityMatch
 from intents.questions import Question, only_judges
-from intents.reading.entity_types import THINGS
+from intents.reading.entity_types import BESIDE, THINGS
 from intents.words import WordLists
+from knowledge.model import Passage
 
 COMPLAINTS = frozenset({"symptom"})
+WORRIES = frozenset({"symptom", "goal"})
+"""Types that words of worry are found as ("should i worry")."""
+MOST_ASKED = 7
+"""Words of a message that only asks whether somebody should look at it."""
 
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
@@ -32,11 +37,39 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
         slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
         return replace(Request.of(question, TESTING), slots=slots)
     passage = desk.knowledge.passages.get(conversation.passage or "")
+    asks = asks or _asks_for_help(question)
+    if asks and passage is None and (taken := _of_what_is_taken(conversation)):
+        slots = replace(question.slots, matches=(*question.slots.matches, *taken))
+        return replace(Request.of(question, MEDICINES), slots=slots)
     told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
+    return _with_signs_first(passage, question, conversation, desk)
+
+
+def _with_signs_first(passage: Passage, question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+    """The page shown last with its warning signs first; with those of all complaints where help is asked for."""
     signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
-    others = tuple(line for line in passage.facts if line not in signs)
     draft = show_passage(passage, desk, conversation.intent)
     lead = desk.phrases.text("worry.lead" if signs else "worry.lead_without")
-    return replace(draft, lead="\n".join((lead, *signs[:2], passage.lead)), facts=(*signs[2:], *others))
+    lead = "\n".join((lead, *signs[:2], passage.lead))
+    if question.decision.intent != WHEN_TO_SEE_DOCTOR:
+        others = tuple(line for line in passage.facts if line not in signs)
+        return replace(draft, lead=lead, facts=(*signs[2:], *others))
+    general = desk.knowledge.passages[WARNING_SIGNS]
+    sources = tuple(dict.fromkeys((*draft.sources, *general.sources)))
+    return replace(draft, lead=lead, facts=(*signs[2:], *general.facts), sources=sources) if signs else None
+
+
+def _asks_for_help(question: Question) -> bool:
+    """Whether a short message asks only if somebody should look at it: "should i see someone"."""
+    named = question.slots.said(THINGS - WORRIES)
+    return question.decision.intent == WHEN_TO_SEE_DOCTOR and not named and question.length <= MOST_ASKED
+
+
+def _of_what_is_taken(conversation: Conversation) -> tuple[EntityMatch, ...]:
+    """What was spoken of last, where the last answer was on medicines."""
+    spoken = (
+        [pair for pair in conversation.entities if pair[0] in BESIDE][-1:] if conversation.intent == MEDICINES else []
+    )
+    return tuple(EntityMatch.carried(*pair) for pair in spoken)

@@ -37,6 +37,27 @@ def between_doses(request: Request, desk: Desk) -> Draft | None:
     return replace(draft, lead=f"{_said(name, least, span, desk)} {draft.lead}")
 
 
+def whether_enough(request: Request, hours: float, desk: Desk) -> Draft | None:
+    """Return the gap to what was told to be taken, with whether so many hours are enough; None where none is asked for.
+
+    Whichever goes first, less than the shorter gap is too short and the longer one is enough; between them it depends.
+    """
+    rows = desk.knowledge.interactions.by_key
+    named = [rows[match.key] for match in request.slots.matches]
+    gaps = [(row.hours, call(row, "")) for row in named if row.hours is not None and row.severity in PLANNED]
+    if not gaps:
+        return None
+    least, name = max((max(gap.before, gap.after), name) for gap, name in gaps)
+    always = max(min(gap.before, gap.after) for gap, _ in gaps)
+    draft = medicines(request, desk)
+    if always <= hours < least:
+        return draft
+    asked = least if hours >= least else always
+    key = "apart" if hours >= least else "short"
+    said = desk.phrases.text(f"since.{key}", name=name, hours=show_number(asked), passed=_spoken(hours, desk))
+    return replace(draft, lead=f"{said} {draft.lead}")
+
+
 def _first(span: re.Match[str], places: list[Place]) -> Place | None:
     """The thing that is taken first: of "ago" the one told with it, of "after" the one behind it."""
     before = [place for place in places if place[1] <= span.start()]

@@ -69,7 +69,7 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
         moment = _read(match)
         before = request.utterance[: match.start()]
         told = any(match[part] for part in ("minute", "late", "early", "sharp", "half", "way"))
-        told = told or (match["digits"] or "").startswith("0")
+        told = (told and not _is_length(match, before)) or (match["digits"] or "").startswith("0")
         beside = match.start() - 1 in things or _after_word(before, desk)
         follows = bool(_LEADS.search(before)) or (beside and match["hour"] not in NUMBERS)  # "the steroid one"
         joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
@@ -95,6 +95,12 @@ def _read(match: re.Match[str]) -> Moment | None:
     sure = bool(match["late"] or match["early"] or match["minute"] or digits) or hour > 12
     of_day = (hour * HOUR + (-minute if match["way"] == "to" else minute)) % DAY
     return Moment(of_day, *match.span(), sure=sure, said=match.group().strip())
+
+
+def _is_length(match: re.Match[str], before: str) -> bool:
+    """Whether hours are a length of time rather than of the day: "2 hrs?", but "at 8 hrs" and "14h"."""
+    counted = match["sharp"] in {"h", "hrs"} and not (match["minute"] or match["digits"] or _LEADS.search(before))
+    return counted and (match["hour"] in NUMBERS or int(match["hour"]) <= NOON // HOUR)
 
 
 def _in_its_part(moment: Moment, before: str) -> Moment:

@@ -14,7 +14,7 @@ from intents.decide.evidence import BARE, BESIDE_US, NAMED, NEAR, OFFER, PLAINLY
 from intents.decide.summing import counts_bare, summed
 from intents.decide.taken import beside_a_form, joined
 from intents.decide.titles import Titles
-from intents.keys import OOS_HEALTH
+from intents.keys import DIAGNOSIS_REQUEST, OOS_HEALTH
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.reading.entities import Reading
 from intents.reading.entity_types import FOOD, LIMITS, THINGS
@@ -73,7 +73,8 @@ class DecisionMaker:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         out = self._evidence.is_out(best.intent)
         plain = best.confidence >= PLAINLY_ANOTHER and not out
-        if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
+        opens = not context.live or best.intent == DIAGNOSIS_REQUEST  # "i have ibs" tells, wherever it stands
+        if not plain and opens and (told := self._titles.topic(reading)) is not None:
             return self._accept(told, 0.9, "says no more than the title of a passage")
         if (taken := beside_a_form(reading, classification.best.intent, self._catalog, self._words)) is not None:
             return self._accept(taken, 0.9, "asks of a form beside a medicine")

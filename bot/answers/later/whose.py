@@ -115,7 +115,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
     rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys("condition"))
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for row in rows for entity in row.when}
+    states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
+    owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))

@@ -1,9 +1,10 @@
-"""Later messages that ask how bad it is: "is it normal", "should i be worried", "is that bad".
+"""Later messages that ask how bad it is, or tell how long it lasts: "is it normal", "is that bad", "5 weeks now".
 
 By themselves they resemble questions on blood tests or legs. They are about what was told last: a blood result is
 placed again, and of a page the lines that say when somebody should look at it come first.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -19,11 +20,18 @@ from intents.reading.entity_types import THINGS
 from intents.words import WordLists
 
 COMPLAINTS = frozenset({"symptom"})
+STAGE = "life_stage/"
+_LASTING = re.compile(
+    r"\W*(?:(?:its|it has|its been|it has been|been|had it|for|about|over|nearly|almost|maybe|like|since|going on) )*"
+    r"(?!(?:1|one|a) )\w+ (?:weeks|months|years|yrs)(?: now| already| or so| and counting)?\W*"
+)
+"""A message that tells how long a complaint has lasted: "for 5 weeks", "its been two months now"."""
 
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last with its warning signs first; None for a message that asks anything else."""
-    asks = only_judges(question.text, words.leaning)
+    lasts = _of_a_complaint(conversation) and _LASTING.fullmatch(question.text.lower().replace("'", "")) is not None
+    asks = only_judges(question.text, words.leaning) or lasts
     if question.length > MOST_WORDS or not conversation.context.live:
         return None
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
@@ -38,5 +46,13 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
     others = tuple(line for line in passage.facts if line not in signs)
     draft = show_passage(passage, desk, conversation.intent)
-    lead = desk.phrases.text("worry.lead" if signs else "worry.lead_without")
+    signs = tuple(sorted(signs, key=lambda line: not (lasts and says("worry.lasting.signs", line.lower(), desk))))
+    kind = "lasting.lead" if lasts else "lead" if signs else "lead_without"
+    lead = desk.phrases.text(f"worry.{kind}")
     return replace(draft, lead="\n".join((lead, *signs[:2], passage.lead)), facts=(*signs[2:], *others))
+
+
+def _of_a_complaint(conversation: Conversation) -> bool:
+    """Whether a complaint was spoken of last, and of nobody whose own age a span of time may tell."""
+    spoken = [type_ for type_, _ in conversation.context.entities]
+    return bool(COMPLAINTS.intersection(spoken)) and not any(one.startswith(STAGE) for one in conversation.recalled)

@@ -51,6 +51,8 @@ class Drafting:
             return held
         if (own := for_the_person(request, desk)) is not None:
             return own
+        if (sure := sure_of_a_topic(request, desk)) is not None:
+            return sure
         if (cued := cued_passage(request, desk)) is not None:
             return opened(desk.knowledge.passages[cued], request, desk)
         if request.intent in self.answerers:
@@ -60,7 +62,7 @@ class Drafting:
             draft = studies_first(passage_answer(request, desk), request, desk)
             return with_how_long(draft, request, desk)
         if kind == "smalltalk":
-            return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
+            return framing.smalltalk(request, desk)
         return with_published(framing.decline(request, desk, misses), request, desk)
 
     def of_action(self, action: Action | None, conversation: Conversation) -> Draft:

@@ -13,8 +13,8 @@ from intents.reading.entity_types import LIFE_STAGE, SYMPTOM
 
 PREGNANT = (LIFE_STAGE, "pregnancy")
 MOST_WEEKS = 6
-"""Weeks up to which they tell of the complaint: few know of a pregnancy before, and from then on it is the safer one."""
-_WEEKS = re.compile(r"\W*(?:(?:for|about|over|nearly|almost|maybe|its been|been) )*\d+ ?(?:weeks?|wks?)(?: now)?\W*")
+"""Weeks up to which they tell of the complaint: few know of a pregnancy before; later it is the safer one."""
+_WEEKS = re.compile(r"\W*(?:(?:for|about|over|nearly|maybe|its been|been) )*\d+ ?(?:weeks?|wks?)(?: now)?\W*")
 
 
 def without_weeks(reading: Reading, context: Context) -> Reading:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.for_goal import goal_dose
+from bot.answers.blood import result_told
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
 from bot.answers.later.amounts_told import in_itself, judged, only_told, with_told
 from bot.answers.later.besides import what_else
+from bot.answers.later.brought_on import brought_on
 from bot.answers.later.gap_again import gap_again, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
@@ -43,7 +45,7 @@ from intents.keys import (
 )
 from intents.model import EntityMatch
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, SUBJECT, TAKEN_AT, THINGS, WANTED
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, TAKEN_AT, THINGS, WANTED
 from intents.words import WordLists
 
 FOOD_MENU = "food"
@@ -91,9 +93,11 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("whether food is enough", lambda t: enough(t.question, t.conversation, t.desk)),
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
+    ("a blood result is told", lambda t: result_told(t.question, t.conversation)),
     ("a worry about the last answer", lambda t: worried(t.question, t.conversation, t.desk, t.words)),
     ("a verdict on what was shown", lambda t: verdict(t.question, t.conversation, t.desk, t.words)),
     ("whom it is for", lambda t: for_whom(t.question, t.conversation, t.desk, t.words)),
+    ("what a medicine may bring on", lambda t: brought_on(t.question, t.conversation, t.desk)),
     ("what else there is", lambda t: what_else(t.question, t.conversation, t.desk)),
     ("the page behind the last", lambda t: page_behind(t.question, t.conversation, t.desk)),
     ("which form it is", lambda t: _which_it_is(t.question, t.conversation, t.desk)),
@@ -155,7 +159,14 @@ def _instead_of_ours(request: Request, conversation: Conversation, desk: Desk) -
 
 
 def _of_the_dose(request: Request, desk: Desk) -> Request:
-    """The question on an amount, where leave is asked for one by somebody of whom nothing is minded: "300 mg fine?"."""
+    """The question on an amount, where leave is asked for one by somebody of whom nothing is minded: "300 mg fine?".
+
+    A strength told beside a medicine is that of the medicine, and no label: "candesartan 8 mg + magnesium 300".
+    """
+    rows = desk.knowledge.interactions.by_key
+    taken = (rows.get(match.key) for match in request.slots.said({MEDICINE}))
+    if request.intent == LABEL_DECODE and any(row is not None and not row.is_source for row in taken):
+        return replace(request, intent=MEDICINES)
     told = any(amount.kind == "dose" for amount in request.slots.amounts)
     free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
     return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request

@@ -44,6 +44,8 @@ WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING,
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
 TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
+ABOUT = (*TOPICS, "condition")
+"""Types of what a talk is about and goes on about, whoever it is for."""
 _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
@@ -81,16 +83,23 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         return replace(request, intent=stage or request.intent)
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
-    topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    topic = [pair for pair in conversation.context.entities if pair[0] in ABOUT]
+    grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
     shown = desk.knowledge.passages.get(conversation.passage or "")
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
-    if not (goes_on and tells) or row.key in WHO or request.intent not in {*WHO, row.key}:
+    theirs_already = row.key == CHILDREN and theirs and bool(topic)  # growing pains, then "hes 5"
+    if not (goes_on and tells) or (row.key in WHO and not theirs_already) or request.intent not in {*WHO, row.key}:
         return request
+    baby = months or request.slots.life_stage == "baby"
+    if baby and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key)):
+        return replace(request, intent=CHILDREN)  # what helps a grown-up may be nothing for a baby
     carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
-    return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+    slots = replace(request.slots, matches=(*request.slots.matches, *carried))
+    page = conversation.passage if grave else request.passage  # weak kidneys at 70: no amount for healthy people
+    return replace(request, intent=row.key, slots=slots, passage=page)
 
 
 def complaint_of(request: Request, desk: Desk) -> Request:

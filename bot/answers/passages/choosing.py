@@ -83,7 +83,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
         met = about & named
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + LEARNT * (learnt.get(key, clearest) - clearest)
-        score += ABOUT_BONUS * len(met) - ABOUT_MISS * missed
+        blamed = BLAMED in met  # the very thing asked: whether it came with the nutrient, not whether that helps it
+        score += ABOUT_BONUS * (len(met) + blamed) - ABOUT_MISS * missed
         of_harm = BLAMED in passage.about and LACKING in named
         score -= OTHER_COST * (of_harm or _on_another_food(about, named))
         linked = shown is not None and key in shown.next and not met <= set(shown.about)

@@ -93,7 +93,7 @@ class Understanding:
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
         reading = self._finder.read(self._followups.completed(bounded(utterance), context))
-        reading = self._told(without_weeks(reading, context), context)
+        reading = self._told(without_weeks(reading, context, self._catalog), context)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)

@@ -7,9 +7,10 @@ lasted. Whoever is pregnant has mostly told so before, and that stays in mind.
 import re
 from dataclasses import replace
 
+from intents.catalog import IntentCatalog
 from intents.model import Context
 from intents.reading.entities import Reading
-from intents.reading.entity_types import LIFE_STAGE, SYMPTOM
+from intents.reading.entity_types import GOAL, LIFE_STAGE, SYMPTOM
 
 PREGNANT = (LIFE_STAGE, "pregnancy")
 MOST_WEEKS = 6
@@ -17,9 +18,11 @@ MOST_WEEKS = 6
 _WEEKS = re.compile(r"\W*(?:(?:for|about|over|nearly|maybe|its been|been) )*\d+ ?(?:weeks?|wks?)(?: now)?\W*")
 
 
-def without_weeks(reading: Reading, context: Context) -> Reading:
+def without_weeks(reading: Reading, context: Context, catalog: IntentCatalog) -> Reading:
     """Return a later message without the pregnancy that its few weeks would stand for after a complaint."""
-    complains = context.live and any(type_ == SYMPTOM for type_, _ in context.entities)
+    row = catalog.intents.get(context.intent or "")
+    wanted = any(carried.partition("/")[0] in {SYMPTOM, GOAL} for carried in row.carries) if row else False
+    complains = context.live and (wanted or any(type_ == SYMPTOM for type_, _ in context.entities))
     few = any(amount.kind == "weeks" and amount.value <= MOST_WEEKS for amount in reading.amounts)
     if not complains or not few or PREGNANT in context.entities or not _WEEKS.fullmatch(reading.text.lower()):
         return reading

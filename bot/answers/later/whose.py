@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.later.verdicts import topic_of
 from bot.answers.later.whom import MAY
 from bot.conversation import Conversation
 from intents.keys import (
@@ -44,8 +45,6 @@ WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING,
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
 TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
-ABOUT = (*TOPICS, "condition")
-"""Types of what a talk is about and goes on about, whoever it is for."""
 _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
@@ -83,7 +82,7 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         return replace(request, intent=stage or request.intent)
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
-    topic = [pair for pair in conversation.context.entities if pair[0] in ABOUT]
+    topic = topic_of(conversation, desk)
     grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
     shown = desk.knowledge.passages.get(conversation.passage or "")
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child

@@ -93,7 +93,11 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     if not (goes_on and tells) or (row.key in WHO and not theirs_already) or request.intent not in {*WHO, row.key}:
         return request
     baby = months or request.slots.life_stage == "baby"
-    if baby and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key)):
+    if (
+        baby
+        and row.kind == "passages"
+        and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key))
+    ):
         return replace(request, intent=CHILDREN)  # what helps a grown-up may be nothing for a baby
     carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
     slots = replace(request.slots, matches=(*request.slots.matches, *carried))

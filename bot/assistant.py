@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.actions import parse_action
 from bot.answer import Draft, Request, Trace
 from bot.answers import framing
+from bot.answers.blood import only_a_result
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
 from bot.answers.later.replies import reply_to_short
@@ -178,7 +179,9 @@ class Assistant:
     def _empty(self, heard: Heard, read: Read) -> Reply | None:
         """The reply to a message without a word to go by ("???"), unless it is an amount in a talk ("200g")."""
         reading = read.understood.reading
-        if reading.says_something or (read.conversation.context.live and reading.amounts):
+        live = read.conversation.context.live
+        told = reading.amounts or only_a_result(heard.utterance, read.conversation.intent)
+        if reading.says_something or (live and told):
             return None
         empty = framing.empty(self.desk, typed=bool(heard.utterance.strip()))
         return replied([empty], read.safety, read.conversation, self.desk, trace=read.trace)

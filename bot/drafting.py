@@ -8,10 +8,11 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.amounts.personal import with_published
 from bot.answers.desk import Answerer, Desk
+from bot.answers.later.asked import asked_of, completed
 from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
-from bot.answers.later.ways import Turn, asked_of, completed, leaning_on_the_last
+from bot.answers.later.ways import Turn, leaning_on_the_last
 from bot.answers.later.whom import for_the_person
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
@@ -51,6 +52,8 @@ class Drafting:
             return held
         if (own := for_the_person(request, desk)) is not None:
             return own
+        if (sure := sure_of_a_topic(request, desk)) is not None:
+            return sure
         if (cued := cued_passage(request, desk)) is not None:
             return opened(desk.knowledge.passages[cued], request, desk)
         if request.intent in self.answerers:
@@ -60,7 +63,7 @@ class Drafting:
             draft = studies_first(passage_answer(request, desk), request, desk)
             return with_how_long(draft, request, desk)
         if kind == "smalltalk":
-            return sure_of_a_topic(request, desk) or framing.smalltalk(request, desk)
+            return framing.smalltalk(request, desk)
         return with_published(framing.decline(request, desk, misses), request, desk)
 
     def of_action(self, action: Action | None, conversation: Conversation) -> Draft:

@@ -38,6 +38,7 @@ from intents.questions import (
 )
 from intents.reading.entities import EntityFinder, Reading
 from intents.reading.entity_types import OURS
+from intents.reading.lasting import without_weeks
 from intents.reading.limits import with_limits
 from intents.slots import fill_slots, inherited
 from intents.words import WordLists
@@ -91,7 +92,8 @@ class Understanding:
 
     def understand(self, utterance: str, context: Context) -> Understood:
         """Return the questions of a message, in order, at most MAX_QUESTIONS."""
-        reading = self._told(self._finder.read(self._followups.completed(bounded(utterance), context)), context)
+        reading = self._finder.read(self._followups.completed(bounded(utterance), context))
+        reading = self._told(without_weeks(reading, context, self._catalog), context)
         asking = without_asides(reading, self._mentions.beside(reading), self.words)
         if asking == reading.text:
             return self._understood(reading, context)

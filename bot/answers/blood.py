@@ -4,15 +4,29 @@ Never a diagnosis. A value without a unit is read as the likelier one, which the
 likely it asks.
 """
 
+import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer, show_passage
 from bot.answers.word_lists import says
-from intents.keys import BLOOD_UNITS, NORMAL_RANGE, TESTING_KITS
+from bot.conversation import Conversation
+from intents.keys import (
+    BLOOD_UNITS,
+    DEFICIENCY_CAUSES,
+    DEFICIENCY_SIGNS,
+    DEFICIENCY_TREATMENT,
+    MEDICINES,
+    NORMAL_RANGE,
+    TESTING,
+    TESTING_KITS,
+)
+from intents.questions import Question
 from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
+from knowledge.text import tokens
 
 BLOOD = "blood"
 """Type of the value that is held, for a later message that tells its unit."""
@@ -21,6 +35,12 @@ MEANING = "blood.words.asks"
 """Key of the words by which somebody asks what a result means."""
 MOST_WORDS = 8
 """Words of a message that only asks what the result told before means."""
+OF_THE_LEVEL = frozenset({TESTING, DEFICIENCY_CAUSES, DEFICIENCY_SIGNS, DEFICIENCY_TREATMENT})
+"""Intents in whose talk a bare number with a point is a level in the blood."""
+_RESULT = re.compile(
+    r"\W*(?:(?:it|its|was|is|says?|said|the|my|result|level|about|around|mine|came|back|at|only|think) )*"
+    r"\d+[.,]\d+\W*(?:mmol(?:/l)?|mg ?/ ?dl)?\W*"
+)
 BESIDE = 25
 """Characters before a value within which another substance is named that it belongs to."""
 
@@ -29,6 +49,22 @@ def tells_a_result(request: Request, desk: Desk) -> bool:
     """Whether a message tells a blood result: a number with its unit, or one beside a word for a result."""
     told = _said(request)
     return any(value.unit for value in told) or (bool(told) and says("blood.words.result", request.utterance, desk))
+
+
+def rests_on_it(request: Request, leave: Collection[str]) -> bool:
+    """Whether a message on medicines asks for no leave, so that it is about a result in it: "omeprazole, 0.5"."""
+    return request.intent == MEDICINES and not set(leave) & set(tokens(request.utterance))
+
+
+def only_a_result(text: str, intent: str | None) -> bool:
+    """Whether a message in a talk on the level in the blood is no more than a number with a point: "it was 0.64"."""
+    return intent in OF_THE_LEVEL and _RESULT.fullmatch(text.lower()) is not None
+
+
+def result_told(question: Question, conversation: Conversation) -> Request | None:
+    """Return the question what a blood result means, for a later message that tells nothing else."""
+    told = only_a_result(question.text, conversation.intent)
+    return Request.of(question, TESTING) if told else None
 
 
 def testing(request: Request, desk: Desk) -> Draft:

@@ -18,11 +18,13 @@ from intents.reading.entities import Reading
 from knowledge.claims import Claim
 from knowledge.readers import Problem
 
-NEEDED = DEMANDS, ASKS, REPORTS, THING, SUBJECT, ONLY_WHY, THATS_WHY, OWN_QUESTION, GRANTED = (
+NEEDED = DEMANDS, ASKS, REPORTS, THING, SUBJECT, ONLY_WHY, THATS_WHY, OWN_QUESTION, GRANTED, ILLNESS = (
     *("demands", "asks", "reports", "thing", "magnesium"),
-    *("only_why", "thats_why", "own_question", "granted"),
+    *("only_why", "thats_why", "own_question", "granted", "any_illness"),
 )
 """Concepts of the claim words by which it is told what a message states and what it asks."""
+TOPICS = ILLNESS, THING, SUBJECT
+"""Concepts of what only names an illness, the nutrient or a product."""
 STORY = 25
 """Words above which a message that asks is a story with a question, not a claim."""
 
@@ -43,6 +45,8 @@ class Examined:
     """Whether all of it leads up to a question at its end."""
     only_general: bool
     """Whether of the signals that need no other only those of the general claim hold."""
+    bare: bool
+    """Whether it only names an illness and the nutrient or a product of it: "rosacea magnesium gel"."""
 
 
 _Heard = tuple[Sentenced, Hits, frozenset[int]]
@@ -86,9 +90,9 @@ class ClaimMatcher:
         led_to = any(_ends_asking(message.words, hits) for message, hits, _ in readings)
         found = self._found(readings, claimed=False)
         only_general = bool(self.claims) and found == {self.claims[-1].key}
-        return Examined(
-            self._in_order(found, readings), frozenset(concepts), "stated" in concepts, led_to, only_general
-        )
+        bare = any(_only_names(message, hits) for message, hits, _ in readings)
+        fired = self._in_order(found, readings)
+        return Examined(fired, frozenset(concepts), "stated" in concepts, led_to, only_general, bare)
 
     def _in_order(self, found: set[str], readings: Sequence[_Heard]) -> tuple[str, ...]:
         """Return the claims found, those about the subject of the general one with it, in the order of the file."""
@@ -221,6 +225,12 @@ class ClaimMatcher:
             if ends_here and word in self._shape.tags and (at > 2 or n > 0)
             if first.get(n) not in self._shape.question_starts and words[at - 1] != "or"
         )
+
+
+def _only_names(message: Sentenced, hits: Hits) -> bool:
+    """Whether every word of a message belongs to a name of an illness, the nutrient or a product."""
+    covered = {place for name in TOPICS for start, end in hits.get(name, ()) for place in range(start, end)}
+    return bool(covered) and len(covered) == len(message.words.words)
 
 
 def _ends_asking(words: Words, hits: Hits) -> bool:

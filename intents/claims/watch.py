@@ -81,6 +81,8 @@ class ClaimWatch:
         tells = seen.only_general and len(utterance.split()) > STORY
         if fired and not (only_leads or tells) and claimed >= agreed:
             return fired[0]
+        if seen.bare:
+            return None
         states = seen.states and not seen.led_to and not _CHOICE.fullmatch(utterance.strip())
         if claimed < _least(utterance, states=states, live=live):
             return None

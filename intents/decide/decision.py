@@ -5,6 +5,7 @@ against what else speaks for the domain. A score alone is no gate: "is bitcoin d
 overdose question, and "magnesium" is missing from half of what people type.
 """
 
+import re
 from dataclasses import replace
 
 from intents.catalog import IntentCatalog
@@ -14,7 +15,7 @@ from intents.decide.evidence import BARE, BESIDE_US, NAMED, NEAR, OFFER, PLAINLY
 from intents.decide.summing import counts_bare, summed
 from intents.decide.taken import beside_a_form, joined
 from intents.decide.titles import Titles
-from intents.keys import OOS_HEALTH
+from intents.keys import DIAGNOSIS_REQUEST, OOS_HEALTH, OTHER_CONDITIONS
 from intents.model import Classification, Context, Decision, Outcome, Scored
 from intents.reading.entities import Reading
 from intents.reading.entity_types import FOOD, LIMITS, THINGS
@@ -25,6 +26,12 @@ GARBLED = 0.15
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
 NAMES_ALONE = "names alone"
+_HAS = re.compile(
+    r"(?:and |but |also )*(?:ive|ive got|(?:i|he|she|my \w+) (?:also )?(?:has|have|got|have got|has got|suffers? from))"
+    r"(?: (?!no\b|a\b|this\b|these\b|it\b|something\b)[\w-]+){1,3}[ .!]*",
+    re.IGNORECASE,
+)
+"""Tells what illness somebody has, and asks nothing: "i have ms", "my dad has sarcoidosis"."""
 MARGIN = 0.10
 """Least lead over the runner-up, unless the confidence is SURE."""
 
@@ -73,8 +80,11 @@ class DecisionMaker:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
         out = self._evidence.is_out(best.intent)
         plain = best.confidence >= PLAINLY_ANOTHER and not out
-        if not plain and (told := self._titles.topic(reading)) is not None and not context.live:
+        opens = not context.live or best.intent == DIAGNOSIS_REQUEST  # "i have ibs" tells, wherever it stands
+        if not plain and opens and (told := self._titles.topic(reading)) is not None:
             return self._accept(told, 0.9, "says no more than the title of a passage")
+        if best.intent == DIAGNOSIS_REQUEST and _HAS.fullmatch(reading.text.replace("'", "")):
+            return self._accept(OTHER_CONDITIONS, 0.9, "tells of an illness that nothing here names")
         if (taken := beside_a_form(reading, classification.best.intent, self._catalog, self._words)) is not None:
             return self._accept(taken, 0.9, "asks of a form beside a medicine")
         if self._evidence.elsewhere(reading, context) and not self._evidence.beside_ours(reading, best):

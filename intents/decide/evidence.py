@@ -64,7 +64,9 @@ class Evidence:
         told = ours >= NEAR or best.confidence >= UNNAMED
         if row.needs_subject and not told and not self.speaks_of_us(reading, context):
             return "such questions are ours only together with the nutrient"
-        works = not {match.type for match in reading.matches}.isdisjoint(row.wants) and best.confidence >= SURE
+        works = not {match.type for match in reading.matches}.isdisjoint(row.wants)
+        named = any(self._catalog.intent_for(*match.pair) == row.key for match in reading.matches)  # "my tinnitus"
+        works = (works or (named and ours >= FAR)) and best.confidence >= SURE
         if not (context.live or works) and (ours < FAR or (ours < FOREIGN and best.confidence < PLAINLY)):
             return "nearer to other topics than to ours"
         return None

@@ -39,6 +39,12 @@ def test_a_question_and_a_bare_topic_take_more(matcher: ClaimMatcher) -> None:
     assert watch(matcher, 0.6).check("magnesium gravel drives", live=True) is None
 
 
+@pytest.mark.parametrize("text", ["rosacea magnesium gel", "autism magnesium", "magnesium spray gout"])
+def test_an_illness_beside_a_product_is_no_claim(matcher: ClaimMatcher, text: str) -> None:
+    assert watch(matcher, 0.99).check(text) is None
+    assert watch(matcher, 0.99).check(f"{text} sorted") is not None
+
+
 def test_what_names_nothing_gets_no_general_correction(matcher: ClaimMatcher) -> None:
     assert watch(matcher, 0.9).check("gravel drives do better in june") is None
 

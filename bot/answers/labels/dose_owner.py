@@ -17,6 +17,8 @@ BESIDE = 4
 """Characters between an amount and the substance that it is of ("15 mg of zinc")."""
 _LEADS = re.compile(r"[\s:,(]*(?:(?:at|is|of|the)\s)?")
 """What stands between a substance and the amount told after it ("metformin 500mg", "zinc: 15 mg")."""
+_OWN = re.compile(r"\W{0,2}\d")
+"""An amount right behind a substance, so that the one before it is not of that ("ramipril 5mg + magnesium 250")."""
 
 
 def magnesium_doses(request: Request, desk: Desk, *, bare: bool = False) -> tuple[Dose, ...]:
@@ -41,10 +43,11 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
     if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
         return True
     behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
-    if behind:
+    if behind and not all(_OWN.match(text[m.end :]) for m in behind):
         return all(_is_another(match, desk) or _weighs_food(dose, match) for match in behind)
     before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]
-    return bool(before) and all(_is_another(match, desk) or _weighs_food(dose, match) for match in before)
+    others = bool(before) and all(_is_another(match, desk) or _weighs_food(dose, match) for match in before)
+    return others or (not before and bool(behind) and all(_is_another(match, desk) for match in behind))
 
 
 def _is_eaten(dose: Dose, text: str, desk: Desk) -> bool:
@@ -71,4 +74,4 @@ def _is_another(match: EntityMatch, desk: Desk) -> bool:
     if match.type == NUTRIENT:
         return not speaks_of("holds", match.text, desk)
     row = desk.knowledge.interactions.by_key.get(match.key) if match.type == MEDICINE else None
-    return row is not None and not row.is_source
+    return match.type == MEDICINE and not (row is not None and row.is_source)

@@ -31,6 +31,7 @@ STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breast
 """Life stages that change the answer; to be a woman does not."""
 WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
 """Types of what was spoken of last where a message asks whether that may be taken."""
+COMPLAINTS = frozenset({"goal", "symptom", "condition"})
 FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
@@ -84,6 +85,8 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
         return None
     stage = question.slots.life_stage
     if stage in STAGES:
+        if stage != "baby" and _of_a_complaint(conversation, desk):
+            return None  # the talk stays with it, for whom it is
         return _on((LIFE_STAGE, stage or ""), question, conversation, desk)
     if (known := _told_of_them(conversation, desk)) is not None:
         return _on(known, question, conversation, desk)
@@ -93,6 +96,27 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
         kind="clarify",
         ask="pharmacist",
     )
+
+
+def _of_a_complaint(conversation: Conversation, desk: Desk) -> bool:
+    """Whether the last answer was a page on a complaint or on what somebody wants magnesium for."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    spoken = conversation.context.entities
+    latest = not spoken or spoken[-1][0] in COMPLAINTS
+    return last is not None and last.kind == "passages" and latest and bool(topic_of(conversation, desk))
+
+
+def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
+    """What the talk is about: spoken of, or that of the page shown, where somebody turned from one person to another.
+
+    An illness with a caution of its own is left with the person who has it.
+    """
+    spoken = [pair for pair in conversation.context.entities if pair[0] in COMPLAINTS]
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if spoken or shown is None:
+        return spoken
+    pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
+    return [pair for pair in pairs if pair[0] in COMPLAINTS and not desk.knowledge.cautions.of(["/".join(pair)])]
 
 
 def _wants_a_verdict(question: Question, words: WordLists) -> bool:

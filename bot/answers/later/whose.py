@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.later.verdicts import topic_of
 from bot.answers.later.whom import MAY
 from bot.conversation import Conversation
 from intents.keys import (
@@ -81,16 +82,27 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         return replace(request, intent=stage or request.intent)
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
-    topic = [pair for pair in conversation.context.entities if pair[0] in TOPICS]
+    topic = topic_of(conversation, desk)
+    grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
     shown = desk.knowledge.passages.get(conversation.passage or "")
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
-    if not (goes_on and tells) or row.key in WHO or request.intent not in {*WHO, row.key}:
+    theirs_already = row.key == CHILDREN and theirs and bool(topic)  # growing pains, then "hes 5"
+    if not (goes_on and tells) or (row.key in WHO and not theirs_already) or request.intent not in {*WHO, row.key}:
         return request
+    baby = months or request.slots.life_stage == "baby"
+    if (
+        baby
+        and row.kind == "passages"
+        and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key))
+    ):
+        return replace(request, intent=CHILDREN)  # what helps a grown-up may be nothing for a baby
     carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
-    return replace(request, intent=row.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+    slots = replace(request.slots, matches=(*request.slots.matches, *carried))
+    page = conversation.passage if grave else request.passage  # weak kidneys at 70: no amount for healthy people
+    return replace(request, intent=row.key, slots=slots, passage=page)
 
 
 def complaint_of(request: Request, desk: Desk) -> Request:
@@ -115,7 +127,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
     rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys("condition"))
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for row in rows for entity in row.when}
+    states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
+    owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
     wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))

@@ -4,6 +4,7 @@ By themselves they resemble questions on blood tests or legs. They are about wha
 placed again, and of a page the lines that say when somebody should look at it come first.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -24,11 +25,18 @@ WORRIES = frozenset({"symptom", "goal"})
 """Types that words of worry are found as ("should i worry")."""
 MOST_ASKED = 7
 """Words of a message that only asks whether somebody should look at it."""
+STAGE = "life_stage/"
+_LASTING = re.compile(
+    r"\W*(?:(?:its|it has|its been|it has been|been|had it|for|about|over|nearly|almost|maybe|like|since|going on) )*"
+    r"(?!(?:1|one|a) )\w+ (?:weeks|months|years|yrs)(?: now| already| or so| and counting)?\W*"
+)
+"""A message that tells how long a complaint has lasted: "for 5 weeks", "its been two months now"."""
 
 
 def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last with its warning signs first; None for a message that asks anything else."""
-    asks = only_judges(question.text, words.leaning)
+    lasts = _of_a_complaint(conversation) and _LASTING.fullmatch(question.text.lower().replace("'", "")) is not None
+    asks = only_judges(question.text, words.leaning) or lasts
     if question.length > MOST_WORDS or not conversation.context.live:
         return None
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
@@ -44,15 +52,21 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
-    return _with_signs_first(passage, question, conversation, desk)
+    return _with_signs_first(passage, question, conversation, desk, lasts=lasts)
 
 
-def _with_signs_first(passage: Passage, question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
-    """The page shown last with its warning signs first; with those of all complaints where help is asked for."""
+def _with_signs_first(
+    passage: Passage, question: Question, conversation: Conversation, desk: Desk, *, lasts: bool
+) -> Draft | None:
+    """The page shown last with its warning signs first; with those of all complaints where help is asked for.
+
+    `lasts`: how long it has lasted was told, so that the signs which speak of that come before the others.
+    """
     signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
+    signs = tuple(sorted(signs, key=lambda line: not (lasts and says("worry.lasting.signs", line.lower(), desk))))
     draft = show_passage(passage, desk, conversation.intent)
-    lead = desk.phrases.text("worry.lead" if signs else "worry.lead_without")
-    lead = "\n".join((lead, *signs[:2], passage.lead))
+    kind = "lasting.lead" if lasts else "lead" if signs else "lead_without"
+    lead = "\n".join((desk.phrases.text(f"worry.{kind}"), *signs[:2], passage.lead))
     if question.decision.intent != WHEN_TO_SEE_DOCTOR:
         others = tuple(line for line in passage.facts if line not in signs)
         return replace(draft, lead=lead, facts=(*signs[2:], *others))
@@ -73,3 +87,9 @@ def _of_what_is_taken(conversation: Conversation) -> tuple[EntityMatch, ...]:
         [pair for pair in conversation.entities if pair[0] in BESIDE][-1:] if conversation.intent == MEDICINES else []
     )
     return tuple(EntityMatch.carried(*pair) for pair in spoken)
+
+
+def _of_a_complaint(conversation: Conversation) -> bool:
+    """Whether a complaint was spoken of last, and of nobody whose own age a span of time may tell."""
+    spoken = [type_ for type_, _ in conversation.context.entities]
+    return bool(COMPLAINTS.intersection(spoken)) and not any(one.startswith(STAGE) for one in conversation.recalled)

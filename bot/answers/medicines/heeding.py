@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answer import Draft, Request
-from bot.answers.blood import tells_a_result
+from bot.answers.blood import rests_on_it, tells_a_result
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import eaten
 from bot.answers.forms.wording import on_skin
@@ -73,7 +73,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
     told = conversation.context.entities
     if taken_together(request, desk, told) is not None:
         return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
-    if request.intent in PLACED and tells_a_result(request, desk):
+    if (request.intent in PLACED or rests_on_it(request, words.leaning.leave)) and tells_a_result(request, desk):
         return replace(request, intent=TESTING)  # where a number stands is no diagnosis
     on_itself = request.intent in {WHAT_IS_MAGNESIUM, MEDICINES}
     if on_itself and (beside := _with_the_nutrient(request, conversation, words)):

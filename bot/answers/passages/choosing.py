@@ -36,7 +36,7 @@ LEARNT = 0.1
 """Worth of a step of the page reader's score: of held-out ways to ask (two parts in five), 75.5 % led to their own
 passage among those of the intent, 63.4 % by nearness in words alone; it is as good from 0.06 to 0.3."""
 RIVAL = 0.5
-WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT})
+WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT, "direction"})
 """Whom or what a topic is asked about with: both together may have a passage of their own outside the intent."""
 BLAMED = "direction/from_magnesium"
 """What a question names that takes magnesium for the cause of something, not for its help."""
@@ -83,7 +83,8 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
         met = about & named
         missed = 0 if _named_by_words(passage, said) else _missed(about, met)
         score = scores.get(key, 0.0) + LEARNT * (learnt.get(key, clearest) - clearest)
-        score += ABOUT_BONUS * len(met) - ABOUT_MISS * missed
+        blamed = BLAMED in met  # the very thing asked: whether it came with the nutrient, not whether that helps it
+        score += ABOUT_BONUS * (len(met) + blamed) - ABOUT_MISS * missed
         of_harm = BLAMED in passage.about and LACKING in named
         score -= OTHER_COST * (of_harm or _on_another_food(about, named))
         linked = shown is not None and key in shown.next and not met <= set(shown.about)
@@ -106,6 +107,8 @@ def named_in(request: Request, desk: Desk) -> frozenset[str]:
         named.update(entity for entity in request.minded if _type(entity) == LIFE_STAGE)
     if LACKING not in named and blames(request, desk):
         named.add(BLAMED)
+        if request.topic is not None and not any(_type(entity) in WANTED for entity in named):
+            named.add(request.topic)  # reflux, then "since the magnesium"
     return frozenset(named)
 
 

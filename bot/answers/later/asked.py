@@ -1,0 +1,164 @@
+"""What an answerer is asked, with what the conversation and a medicine make of it, and what its answer needs besides."""
+
+from dataclasses import replace
+
+from bot.answer import Draft, Request
+from bot.answers.desk import Desk
+from bot.answers.later.amounts_told import only_told, with_told
+from bot.answers.later.staying import with_hour
+from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
+from bot.answers.medicines.food_beside import beside_a_medicine
+from bot.answers.medicines.heeding import compared, heeding
+from bot.answers.medicines.hours_told import is_own, own_hours
+from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.word_lists import says
+from bot.conversation import Conversation
+from intents.keys import (
+    CONSTIPATION,
+    FOOD_LIST,
+    FORM_FOR_GOAL,
+    FORM_PROFILE,
+    HEARTBURN,
+    LABEL_DECODE,
+    MEDICINES,
+    PRESCRIPTION_REQUEST,
+    SPACING_PLAN,
+    TIMING,
+    UPPER_LIMIT,
+    WHO_SHOULD_ASK,
+)
+from intents.model import EntityMatch
+from intents.questions import Question
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, TAKEN_AT, THINGS, WANTED
+from intents.words import WordLists
+
+FOOD_MENU = "food"
+"""The group of the menu that food intents stand in."""
+MOST_WORDS = 12
+"""Words of a message on a form that may be about the goal spoken of before."""
+PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
+"""Intents on products that are magnesium itself."""
+LEAST_OWN = 0.5
+"""Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
+RECENT = 2
+"""Things spoken of last among which that goal is looked for."""
+OWN = THINGS - {FORM, SUBJECT}
+"""Types of things that make a message on a form a question of its own."""
+
+
+def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+    """Return what an answerer is asked, with what the conversation and a medicine make of it."""
+    ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
+    minded = (*conversation.recalled, *ages)
+    request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
+    if conversation.context.live and not question.slots.said(WANTED):
+        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
+        request = replace(request, topic=next(wanted, None))
+    if _only_hopes(question, intent, conversation, desk, words):
+        request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
+    if intent == FORM_PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL_DECODE)
+    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
+    request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
+    request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
+    request = _of_the_dose(request, desk)
+    request = asking_which(_of_the_product(request, question, desk), question, desk)
+    return heeding(request, conversation, desk, words)
+
+
+def _instead_of_ours(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The last question, where a message sets a food against magnesium for it: "prune juice or magnesium"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    named = {match.type for match in request.slots.matches if match.said}
+    either = named == {FOOD, SUBJECT} and " or " in request.utterance and conversation.context.live
+    if not either or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
+        return request
+    carried = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in WANTED)
+    return replace(request, intent=last.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+
+
+def _of_the_dose(request: Request, desk: Desk) -> Request:
+    """The question on an amount, where leave is asked for one by somebody of whom nothing is minded: "300 mg fine?".
+
+    A strength told beside a medicine is that of the medicine, and no label: "candesartan 8 mg + magnesium 300".
+    """
+    rows = desk.knowledge.interactions.by_key
+    taken = (rows.get(match.key) for match in request.slots.said({MEDICINE}))
+    if request.intent == LABEL_DECODE and any(row is not None and not row.is_source for row in taken):
+        return replace(request, intent=MEDICINES)
+    told = any(amount.kind == "dose" for amount in request.slots.amounts)
+    free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
+    return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
+
+
+def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:
+    """The question that a message asks of a laxative or antacid that is magnesium itself, beside no other medicine.
+
+    "Is milk of magnesia ok for my dad", "which antacids have magnesium": nobody adds magnesium to it.
+    """
+    rows = desk.knowledge.interactions.by_key
+    beside = request.slots.said(BESIDE)
+    own = bool(beside) and all(match.key in rows and rows[match.key].is_source for match in beside)
+    if own and request.intent == FOOD_LIST and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
+        near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
+        return replace(request, intent=next(near, request.intent))
+    if (
+        own
+        and request.intent == PRESCRIPTION_REQUEST
+        and not says("medicines.words.prescribed", request.utterance, desk)
+    ):
+        ranked = (scored.intent for scored in question.classification.ranked)
+        return replace(request, intent=next((key for key in ranked if desk.catalog.intents[key].informs), MEDICINES))
+    best = question.classification.best
+    row = desk.catalog.intents.get(best.intent)
+    asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN
+    return replace(request, intent=best.intent) if request.intent == MEDICINES and own and asks else request
+
+
+def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+    """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
+    last = desk.catalog.intents.get(conversation.intent or "")
+    own = last is None or last.kind != "passages" or conversation.passage is None
+    if own or not conversation.context.live or question.slots.said(THINGS):
+        return False
+    said = question.read.split()
+    for match in question.slots.said({SUBJECT}):
+        said = [word for word in said if word not in match.text.split()]
+    helps = words.leaning.helping | words.leaning.stopping
+    hopes = helps | words.hopes if intent == conversation.intent else helps & set(said)
+    empty = helps | words.hopes | words.stop | words.pointers | words.closers | words.question_starts
+    return bool(hopes & set(said)) and empty.issuperset(said) and words.leaning.question_words.isdisjoint(said)
+
+
+def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
+    """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
+    slots = request.slots
+    alone = question.length <= MOST_WORDS and not slots.said(OWN)
+    if request.intent != FORM_PROFILE or not alone or not conversation.context.live:
+        return request
+    spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
+    carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
+    return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+
+
+def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """The request for a form with the goal of the page shown last, where nobody named one."""
+    shown = desk.knowledge.passages.get(conversation.passage or "")
+    if request.intent != FORM_FOR_GOAL or shown is None or any(match.type in WANTED for match in request.slots.matches):
+        return request
+    about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
+    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
+    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+
+
+def completed(
+    draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft:
+    """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
+    timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
+    if timed and (own := own_hours(request, desk)):
+        at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
+        draft = replace(draft, told=(*draft.told, *at, *own))
+    draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    draft = beside_a_medicine(draft, question, conversation, desk)
+    return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -1,4 +1,4 @@
-"""What an answerer is asked, with what the conversation and a medicine make of it, and what its answer needs besides."""
+"""What an answerer is asked, with what the talk and a medicine make of it, and what its answer needs besides."""
 
 from dataclasses import replace
 

@@ -302,3 +302,22 @@ def test_what_food_gives_is_not_set_against_the_limits() -> None:
     said = words_of(ask(upper_limit, "upper_limit", "450 mg a day from food and 150 from a tablet, is that over"))
     assert "150 mg a day from supplements is not above" in said
     assert "450 mg a day" not in said
+
+
+def test_an_amount_told_with_the_age_of_a_grown_up_is_set_against_the_limits(assistant: Assistant) -> None:
+    assert "900 mg a day from supplements is above every" in told(assistant, "i am 77 and take 900 mg of it, alright?")
+    assert "700 mg a day" in told(assistant, "the home gives me 2 x 350 tablets, i am 86, is that alright")
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("i am 72 and take 2 x 300mg tablets a day ok?", "600 mg"),
+        ("i take 2x 275mg a day ok?", "550 mg"),
+        ("i take two 300 tablets a day is that too much", "600 mg"),
+    ],
+)
+def test_a_multiple_counts_once(assistant: Assistant, text: str, total: str) -> None:
+    said = told(assistant, text)
+    assert total in said
+    assert "tablets: far too much" not in said

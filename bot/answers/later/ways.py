@@ -15,6 +15,7 @@ from bot.answers.later.gap_again import gap_again, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
 from bot.answers.later.noted import denied_besides
+from bot.answers.later.of_foods import of_foods
 from bot.answers.later.picked import on_the_last, page_behind, picked_up
 from bot.answers.later.refined import refined
 from bot.answers.later.staying import stayed, with_hour
@@ -138,7 +139,7 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
     request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
-    request = _of_the_dose(request, desk)
+    request = of_foods(_of_the_dose(request, desk), conversation, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
 

@@ -37,6 +37,13 @@ _WARNED_OFF = re.compile(
     r" (?:no|not|never|don'?t|to (?:stop|avoid|leave)|against|off|i (?:can|should|must)(?:'?t|not| not))\b"
 )
 """Tells that somebody who knows advised against it, which claims no good of it."""
+_PUT_ON = re.compile(
+    r"\b(?:doctor|doc|dr|gp|nurse|consultant|hospital|specialist|clinic)s?(?: (?:has|have|had|just))?"
+    r" (?:put|started|prescribed|gave|given|wrote)\b.*\b(?:why|what|which|how)\b"
+)
+"""Asks about what somebody who knows has prescribed: "my consultant put me on orotate, why that one"."""
+_IF_BETTER = re.compile(r"\bany (?:better|worse|different|good|stronger|safer|nicer|use)\b")
+"""Asks whether one thing is better than another: "is a triple blend any better than one form"."""
 _BACK = re.compile(r"(?:\w+,? ){0,2}back to (?:the |my )?(?P<thing>[a-z]+)\b", re.IGNORECASE)
 """Goes back to what was spoken of before another thing: "back to magnesium, how long till it works"."""
 MISTAKEN = frozenset({FORM, MEDICINE})
@@ -127,8 +134,9 @@ def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool
     """
     if general:
         text = understood.reading.text
-        asks = _WARNED_OFF.search(text) or (len(text.split()) <= MOST_ASKED and _ASKS_WHICH.search(text))
-        return bool(asks) or _only_leans(understood) or _only_chats(understood, catalog)
+        asks = any(one.search(text) for one in (_WARNED_OFF, _PUT_ON, _IF_BETTER))
+        asks = asks or (len(text.split()) <= MOST_ASKED and _ASKS_WHICH.search(text) is not None)
+        return asks or _only_leans(understood) or _only_chats(understood, catalog)
     return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
 
 

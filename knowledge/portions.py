@@ -13,7 +13,8 @@ from knowledge.food_model import Food
 from knowledge.readers import ContentRow
 from knowledge.units import Quantity
 
-How = Literal["serving", "weighed", "measured", "counted", "assumed", "read_as_grams"]
+How = Literal["serving", "weighed", "measured", "counted", "assumed", "unsized", "read_as_grams"]
+"""How a portion was weighed; "unsized" is a pack of no known size, for which a usual portion stands in."""
 FLUID_OUNCE_ML = 29.5735
 """ml of a US fluid ounce: the measure behind the "fl oz" weights of the USDA table."""
 CUP_ML = 236.588
@@ -34,6 +35,8 @@ class Measure(ContentRow):
     """Grams by role that count more than the row: a bowl of one thing is not a cup of it."""
     grams: dict[str, float] = Field(default={})
     """Grams to assume by role, where the row holds none of them; "any" for other roles."""
+    pack: bool = False
+    """Whether it is a pack, whose size its maker sets."""
 
 
 @dataclass(frozen=True)
@@ -114,4 +117,4 @@ def _weigh_measure(food: Food, measure: Measure) -> tuple[float, How]:
         if grams is not None:
             return grams * float(factor or 1), "measured"
     assumed = measure.grams.get(food.role, measure.grams.get("any"))
-    return (assumed or food.serving_g), "assumed"
+    return (assumed or food.serving_g), "unsized" if measure.pack and not assumed else "assumed"

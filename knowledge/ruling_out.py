@@ -25,7 +25,11 @@ def ruled_out(text: str, spans: Iterable[Span], told: Sequence[Span], words: Foo
         if listed or after or _negated(text[: span.start], words):
             out.append(span)
     ends = [span for span in (*told, *out) if _ends(text, span, words)]
-    return frozenset((*out, *_before(ends, [span for span in ordered if span not in out], text, words)))
+    rest = [span for span in ordered if span not in out]
+    out += _before(ends, rest, text, words)
+    free = [span for span in (*told, *out) if _is_free(text, span, words)]
+    kinds = [span for span in rest if text[span.start : span.end] in words.freed]
+    return frozenset((*out, *_before(free, kinds, text, words)))
 
 
 def _before(ends: Sequence[Span], spans: Sequence[Span], text: str, words: FoodWords) -> list[Span]:
@@ -58,6 +62,15 @@ def _begins(text: str, span: Span, words: FoodWords) -> bool:
 def _ends(text: str, span: Span, words: FoodWords) -> bool:
     said = tokens(text[span.start : span.end])
     return _closes(text[span.end :], words) or any(said[-1:] == [word] for word in words.negators_of_a_list)
+
+
+def _is_free(text: str, span: Span, words: FoodWords) -> bool:
+    """Whether a list ends in what is "free": "gluten and dairy free" leaves out both.
+
+    Only what is mostly left out goes with it: "bananas and nut free cereal" keeps the bananas.
+    """
+    ends_so = tokens(text[span.start : span.end])[1:][-1:]
+    return _next(text, span) in words.negators_after or any(word in words.negators_after for word in ends_so)
 
 
 def _closes(after: str, words: FoodWords) -> bool:

@@ -51,6 +51,8 @@ class FoodWords(ContentRow):
     negators_asked: Texts
     """Runs of words that end like one of those and rule nothing out ("why not")."""
     negators_after: Words
+    freed: Words
+    """What is mostly left out, so that a list of it may end in such a word: "egg and soy free"."""
     negators_of_a_list: Texts
     """Words, and runs of words, after a list that rule out all of it."""
     carried_over: Texts

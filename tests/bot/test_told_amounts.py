@@ -310,3 +310,22 @@ def test_what_one_piece_holds_takes_the_place_of_an_amount_told_before(assistant
     talk = ("is 300 mg too much", "its 3 capsules", "the label says 120 mg elemental each", "is it too much")
     assert "360 mg a day" in render_plain(said(assistant, *talk))
     assert "320 mg a day" in render_plain(said(assistant, "2 capsules a day", "label says 160mg each"))
+
+
+def test_an_amount_told_with_the_age_of_a_grown_up_is_set_against_the_limits(assistant: Assistant) -> None:
+    assert "900 mg a day from supplements is above every" in told(assistant, "i am 77 and take 900 mg of it, alright?")
+    assert "700 mg a day" in told(assistant, "the home gives me 2 x 350 tablets, i am 86, is that alright")
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("i am 72 and take 2 x 300mg tablets a day ok?", "600 mg"),
+        ("i take 2x 275mg a day ok?", "550 mg"),
+        ("i take two 300 tablets a day is that too much", "600 mg"),
+    ],
+)
+def test_a_multiple_counts_once(assistant: Assistant, text: str, total: str) -> None:
+    said = told(assistant, text)
+    assert total in said
+    assert "tablets: far too much" not in said

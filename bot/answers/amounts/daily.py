@@ -44,7 +44,8 @@ def _weighed(
     draft: Draft, doses: tuple[Dose, ...], limits: tuple[IntakeRow, ...], request: Request, desk: Desk
 ) -> Draft:
     """Place the amounts that were told among the limits; one far above them is answered as a danger alone."""
-    pieces = [a for a in request.slots.amounts if a.kind == "count" and a.value >= MANY_PIECES]
+    held = {dose.start for dose in doses}  # "two 400 tablets": what one holds
+    pieces = [a for a in request.slots.amounts if a.kind == "count" and a.value >= MANY_PIECES and a.start not in held]
     if pieces:
         return _danger(request.utterance[pieces[0].start : pieces[0].end], limits, desk)
     odd = [dose for dose in doses if dose.mg <= 0]

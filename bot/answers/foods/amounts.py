@@ -1,5 +1,7 @@
 """How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.enough import TOTAL
@@ -10,7 +12,7 @@ from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.reading import Eaten, eaten, told_amounts, unread
 from bot.answers.foods.targets import reaching, wanted_mg
 from bot.answers.foods.unknown import no_food, without_figure
-from bot.answers.foods.verdicts import leave_is_not_ours, most_of_it, no_limit, verdict
+from bot.answers.foods.verdicts import leave_is_not_ours, limit_on, most_of_it, no_limit, verdict
 from bot.answers.foods.wishes import Wish, wish_of
 from bot.answers.foods.wording import (
     ask_for,
@@ -64,11 +66,16 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
     """The reply on one food: what is asked for first, an amount of it or its magnesium, then what holds for it."""
     need = need_of(request.slots, desk)
     wanted = None if one.amount is not None else wanted_mg(request, need, desk)
-    reach = reaching(one.food, wanted, desk) if wanted is not None else ""
+    limited = limit_on(one.food, desk)
+    reach = reaching(one.food, wanted, desk) if wanted is not None and not limited else ""
     nearest = nearest_to(one, request, desk)
     much = "" if reach or nearest else verdict(request, one, need, desk)
-    most = most_of_it(one, request, desk)
-    sentence = f"{most or much} {_sentence(one, need, request, desk)}".strip()
+    most = limited if wanted is not None else most_of_it(one, request, desk)
+    unsized = desk.phrases.text("foods.amount.unsized") if one.portion.how == "unsized" else ""
+    if unsized:  # a pack of no known size
+        one = replace(one, portion=desk.knowledge.kitchen.scale.portion(one.food))
+        mg = one.mg or 0.0
+    sentence = f"{most or unsized or much} {_sentence(one, need, request, desk)}".strip()
     facts = (
         *leave_is_not_ours(request, desk),
         *no_limit([one], request, desk),

@@ -13,6 +13,7 @@ from bot.answers.foods.reading import Eaten, eaten, told_amounts, unread
 from bot.answers.foods.targets import TARGET
 from bot.answers.foods.wishes import UNWANTED, Wish, wish_of
 from bot.answers.foods.wording import (
+    GUESSED,
     ask_for,
     button,
     eaten_line,
@@ -104,7 +105,7 @@ def _lines(known: list[Eaten], desk: Desk) -> tuple[str, ...]:
 
 
 def _assumed(known: list[Eaten], desk: Desk) -> tuple[str, ...]:
-    guessed = any(one.portion.how in {"serving", "assumed"} for one in known)
+    guessed = any(one.portion.how in {"serving", *GUESSED} for one in known)
     return (desk.phrases.text("foods.meal.assumed"),) if guessed else ()
 
 

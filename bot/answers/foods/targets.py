@@ -1,17 +1,24 @@
 """How much of a food holds an amount of magnesium that is asked for ("how many almonds for 100 mg")."""
 
+import re
+
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.foods.needs import Need
+from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.reading import bare_target
 from bot.answers.foods.wording import serving, show_mg
 from bot.answers.word_lists import says
+from intents.keys import DAILY_AMOUNT, DAY_PLAN, FOOD_LIST, MEAL_TOTAL
+from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
 
 TARGET = "target"
 """Type of what is held of a day's plan: the milligrams that were told."""
 LEAST_MG, MOST_MG = 5.0, 700.0
 """Bounds in mg of an amount that somebody wants from food; a day's need lies within."""
+ASKED_AS = frozenset({DAY_PLAN, FOOD_LIST, DAILY_AMOUNT, MEAL_TOTAL})
+"""What such a question may be read as for the day that it speaks of."""
+_HOW_MUCH_OF = re.compile(r"\bhow (?:many|much)(?: (?:grams?|g|cups?|handfuls?|slices?) of)?(?: \w+)? $")
 MANY_PORTIONS = 4.0
 """Usual portions above which one food is too much of it."""
 SERVED = 1.5
@@ -28,6 +35,15 @@ def wanted_mg(request: Request, need: Need, desk: Desk) -> float | None:
     if found is None and asks and says("foods.reach.words.daily", request.utterance, desk):
         return need.mg
     return found
+
+
+def asks_of_one(request: Request, desk: Desk) -> bool:
+    """Whether a question asks how much of one food makes an amount or the day's need, whatever it was read as."""
+    foods = request.slots.said({FOOD})
+    if request.intent not in ASKED_AS or len(foods) != 1:
+        return False
+    asks = _HOW_MUCH_OF.search(request.utterance[: foods[0].start])
+    return asks is not None and wanted_mg(request, need_of(request.slots, desk), desk) is not None
 
 
 def reaching(food: Food, mg: float, desk: Desk) -> str:

@@ -14,7 +14,11 @@ from bot.answers.word_lists import says
 from bot.food_words import HIGH_PERCENT, LOW_PERCENT, whole_mg
 from intents.model import Slots
 from intents.reading.entity_types import MEDICINE
+from knowledge.food_model import Food
 from knowledge.text import tokens
+
+ALCOHOL = "alcohol"
+"""Tag of the drinks that are no source, whatever they hold."""
 
 
 def leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
@@ -37,10 +41,15 @@ def no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str,
 
 def most_of_it(one: Eaten, request: Request, desk: Desk) -> str:
     """How much of a food is too much, where it is asked if an amount is fine ("4 brazil nuts a day safe?")."""
-    note = one.food.quality_note
     asks = not desk.knowledge.kitchen.words.permission.isdisjoint(tokens(request.utterance))
     asks = asks or says("foods.amount.words.too_much", request.utterance, desk)
-    return note if asks and says("foods.amount.words.limited", note.lower(), desk) else ""
+    return limit_on(one.food, desk) if asks else ""
+
+
+def limit_on(food: Food, desk: Desk) -> str:
+    """How much of a food is too much, for the few of which that is known; nobody is told to fill a day with those."""
+    note = food.quality_note
+    return note if says("foods.amount.words.limited", note.lower(), desk) else ""
 
 
 def verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
@@ -52,11 +61,15 @@ def verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     said, words = tokens(request.utterance), desk.knowledge.kitchen.words
     slots = request.slots
     personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
-    if not said or said[0] not in words.yes_no or personal or words.permission & set(said):
+    if not said or said[0] not in words.yes_no or personal:
         return ""
     if says("foods.enough.words", request.utterance, desk):
         return enough_or_not(one, need, slots, desk)
+    if words.permission & set(said):
+        return ""
     share = 100 * (one.mg or 0.0) / need.mg
+    if share >= LOW_PERCENT and ALCOHOL in one.food.tags:  # a "yes" would be read as a reason to drink
+        return desk.phrases.text("foods.amount.no_source")
     if share >= HIGH_PERCENT:
         return desk.phrases.text("foods.amount.high")
     if share >= LOW_PERCENT:

@@ -1,4 +1,4 @@
-"""Waters: the figure of one that is named, which of those on file holds most, else the page on water.
+"""Waters: the sum on a label, the figure of a named one, which of those on file holds most, else the page on water.
 
 What the page says of kidneys and sodium stands below either.
 """
@@ -9,6 +9,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.amounts import food_amount
 from bot.answers.foods.compare import food_compare
+from bot.answers.foods.from_water import of_the_label, read_water
 from bot.answers.foods.needs import need_of
 from bot.answers.foods.reading import Eaten, eaten, unread
 from bot.answers.foods.wishes import GROUP
@@ -36,6 +37,10 @@ def water(request: Request, desk: Desk) -> Draft:
 
 def _answered(request: Request, desk: Desk) -> Draft:
     page = passage_answer(request, desk)
+    if (label := read_water(request, desk)) is not None:
+        cited = tuple(dict.fromkeys((*page.sources, *sources(need_of(request.slots, desk)))))
+        general = desk.knowledge.passages[page.passages[0]].facts
+        return replace(page, lead=" ".join(of_the_label(label, request, desk)), facts=general, sources=cited)
     group = desk.knowledge.foods.groups[WATERS].groups
     named = [one for one in eaten(request, desk) if one.food.group in group and one.food.key not in GENERAL]
     if any(one.mg for one in named):

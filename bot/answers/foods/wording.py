@@ -18,6 +18,8 @@ from knowledge.units import show_number
 SOURCE = "usda_sr28"
 CHILD = "child"
 """Life stage of a child whose age may not be told."""
+GUESSED = frozenset({"assumed", "unsized"})
+"""How a portion was weighed that is a guess of ours."""
 LONGEST_NAME = 40
 """Characters of an unknown name that is repeated to the person."""
 
@@ -35,7 +37,7 @@ def portion_words(portion: Portion, desk: Desk) -> str:
     grams = show_number(portion.grams)
     if portion.how == "serving":
         return serving(portion.food, desk)
-    if portion.how == "assumed":
+    if portion.how in GUESSED:
         return desk.phrases.text("foods.guess", grams=grams)
     return desk.phrases.text("foods.weighed", grams=grams)
 

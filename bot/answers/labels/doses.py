@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.labels.pieces import PIECES
+from bot.answers.labels.pieces import PIECES, STRENGTH
 from bot.answers.labels.words import cue, speaks_of
 from intents.model import EntityMatch
 from knowledge.forms import FormRow
@@ -67,6 +67,8 @@ def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     for match in _MEQ.finditer(text):
         value = parse_number(match["value"]) or 0.0
         found.append(Dose(value * MG_PER_MEQ, *match.span(), "meq"))
+    for match in STRENGTH.finditer(text):
+        found.append(Dose(parse_number(match["value"]) or 0.0, *match.span("value"), ""))
     if bare:
         taken = [(dose.start, dose.end) for dose in found]
         taken += [a.span for a in request.slots.amounts if a.kind in {"age", "weeks", "time"}]

@@ -8,13 +8,15 @@ from bot.answers.labels.words import cue, speaks_of
 from knowledge.units import ONES
 
 _WORDS = {"a": 1} | {word: count for word, count in ONES.items() if 1 <= count <= 6}
+MOST_COUNTED = 20
+"""Bottles or pieces that a number before them may count."""
 _COUNT = rf"(?<![/.])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 PIECES = (
     r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 _KIND = r"(?:(?!(?:m?c?g|iu|mmol|other|different|more|of)\b)[a-z]+\s)?"
-_HOLDING = r"\s+(?:of\s(?:the|my|these|those)\s)?\d{2,4}(?:[.,]\d+)?\s?m?c?g\s"
+_HOLDING = r"\s*(?:[x×]\s*|\sof\s(?:the|my|these|those)\s|\s)\d{2,4}(?:[.,]\d+)?\s?(?:m?c?g\s)?"
 PIECE_COUNT = re.compile(rf"\b{_COUNT}(?:\s*(?:x\s*)?|{_HOLDING}){_KIND}{PIECES}\b")
 """Pieces, with what one holds or a word on their kind: "2 caps", "three 250 mg tablets", "2 glycinate caps"."""
 EQUALS = re.compile(
@@ -39,6 +41,10 @@ REGIMEN = re.compile(r"(?<![\w.,])(?P<count>[1-4])\s?x\s?(?P<times>[1-4])\b(?!\s
 """How doctors in many countries write how much is taken: "64 mg 2x2"."""
 _OFTEN = re.compile(r"\d\s?m?c?g\s?[x×*]\s?(?P<count>[1-9])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
 """How many are taken, behind what one holds: "400mg x 2"."""
+STRENGTH = re.compile(rf"\b{_COUNT}\s*(?:[x×]\s*|\sof\s(?:the|my)\s|\s)(?P<value>\d{{3,4}})\s?{PIECES}\b")
+"""What one piece holds, told without a unit: "2 x 400 tablets", "two of the 250 caps"."""
+_MULTIPLE = re.compile(r"\b\d{1,2}\s?[x×]\s?(?=\d{2,4}(?:[.,]\d+)?\s?m?c?g\b)")
+"""How many there are of an amount, which counts them already: "i take 2 x 400 mg tablets"."""
 _IN_PART = re.compile(
     rf"\b{_COUNT}\s*(?:{PIECES}\s*)?(?:more\s*)?(?:in|at|with|on|before|after)?\s*(?:the\s|my\s)?"
     r"(?:mornings?|noon|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast|dinner|am|pm)\b"
@@ -73,7 +79,7 @@ def serving_size(request: Request, desk: Desk) -> int | None:
 
 def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
-    text = request.utterance
+    text = _MULTIPLE.sub("", request.utterance)
     times = times_a_day(text, desk)
     if regimen := REGIMEN.search(text):
         return int(regimen["count"]) * int(regimen["times"])
@@ -109,6 +115,11 @@ def small_number(text: str) -> int | None:
     found = re.findall(rf"(?<![\w.,:/-]){_COUNT}(?![\w%:/]|[.,]\d)(?!\s*(?:mg|g|mcg|mmol|x)\b)", text)
     numbers = [one for one in found if one != "a"]  # "3 of those a day"
     return count_of(numbers[0]) if len(numbers) == 1 else None
+
+
+def small_count(word: str) -> int:
+    """Return the number that a word before a measure says; 1 where it says none ("my bottle of 500 ml")."""
+    return _WORDS.get(word) or (int(word) if word.isdigit() and 0 < int(word) <= MOST_COUNTED else 1)
 
 
 def count_of(text: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import adult_limits, exceeded, shown, verdict
-from bot.answers.amounts.people import STAGES
+from bot.answers.amounts.people import ADULT, STAGES
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import forms_in, said_to_count_itself
@@ -36,6 +36,7 @@ from intents.keys import (
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
+from intents.slots import YOUNG
 from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
@@ -199,7 +200,8 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
     if label is None:
         pieces = pieces_told(question, desk)  # "like 8 tablets", then "400 each"
         return replace(draft, holds=((TAKEN, str(pieces)),)) if pieces else draft
-    above = _above(label, question.text, desk, stage) if question.slots.age is None else ()
+    age = question.slots.age
+    above = _above(label, question.text, desk, stage) if age is None or age >= ADULT else ()
     asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
     if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
         return replace(draft, lead="\n".join((*above, draft.lead)), holds=label.holds)
@@ -228,9 +230,10 @@ def _one_dose(question: Question, desk: Desk) -> Label | None:
 
 def _above(label: Label, text: str, desk: Desk, stage: str | None) -> tuple[str, ...]:
     """The lines that place an amount above a limit; none where it is not above any, or for a child."""
-    if stage is not None and stage not in STAGES:
+    if stage in YOUNG:
         return ()
-    limits = adult_limits(desk) if stage is None else shown(desk.knowledge.intake.upper_limits(None, STAGES[stage]))
+    own = STAGES.get(stage or "")
+    limits = adult_limits(desk) if own is None else shown(desk.knowledge.intake.upper_limits(None, own))
     mg = daily(label.dose.mg, label)
     if not exceeded(mg, limits):
         return ()

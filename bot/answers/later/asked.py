@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.later.amounts_told import only_told, with_told
+from bot.answers.later.of_foods import of_foods
 from bot.answers.later.staying import with_hour
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.medicines.food_beside import beside_a_medicine
@@ -61,7 +62,7 @@ def asked_of(question: Question, intent: str, conversation: Conversation, desk: 
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
     request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
-    request = _of_the_dose(request, desk)
+    request = of_foods(_of_the_dose(request, desk), conversation, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
 

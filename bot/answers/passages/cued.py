@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.answers.labels.reading import MG
 from bot.answers.passages.choosing import BLAMED, LACKING
 from intents.keys import MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
@@ -50,7 +51,8 @@ def _in(phrase: str, said: str) -> bool:
 def _for_the_tool(request: Request, phrase: str) -> bool:
     """Whether a question tells what its tool judges: a medicine, an amount, a result."""
     if request.intent in {UPPER_LIMIT, STACK_ADD}:
-        return UNIT not in phrase and any(amount.in_mg for amount in request.slots.amounts)
+        held = any(match.type == MG and not match.said for match in request.slots.matches)  # "i only take one" of it
+        return UNIT not in phrase and (held or any(amount.in_mg for amount in request.slots.amounts))
     if request.intent == TESTING:
         return _LEVEL.search(request.utterance) is not None
     words = phrase.split()

@@ -1,0 +1,52 @@
+"""Questions about foods that were read as something else: a sum on one food or water, a food named in a talk on food,
+a group of foods for somebody ("what grains can my coeliac grandson have").
+"""
+
+from dataclasses import replace
+
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.foods.from_water import asks_of_a_label
+from bot.answers.foods.targets import asks_of_one
+from bot.answers.foods.wishes import GROUP
+from bot.conversation import Conversation
+from intents.keys import BREASTFEEDING, CHILDREN, FOOD_AMOUNT, FOOD_LIST, OLDER_ADULTS, PETS, PREGNANCY, WATER
+from intents.reading.entity_types import FOOD, FORM
+from knowledge.text import tokens
+
+OF_SOMEBODY = frozenset({CHILDREN, OLDER_ADULTS, PREGNANCY, BREASTFEEDING})
+"""Pages for somebody, which list no foods of a group."""
+FOOD_MENU = "food"
+ASKING = frozenset({"what", "which", "wat", "wich"})
+FOODS = frozenset({"food", "foods"})
+AVOIDING = frozenset({"avoid", "avoiding", "stop", "block", "blocks", "interact", "clash", "without"})
+"""Words by which foods are asked for that harm or hinder."""
+NEAR = 3
+"""Words before the name of a group among which one asks for it: "which gluten free grains"."""
+
+
+def of_foods(request: Request, conversation: Conversation, desk: Desk) -> Request:
+    """Return the question as one on foods where it is one, else as it is."""
+    if asks_of_one(request, desk):
+        return replace(request, intent=FOOD_AMOUNT)
+    if asks_of_a_label(request, desk):
+        return replace(request, intent=WATER)
+    if request.intent == PETS and _talks_of_food(conversation, desk) and request.slots.said({FOOD}):
+        return replace(request, intent=FOOD_AMOUNT)  # "something with chicken maybe"
+    if request.intent in OF_SOMEBODY and _asks_for_a_group(request, desk):
+        return replace(request, intent=FOOD_LIST)
+    return request
+
+
+def _talks_of_food(conversation: Conversation, desk: Desk) -> bool:
+    last = desk.catalog.intents.get(conversation.intent or "")
+    return conversation.context.live and last is not None and last.menu == FOOD_MENU
+
+
+def _asks_for_a_group(request: Request, desk: Desk) -> bool:
+    """Whether a question asks which foods, or foods of a group, are meant, and speaks of no product."""
+    said = tokens(request.utterance)
+    names = [name.start for name in desk.knowledge.kitchen.groups.find(said) if name.type == GROUP]
+    names += [place for place, word in enumerate(said) if word in FOODS]
+    asked = any(not ASKING.isdisjoint(said[max(0, start - NEAR) : start]) for start in names)
+    return asked and AVOIDING.isdisjoint(said) and not request.slots.said({FORM})

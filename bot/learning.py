@@ -1,6 +1,6 @@
 """The six models and the content that each learns from: intents, urgency, false alarms, claims, mentions, pages.
 
-Each is stored beside a hash of that content and fitted again when it changed.
+Each is stored beside a hash of that content and of the code that reads it, and fitted again when either changed.
 """
 
 import functools
@@ -48,6 +48,8 @@ SPELT = ("claim_words.yaml", "guard_words.txt", "brand_words.txt", "common_words
 """What the readers of claims and mentions depend on besides: they learn from messages with their spelling corrected."""
 UNSAID = ("denials.yaml", "bygone.yaml")
 """What the reader of mentions depends on besides: what is denied or over is not learnt."""
+READ_BY = ("classify", "patterns", "reading")
+"""Packages of `intents` whose code every model is learnt by: when any of it changes, all are fitted again."""
 ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
@@ -150,13 +152,20 @@ def _by_urgency(
 
 
 def _urgency_hash(content: Content) -> str:
-    return _learnt_hash(content, *RULES, FOLDER, MENTIONS)
+    return _learnt_hash(content, *RULES, FOLDER, MENTIONS, by="safety")
 
 
-def _learnt_hash(content: Content, *more: str, knowledge: tuple[str, ...] = ()) -> str:
-    """The hash of what a model learns from: what all do, and more of what the content folders hold."""
+def _learnt_hash(content: Content, *more: str, knowledge: tuple[str, ...] = (), by: str = "") -> str:
+    """The hash of what a model learns from and by: what all do, and more of the content and a package of code."""
     of_intents = [content.intents / name for name in (*LEARNT_FROM, *more)]
-    return content_hash(*of_intents, *(content.knowledge / name for name in (*LEARNT_TOO, *knowledge)))
+    of_knowledge = [content.knowledge / name for name in (*LEARNT_TOO, *knowledge)]
+    return content_hash(*of_intents, *of_knowledge, *_code(*READ_BY, *filter(None, [by])))
+
+
+def _code(*packages: str) -> list[Path]:
+    """The modules of packages of `intents`, those that part a text into words, and this one."""
+    modules = [path for package in packages for path in sorted((ROOT / "intents" / package).glob("*.py"))]
+    return [*modules, *(ROOT / "knowledge" / f"{name}.py" for name in ("names", "text", "units")), Path(__file__)]
 
 
 def build_claim_reader(
@@ -181,7 +190,7 @@ def build_claim_reader(
             if zlib.crc32(example.text.encode()) % UNCLAIMED == 0:
                 yield encode(example.text), PLAIN
 
-    fitted_on = _learnt_hash(content, *SPELT, STATEMENTS, FOLDER, knowledge=("claims.yaml",))
+    fitted_on = _learnt_hash(content, *SPELT, STATEMENTS, FOLDER, knowledge=("claims.yaml",), by="claims")
     return load_or_fit(encoded(), cache / "claims.npz", fitted_on, content.intents)
 
 
@@ -196,7 +205,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
             if zlib.crc32(example.text.encode()) % MENTIONING == 0:
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
-    fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",))
+    fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
     reader = _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
     return lambda text: reader().predict_encoded(text)
 
@@ -213,7 +222,7 @@ def build_page_reader(
                 yield " ".join(tokens(told(text))), page.key
 
     of_intents = (content.intents / name for name in ("concepts", "thesaurus.txt"))
-    fitted_on = content_hash(content.knowledge / "passages", *of_intents)
+    fitted_on = content_hash(content.knowledge / "passages", *of_intents, *_code("classify"))
     reader = _when_asked(said, cache / "pages.npz", fitted_on, content.intents, Calibration())
 
     def read(text: str, keys: Collection[str]) -> Mapping[str, float]:

@@ -4,7 +4,6 @@ Reading needs numpy alone. A file that is missing, damaged or fitted on somethin
 caller fits again.
 """
 
-import hashlib
 import json
 import zipfile
 import zlib
@@ -21,38 +20,31 @@ from intents.classify.features import VIEWS, FeatureSpace, TermTable
 from intents.classify.thesaurus import Thesaurus
 from knowledge.files import write_whole
 
-RECIPE = "19"
-"""Raised when features or training change, so that models fitted by older code are fitted again."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What a missing, foreign, truncated or damaged file raises."""
 
 
-def fingerprint(content_hash: str) -> str:
-    """Return the hash stored in a model file: of the content and of the recipe."""
-    return hashlib.sha256(f"{RECIPE}\n{content_hash}".encode()).hexdigest()
-
-
-def write_model(model: Model, path: Path, content_hash: str) -> bool:
+def write_model(model: Model, path: Path, fitted_on: str) -> bool:
     """Store a model so that no reader ever sees half a file; False if the folder cannot be written."""
-    return write_whole(path, lambda file: np.savez(file, **_arrays(model, fingerprint(content_hash))))
+    return write_whole(path, lambda file: np.savez(file, **_arrays(model, fitted_on)))
 
 
-def is_current(path: Path, content_hash: str) -> bool:
+def is_current(path: Path, fitted_on: str) -> bool:
     """Whether a model for this content is stored; only its header is read."""
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            return bool(json.loads(_text(arrays["header"]))["hash"] == fingerprint(content_hash))
+            return bool(json.loads(_text(arrays["header"]))["hash"] == fitted_on)
     except UNREADABLE:
         return False
 
 
-def read_model(path: Path, content_hash: str) -> Model | None:
+def read_model(path: Path, fitted_on: str) -> Model | None:
     """Return the stored model, or None if there is none for this content that can be read."""
     try:
         # Opened here: numpy leaves a damaged file open that it opened itself.
         with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             header = json.loads(_text(arrays["header"]))
-            if header["hash"] != fingerprint(content_hash):
+            if header["hash"] != fitted_on:
                 return None
             return _model(arrays, header)
     except UNREADABLE:

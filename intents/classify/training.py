@@ -55,7 +55,7 @@ CALIBRATION_ROWS = 600
 def load_or_fit(
     examples: Iterable[tuple[str, str]],
     path: Path,
-    content_hash: str,
+    fitted_on: str,
     folder: Path = CONTENT,
     calibration: Calibration | None = None,
 ) -> Classifier:
@@ -65,13 +65,13 @@ def load_or_fit(
     thesaurus of the content folder. A damaged file is fitted again; where nothing can be written the classifier
     serves from memory. A calibration saves the fits that it takes, where only the scores are asked for.
     """
-    model = read_model(path, content_hash)
+    model = read_model(path, fitted_on)
     if model is not None:
         return Classifier(model)
     listed = list(examples)
     texts, labels = [text for text, _ in listed], [label for _, label in listed]
     classifier = fit(texts, labels, calibration=calibration, thesaurus=load_thesaurus(folder))
-    write_model(classifier.model, path, content_hash)
+    write_model(classifier.model, path, fitted_on)
     return classifier
 
 

@@ -9,6 +9,8 @@ from bot.learning import Content
 
 UNLEARNT = {"README.md", "SAFETY_RULES.md", "intents.yaml", "leaning.yaml", "completions.yaml", "told_before.yaml"}
 """Read while serving only, or by people."""
+SERVING = {"decide", "evaluation", "later"}
+"""Packages of `intents` through which no message goes that a model learns from."""
 
 
 def test_every_file_that_a_model_learns_from_or_reads_by_is_in_its_hash(
@@ -31,3 +33,5 @@ def test_every_file_that_a_model_learns_from_or_reads_by_is_in_its_hash(
     files = {path.name for path in content.intents.iterdir()}
     assert files - {path.name for path in hashed if path.parent == content.intents} == UNLEARNT
     assert all(path.exists() for path in hashed)
+    packages = {path.name for path in (learning.ROOT / "intents").iterdir() if (path / "__init__.py").exists()}
+    assert packages - {path.parent.name for path in hashed if path.suffix == ".py"} == SERVING

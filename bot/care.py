@@ -11,7 +11,7 @@ from bot.phrases import Phrases
 from intents.persons.mentions import MentionReader
 from intents.persons.not_taken import denied, of_the_writer, only_taken
 from intents.persons.persons import ANYBODY, WRITER
-from intents.reading.entities import Reading
+from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import FOOD, MEDICINE, OURS
 from intents.safety.triage import Triage
 from intents.words import WordLists
@@ -197,9 +197,17 @@ class Care:
         turns = conversation.urgency != "crisis" and _says(self._words.leaning.elsewhere, f" {reading.text} ")
         if turns or any(match.type == FOOD for match in reading.matches):
             return False
-        points = any(word.read in self._words.pointers for word in reading.words)
+        points = any(word.read in self._words.pointers for word in self._asking(reading))
         bare = not reading.matches and len(reading.words) <= BARE  # "can i still go for a run"
         return points or bare or 0 < len(reading.words) <= SHORT
+
+    def _asking(self, reading: Reading) -> tuple[Word, ...]:
+        """The words of a message behind a sentence that agrees, if it names something there: "ok will ring them. …"."""
+        agreed, sign, _ = reading.text.rstrip(" .!?").rpartition(". ")
+        agrees = bool(sign) and reading.words[0].read in self._words.openers
+        if not agrees or all(match.start < len(agreed) for match in reading.matches):
+            return reading.words
+        return tuple(word for word in reading.words if word.start > len(agreed))
 
     def _still(self, conversation: Conversation, *, whole: bool = False) -> tuple[str, ...]:
         """What stays above every reply after an urgent card: a question about a product does not undo a red flag.

@@ -16,7 +16,7 @@ from intents.model import Classification, EntityMatch
 from intents.persons.bygone import Gone
 from intents.persons.negation import Denials
 from intents.reading.entities import Reading
-from intents.reading.wordings import added_of_oneself, taken_by_oneself
+from intents.reading.wordings import added_of_oneself, is_oneself, taken_by_oneself
 from intents.slots import numbers_told, settled
 from knowledge.readers import Problem, read_yaml_mapping
 from knowledge.shapes import sentences
@@ -151,7 +151,8 @@ class MentionReader:
 
     def _passing(self, reading: Reading, mention: Mention, least: float = LEAST, grave: float = GRAVE_LEAST) -> bool:
         taken = mention.entity.startswith("medicine/") and taken_by_oneself(reading.text, mention.start)
-        if taken or added_of_oneself(reading.text, mention.start, mention.end):
+        told = (is_oneself, added_of_oneself)
+        if taken or any(one(reading.text, mention.start, mention.end) for one in told):
             return False
         asked = grave if mention.caution in self.mentions.grave else least
         best = self.classify(self.mentions.around(reading, mention)).best

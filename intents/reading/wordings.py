@@ -36,6 +36,11 @@ _TAKES = re.compile(
     r"(?:on|take|taking|use|using)|^\W*(?:im\s+|still\s+|currently\s+|just\s+)?on)\s+(?:my\s+|a\s+|daily\s+|some\s+)?$"
 )
 
+_IS = re.compile(
+    r"(?:^|[.!?,;:]\s*|\b(?:and|but|so|as|since)\s+)(?:i'?m|i\s+am)\s+(?:also\s+|currently\s+|now\s+|still\s+)?"
+    r"(?P<what>\w+)(?=\s*(?:[,.;?!]|$)|\s+(?:and|so|but|at|with|is|can|should|which|what)\b)"
+)
+
 
 def added_of_oneself(text: str, start: int, end: int) -> bool:
     """Whether what stands in a stretch of text is said of the asker, or of kin, as well.
@@ -53,6 +58,18 @@ def taken_by_oneself(text: str, start: int) -> bool:
     [True, False]
     """
     return _TAKES.search(text[:start]) is not None
+
+
+def is_oneself(text: str, start: int, end: int) -> bool:
+    """Whether the asker says in so many words to be what stands in a stretch of text.
+
+    >>> [is_oneself(text, 5, 13) for text in ("i am pregnant, is it ok", "i am pregnancy tested")]
+    [True, False]
+    >>> is_oneself("she's pregnant, is it ok", 6, 14)
+    False
+    """
+    said = _IS.finditer(text)
+    return any(start < match.end("what") and match.start("what") < end for match in said)
 
 
 class Wordings:

@@ -9,6 +9,16 @@ from intents.slots import fill_slots
 from tests.bot.asking import desk, finder
 
 CALLED = {
+    ("food_amount", "would magnesium increase blood sugar"): "blood-sugar-effect",
+    ("water", "must i swallow them with a glass of water"): "water-with-tablets",
+    ("electrolytes", "do these tablets dehydrate you"): "water-with-tablets",
+    ("side_effects", "is it safe to drive on two of them"): "dreams-grogginess",
+    ("side_effects", "does it help with gas after dinner"): "bloating",
+    ("side_effects", "gassy since the tablets, loads of gas"): "stomach-ache-from-magnesium",
+    ("side_effects", "pooping all morning since the oxide"): "diarrhoea-from-magnesium",
+    ("constipation", "how long till the citrate does something"): "laxative-how-fast",
+    ("upper_limit", "can a bottle of it be fatal"): "too-much-signs",
+    ("pregnancy", "awful morning sickness, any use"): "pregnancy-nausea",
     ("form_profile", "are malate capsules halal"): "vegan-gluten-allergens",
     ("form_compare", "is chloride pricier than lactate"): "price-and-value",
     ("form_for_goal", "which type has the highest bioavailability"): "absorption",

@@ -101,6 +101,7 @@ def test_a_bare_result_is_placed(assistant: Assistant, talk: str) -> None:
         ("does magnesium make people depressed", "mood-from-magnesium"),
         ("does magnesium lift depression", "mood-depression"),
         ("is magnesium citrate alright for my 16 yr old girl", "teens"),
+        ("i began magnesium malate on friday and now i have a headache", "headache-from-magnesium"),
         ("constipation", "constipation"),
         ("a stitch in my side whenever i run", "rib-side-cramp"),
         ("i have congestive heart failure, is magnesium ok", "heart-failure"),

@@ -9,6 +9,10 @@ from intents.slots import fill_slots
 from tests.bot.asking import desk, finder
 
 CALLED = {
+    ("food_or_supplement", "should i skip it at the weekend"): "every-day-or-not",
+    ("label_decode", "may i have three when the label says 1"): "how-many-tablets",
+    ("food_list", "crab allergy, is magnesium ok for me"): "vegan-gluten-allergens",
+    ("leg_cramps", "would magnesium make leg cramps worse"): "cramps-from-magnesium",
     ("food_amount", "would magnesium increase blood sugar"): "blood-sugar-effect",
     ("water", "must i swallow them with a glass of water"): "water-with-tablets",
     ("electrolytes", "do these tablets dehydrate you"): "water-with-tablets",

@@ -9,6 +9,8 @@ from intents.slots import fill_slots
 from tests.bot.asking import desk, finder
 
 CALLED = {
+    ("side_effects", "i feel so low since the malate"): "mood-from-magnesium",
+    ("form_for_goal", "might magnesium upset my stomach"): "stomach-ache-from-magnesium",
     ("food_or_supplement", "should i skip it at the weekend"): "every-day-or-not",
     ("label_decode", "may i have three when the label says 1"): "how-many-tablets",
     ("food_list", "crab allergy, is magnesium ok for me"): "vegan-gluten-allergens",

@@ -9,6 +9,22 @@ from intents.slots import fill_slots
 from tests.bot.asking import desk, finder
 
 CALLED = {
+    ("side_effects", "i feel so low since the malate"): "mood-from-magnesium",
+    ("form_for_goal", "might magnesium upset my stomach"): "stomach-ache-from-magnesium",
+    ("food_or_supplement", "should i skip it at the weekend"): "every-day-or-not",
+    ("label_decode", "may i have three when the label says 1"): "how-many-tablets",
+    ("food_list", "crab allergy, is magnesium ok for me"): "vegan-gluten-allergens",
+    ("leg_cramps", "would magnesium make leg cramps worse"): "cramps-from-magnesium",
+    ("food_amount", "would magnesium increase blood sugar"): "blood-sugar-effect",
+    ("water", "must i swallow them with a glass of water"): "water-with-tablets",
+    ("electrolytes", "do these tablets dehydrate you"): "water-with-tablets",
+    ("side_effects", "is it safe to drive on two of them"): "dreams-grogginess",
+    ("side_effects", "does it help with gas after dinner"): "bloating",
+    ("side_effects", "gassy since the tablets, loads of gas"): "stomach-ache-from-magnesium",
+    ("side_effects", "pooping all morning since the oxide"): "diarrhoea-from-magnesium",
+    ("constipation", "how long till the citrate does something"): "laxative-how-fast",
+    ("upper_limit", "can a bottle of it be fatal"): "too-much-signs",
+    ("pregnancy", "awful morning sickness, any use"): "pregnancy-nausea",
     ("form_profile", "are malate capsules halal"): "vegan-gluten-allergens",
     ("form_compare", "is chloride pricier than lactate"): "price-and-value",
     ("form_for_goal", "which type has the highest bioavailability"): "absorption",

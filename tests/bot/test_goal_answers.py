@@ -189,3 +189,20 @@ def test_how_long_asked_with_a_complaint_is_told_first(assistant: Assistant, tex
 
 def test_how_fast_a_laxative_works_is_no_matter_of_weeks(assistant: Assistant) -> None:
     assert "not months" not in render_plain(said(assistant, "how fast does magnesium work for constipation"))
+
+
+@pytest.mark.parametrize(
+    "text", ["magnesium taurate dosage", "how many mg of citrate a day", "recommended dose of oxide"]
+)
+def test_no_dose_is_set_for_a_form(assistant: Assistant, text: str) -> None:
+    shown = render_plain(said(assistant, text))
+    assert "no checked source sets a dose of" in shown
+    assert "published adult limit" in shown
+    assert "food, drinks and supplements together" not in shown
+
+
+def test_a_form_and_an_amount_asked_together_are_both_answered(assistant: Assistant) -> None:
+    shown = render_plain(said(assistant, "which kind of magnesium is best for sleep and what dose"))
+    assert "Glycinate is the form" in shown
+    assert "No dose is set for sleep" in shown
+    assert "No dose is set for sleep" in render_plain(said(assistant, "is 150 mg enough for sleep"))

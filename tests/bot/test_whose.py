@@ -104,3 +104,17 @@ def test_what_somebody_was_handed_is_no_food(assistant: Assistant) -> None:
     third = assistant.answer("only a small pill", second.conversation)
     assert second.answer.passages == ("kidney-products",)
     assert third.answer.passages == ("kidney-products",)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("magnesium for my 77 yr old mum", "older_adults"),
+        ("my 86 yr old dad is constipated can he have magnesium", "constipation"),
+        ("can my 19 year old daughter take magnesium for sleep", "sleep"),
+    ],
+)
+def test_grown_ups_get_no_page_on_children(assistant: Assistant, text: str, intent: str) -> None:
+    answer = assistant.answer(text).answer
+    assert answer.intent == intent
+    assert "children" not in {*answer.cautions, *answer.passages}

@@ -11,13 +11,14 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import adult_limits, cite, far_above, figures, note, verdict
 from bot.answers.desk import Desk
+from bot.answers.forms.wording import goals_of
 from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import EXAMPLE_MG, forms_in, spoken
 from bot.answers.labels.reading import read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
-from intents.keys import DAILY_AMOUNT, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
+from intents.keys import DAILY_AMOUNT, FORM_FOR_GOAL, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, ANIMAL, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
@@ -40,7 +41,7 @@ LICENSED = "established"
 
 def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return what is known of an amount for the goal that a question names; None for any other question."""
-    if not _asks(question, desk):
+    if not asks_for_dose(question, desk):
         return None
     goal = _goal(question, conversation, desk)
     if goal is None:
@@ -56,7 +57,7 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
     return _drafted(label, passage, request, desk)
 
 
-def _asks(question: Question, desk: Desk) -> bool:
+def asks_for_dose(question: Question, desk: Desk) -> bool:
     """Whether a question asks how much to take, of nothing but the element or a form."""
     young = question.slots.age is not None or question.slots.life_stage is not None
     if question.slots.said(OTHERS) or young or says("goal_dose.words.other", question.text, desk):
@@ -110,7 +111,7 @@ def _drafted(goal: str, passage: Passage, request: Request, desk: Desk) -> Draft
         lead=lead,
         facts=(
             passage.lead,
-            _counts(request, desk),
+            what_counts(request, desk),
             desk.phrases.text("goal_dose.label"),
             desk.phrases.text("label_decode.care"),
         ),
@@ -124,6 +125,8 @@ def _drafted(goal: str, passage: Passage, request: Request, desk: Desk) -> Draft
         suggestions=tuple(map(desk.offer, (passage.intents[0], UPPER_LIMIT, LABEL_DECODE))),
         seen=(f"passage {passage.key}", *note(limits)),
     )
+    if request.intent == FORM_FOR_GOAL and (goals := goals_of(request, desk)):  # "best type for sleep, what dose"
+        draft = replace(draft, lead=f"{goals[0].lead}\n{lead}", sources=(*draft.sources, *goals[0].sources[:1]))
     placed = _told(request, desk)
     return replace(draft, lead=placed, facts=(lead, *draft.facts)) if placed else draft
 
@@ -142,7 +145,7 @@ def _told(request: Request, desk: Desk) -> str:
     return "\n".join(filter(None, (told, danger, desk.phrases.text("goal_dose.no_more"))))
 
 
-def _counts(request: Request, desk: Desk) -> str:
+def what_counts(request: Request, desk: Desk) -> str:
     """What the figures count, with the form that is named or one that is common."""
     table = desk.knowledge.forms.by_key
     keys = [match.key for match in forms_in(request) if match.key in table]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.for_goal import goal_dose
+from bot.answers.amounts.of_form import form_dose
 from bot.answers.blood import result_told
 from bot.answers.desk import Answerer, Desk
 from bot.answers.foods.enough import enough
@@ -65,6 +66,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("the plan is asked again", lambda t: plan_again(t.question, t.conversation, t.desk)),
     ("what it holds in itself", lambda t: in_itself(t.question, t.conversation, t.desk)),
     ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
+    ("a dose of a form", lambda t: form_dose(t.question, t.desk)),
     ("whether food is enough", lambda t: enough(t.question, t.conversation, t.desk)),
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),

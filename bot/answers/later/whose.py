@@ -136,7 +136,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
 
 
 def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
-    """Return a question taken for one on children only because some are named, as what it reads like: "33, 2 kids"."""
+    """Return a question on a grown-up that was taken for one on children as what it reads like: "33, 2 kids"."""
     age, best = request.slots.age, desk.catalog.intents[question.classification.best.intent]
     grown = age is not None and age >= ADULT_FROM
     young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
@@ -146,7 +146,12 @@ def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
         return request
     if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
         return replace(request, intent=_complaint(request, desk) or WHO_SHOULD_ASK)
-    return replace(request, intent=best.key) if grown and best.informs else request
+    if not grown or not best.informs:
+        return request
+    if best.key != CHILDREN:
+        return replace(request, intent=best.key)
+    who = OLDER_ADULTS if request.slots.life_stage == "older_adult" else WHO_SHOULD_ASK  # "my 82 yr old mum"
+    return replace(request, intent=_complaint(request, desk, frozenset({*TOPICS, "condition"})) or who)
 
 
 def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
@@ -211,10 +216,9 @@ def _hoped_for(request: Request, desk: Desk) -> str | None:
     return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
-def _complaint(request: Request, desk: Desk) -> str | None:
-    """The intent of the symptom that a message names itself."""
-    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.said)
-    intents = (desk.catalog.intent_for("symptom", key) for key in symptoms)
+def _complaint(request: Request, desk: Desk, types: frozenset[str] = frozenset({"symptom"})) -> str | None:
+    """The intent of the symptom, or of another of these types, that a message names itself."""
+    intents = (desk.catalog.intent_for(*match.pair) for match in request.slots.said(types))
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
 
 

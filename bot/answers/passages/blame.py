@@ -29,7 +29,9 @@ def _pattern(desk: Desk) -> str:
     wish = rf"(?!\s+(?:(?!not\b|worse\b)\w+\s+){{0,3}}{any_of('blame.wished', desk)}\b)"  # "makes you sleep better"
     causes = rf"{it}\s+(?:{any_of('blame.may', desk)}\s+)*{any_of('blame.causes', desk)}\b{wish}"
     worse = rf"\b{any_of('blame.worse', desk)}\s+(?:on|with|from)\s+{it}"
+    begun = rf"\b{any_of('blame.begun', desk)}\s+(?:the\s+|my\s+)?{it}"
+    then = rf"{begun}(?:\s+\S+){{0,6}}?\s+{any_of('blame.then', desk)}\b{wish}"
     alone = (
         r"(?<!low )(?<!low in )(?<!of )(?<!enough )(?<!little )(?<!\w)"  # "low magnesium causes cramps": the lack of it
     )
-    return rf"{since}|{alone}{causes}|{worse}|\b{any_of('blame.named', desk)}\b"
+    return rf"{since}|{then}|{alone}{causes}|{worse}|\b{any_of('blame.named', desk)}\b"

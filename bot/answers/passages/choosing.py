@@ -77,7 +77,9 @@ def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], 
 
     def worth(key: str) -> tuple[float, str]:
         passage = desk.knowledge.passages[key]
-        about = set(passage.about) | (_topics(passage, desk) & named if facet else set())
+        about = set(passage.about)
+        if facet and not any(_type(entity) in WANTED for entity in about):  # not a page on something of its own
+            about |= _topics(passage, desk) & named
         if not any(_type(entity) in WANTED for entity in about & named):
             about.discard(BLAMED)  # blamed for something else
         met = about & named

@@ -22,7 +22,6 @@ MOST_WORDS = 4
 """Words of a message that only names another preparation."""
 MOST_NAMED = 3
 """Words of a message that only names a dish ("jollof rice")."""
-"""The intent on how much a food holds."""
 
 
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:

@@ -23,7 +23,6 @@ from knowledge.forms import Choice, GoalRow
 
 MAX_CHOICES = 3
 """Forms named for a goal in one reply."""
-"""The intent whose passages answer for a child."""
 WANTED = ("symptom", "condition")
 """Types of what a form is asked for, though no goal may stand for it."""
 

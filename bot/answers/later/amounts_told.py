@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import adult_limits, exceeded, shown, verdict
-from bot.answers.amounts.people import ADULT, STAGES
+from bot.answers.amounts.people import STAGES
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import forms_in, said_to_count_itself
@@ -36,7 +36,7 @@ from intents.keys import (
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
-from intents.slots import YOUNG
+from intents.slots import ADULT_FROM, YOUNG
 from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
@@ -201,7 +201,7 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
         pieces = pieces_told(question, desk)  # "like 8 tablets", then "400 each"
         return replace(draft, holds=((TAKEN, str(pieces)),)) if pieces else draft
     age = question.slots.age
-    above = _above(label, question.text, desk, stage) if age is None or age >= ADULT else ()
+    above = _above(label, question.text, desk, stage) if age is None or age >= ADULT_FROM else ()
     asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
     if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
         return replace(draft, lead="\n".join((*above, draft.lead)), holds=label.holds)

@@ -177,7 +177,7 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
 
 def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
     """The amount told before, which other answers leave; what is named with figures of its own ends it."""
-    named = {match.type for match in slots.matches if match.said}
+    named = slots.named
     if named & FIGURED:
         return ()
     if MG not in dict(conversation.held):

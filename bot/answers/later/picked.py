@@ -93,11 +93,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
-    own = (
-        any(match.said for match in question.slots.matches)
-        or question.slots.amounts
-        or _of_their_age(row, conversation)
-    )
+    own = question.slots.named or question.slots.amounts or _of_their_age(row, conversation)
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.catalog.intents.get(conversation.intent or "")
@@ -121,7 +117,7 @@ def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
     """The passages without those on other forms than the one spoken of last."""
     rows = desk.knowledge.forms.by_key
-    last = next((key for type_, key in reversed(conversation.entities) if type_ == "form" and key in rows), None)
+    last = next((key for type_, key in reversed(conversation.entities) if type_ == FORM and key in rows), None)
     if last is None:
         return keys
     others = {row.passage for row in rows.values()} - {rows[last].passage}

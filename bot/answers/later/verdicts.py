@@ -14,24 +14,33 @@ from bot.answers.passages.choosing import choose_passage
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.keys import MEDICINES, WHO_SHOULD_ASK
-from intents.model import EntityMatch, Slots
+from intents.model import Slots
 from intents.persons.persons import WRITER
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, MEDICINE
+from intents.reading.entity_types import (
+    AGE,
+    BESIDE,
+    CONDITION,
+    FORM,
+    GOAL,
+    LIFE_STAGE,
+    MEDICINE,
+    SUBJECT,
+    SYMPTOM,
+    WANTED,
+)
 from intents.words import WordLists
 from knowledge.text import tokens
 
-LIFE_STAGE = "life_stage"
 MOST_WORDS = 9
-NAMED = frozenset({"subject", "form"})
+NAMED = frozenset({SUBJECT, FORM})
 """Types of what a message may name that asks whether it may be taken."""
-TOLD = frozenset({"condition", LIFE_STAGE, MEDICINE, AGE})
+TOLD = frozenset({CONDITION, LIFE_STAGE, MEDICINE, AGE})
 """Types of what somebody tells of a person."""
 STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breastfeeding", "trying_to_conceive"})
 """Life stages that change the answer; to be a woman does not."""
-WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
+WANTED_FOR = frozenset({GOAL, SYMPTOM, SUBJECT, FORM})
 """Types of what was spoken of last where a message asks whether that may be taken."""
-COMPLAINTS = frozenset({"goal", "symptom", "condition"})
 FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
@@ -102,7 +111,7 @@ def _of_a_complaint(conversation: Conversation, desk: Desk) -> bool:
     """Whether the last answer was a page on a complaint or on what somebody wants magnesium for."""
     last = desk.catalog.intents.get(conversation.intent or "")
     spoken = conversation.context.entities
-    latest = not spoken or spoken[-1][0] in COMPLAINTS
+    latest = not spoken or spoken[-1][0] in WANTED
     return last is not None and last.kind == "passages" and latest and bool(topic_of(conversation, desk))
 
 
@@ -111,12 +120,12 @@ def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
 
     An illness with a caution of its own is left with the person who has it.
     """
-    spoken = [pair for pair in conversation.context.entities if pair[0] in COMPLAINTS]
+    spoken = [pair for pair in conversation.context.entities if pair[0] in WANTED]
     shown = desk.knowledge.passages.get(conversation.passage or "")
     if spoken or shown is None:
         return spoken
     pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
-    return [pair for pair in pairs if pair[0] in COMPLAINTS and not desk.knowledge.cautions.of(["/".join(pair)])]
+    return [pair for pair in pairs if pair[0] in WANTED and not desk.knowledge.cautions.of(["/".join(pair)])]
 
 
 def _wants_a_verdict(question: Question, words: WordLists) -> bool:
@@ -141,11 +150,10 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    named = {match.type for match in question.slots.matches if match.said}
     spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
     apart = last.passages and conversation.passage not in last.passages
     taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
-    return taken and not apart and "form" not in named and spoken in WANTED_FOR
+    return taken and not apart and FORM not in question.slots.named and spoken in WANTED_FOR
 
 
 def _told(conversation: Conversation) -> list[tuple[str, str]]:
@@ -179,11 +187,10 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
     label = desk.catalog.labels.get("/".join(told), "")
     own = tuple(match for match in question.slots.matches if match.type in NAMED)
     if told[0] == MEDICINE:
-        before = [pair for pair in conversation.context.entities if pair[0] in BESIDE]
-        slots = Slots(matches=(*own, *(EntityMatch.carried(type_, key) for type_, key in before)))
-        return Request(question.text, MEDICINES, slots, question.read)
+        before = (pair for pair in conversation.context.entities if pair[0] in BESIDE)
+        return Request(question.text, MEDICINES, Slots(own).carrying(before), question.read)
     asked = desk.phrases.text("verdict.asks", label=label)
-    slots = Slots(matches=(*own, EntityMatch.carried(*told)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
+    slots = Slots(own, life_stage=told[1] if told[0] == LIFE_STAGE else None).carrying([told])
     last = desk.catalog.intents.get(conversation.intent or "")
     passage = desk.knowledge.passages[choose_passage(Request(asked, intent, slots, asked), desk)]
     shown = desk.knowledge.passages.get(conversation.passage or "")

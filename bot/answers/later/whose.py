@@ -99,10 +99,8 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key))
     ):
         return replace(request, intent=CHILDREN)  # what helps a grown-up may be nothing for a baby
-    carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
-    slots = replace(request.slots, matches=(*request.slots.matches, *carried))
     page = conversation.passage if grave else request.passage  # weak kidneys at 70: no amount for healthy people
-    return replace(request, intent=row.key, slots=slots, passage=page)
+    return replace(request.carrying(topic), intent=row.key, passage=page)
 
 
 def complaint_of(request: Request, desk: Desk) -> Request:
@@ -153,10 +151,9 @@ def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Requ
     """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
     owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
-    named = any(match.said for match in request.slots.matches)
     turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
     intent = conversation.intent if turned and conversation.intent is not None else request.intent
-    carried = intent == conversation.intent and intent in owners and not named
+    carried = intent == conversation.intent and intent in owners and not request.slots.named
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
 
 

@@ -14,7 +14,6 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import MEDICINES, TESTING, WARNING_SIGNS, WHEN_TO_SEE_DOCTOR
-from intents.model import EntityMatch
 from intents.questions import Question, only_judges
 from intents.reading.entity_types import BESIDE, THINGS
 from intents.words import WordLists
@@ -42,13 +41,11 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
     means = conversation.intent == TESTING and says(MEANING, question.text, desk)
     if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
-        slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
-        return replace(Request.of(question, TESTING), slots=slots)
+        return Request.of(question, TESTING).carrying([(BLOOD, told)])
     passage = desk.knowledge.passages.get(conversation.passage or "")
     asks = asks or _asks_for_help(question)
     if asks and passage is None and (taken := _of_what_is_taken(conversation)):
-        slots = replace(question.slots, matches=(*question.slots.matches, *taken))
-        return replace(Request.of(question, MEDICINES), slots=slots)
+        return Request.of(question, MEDICINES).carrying(taken)
     told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
@@ -81,12 +78,10 @@ def _asks_for_help(question: Question) -> bool:
     return question.decision.intent == WHEN_TO_SEE_DOCTOR and not named and question.length <= MOST_ASKED
 
 
-def _of_what_is_taken(conversation: Conversation) -> tuple[EntityMatch, ...]:
+def _of_what_is_taken(conversation: Conversation) -> list[tuple[str, str]]:
     """What was spoken of last, where the last answer was on medicines."""
-    spoken = (
-        [pair for pair in conversation.entities if pair[0] in BESIDE][-1:] if conversation.intent == MEDICINES else []
-    )
-    return tuple(EntityMatch.carried(*pair) for pair in spoken)
+    spoken = [pair for pair in conversation.entities if pair[0] in BESIDE]
+    return spoken[-1:] if conversation.intent == MEDICINES else []
 
 
 def _of_a_complaint(conversation: Conversation) -> bool:

@@ -5,7 +5,6 @@ What happened once is no schedule: it is answered by what to do now, and by the 
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
@@ -13,7 +12,6 @@ from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
 from bot.conversation import Conversation
 from intents.keys import MEDICINES
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
@@ -49,7 +47,7 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
     slip = _SLIP.search(text) or _ANOTHER.fullmatch(text)
     if not slip and (not _TOOK.search(text) or _HABIT.search(text)):
         return None
-    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, told)))
+    request = meant(request, desk, told)
     named = [pair for pair in rows_named(request, desk) if _counts(pair[0])]
     if not named or not (_ANOTHER.fullmatch(text) or _mixed(request, desk)):
         return None
@@ -64,8 +62,7 @@ def together_again(question: Question, conversation: Conversation, desk: Desk) -
         return None
     rows = desk.knowledge.interactions.by_key
     known = slips.union(*(rows[key].stands_for for key in slips if key in rows))
-    request = Request.of(question, MEDICINES)
-    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, conversation.entities)))
+    request = meant(Request.of(question, MEDICINES), desk, conversation.entities)
     named = [pair for pair in rows_named(request, desk) if _counts(pair[0]) and pair[0].key in known]
     others = {match.key for match in question.slots.said({MEDICINE})} - known
     return _what_to_do(named, request, desk) if named and not others else None
@@ -104,18 +101,17 @@ def _counts(row: Interaction) -> bool:
     return (row.hours is not None and row.severity in PLANNED) or bool(row.stands_for)
 
 
-def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> tuple[EntityMatch, ...]:
-    """Return the things of the message; those told before too where it names no medicine."""
-    if any(match.end for match in rows_said(request, desk)):
-        return request.slots.matches
-    before = (EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE)
-    return (*request.slots.matches, *before)
+def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> Request:
+    """Return the request; with the medicines told before where it names none."""
+    if any(match.said for match in rows_said(request, desk)):
+        return request
+    return request.carrying(pair for pair in told if pair[0] == MEDICINE)
 
 
 def _mixed(request: Request, desk: Desk) -> bool:
     """Whether a message tells that the two went down together."""
     text, own = request.utterance, own_places(request, desk)
-    said = [(match.start, match.end) for match in rows_said(request, desk) if match.end]
+    said = [(match.start, match.end) for match in rows_said(request, desk) if match.said]
     if not said:
         return bool(_BOTH.search(text) or (own and _IT.search(text)))
     between = [text[min(a[1], b[1]) : max(a[0], b[0])] for a in own for b in said]

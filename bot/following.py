@@ -48,8 +48,6 @@ _BACK = re.compile(r"(?:\w+,? ){0,2}back to (?:the |my )?(?P<thing>[a-z]+)\b", r
 """Goes back to what was spoken of before another thing: "back to magnesium, how long till it works"."""
 MISTAKEN = frozenset({FORM, MEDICINE})
 """Types of things of which one is named for another."""
-FOOD_MENU = "food"
-"""Group of the questions on what food holds."""
 FIGURED = frozenset({"food", "medicine", "nutrient"})
 """Types of things of which a later "is that too much" may be asked."""
 LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
@@ -155,7 +153,7 @@ def _only_chats(understood: Understood, catalog: IntentCatalog) -> bool:
 def only_food(understood: Understood, catalog: IntentCatalog) -> bool:
     """Whether a message asks only what food holds, which no medicine changes."""
     intents = {question.decision.intent for question in understood.questions} - {None}
-    return bool(intents) and all(catalog.intents[key].menu == FOOD_MENU for key in intents if key)
+    return bool(intents) and all(catalog.intents[key].of_food for key in intents if key)
 
 
 def following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:

@@ -35,7 +35,7 @@ def what_else(question: Question, conversation: Conversation, desk: Desk) -> Dra
             draft = show_passage(passage, desk)
             rest = tuple(fact for fact in draft.facts if fact not in told)
             return replace(draft, lead="\n".join((*told[:MOST_LINES], draft.lead)), facts=rest)
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     further = next(iter(shown.next), None) if shown is not None and kind == HELP else None
     return show_passage(desk.knowledge.passages[further], desk) if further is not None else None
 

@@ -16,7 +16,6 @@ from knowledge.text import tokens
 
 OF_SOMEBODY = frozenset({CHILDREN, OLDER_ADULTS, PREGNANCY, BREASTFEEDING})
 """Pages for somebody, which list no foods of a group."""
-FOOD_MENU = "food"
 ASKING = frozenset({"what", "which", "wat", "wich"})
 FOODS = frozenset({"food", "foods"})
 AVOIDING = frozenset({"avoid", "avoiding", "stop", "block", "blocks", "interact", "clash", "without"})
@@ -39,8 +38,8 @@ def of_foods(request: Request, conversation: Conversation, desk: Desk) -> Reques
 
 
 def _talks_of_food(conversation: Conversation, desk: Desk) -> bool:
-    last = desk.catalog.intents.get(conversation.intent or "")
-    return conversation.context.live and last is not None and last.menu == FOOD_MENU
+    last = desk.asked_last(conversation)
+    return conversation.context.live and last is not None and last.of_food
 
 
 def _asks_for_a_group(request: Request, desk: Desk) -> bool:

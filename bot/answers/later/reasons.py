@@ -30,7 +30,7 @@ MOST_REASONED = 4
 
 def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     first, *rest = said.split() or [""]
     asked = {word for word in rest if word not in words.stop and word not in words.pointers}
     if passage is None or first not in WHYS or not asked or len(rest) > MOST_REASONED:
@@ -44,10 +44,10 @@ def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) 
 
 def why(conversation: Conversation, desk: Desk) -> Draft:
     """Say what the last answer gives as its reasons, or what it left out, and how the question was read."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     if intent is None:
         return framing.say("explain.nothing", desk)
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
     taken = any(entity.startswith(f"{MEDICINE}/") for entity in conversation.recalled)
     if intent.key == WHO_SHOULD_ASK and taken and (apart := _why_apart(conversation, lead, desk)) is not None:

@@ -155,7 +155,7 @@ def _page_doubted(conversation: Conversation, desk: Desk) -> str:
     things = (pair for pair in reversed(conversation.entities) if pair[0] not in WISHES)
     type_, key = next(things, ("", ""))
     row = desk.knowledge.forms.by_key.get(key) if type_ == FORM else None
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     beside = row is not None and intent is not None and intent.kind != "passages"
     return row.passage if row is not None and beside else conversation.passage or ""
 
@@ -194,7 +194,7 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     if conversation.passage:
         rest = f"m:{conversation.passage}"
         return rest if further is None or rest in conversation.offered else further
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     if intent is not None and intent.instead not in ("", intent.key):
         return f"i:{intent.instead}"
     return framing.say("fallback.no_more", desk)

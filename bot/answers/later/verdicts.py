@@ -41,7 +41,6 @@ STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breast
 """Life stages that change the answer; to be a woman does not."""
 WANTED_FOR = frozenset({GOAL, SYMPTOM, SUBJECT, FORM})
 """Types of what was spoken of last where a message asks whether that may be taken."""
-FOOD_MENU = "food"
 ONLY = frozenset({"only", "just"})
 """Words by which a time of day is a small amount ("only at night")."""
 OR_NOT = frozenset({"can", "or", "not"})
@@ -55,9 +54,9 @@ _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took
 
 def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     said = set(tokens(question.text))
-    of_food = last is not None and last.menu == FOOD_MENU and "take" not in said
+    of_food = last is not None and last.of_food and "take" not in said
     if last is None or of_food:
         return None
     told = _told_last(conversation, desk)
@@ -79,7 +78,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
             return replace(show_passage(passage, desk), lead=f"{desk.phrases.text('verdict.anyone')}\n{passage.lead}")
     if told is not None:
         return _on(told, question, conversation, desk)
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if shown is None or shown.key in last.passages or question.slots.matches or question.slots.amounts:
         return None
     lead = f"{desk.phrases.text('verdict.shown')}\n{shown.lead}"  # never the yes of another page
@@ -109,7 +108,7 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
 
 def _of_a_complaint(conversation: Conversation, desk: Desk) -> bool:
     """Whether the last answer was a page on a complaint or on what somebody wants magnesium for."""
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     spoken = conversation.context.entities
     latest = not spoken or spoken[-1][0] in WANTED
     return last is not None and last.kind == "passages" and latest and bool(topic_of(conversation, desk))
@@ -121,7 +120,7 @@ def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
     An illness with a caution of its own is left with the person who has it.
     """
     spoken = [pair for pair in conversation.context.entities if pair[0] in WANTED]
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if spoken or shown is None:
         return spoken
     pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
@@ -191,9 +190,9 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
         return Request(question.text, MEDICINES, Slots(own).carrying(before), question.read)
     asked = desk.phrases.text("verdict.asks", label=label)
     slots = Slots(own, life_stage=told[1] if told[0] == LIFE_STAGE else None).carrying([told])
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     passage = desk.knowledge.passages[choose_passage(Request(asked, intent, slots, asked), desk)]
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if shown is not None and last is not None and "/".join(told) in shown.about and shown.key not in last.passages:
         passage = shown  # baths in pregnancy, not tablets
     lead = desk.phrases.text("verdict.lead", label=label)

@@ -73,7 +73,7 @@ _TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 
 def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
-    row = desk.catalog.intents.get(conversation.intent or "")
+    row = desk.asked_last(conversation)
     said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
     if row is None or said or len(request.utterance.split()) > MOST_WORDS or _ASKS.search(request.utterance):
         return request
@@ -84,7 +84,7 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         return replace(request, intent=CHILDREN)
     topic = topic_of(conversation, desk)
     grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))

@@ -42,7 +42,7 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     means = conversation.intent == TESTING and says(MEANING, question.text, desk)
     if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
         return Request.of(question, TESTING).carrying([(BLOOD, told)])
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     asks = asks or _asks_for_help(question)
     if asks and passage is None and (taken := _of_what_is_taken(conversation)):
         return Request.of(question, MEDICINES).carrying(taken)

@@ -1,7 +1,7 @@
 """Lists of words in the phrase files, comma between them, as patterns: what a message may say to mean one thing."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from bot.answers.desk import Desk
 
@@ -25,6 +25,6 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
 
 
-@lru_cache(maxsize=128)
+@cache
 def _alternatives(words: str) -> str:
     return rf"(?:{'|'.join(map(re.escape, sorted(_split(words), key=len, reverse=True)))})"

@@ -11,6 +11,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
 from bot.answers.later.whom import MAY
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
     BREASTFEEDING,
@@ -30,7 +31,7 @@ from intents.keys import (
 from intents.model import EntityMatch
 from intents.persons.persons import ANYBODY
 from intents.questions import Question
-from intents.reading.entity_types import FOOD
+from intents.reading.entity_types import CONDITION, FOOD, FORM, GOAL, LIFE_STAGE, SUBJECT, SYMPTOM
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
@@ -44,7 +45,7 @@ OLD_FROM = 45
 WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
-TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
+TOPICS = (SYMPTOM, GOAL)
 _ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
@@ -57,8 +58,6 @@ _LEAVE = re.compile(
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
 _FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
-_HANDED = re.compile(r"\b(?:gave|given|gives|bought|brought|sent|handed|lent|offered)\b")
-"""How somebody came by it: "a friend gave me magnesium for cramps" is no question on food."""
 _ME = re.compile(r"\W*(?:(?:ok|so|and|but|then|what|how|about|for) )+(?:me|myself)(?: (?:then|though|too|now))?\W*")
 """A message that only turns to the one who writes: "what about me"."""
 _LEAVE_FIRST = re.compile(
@@ -66,19 +65,18 @@ _LEAVE_FIRST = re.compile(
     r" (?:magnesium|mag|it|this|supplements?)\b"
 )
 """Asks leave to take it, which food does not answer."""
-PLAIN = frozenset({"subject", "form", "symptom", "goal"})
+PLAIN = frozenset({SUBJECT, FORM, SYMPTOM, GOAL})
 """Types of what a message may name that tells nothing of a person."""
-_TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 
 
 def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
     row = desk.asked_last(conversation)
-    said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
+    said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
     if row is None or said or len(request.utterance.split()) > MOST_WORDS or _ASKS.search(request.utterance):
         return request
     if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
-        stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
+        stage = desk.catalog.intent_for(LIFE_STAGE, request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
@@ -110,7 +108,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
-    handed = request.intent == FOOD_LIST and _HANDED.search(request.utterance) is not None
+    handed = request.intent == FOOD_LIST and says("whose.handed", request.utterance, desk)
     if (handed or request.intent in WEAK) and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
     if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
@@ -124,12 +122,13 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     if request.intent == CHILDREN:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
-    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys("condition"))
+    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
     states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
     owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
-    wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
+    named = any(match.type == SUBJECT for match in request.slots.matches)
+    wants = named or says("whose.takes", request.utterance, desk)
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
@@ -202,7 +201,7 @@ def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:
     """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
-    if request.slots.said({"condition"}):
+    if request.slots.said({CONDITION}):
         return None
     named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
     return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
@@ -210,14 +209,13 @@ def _hoped_for(request: Request, desk: Desk) -> str | None:
 
 def _complaint(request: Request, desk: Desk) -> str | None:
     """The intent of the symptom that a message names itself."""
-    symptoms = (match.key for match in request.slots.matches if match.type == "symptom" and match.said)
-    intents = (desk.catalog.intent_for("symptom", key) for key in symptoms)
+    intents = (desk.catalog.intent_for(*match.pair) for match in request.slots.said({SYMPTOM}))
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
 
 
 def _on_both(request: Request, desk: Desk) -> bool:
     """Whether a page is about an illness and a symptom that a message names together."""
-    named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in ("condition", "symptom")]
+    named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in (CONDITION, SYMPTOM)]
     return any(all(kind & set(page.about) for kind in named) for page in desk.knowledge.passages.values())
 
 
@@ -229,7 +227,7 @@ def _of_a_child(request: Request) -> bool:
 def _only_asks_leave(request: Request) -> bool:
     """Whether a message only asks if magnesium may be taken for a complaint, which no one's age or illness decides."""
     said = [match for match in request.slots.matches if match.said]
-    symptoms = [match for match in said if match.type == "symptom"]
+    symptoms = [match for match in said if match.type == SYMPTOM]
     if any(match.type not in PLAIN for match in said) or request.slots.age is not None or not symptoms:
         return False
     ends = not request.utterance[symptoms[-1].end :].strip(" ?!.")
@@ -238,5 +236,5 @@ def _only_asks_leave(request: Request) -> bool:
 
 def _has_a_page_on_it(request: Request, desk: Desk) -> bool:
     """Whether the intent found has a page of its own on a symptom named."""
-    named = {f"symptom/{key}" for key in request.slots.keys("symptom")}
+    named = {f"symptom/{key}" for key in request.slots.keys(SYMPTOM)}
     return any(named & set(desk.knowledge.passages[key].about) for key in desk.passages_of(request.intent))

@@ -54,18 +54,11 @@ _BY_DRIP = re.compile(
     r"\bmag(?:nesium)? (?:\w+ )?(?:iv|drips?|infusions?|injections?|shots?)\b"
     r"|\b(?:iv|intravenous|drips? of|infusions? of|hospital)\b"
 )
-_PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
 _OF_TAKEN = re.compile(
     r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
     r"|\b(?:any|some|no)thing (?:else )?to (?:worry about|watch|look out for|be careful)"
 )
 """What is asked of the medicines told before, whatever it resembles."""
-_ANY_WITH_US = re.compile(r"\b(?:with|alongside) (?:magnesium|mag|it)\b")
-_WANTS_ONE = re.compile(
-    r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
-)
-"""How a prescription is asked for."""
-_WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
@@ -87,7 +80,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request.of_things(beside), intent=MEDICINES)
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
-    if _WHEN.search(request.utterance) and _timed(request, desk):
+    if says("spacing_plan.asks", request.utterance, desk) and _timed(request, desk):
         return replace(request, intent=SPACING_PLAN)
     if _speaks_of_medicines(request, desk):
         return replace(request, intent=MEDICINES)
@@ -105,7 +98,7 @@ def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
     if request.intent == PRESCRIPTION_REQUEST:  # "doctor put me on magnesium and i have doxycycline"
         return _only_tells(request, desk)
     if request.intent == WHO_SHOULD_ASK:  # "any meds you must never take with magnesium"
-        return bool(_ANY_WITH_US.search(request.utterance)) and _names_a_kind(request, desk)
+        return says("medicines.words.with_us", request.utterance, desk) and _names_a_kind(request, desk)
     chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
     return (chats or request.intent == IV_MAGNESIUM) and _joined_to_a_medicine(request, desk)
 
@@ -150,8 +143,9 @@ def _only_tells(request: Request, desk: Desk) -> bool:
     rows = desk.knowledge.interactions.by_key
     known = any(match.key in rows for match in request.slots.said({MEDICINE}))
     ours = bool(request.slots.said({SUBJECT, FORM}))
-    runs_out = not ours and bool(_PRESCRIPTION.search(request.utterance))
-    return known and not runs_out and not _WANTS_ONE.search(request.utterance)
+    runs_out = not ours and says("medicines.words.runs_out", request.utterance, desk)
+    wants_one = "?" in request.utterance or says("medicines.words.wants_one", request.utterance, desk)
+    return known and not runs_out and not wants_one
 
 
 def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:

@@ -35,8 +35,6 @@ PERSONAL = STATES | BACKGROUND
 """Types of what such a message may name."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-MEALS = frozenset({"breakfast", "lunch", "lunchtime", "dinner", "supper", "teatime"})
-"""Times of day that are meals too."""
 _OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
 """What is heard before a follow-up goes on: "ok n how much"."""
 
@@ -159,7 +157,9 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
-        meal = not MEALS.isdisjoint(word.read for word in reading.words)  # "what for lunch" asks for food
+        meal = not self._words.leaning.mealtimes.isdisjoint(
+            word.read for word in reading.words
+        )  # "what for lunch" asks for food
         on_taking = last.facet and last.menu != FOOD and not meal
         if (TIMING in last.keeps or on_taking) and self._only_times(reading):
             key = last.key if TIMING in last.keeps else TIMING

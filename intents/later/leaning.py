@@ -182,6 +182,27 @@ class LeaningWords(ContentRow):
     plainer: Words
     """Words that ask for the last answer in simpler words, and those beside them."""
     explaining: Words
+    trying: Words
+    """Words that ask for something to take, beside medicines that are told of."""
+    supplements: Words
+    unnamed_supplement: Words
+    """Words before one of them that make it ours: "should i supplement", not "an iron supplement"."""
+    between_hours: Words
+    """Words around a question for the time between us and a medicine."""
+    alongside: Words
+    """Words that put a product that no table holds beside us, or us beside it."""
+    being_on: Words
+    """Words before "on" that tell what is taken: "im on the travel patch"."""
+    may: Words
+    """Words before "eat" that ask whether a food may be eaten."""
+    alternatives: Words
+    """Words that set one amount against another, or before and after: "200 or 400", "went from 200 to 400"."""
+    counting: Words
+    """Words before "can" where it is a measure of food."""
+    mealtimes: Words
+    """Times of day that are meals too."""
+    working: Words
+    """Words by which somebody asks what magnesium does to a medicine spoken of."""
     asking_on: Words
     """Words with which a question goes on behind thanks."""
     pictures: Annotated[dict[str, Texts], Field(alias="emoji", min_length=1)]

@@ -14,7 +14,19 @@ from intents.keys import MEDICINES
 from intents.model import Slots
 from intents.questions import Understood
 from intents.reading.entities import Reading
-from intents.reading.entity_types import AGE, BESIDE, DIET, FORM, LIFTED, LIMITS, MEDICINE, SUBJECT
+from intents.reading.entity_types import (
+    AGE,
+    BESIDE,
+    CONDITION,
+    DIET,
+    FOOD,
+    FORM,
+    LIFTED,
+    LIMITS,
+    MEDICINE,
+    NUTRIENT,
+    SUBJECT,
+)
 from intents.safety.rules import URGENCIES
 from intents.safety.told_before import SOON
 from intents.safety.triage import Triage, TriageRules
@@ -48,9 +60,9 @@ _BACK = re.compile(r"(?:\w+,? ){0,2}back to (?:the |my )?(?P<thing>[a-z]+)\b", r
 """Goes back to what was spoken of before another thing: "back to magnesium, how long till it works"."""
 MISTAKEN = frozenset({FORM, MEDICINE})
 """Types of things of which one is named for another."""
-FIGURED = frozenset({"food", "medicine", "nutrient"})
+FIGURED = frozenset({FOOD, MEDICINE, NUTRIENT})
 """Types of things of which a later "is that too much" may be asked."""
-LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
+LABEL = frozenset({FORM, MG, COUNTS, SERVED, TAKEN})
 """Types of what is held of an amount told."""
 
 
@@ -140,7 +152,7 @@ def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool
 
 def _only_leans(understood: Understood) -> bool:
     """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
-    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
+    personal = any(match.type in {MEDICINE, CONDITION} for match in understood.reading.matches)
     return understood.questions[0].leans and not personal
 
 

@@ -9,14 +9,25 @@ from intents.later.completion import completed, subject_of, without_thanks
 from intents.later.exchanges import Exchanges
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BACKGROUND, FOOD, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
+from intents.reading.entity_types import (
+    BACKGROUND,
+    CONDITION,
+    FOOD,
+    FORM,
+    GOAL,
+    NUTRIENT,
+    STATES,
+    SUBJECT,
+    SYMPTOM,
+    THINGS,
+    WANTED,
+)
 from intents.words import WordLists
 
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
 GUESSED = 0.5
 """Confidence given to what is only taken to lean on what was spoken of."""
-SUBJECT = "subject/"
 DOSE = "dose"
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
@@ -60,7 +71,7 @@ class FollowUps:
 
     def only_subject(self, reading: Reading, context: Context) -> bool:
         """Whether a message only names what everything here is about, after a complaint ("will magnesium help")."""
-        spans = [match.span for match in reading.matches if match.type == "subject"]
+        spans = [match.span for match in reading.matches if match.type == SUBJECT]
         others = [word.read for word in reading.words if not any(s <= word.start < e for s, e in spans)]
         helping = self._words.leaning.helping
         hopes = bool(helping & set(others)) and others[0] not in self._words.leaning.question_words
@@ -142,7 +153,7 @@ class FollowUps:
         last = self._catalog.intents.get(context.intent or "")
         named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
         things = [label for type_, label in named if label and type_ in THINGS - STATES - {NUTRIENT}]
-        things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
+        things += [label for type_, label in named if label and type_ in {NUTRIENT, CONDITION}]
         subject = self.subject.lower()
         thing = f"{things[0].lower()} {subject}" if things else subject
         return (thing, last.title.lower()) if last else ()
@@ -166,7 +177,7 @@ class FollowUps:
             return Decision("accepted", key, EXCHANGED, (), ("a time of day",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
-        general = any(carried.startswith(SUBJECT) for carried in asked.carries)
+        general = any(carried.startswith(f"{SUBJECT}/") for carried in asked.carries)
         if general and set(last.wants) & {type_ for type_, _ in context.entities} and self._only_points(reading):
             return Decision("accepted", last.key, EXCHANGED, (), ("asks what the thing spoken of is",))
         figure = any(word.read.isdigit() for word in reading.words) and not reading.amounts  # "is 180 ok" of a pressure
@@ -176,7 +187,7 @@ class FollowUps:
 
     def _only_points(self, reading: Reading) -> bool:
         """Whether a message points back and names nothing ("whats it for")."""
-        return self.points(reading) and not any(match.type not in BACKGROUND - {"subject"} for match in reading.matches)
+        return self.points(reading) and not any(match.type not in BACKGROUND - {SUBJECT} for match in reading.matches)
 
     def _only_times(self, reading: Reading) -> bool:
         """Whether a message names a time of day and nothing else ("so bedtime then")."""

@@ -12,7 +12,7 @@ from intents.catalog import Intent, IntentCatalog
 from intents.later.followups import GUESSED, FollowUps
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
-from intents.reading.entity_types import ANIMAL, BESIDE
+from intents.reading.entity_types import ANIMAL, BESIDE, SUBJECT
 from intents.words import WordLists
 
 LONGEST = 14
@@ -110,7 +110,7 @@ class Staying:
     def _is_foreign(self, reading: Reading, classification: Classification) -> bool:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""
         types = {match.type for match in reading.matches}
-        subject = "subject" in types
+        subject = SUBJECT in types
         if ANIMAL in types or (types & BESIDE and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers

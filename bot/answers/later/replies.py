@@ -7,7 +7,7 @@ from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.foods.wishes import goes_on
 from bot.answers.later.again import again_in_short, compared_again
-from bot.answers.later.noted import reply_of, takes_note
+from bot.answers.later.noted import hears_out, reply_of, takes_note
 from bot.answers.later.picked import how_big
 from bot.answers.later.reasons import why_of
 from bot.answers.later.sure import set_against, where_from
@@ -55,21 +55,33 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
-    draws = utterance.rstrip().endswith("?") or said.startswith(DRAWING)
+    asks = utterance.rstrip().endswith("?")
+    draws = asks or said.startswith(DRAWING)
     if reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
         return "menu"
     if (drawn := _drawn(said, conversation, desk, words, draws=draws)) is not None:
         return drawn
     if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
-    if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
+    if (noted := takes_note(said, reply, conversation, desk, words)) is not None:
         return noted
+    if not asks and (noted := hears_out(said, reply, conversation, desk, words)) is not None:
+        return noted
+    if not said and "?" in utterance and (again := _plainer(conversation, desk)) is not None:  # "???"
+        return again
+    return _on_the_answer(said, reply, conversation, desk, words)
+
+
+def _on_the_answer(
+    said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft | str | None:
+    """What a message asks of the last answer: how big, more, shorter, why, from where, how sure, a yes or no to it."""
     if conversation.context.live and asks_how_big(said, words.leaning):
         compared = compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or asks_plainer(said, words.leaning) or (not said and "?" in utterance)
+    plainer = reply == SHORTER or asks_plainer(said, words.leaning)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
     if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):

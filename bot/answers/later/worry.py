@@ -15,16 +15,15 @@ from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import MEDICINES, TESTING, WARNING_SIGNS, WHEN_TO_SEE_DOCTOR
 from intents.questions import Question, only_judges
-from intents.reading.entity_types import BESIDE, THINGS
+from intents.reading.entity_types import BESIDE, GOAL, LIFE_STAGE, SYMPTOM, THINGS
 from intents.words import WordLists
 from knowledge.model import Passage
 
-COMPLAINTS = frozenset({"symptom"})
-WORRIES = frozenset({"symptom", "goal"})
+WORRIES = frozenset({SYMPTOM, GOAL})
 """Types that words of worry are found as ("should i worry")."""
 MOST_ASKED = 7
 """Words of a message that only asks whether somebody should look at it."""
-STAGE = "life_stage/"
+STAGE = f"{LIFE_STAGE}/"
 _LASTING = re.compile(
     r"\W*(?:(?:its|it has|its been|it has been|been|had it|for|about|over|nearly|almost|maybe|like|since|going on) )*"
     r"(?!(?:1|one|a) )\w+ (?:weeks|months|years|yrs)(?: now| already| or so| and counting)?\W*"
@@ -46,7 +45,7 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     asks = asks or _asks_for_help(question)
     if asks and passage is None and (taken := _of_what_is_taken(conversation)):
         return Request.of(question, MEDICINES).carrying(taken)
-    told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
+    told_more = bool(question.slots.said({SYMPTOM})) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
     return _with_signs_first(passage, question, conversation, desk, lasts=lasts)
@@ -87,4 +86,4 @@ def _of_what_is_taken(conversation: Conversation) -> list[tuple[str, str]]:
 def _of_a_complaint(conversation: Conversation) -> bool:
     """Whether a complaint was spoken of last, and of nobody whose own age a span of time may tell."""
     spoken = [type_ for type_, _ in conversation.context.entities]
-    return bool(COMPLAINTS.intersection(spoken)) and not any(one.startswith(STAGE) for one in conversation.recalled)
+    return SYMPTOM in spoken and not any(one.startswith(STAGE) for one in conversation.recalled)

@@ -12,8 +12,8 @@ from bot.answers import framing
 from bot.answers.blood import only_a_result
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
+from bot.answers.later.forgetting import forgetting_typed
 from bot.answers.later.replies import reply_to_short
-from bot.answers.later.typed import forgetting_typed
 from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care

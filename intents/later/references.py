@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
+from intents.decide.taken import WITH
 from intents.keys import FOOD_LIST
 from intents.later.amounts_of import POINTED, Recalled, amount_in_food, amount_of_another, spoken_last
 from intents.model import Context, Decision, EntityMatch
@@ -193,7 +194,7 @@ class References:
 
     def _goes_with(self, words: list[str]) -> bool:
         """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
-        return any(one in {"with", "w"} and two in self._words.pointers for one, two in pairwise(words))
+        return any(one in WITH and two in self._words.pointers for one, two in pairwise(words))
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
-from bot.answers.later.whom import MAY
+from bot.answers.passages.instead import MAY
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (

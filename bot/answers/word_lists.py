@@ -11,6 +11,11 @@ def says(key: str, text: str, desk: Desk) -> bool:
     return bool(re.search(rf"\b{any_of(key, desk)}\b", text))
 
 
+def says_only(key: str, text: str, desk: Desk) -> bool:
+    """Tell whether a whole text is one of the list under a phrase key, marks and apostrophes aside."""
+    return text.strip(" ?!.").replace("'", "") in listed(key, desk)
+
+
 def any_of(key: str, desk: Desk) -> str:
     """Return the pattern of the words of the list under a phrase key, the longest first."""
     return _alternatives(desk.phrases.text(key))

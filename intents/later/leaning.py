@@ -175,6 +175,14 @@ class LeaningWords(ContentRow):
     judging: Words
     little: Words
     """Words that ask the same of a small amount, after what was told of a person."""
+    verdict_starts: Words
+    """First words of such a question without a question mark."""
+    or_not: Words
+    """Words that together are such a question: "so can i or not"."""
+    limiting_hours: Words
+    """Words by which a time of day is a small amount: "only at night"."""
+    hollow: Words
+    """Words that say nothing beside words that point, where nothing was spoken of."""
     worries: Words
     """Words of a question on how bad that is which was told before it; those of `judging` may stand beside them."""
     whose: Words

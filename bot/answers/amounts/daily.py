@@ -18,7 +18,6 @@ from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
 from intents.keys import DAILY_AMOUNT, UPPER_LIMIT
 from intents.reading.entity_types import AGE
-from intents.slots import ADULT_FROM
 from knowledge.intake import IntakeRow, Sex
 from knowledge.units import show_number
 
@@ -185,7 +184,7 @@ def _limit_line(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk:
     key = "limit"
     if person.stage != "general":
         key = "limit_stage"
-    elif person.age is not None and person.age < ADULT_FROM:
+    elif person.is_child:
         key = "limit_child"
     return desk.phrases.text(f"amounts.{key}", figures=figures(limits, desk))
 
@@ -219,10 +218,10 @@ def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
 def _disclaimer(person: Person) -> str:
     if person.stage != "general":
         return "pregnancy"
-    return "child" if person.age is not None and person.age < ADULT_FROM else "supplement"
+    return "child" if person.is_child else "supplement"
 
 
 def _ask(person: Person) -> str:
     if person.stage != "general":
         return "midwife"
-    return "child_doctor" if person.age is not None and person.age < ADULT_FROM else "pharmacist"
+    return "child_doctor" if person.is_child else "pharmacist"

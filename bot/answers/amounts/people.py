@@ -36,6 +36,11 @@ class Person:
     sex: Sex | None = None
     stage: Stage = "general"
 
+    @property
+    def is_child(self) -> bool:
+        """Whether an age is told, and it is that of a child."""
+        return self.age is not None and self.age < ADULT_FROM
+
 
 def tells_who(request: Request) -> bool:
     """Return whether a question tells an age or a stage of life."""
@@ -102,7 +107,7 @@ def who_is(person: Person, desk: Desk) -> str:
         return desk.phrases.text("amounts.who.infant_of", months=round(age * 12))
     young = {"female": "girl_of", "male": "boy_of", None: "child_of"}
     grown = {"female": "woman_of", "male": "man_of", None: "adult_of"}
-    key = (young if age < ADULT_FROM else grown)[person.sex]
+    key = (young if person.is_child else grown)[person.sex]
     return desk.phrases.text(f"amounts.who.{key}", age=show_number(int(age)))
 
 

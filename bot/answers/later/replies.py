@@ -33,10 +33,9 @@ WISHES = frozenset({GOAL, DIET})
 THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
 OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
 NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
-"""Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+"""Replies that say nothing where nothing was asked before; so do hollow words alone."""
 DRAWING = ("so ", "then ")
 """How a yes or no begins that is drawn from the last answer: "so no"."""
-HOLLOW = frozenset({"the", "other", "and", "so"})
 MOST_WORDS = 10
 """Words of a doubt about the last answer."""
 MOST_BEFORE = 6
@@ -140,7 +139,7 @@ def _is_fresh(conversation: Conversation) -> bool:
 def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
     comments = reply is None and only_notes(said, words.leaning) and not conversation.context.live
-    hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
+    hollow = bool(said) and words.pointers.union(words.closers, words.leaning.hollow).issuperset(said.split())
     leans = reply in OF_THE_ANSWER or asks_plainer(said, words.leaning)
     lost = leans and not conversation.context.live  # "more" after a refusal
     return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))

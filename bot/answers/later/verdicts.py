@@ -41,13 +41,6 @@ STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breast
 """Life stages that change the answer; to be a woman does not."""
 WANTED_FOR = frozenset({GOAL, SYMPTOM, SUBJECT, FORM})
 """Types of what was spoken of last where a message asks whether that may be taken."""
-ONLY = frozenset({"only", "just"})
-"""Words by which a time of day is a small amount ("only at night")."""
-OR_NOT = frozenset({"can", "or", "not"})
-AFTER_OTHERS = frozenset(
-    {"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would", "does"}
-)
-"""First words of a message that asks without a question mark."""
 _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
 """A message that tells what somebody has or takes: "yes i have them now"."""
 
@@ -66,7 +59,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if not _wants_a_verdict(question, words):
         return None
     # "Just a little", "only at night": no leave for somebody at risk.
-    if not (words.leaning.verdicts & said or said >= OR_NOT):
+    if not (words.leaning.verdicts & said or said >= words.leaning.or_not):
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
@@ -136,13 +129,13 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
         return False
     names = {word for match in named for word in tokens(match.text)}
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
-    hours = leaning.times if ONLY & set(said) else frozenset()
+    hours = leaning.times if leaning.limiting_hours & set(said) else frozenset()
     little = (leaning.little | hours) & set(said)
-    either = set(said) >= OR_NOT  # "so can i or not"
+    either = set(said) >= leaning.or_not  # "so can i or not"
     if not 1 < len(said) <= MOST_WORDS or not (little or either or leaning.verdicts & set(said)):
         return False
     told = _TELLS.fullmatch(question.text)
-    asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not told)
+    asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in leaning.verdict_starts and not told)
     around = leaning.verdicts | leaning.judging | leaning.little | hours | words.closers
     return asks and around.issuperset(said)
 

@@ -46,7 +46,6 @@ WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING,
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
 TOPICS = (SYMPTOM, GOAL)
-_ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
 _SPAN = re.compile(r"\W*(?:only |just |about )?\w+ (?:weeks?|months?)(?: old)?\W*")
@@ -73,7 +72,8 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
     row = desk.asked_last(conversation)
     said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
-    if row is None or said or len(request.utterance.split()) > MOST_WORDS or _ASKS.search(request.utterance):
+    asks = "?" in request.utterance or says("whose.asks", request.utterance, desk)
+    if row is None or said or asks or len(request.utterance.split()) > MOST_WORDS:
         return request
     if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
         stage = desk.catalog.intent_for(LIFE_STAGE, request.slots.life_stage)  # "can mum take it", "shes 79"

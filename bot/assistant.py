@@ -106,7 +106,7 @@ class Assistant:
         return replied([draft], safety, following(conversation, draft, slots), self.desk, trace=trace)
 
     def _hear(self, utterance: str, conversation: Conversation, tool: str | None = None) -> Heard:
-        utterance = self.understanding.words.leaning.spelt(utterance)
+        utterance = self.understanding.words.emoji.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         turned = self.care.turned(utterance, conversation)

@@ -139,14 +139,12 @@ class Exchanges:
     def _without_a_food(self, later: Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
         without = not self._words.leaning.without.isdisjoint(begun)
-        if without and later.types == {FOOD} and DIET in later.last.accepts:
-            return later.last.key, "the last question without a food"
-        return None
+        limits = without and later.types == {FOOD} and DIET in later.last.accepts
+        return (later.last.key, "the last question without a food") if limits else None
 
     def _number(self, later: Later) -> Exchanged | None:
-        if later.opens and "count" in later.last.accepts and all(word.read.isdigit() for word in later.rest.words):
-            return later.last.key, "the last question with another number"
-        return None
+        number = later.opens and "count" in later.last.accepts and all(w.read.isdigit() for w in later.rest.words)
+        return (later.last.key, "the last question with another number") if number else None
 
     def _medicine(self, later: Later) -> Exchanged | None:
         """A medicine after something else ("and my alendronic acid on sundays?")."""

@@ -213,10 +213,6 @@ class LeaningWords(ContentRow):
     """Words by which somebody asks what magnesium does to a medicine spoken of."""
     asking_on: Words
     """Words with which a question goes on behind thanks."""
-    pictures: Annotated[dict[str, Texts], Field(alias="emoji", min_length=1)]
-    """Word → the emoji that stand for it."""
-    picture_replies: Annotated[dict[str, Texts], Field(alias="emoji_replies", min_length=1)]
-    """Reply → the emoji that give it where a message holds nothing else."""
 
     @cached_property
     def places(self) -> dict[tuple[str, ...], int]:
@@ -237,25 +233,6 @@ class LeaningWords(ContentRow):
     def whole(self) -> Mapping[str, str]:
         """Whole message → what it is."""
         return turned(self.whole_messages)
-
-    @cached_property
-    def emoji(self) -> dict[str, str]:
-        """Emoji → the word that it stands for."""
-        return turned(self.pictures)
-
-    @cached_property
-    def emoji_replies(self) -> dict[str, str]:
-        """Emoji → what it replies where a message holds nothing else."""
-        return turned(self.picture_replies)
-
-    def spelt(self, utterance: str) -> str:
-        """Return a message with its emoji as their words: "magnesium and 🍷" asks of wine, a thumb alone is "ok"."""
-        if utterance.isascii():
-            return utterance
-        text = "".join(f" {self.emoji[char]} " if char in self.emoji else char for char in utterance)
-        if any(char.isalnum() for char in text):
-            return text
-        return next((self.emoji_replies[char] for char in text if char in self.emoji_replies), text)
 
 
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:

@@ -114,7 +114,6 @@ class FollowUps:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
 
         Where it is read with some confidence by itself (`sure`), what a person has or is does not count as the topic.
-
         A few words that add a thing of their own get what everything here is about ("with vitamin d?" +
         "magnesium"). None when it leans on nothing, or says itself what it is about.
         """
@@ -128,32 +127,42 @@ class FollowUps:
             return None
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
-        spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        spoken = self._spoken(context)
         if sure:
             spoken = [(type_, label) for type_, label in spoken if type_ not in STATES]
-        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in THINGS]
+        named = any(type_ in THINGS for type_, _ in spoken)
         if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
             return None
+        topic = self._topic(reading, spoken, last)
+        if topic is None:
+            return None
+        terse = last.facet and len(said.split()) <= TERSE and not self.only_subject(reading, context)
+        topic = f"{last.title} {topic}" if terse else topic  # "and in europe?" asks the same facet again
+        return f"{said} {topic.lower()}"
+
+    def _spoken(self, context: Context) -> list[tuple[str, str]]:
+        """The type and the label of what was spoken of, latest first; what has no label is left out."""
+        labels = ((type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities))
+        return [(type_, label) for type_, label in labels if label]
+
+    def _topic(self, reading: Reading, spoken: list[tuple[str, str]], last: Intent) -> str | None:
+        """What a message that names nothing is about: the form it weighs, a thing, what a person has, the last page."""
         weighed = any(amount.kind == DOSE for amount in reading.amounts)  # "how much is in 2 g of it"
-        weighed = weighed or any(word.read in self._words.leaning.consuming for word in reading.words)
-        forms = (label for type_, label in spoken if type_ == FORM and label)
-        topic = next(forms, None) if weighed else None
-        topic = topic or next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
-        topic = topic or (
-            last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
-        )
-        if (
-            topic and last.facet and len(said.split()) <= TERSE and not self.only_subject(reading, context)
-        ):  # "and in europe?" asks the same facet again
-            topic = f"{last.title} {topic}"
-        return f"{said} {topic.lower()}" if topic else None
+        if weighed or any(word.read in self._words.leaning.consuming for word in reading.words):
+            form = next((label for type_, label in spoken if type_ == FORM), None)
+            if form is not None:
+                return form
+        named = sorted((pair for pair in spoken if pair[0] in THINGS), key=lambda pair: pair[0] in STATES)
+        if not named and last.kind == "passages":
+            return last.title
+        return next((label for _, label in named or spoken), None)
 
     def topics(self, context: Context) -> tuple[str, ...]:
         """Return texts that say what was spoken of, to be added to a message: the last thing, the last question."""
         last = self._catalog.intents.get(context.intent or "")
-        named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        things = [label for type_, label in named if label and type_ in THINGS - STATES - {NUTRIENT}]
-        things += [label for type_, label in named if label and type_ in {NUTRIENT, CONDITION}]
+        spoken = self._spoken(context)
+        things = [label for type_, label in spoken if type_ in THINGS - STATES - {NUTRIENT}]
+        things += [label for type_, label in spoken if type_ in {NUTRIENT, CONDITION}]
         subject = self.subject.lower()
         thing = f"{things[0].lower()} {subject}" if things else subject
         return (thing, last.title.lower()) if last else ()

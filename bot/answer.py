@@ -4,7 +4,8 @@ An answerer hands a `Draft` to `bot.compose.compose`, the one choke point, which
 blocks in the order that safety asks for. An `Answer` without a disclaimer cannot be built.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from intents.model import EntityMatch, Slots
@@ -61,6 +62,14 @@ class Request:
     def of(cls, question: Question, intent: str) -> "Request":
         """Return a question of a message as one of an intent."""
         return cls(question.text, intent, question.slots, question.read)
+
+    def of_things(self, matches: tuple[EntityMatch, ...]) -> "Request":
+        """Return the request on some things in place of those that it holds."""
+        return replace(self, slots=replace(self.slots, matches=matches))
+
+    def carrying(self, things: Iterable[tuple[str, str]]) -> "Request":
+        """Return the request with things told before, (type, key) each, behind those that it holds."""
+        return replace(self, slots=self.slots.carrying(things))
 
     @property
     def words(self) -> str:

@@ -12,8 +12,8 @@ from bot.answers import framing
 from bot.answers.blood import only_a_result
 from bot.answers.claims import correct_claim
 from bot.answers.desk import Desk
+from bot.answers.later.forgetting import forgetting_typed
 from bot.answers.later.replies import reply_to_short
-from bot.answers.later.typed import forgetting_typed
 from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
 from bot.care import Care
@@ -106,7 +106,7 @@ class Assistant:
         return replied([draft], safety, following(conversation, draft, slots), self.desk, trace=trace)
 
     def _hear(self, utterance: str, conversation: Conversation, tool: str | None = None) -> Heard:
-        utterance = self.understanding.words.leaning.spelt(utterance)
+        utterance = self.understanding.words.emoji.spelt(utterance)
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         turned = self.care.turned(utterance, conversation)

@@ -13,11 +13,11 @@ from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
 from bot.answers.later.ways import Turn, leaning_on_the_last
-from bot.answers.later.whom import for_the_person
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
 from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
+from bot.answers.passages.instead import for_the_person
 from bot.answers.pictures import offering_picture, show_picture
 from bot.conversation import Conversation
 from intents.model import Slots

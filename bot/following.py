@@ -14,7 +14,19 @@ from intents.keys import MEDICINES
 from intents.model import Slots
 from intents.questions import Understood
 from intents.reading.entities import Reading
-from intents.reading.entity_types import AGE, BESIDE, DIET, FORM, LIFTED, LIMITS, MEDICINE, SUBJECT
+from intents.reading.entity_types import (
+    AGE,
+    BESIDE,
+    CONDITION,
+    DIET,
+    FOOD,
+    FORM,
+    LIFTED,
+    LIMITS,
+    MEDICINE,
+    NUTRIENT,
+    SUBJECT,
+)
 from intents.safety.rules import URGENCIES
 from intents.safety.told_before import SOON
 from intents.safety.triage import Triage, TriageRules
@@ -48,11 +60,9 @@ _BACK = re.compile(r"(?:\w+,? ){0,2}back to (?:the |my )?(?P<thing>[a-z]+)\b", r
 """Goes back to what was spoken of before another thing: "back to magnesium, how long till it works"."""
 MISTAKEN = frozenset({FORM, MEDICINE})
 """Types of things of which one is named for another."""
-FOOD_MENU = "food"
-"""Group of the questions on what food holds."""
-FIGURED = frozenset({"food", "medicine", "nutrient"})
+FIGURED = frozenset({FOOD, MEDICINE, NUTRIENT})
 """Types of things of which a later "is that too much" may be asked."""
-LABEL = frozenset({"form", MG, COUNTS, SERVED, TAKEN})
+LABEL = frozenset({FORM, MG, COUNTS, SERVED, TAKEN})
 """Types of what is held of an amount told."""
 
 
@@ -142,7 +152,7 @@ def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool
 
 def _only_leans(understood: Understood) -> bool:
     """Whether a message asks of what was spoken of, and names no medicine or condition: "so the first isnt better?"."""
-    personal = any(match.type in {"medicine", "condition"} for match in understood.reading.matches)
+    personal = any(match.type in {MEDICINE, CONDITION} for match in understood.reading.matches)
     return understood.questions[0].leans and not personal
 
 
@@ -155,7 +165,7 @@ def _only_chats(understood: Understood, catalog: IntentCatalog) -> bool:
 def only_food(understood: Understood, catalog: IntentCatalog) -> bool:
     """Whether a message asks only what food holds, which no medicine changes."""
     intents = {question.decision.intent for question in understood.questions} - {None}
-    return bool(intents) and all(catalog.intents[key].menu == FOOD_MENU for key in intents if key)
+    return bool(intents) and all(catalog.intents[key].of_food for key in intents if key)
 
 
 def following(conversation: Conversation, draft: Draft, slots: Slots) -> Conversation:
@@ -177,7 +187,7 @@ def following(conversation: Conversation, draft: Draft, slots: Slots) -> Convers
 
 def _label_kept(conversation: Conversation, slots: Slots) -> tuple[tuple[str, str], ...]:
     """The amount told before, which other answers leave; what is named with figures of its own ends it."""
-    named = {match.type for match in slots.matches if match.said}
+    named = slots.named
     if named & FIGURED:
         return ()
     if MG not in dict(conversation.held):

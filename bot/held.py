@@ -14,7 +14,7 @@ def what_is_held(conversation: Conversation, desk: Desk, care: Care, labels: Map
     """Return the draft of /mydata; `labels` are the names of things by `type/key`."""
     if conversation == Conversation(country=conversation.country):
         return framing.say("mydata.none", desk)
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     things = _things(conversation, desk, care, labels)
     return framing.say(
         "mydata.text",

@@ -30,6 +30,8 @@ from knowledge.text import normalise
 
 MIN_EXAMPLES = 20
 """Fewer examples than this do not show an intent's variety (measured by peers at 10 and 20 per intent)."""
+FOOD_MENU = "food"
+"""The group of the menu that questions on what food holds stand in."""
 
 
 class Intent(ContentRow):
@@ -93,6 +95,11 @@ class Intent(ContentRow):
     def informs(self) -> bool:
         """Whether it is answered with what we know, rather than with small talk or a refusal."""
         return self.kind in {"passages", "table"}
+
+    @property
+    def of_food(self) -> bool:
+        """Whether it stands among the questions on what food holds."""
+        return self.menu == FOOD_MENU
 
 
 class EntityRow(ContentRow):

@@ -1,7 +1,7 @@
 """What crosses the steps of understanding: frozen values, no behaviour beyond reading them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from knowledge.intake import Sex
@@ -110,6 +110,15 @@ class Slots:
     def said(self, types: Collection[str]) -> tuple[EntityMatch, ...]:
         """Return the things of some types that the utterance itself names."""
         return tuple(match for match in self.matches if match.type in types and match.said)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Types of what the utterance itself names."""
+        return frozenset(match.type for match in self.matches if match.said)
+
+    def carrying(self, things: Iterable[tuple[str, str]]) -> "Slots":
+        """Return the slots with things told before, (type, key) each, behind what they hold."""
+        return replace(self, matches=(*self.matches, *(EntityMatch.carried(*thing) for thing in things)))
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -188,5 +188,4 @@ def with_aim(question: Question, whole: Iterable[EntityMatch]) -> Question:
     """
     if question.slots.said(THINGS):
         return question
-    aims = tuple(EntityMatch.carried(*match.pair) for match in whole if match.type in WANTED)
-    return replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *aims)))
+    return replace(question, slots=question.slots.carrying(match.pair for match in whole if match.type in WANTED))

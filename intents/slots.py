@@ -23,6 +23,7 @@ MOTHERS_FROM, MOTHERS_TO = 14, 50
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
 ADULT_FROM = 18
+"""Age in years."""
 
 
 def fill_slots(reading: Reading, context: Context, inherit: Collection[str] = (), *, follows: bool = False) -> Slots:

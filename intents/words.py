@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from intents.later.completion_words import CompletionWords, load_completions
+from intents.later.emoji import Emoji, load_emoji
 from intents.later.leaning import LeaningWords, load_leaning
 from intents.patterns.syntax import PatternError, pattern_problem
 from intents.persons.persons import PersonRow, Persons
@@ -66,6 +67,7 @@ class WordLists(ContentRow):
     anywhere: Words
     """The phrases and words of `FillerLists`."""
     leaning: LeaningWords
+    emoji: Emoji
     age_ways: AgeWays
     completions: CompletionWords
 
@@ -108,6 +110,7 @@ def load_words(folder: Path, problems: list[Problem]) -> WordLists:
         WordLists,
         problems,
         leaning=load_leaning(folder, problems),
+        emoji=load_emoji(folder, problems),
         age_ways=ages,
         completions=load_completions(folder, problems),
     )

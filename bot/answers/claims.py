@@ -38,5 +38,5 @@ def correct_claim(key: str, desk: Desk, slots: Slots) -> Draft:
 
 def _known_of(row: FormRow, slots: Slots) -> str:
     """What is known of a form for the goal that is told, else of what it is asked for most."""
-    told = next((fit.reason for fit in row.best_for if fit.goal in slots.keys("goal")), None)
+    told = next((fit.reason for fit in row.best_for if fit.goal in slots.goals), None)
     return f"{row.label}: {told}." if told else f"{row.label}: {row.finding.text}"

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answer import Draft, Request, Suggestion
+from bot.conversation import Conversation
 from bot.phrases import Phrases
-from intents.catalog import IntentCatalog
+from intents.catalog import Intent, IntentCatalog
 from intents.persons.bygone import Gone, Span
 from intents.persons.persons import Persons
 from knowledge.base import KnowledgeBase
 from knowledge.passage_search import PassageSearch
+from knowledge.passages import WrittenPassage
 from knowledge.retriever import Retriever, index_texts
 from knowledge.text import spaced
 
@@ -80,6 +82,14 @@ class Desk:
     def passages_about(self, entity: str) -> tuple[str, ...]:
         """Return the keys of the passages about a thing (`type/key`)."""
         return self._by_entity.get(entity, ())
+
+    def asked_last(self, conversation: Conversation) -> Intent | None:
+        """Return the intent of the last answer."""
+        return self.catalog.intents.get(conversation.intent or "")
+
+    def shown_last(self, conversation: Conversation) -> WrittenPassage | None:
+        """Return the passage of the last answer; None where it came from a table."""
+        return self.knowledge.passages.get(conversation.passage or "")
 
     def offer(self, intent: str) -> Suggestion:
         """Return the button that asks an intent's question."""

@@ -1,7 +1,7 @@
 """Lists of words in the phrase files, comma between them, as patterns: what a message may say to mean one thing."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from bot.answers.desk import Desk
 
@@ -9,6 +9,11 @@ from bot.answers.desk import Desk
 def says(key: str, text: str, desk: Desk) -> bool:
     """Tell whether a text holds a word of the list under a phrase key."""
     return bool(re.search(rf"\b{any_of(key, desk)}\b", text))
+
+
+def says_only(key: str, text: str, desk: Desk) -> bool:
+    """Tell whether a whole text is one of the list under a phrase key, marks and apostrophes aside."""
+    return text.strip(" ?!.").replace("'", "") in listed(key, desk)
 
 
 def any_of(key: str, desk: Desk) -> str:
@@ -25,6 +30,6 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
 
 
-@lru_cache(maxsize=128)
+@cache
 def _alternatives(words: str) -> str:
     return rf"(?:{'|'.join(map(re.escape, sorted(_split(words), key=len, reverse=True)))})"

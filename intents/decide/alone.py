@@ -52,42 +52,40 @@ def named_alone(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
 def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:
     if _asks_more(reading, words) or of_each_other(reading, words):
         return None
-    free = set(reading.free)
     things = [match for match in reading.matches if match.type in THINGS]
-    bare = _bare_number_of(things)
-    plain = words.stop | words.regimen if any(match.type == MEDICINE for match in things) else words.stop
-    several = sum(match.type == MEDICINE for match in things) > 1
-    if things and all(match.type == FOOD for match in things):
-        plain |= words.leaning.eating | words.leaning.measures
-    numbers = 0
-    units: set[str] = set()
-    for word in reading.words:
-        inside = word not in free
-        numbers += bool(bare) and not inside and word.read.isdigit()
-        counted = bool(bare) and (word.read.isdigit() or (bare == "portion" and word.read in UNITS))
-        units |= {word.read} & UNITS.keys() if not inside else set()
-        stranger = several and not word.known  # one more medicine of a list: "furosemide, spiro, ramipril"
-        if not inside and not counted and not stranger and word.read not in plain:
-            return None
-    if len(units) > 1:  # "cups to grams of flour" asks for neither
+    types, distinct = {match.type for match in things}, {match.pair for match in things}
+    bare = _bare_number_of(types)
+    if not _says_no_more(reading, things, bare, words):
         return None
-    if len({m.pair for m in things}) > 1 and {m.type for m in things} == {FOOD} and _compares(reading, words):
+    if len(distinct) > 1 and types == {FOOD} and _compares(reading, words):
         return catalog.intent_for("mix", f"{FOOD}s")
-    if numbers and bare:
-        types = {match.type for match in things}
+    if bare and any(word.read.isdigit() for word in reading.free):
         return catalog.intent_for("mix", "+".join(sorted({*types, bare})))
     if not things and not reading.amounts:
         only = bool(reading.matches) and all(match.type == SUBJECT for match in reading.matches)
         key = reading.matches[0].key if only else ""
         return catalog.intent_for(SUBJECT, key) if only and len(reading.words) <= MAX_BARE else None
-    if {match.type for match in things} in TAKEN:
+    if types in TAKEN:
         return next(catalog.intent_for(MEDICINE, match.key) for match in things if match.type == MEDICINE)
-    distinct = {match.pair for match in things}
     if len(distinct) == 1 and not reading.amounts:
         return catalog.intent_for(*(HELD if _held_by(things[0], reading) else things[0].pair))
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
+
+
+def _says_no_more(reading: Reading, things: list[EntityMatch], bare: AmountKind | None, words: WordLists) -> bool:
+    """Whether all other words of a message are function words, numbers that count things, and one unit at most."""
+    free = [word for word in reading.free if not (bare and word.read.isdigit())]
+    medicines = sum(match.type == MEDICINE for match in things)
+    units = {word.read for word in free} & UNITS.keys()
+    if len(units) > 1:  # "cups to grams of flour" asks for neither
+        return False
+    plain = words.stop | (words.regimen if medicines else set()) | (units if bare == "portion" else set())
+    if things and all(match.type == FOOD for match in things):
+        plain |= words.leaning.eating | words.leaning.measures
+    strangers = medicines > 1  # one more medicine of a list: "furosemide, spiro, ramipril"
+    return all(word.read in plain or (strangers and not word.known) for word in free)
 
 
 def _compares(reading: Reading, words: WordLists) -> bool:
@@ -162,9 +160,8 @@ def _asks_more(reading: Reading, words: WordLists) -> bool:
     return beside or bool(said and said[0] in words.choosing and any(m.type == FOOD for m in reading.matches))
 
 
-def _bare_number_of(things: list[EntityMatch]) -> AmountKind | None:
-    """What a number without a unit counts beside the things named: portions of foods, years of a person."""
-    types = {match.type for match in things}
+def _bare_number_of(types: set[str]) -> AmountKind | None:
+    """What a number without a unit counts beside things of some types: portions of foods, years of a person."""
     return BARE.get(next(iter(types))) if len(types) == 1 else None
 
 

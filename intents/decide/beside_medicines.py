@@ -17,16 +17,10 @@ from intents.words import WordLists
 
 ELSEWHERE = frozenset({OOS_MEDICINES, OOS_NUTRIENTS})
 """The groups of questions on medicines and supplements alone."""
-SUPPLEMENT = frozenset({"supplement", "supplements", "supplementing"})
-WHOSE = frozenset({"i", "we", "he", "she", "they", "a", "any"})
-"""Words before it that make it ours: "should i supplement", not "an iron supplement"."""
 MOST_BETWEEN = 1
 """Words with a meaning of their own between two things that stand side by side."""
 TIMED = tuple(map(frozenset, (("long", "after"), ("hours", "after"), ("hrs", "after"), ("apart",), ("same", "time"))))
-AROUND = frozenset({"many", "far", "wait", "before"})
-"""Words that together ask for the time between us and a medicine, and others around them."""
-TAKING = frozenset({"take", "have", "use", "try", "help", "helps", "good"})
-"""Words that together ask for something to take."""
+"""Words that together ask for the time between us and a medicine."""
 
 
 def beside_medicines(
@@ -56,7 +50,7 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
     behind = [word.read for word in reading.words if word.start >= last]
     asks = next((place for place, word in enumerate(behind) if word in words.leaning.asked_for), len(behind))
     wanted = [match for match in reading.matches if match.type in WANTED and match.start >= last]
-    if wanted and not TAKING.isdisjoint(behind[asks:]):
+    if wanted and not words.leaning.trying.isdisjoint(behind[asks:]):
         key = next((key for match in wanted if (key := catalog.intent_for(*match.pair))), None)
         return (key, "asks what to take for something, beside medicines") if key else None
     key = catalog.intent_for(*medicines[0].pair)
@@ -73,13 +67,14 @@ def _hours_after(reading: Reading, words: WordLists) -> bool:
     free = {word.read for word in reading.free if not word.read.isdigit()} - words.leaning.leave
     one = len({match.key for match in reading.matches if match.type == MEDICINE}) == 1
     asks = any(some <= free for some in TIMED)
-    return one and asks and free <= words.stop | words.regimen | {word for some in TIMED for word in some} | AROUND
+    return one and asks and free <= words.stop.union(words.regimen, words.leaning.between_hours, *TIMED)
 
 
 def _beside_us(reading: Reading, words: WordLists) -> bool:
     """Whether the nutrient stands beside a medicine ("tylenol pm + mag glycinate"), or a supplement is asked for."""
     following = pairwise(word.read for word in reading.words)
-    if any(before in WHOSE and word in SUPPLEMENT for before, word in following):
+    leaning = words.leaning
+    if any(before in leaning.unnamed_supplement and word in leaning.supplements for before, word in following):
         return True
     ours = [match for match in reading.matches if match.type in OURS]
     taken = [match for match in reading.matches if match.type == MEDICINE]
@@ -100,4 +95,4 @@ def _asks_for_us(reading: Reading, words: WordLists) -> bool:
     if not before:
         return False
     between = [word.read for word in reading.words if max(before) <= word.start < ours[-1].start]
-    return not words.leaning.yes_no.isdisjoint(between) and not TAKING.isdisjoint(between)
+    return not words.leaning.yes_no.isdisjoint(between) and not words.leaning.trying.isdisjoint(between)

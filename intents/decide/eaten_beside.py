@@ -4,12 +4,11 @@ What is named says so, whatever else the words resemble.
 """
 
 from intents.catalog import IntentCatalog
+from intents.decide.taken import COPULAS
 from intents.reading.entities import Reading
 from intents.reading.entity_types import CONDITION, FOOD, MEDICINE, OURS
 from intents.words import WordLists
 
-_COPULAS = frozenset({"is", "are"})
-_LEAVE = frozenset({"can", "could", "should", "may", "shall"})
 EAT, NEAR_LEAVE = "eat", 4
 """Word that asks of food, and the words after "can" among which it stands ("can i still eat")."""
 
@@ -21,6 +20,6 @@ def eaten_beside(reading: Reading, catalog: IntentCatalog, words: WordLists) -> 
     if not foods or not types & {MEDICINE, CONDITION} or types & OURS:
         return None
     said = [word.read for word in reading.words]
-    asks = any(one in _LEAVE and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
-    asks = asks or (not _COPULAS.isdisjoint(said) and not words.leaning.leave.isdisjoint(said))  # "are bananas ok"
+    asks = any(one in words.leaning.may and EAT in said[place : place + NEAR_LEAVE] for place, one in enumerate(said))
+    asks = asks or (not COPULAS.isdisjoint(said) and not words.leaning.leave.isdisjoint(said))  # "are bananas ok"
     return catalog.intent_for(FOOD, foods[0].key) if asks else None

@@ -7,9 +7,10 @@ from intents.catalog import IntentCatalog
 from intents.classify.encoding import Encoder
 from intents.model import Classification, Decision, EntityMatch
 from intents.reading.entities import Reading
+from intents.reading.entity_types import FOOD, MEDICINE, SUBJECT
 from intents.reading.strangers import UNKNOWN
 
-NAMELESS = ("food", "medicine")
+NAMELESS = (FOOD, MEDICINE)
 """Types of things of which people name more than any table holds."""
 SURE = 0.5
 """Least confidence where the nutrient is named, and that from which a decision needs no second look."""
@@ -29,7 +30,7 @@ class UnknownNames:
     def decide(self, reading: Reading, decision: Decision) -> Decision:
         """Return the decision for a question on a word that nobody knows; the one given where there is none."""
         unknown = [word for word in reading.words if not word.known]
-        least = SURE if any(match.type == "subject" for match in reading.matches) else CLEAR
+        least = SURE if any(match.type == SUBJECT for match in reading.matches) else CLEAR
         if not unknown or (decision.outcome == "accepted" and decision.confidence >= SURE):
             return decision
         found = []

@@ -12,10 +12,6 @@ PRODUCTS = frozenset({FORM, MEDICINE})
 """Types of names that products go by."""
 SEVERAL_DOSES = "doses"
 """What an intent carries (`mix/doses`) that adds up several amounts."""
-
-ALTERNATIVES = frozenset({"or", "from", "between", "to"})
-"""Words that set one amount against another, or before and after: "200 or 400", "went from 200 to 400"."""
-
 _BARE = re.compile(r"(?<![\w.,:/-])\d{2,4}(?![\w:%/]|[.,]\d)")
 
 
@@ -34,7 +30,7 @@ def summed(reading: Reading, decision: Decision, catalog: IntentCatalog, words: 
     if _kinds_are_told(reading, row, words):
         return catalog.intent_for("mix", SEVERAL_DOSES) or "", "several products with their amounts are told"
     said = {word.read for word in reading.words}
-    if row is None or not row.several or said & (words.versus | ALTERNATIVES):
+    if row is None or not row.several or said & (words.versus | words.leaning.alternatives):
         return None
     if len({match.pair for match in reading.matches if match.type in PRODUCTS}) > 1:
         return row.several, "several products with their amounts are named"

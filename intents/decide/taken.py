@@ -24,7 +24,7 @@ _ON = frozenset({"im", "have", "has"})
 """Words that begin questions, and tell that somebody takes something."""
 _TELLING = frozenset({"im", "have", "has", "am", WHEN})
 """Words that begin questions and statements alike ("i have lupus and take …"), and the only question."""
-_COPULAS = frozenset({"is", "are"})
+COPULAS = frozenset({"is", "are"})
 _AT = re.compile(r"\bat \d")
 
 
@@ -34,7 +34,7 @@ def only_told(reading: Reading, words: WordLists) -> bool:
         return False
     free = {word.read for word in reading.free}
     following = pairwise([*(word.read for word in reading.words), ""])
-    stated = {word for word, after in following if word in _COPULAS and after in words.leaning.takers}  # "is on"
+    stated = {word for word, after in following if word in COPULAS and after in words.leaning.takers}  # "is on"
     if reading.text.endswith("?") or free & words.question_starts - _TELLING - stated:
         return False
     plain = words.stop | words.regimen | words.leaning.times | {WHEN}

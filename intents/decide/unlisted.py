@@ -19,11 +19,7 @@ UNLISTED = "unlisted"
 """The type of what is found."""
 MOST_WORDS = 4
 """Words of such a name ("travel sickness wrist band")."""
-JOINS = frozenset({"with", "w", "and", "n", "plus", "alongside"})
-"""Words that put it beside us, or us beside it."""
-TELLING = frozenset({"im", "am", "hes", "shes", "is", "been", "mum", "dad"})
 ON = "on"
-"""Words that together tell what is taken: "im on the travel patch"."""
 LONGEST = 14
 """Words of a message; a longer one holds much that only looks like a name."""
 
@@ -35,11 +31,11 @@ def unlisted(reading: Reading, words: WordLists) -> tuple[EntityMatch, ...]:
     found: dict[tuple[int, int], EntityMatch] = {}
     for place, word in enumerate(reading.words):
         before, after = reading.words[:place], reading.words[place + 1 :]
-        if word.read in JOINS and _ends_in_us(before, reading, words):
+        if word.read in words.leaning.alongside and _ends_in_us(before, reading, words):
             named = list(_names(after, reading, words))
-        elif word.read in JOINS and _begins_with_us(after, reading, words):
+        elif word.read in words.leaning.alongside and _begins_with_us(after, reading, words):
             named = [_name(_behind_the_verb(before, words), reading, words)]
-        elif word.read == ON and before and before[-1].read in TELLING:
+        elif word.read == ON and before and before[-1].read in words.leaning.being_on:
             named = [_name(_run(after, reading, words), reading, words)]
         else:
             continue
@@ -97,7 +93,9 @@ def _names(after: Sequence[Word], reading: Reading, words: WordLists) -> Iterato
         run = _run(rest, reading, words)
         yield _name(run, reading, words)
         rest = [word for word in rest if not run or word.start > run[-1].start]
-        joint = next((place for place, word in enumerate(rest) if word.read in JOINS | {"or"}), len(rest))
+        joint = next(
+            (place for place, word in enumerate(rest) if word.read in words.leaning.alongside | {"or"}), len(rest)
+        )
         rest = rest[joint + 1 :]
 
 
@@ -109,7 +107,7 @@ def _run(after: Sequence[Word], reading: Reading, words: WordLists) -> list[Word
     run: list[Word] = []
     for word in rest:
         parted = bool(run) and any(sign in reading.text[run[-1].end : word.start] for sign in ",;.?!")
-        ends = word.read in words.stop | JOINS or (bool(run) and word.read in words.leaning.nameless)
+        ends = word.read in words.stop | words.leaning.alongside or (bool(run) and word.read in words.leaning.nameless)
         if parted or ends:
             break
         run.append(word)

@@ -29,8 +29,6 @@ MOST_POINTED = 7
 """The same of one that points at the food: "so how many of those a day"."""
 CAN = "can"
 """A measure that is mostly no measure ("what can she eat")."""
-COUNTING = frozenset({"a", "per", "each", "one", "the", "whole", "half", "every", "big", "small", "large", "another"})
-"""Words before it where it is one."""
 UNITS_OF_VITAMINS = "iu"
 """A unit in which nobody tells magnesium."""
 _MEASURED = BACKGROUND | {SYMPTOM, GOAL}
@@ -82,7 +80,7 @@ def amount_in_food(reading: Reading, context: Context, catalog: IntentCatalog, w
     """The amount in the food spoken of last, where a message names a measure alone ("per glass how much")."""
     leaning = words.leaning
     said = [word.read for word in reading.unnamed]
-    said = [w for before, w in pairwise(["", *said]) if w != CAN or before in COUNTING or before.isdigit()]
+    said = [w for before, w in pairwise(["", *said]) if w != CAN or before in leaning.counting or before.isdigit()]
     portions = any(amount.kind in {"portion", "dose"} for amount in reading.amounts)
     if any(amount.kind == "dose" for amount in reading.amounts) and not ({"many", "much"} & set(said)):
         portions = False

@@ -15,9 +15,11 @@ from intents.reading.entity_types import (
     FOOD,
     FORM,
     GOAL,
+    LIFE_STAGE,
     LIFTED,
     LIMITS,
     MEDICINE,
+    NUTRIENT,
     OURS,
     REGION,
     STATES,
@@ -108,7 +110,7 @@ class Exchanges:
         rest = replace(reading, words=reading.words[opener:])
         types = {match.type for match in rest.matches} | {amount.kind for amount in rest.amounts}
         if AGE in types:  # "shes 82" names a stage of life
-            types |= {"life_stage"}
+            types |= {LIFE_STAGE}
         if any(amount.kind == "dose" and amount.unit.startswith("g") for amount in rest.amounts):  # "and in 30 g"
             types |= {"portion"}
         closes = bool(rest.words) and rest.words[-1].read in self._words.closers
@@ -137,14 +139,12 @@ class Exchanges:
     def _without_a_food(self, later: Later) -> Exchanged | None:
         begun = [word.read for word in later.reading.words[: 2 if later.opens else 1]]  # "no beans", "and no beans"
         without = not self._words.leaning.without.isdisjoint(begun)
-        if without and later.types == {FOOD} and DIET in later.last.accepts:
-            return later.last.key, "the last question without a food"
-        return None
+        limits = without and later.types == {FOOD} and DIET in later.last.accepts
+        return (later.last.key, "the last question without a food") if limits else None
 
     def _number(self, later: Later) -> Exchanged | None:
-        if later.opens and "count" in later.last.accepts and all(word.read.isdigit() for word in later.rest.words):
-            return later.last.key, "the last question with another number"
-        return None
+        number = later.opens and "count" in later.last.accepts and all(w.read.isdigit() for w in later.rest.words)
+        return (later.last.key, "the last question with another number") if number else None
 
     def _medicine(self, later: Later) -> Exchanged | None:
         """A medicine after something else ("and my alendronic acid on sundays?")."""
@@ -228,7 +228,7 @@ class Exchanges:
 
     def _held(self, later: Later) -> Exchanged | None:
         """How much of a food holds an amount ("what weight of spinach for 150 mg")."""
-        if {"food", "dose"} <= later.fitting and len(later.left) <= MAX_LEFT + 1:
+        if {FOOD, "dose"} <= later.fitting and len(later.left) <= MAX_LEFT + 1:
             return later.last.turns.get("dose", later.last.key), "how much of a food holds an amount"
         return None
 
@@ -244,7 +244,7 @@ class Exchanges:
         if not later.fitting or len(later.left) > MAX_LEFT:
             return None
         alone = all(word.read in self._words.leaning.beside for word in later.left)
-        narrows = bool(later.types & NARROWING) and later.types <= NARROWING | {"life_stage", "nutrient"}
+        narrows = bool(later.types & NARROWING) and later.types <= NARROWING | {LIFE_STAGE, NUTRIENT}
         goes_on = later.opens or later.closes or alone or narrows
         named = ", ".join(sorted(later.fitting))
         return (later.last.key, f"the last question with another {named}") if goes_on else None

@@ -9,14 +9,25 @@ from intents.later.completion import completed, subject_of, without_thanks
 from intents.later.exchanges import Exchanges
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
-from intents.reading.entity_types import BACKGROUND, FOOD, FORM, GOAL, NUTRIENT, STATES, SYMPTOM, THINGS, WANTED
+from intents.reading.entity_types import (
+    BACKGROUND,
+    CONDITION,
+    FOOD,
+    FORM,
+    GOAL,
+    NUTRIENT,
+    STATES,
+    SUBJECT,
+    SYMPTOM,
+    THINGS,
+    WANTED,
+)
 from intents.words import WordLists
 
 EXCHANGED = 0.8
 """Confidence given to a follow-up: sure of the topic, not of every word."""
 GUESSED = 0.5
 """Confidence given to what is only taken to lean on what was spoken of."""
-SUBJECT = "subject/"
 DOSE = "dose"
 SHORT = 6
 """Words up to which a message that says nothing by itself belongs to what was said before."""
@@ -35,8 +46,6 @@ PERSONAL = STATES | BACKGROUND
 """Types of what such a message may name."""
 ADDED = 4
 """Words of a follow-up that adds something to the last topic ("with vitamin d?")."""
-MEALS = frozenset({"breakfast", "lunch", "lunchtime", "dinner", "supper", "teatime"})
-"""Times of day that are meals too."""
 _OK_AND = re.compile(r"^(?:ok(?:ay)?|k|right|cool|alright|fine|great),? (?=(?:n|and|so|but|then)\b)", re.IGNORECASE)
 """What is heard before a follow-up goes on: "ok n how much"."""
 
@@ -62,7 +71,7 @@ class FollowUps:
 
     def only_subject(self, reading: Reading, context: Context) -> bool:
         """Whether a message only names what everything here is about, after a complaint ("will magnesium help")."""
-        spans = [match.span for match in reading.matches if match.type == "subject"]
+        spans = [match.span for match in reading.matches if match.type == SUBJECT]
         others = [word.read for word in reading.words if not any(s <= word.start < e for s, e in spans)]
         helping = self._words.leaning.helping
         hopes = bool(helping & set(others)) and others[0] not in self._words.leaning.question_words
@@ -105,7 +114,6 @@ class FollowUps:
         """Return a message that leans on the last one with its topic said ("how can she stop one" + "leg cramps").
 
         Where it is read with some confidence by itself (`sure`), what a person has or is does not count as the topic.
-
         A few words that add a thing of their own get what everything here is about ("with vitamin d?" +
         "magnesium"). None when it leans on nothing, or says itself what it is about.
         """
@@ -119,32 +127,42 @@ class FollowUps:
             return None
         opener = self._opener(reading)
         said = reading.text[reading.words[opener].start :] if opener else reading.text
-        spoken = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
+        spoken = self._spoken(context)
         if sure:
             spoken = [(type_, label) for type_, label in spoken if type_ not in STATES]
-        named = [(type_ in STATES, label) for type_, label in spoken if label and type_ in THINGS]
+        named = any(type_ in THINGS for type_, _ in spoken)
         if sure and not named and any(carried.partition("/")[0] in STATES for carried in last.carries):
             return None
+        topic = self._topic(reading, spoken, last)
+        if topic is None:
+            return None
+        terse = last.facet and len(said.split()) <= TERSE and not self.only_subject(reading, context)
+        topic = f"{last.title} {topic}" if terse else topic  # "and in europe?" asks the same facet again
+        return f"{said} {topic.lower()}"
+
+    def _spoken(self, context: Context) -> list[tuple[str, str]]:
+        """The type and the label of what was spoken of, latest first; what has no label is left out."""
+        labels = ((type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities))
+        return [(type_, label) for type_, label in labels if label]
+
+    def _topic(self, reading: Reading, spoken: list[tuple[str, str]], last: Intent) -> str | None:
+        """What a message that names nothing is about: the form it weighs, a thing, what a person has, the last page."""
         weighed = any(amount.kind == DOSE for amount in reading.amounts)  # "how much is in 2 g of it"
-        weighed = weighed or any(word.read in self._words.leaning.consuming for word in reading.words)
-        forms = (label for type_, label in spoken if type_ == FORM and label)
-        topic = next(forms, None) if weighed else None
-        topic = topic or next((label for _, label in sorted(named, key=lambda pair: pair[0])), None)
-        topic = topic or (
-            last.title if last.kind == "passages" else next((label for _, label in spoken if label), None)
-        )
-        if (
-            topic and last.facet and len(said.split()) <= TERSE and not self.only_subject(reading, context)
-        ):  # "and in europe?" asks the same facet again
-            topic = f"{last.title} {topic}"
-        return f"{said} {topic.lower()}" if topic else None
+        if weighed or any(word.read in self._words.leaning.consuming for word in reading.words):
+            form = next((label for type_, label in spoken if type_ == FORM), None)
+            if form is not None:
+                return form
+        named = sorted((pair for pair in spoken if pair[0] in THINGS), key=lambda pair: pair[0] in STATES)
+        if not named and last.kind == "passages":
+            return last.title
+        return next((label for _, label in named or spoken), None)
 
     def topics(self, context: Context) -> tuple[str, ...]:
         """Return texts that say what was spoken of, to be added to a message: the last thing, the last question."""
         last = self._catalog.intents.get(context.intent or "")
-        named = [(type_, self._labels.get(f"{type_}/{key}")) for type_, key in reversed(context.entities)]
-        things = [label for type_, label in named if label and type_ in THINGS - STATES - {NUTRIENT}]
-        things += [label for type_, label in named if label and type_ in {"nutrient", "condition"}]
+        spoken = self._spoken(context)
+        things = [label for type_, label in spoken if type_ in THINGS - STATES - {NUTRIENT}]
+        things += [label for type_, label in spoken if type_ in {NUTRIENT, CONDITION}]
         subject = self.subject.lower()
         thing = f"{things[0].lower()} {subject}" if things else subject
         return (thing, last.title.lower()) if last else ()
@@ -159,14 +177,16 @@ class FollowUps:
         asked = self._catalog.intents.get(best.intent)
         if last is None or asked is None or len(reading.words) > LEANING:
             return None
-        meal = not MEALS.isdisjoint(word.read for word in reading.words)  # "what for lunch" asks for food
+        meal = not self._words.leaning.mealtimes.isdisjoint(
+            word.read for word in reading.words
+        )  # "what for lunch" asks for food
         on_taking = last.facet and last.menu != FOOD and not meal
         if (TIMING in last.keeps or on_taking) and self._only_times(reading):
             key = last.key if TIMING in last.keeps else TIMING
             return Decision("accepted", key, EXCHANGED, (), ("a time of day",))
         if asked.key in last.keeps and not any(match.type in OWN for match in reading.matches):
             return Decision("accepted", last.key, EXCHANGED, (), (f"{asked.title}: the last question answers that",))
-        general = any(carried.startswith(SUBJECT) for carried in asked.carries)
+        general = any(carried.startswith(f"{SUBJECT}/") for carried in asked.carries)
         if general and set(last.wants) & {type_ for type_, _ in context.entities} and self._only_points(reading):
             return Decision("accepted", last.key, EXCHANGED, (), ("asks what the thing spoken of is",))
         figure = any(word.read.isdigit() for word in reading.words) and not reading.amounts  # "is 180 ok" of a pressure
@@ -176,7 +196,7 @@ class FollowUps:
 
     def _only_points(self, reading: Reading) -> bool:
         """Whether a message points back and names nothing ("whats it for")."""
-        return self.points(reading) and not any(match.type not in BACKGROUND - {"subject"} for match in reading.matches)
+        return self.points(reading) and not any(match.type not in BACKGROUND - {SUBJECT} for match in reading.matches)
 
     def _only_times(self, reading: Reading) -> bool:
         """Whether a message names a time of day and nothing else ("so bedtime then")."""

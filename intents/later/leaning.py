@@ -175,6 +175,14 @@ class LeaningWords(ContentRow):
     judging: Words
     little: Words
     """Words that ask the same of a small amount, after what was told of a person."""
+    verdict_starts: Words
+    """First words of such a question without a question mark."""
+    or_not: Words
+    """Words that together are such a question: "so can i or not"."""
+    limiting_hours: Words
+    """Words by which a time of day is a small amount: "only at night"."""
+    hollow: Words
+    """Words that say nothing beside words that point, where nothing was spoken of."""
     worries: Words
     """Words of a question on how bad that is which was told before it; those of `judging` may stand beside them."""
     whose: Words
@@ -182,12 +190,29 @@ class LeaningWords(ContentRow):
     plainer: Words
     """Words that ask for the last answer in simpler words, and those beside them."""
     explaining: Words
+    trying: Words
+    """Words that ask for something to take, beside medicines that are told of."""
+    supplements: Words
+    unnamed_supplement: Words
+    """Words before one of them that make it ours: "should i supplement", not "an iron supplement"."""
+    between_hours: Words
+    """Words around a question for the time between us and a medicine."""
+    alongside: Words
+    """Words that put a product that no table holds beside us, or us beside it."""
+    being_on: Words
+    """Words before "on" that tell what is taken: "im on the travel patch"."""
+    may: Words
+    """Words before "eat" that ask whether a food may be eaten."""
+    alternatives: Words
+    """Words that set one amount against another, or before and after: "200 or 400", "went from 200 to 400"."""
+    counting: Words
+    """Words before "can" where it is a measure of food."""
+    mealtimes: Words
+    """Times of day that are meals too."""
+    working: Words
+    """Words by which somebody asks what magnesium does to a medicine spoken of."""
     asking_on: Words
     """Words with which a question goes on behind thanks."""
-    pictures: Annotated[dict[str, Texts], Field(alias="emoji", min_length=1)]
-    """Word → the emoji that stand for it."""
-    picture_replies: Annotated[dict[str, Texts], Field(alias="emoji_replies", min_length=1)]
-    """Reply → the emoji that give it where a message holds nothing else."""
 
     @cached_property
     def places(self) -> dict[tuple[str, ...], int]:
@@ -208,25 +233,6 @@ class LeaningWords(ContentRow):
     def whole(self) -> Mapping[str, str]:
         """Whole message → what it is."""
         return turned(self.whole_messages)
-
-    @cached_property
-    def emoji(self) -> dict[str, str]:
-        """Emoji → the word that it stands for."""
-        return turned(self.pictures)
-
-    @cached_property
-    def emoji_replies(self) -> dict[str, str]:
-        """Emoji → what it replies where a message holds nothing else."""
-        return turned(self.picture_replies)
-
-    def spelt(self, utterance: str) -> str:
-        """Return a message with its emoji as their words: "magnesium and 🍷" asks of wine, a thumb alone is "ok"."""
-        if utterance.isascii():
-            return utterance
-        text = "".join(f" {self.emoji[char]} " if char in self.emoji else char for char in utterance)
-        if any(char.isalnum() for char in text):
-            return text
-        return next((self.emoji_replies[char] for char in text if char in self.emoji_replies), text)
 
 
 def load_leaning(folder: Path, problems: list[Problem]) -> LeaningWords:

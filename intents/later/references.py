@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from intents.catalog import Intent, IntentCatalog
+from intents.decide.taken import WITH
 from intents.keys import FOOD_LIST
 from intents.later.amounts_of import POINTED, Recalled, amount_in_food, amount_of_another, spoken_last
 from intents.model import Context, Decision, EntityMatch
@@ -35,8 +36,6 @@ COMPARED = frozenset({FORM, FOOD})
 """Types of things that are compared with one another."""
 ADDS_UP = "total"
 """Word by which a kind of question that adds up recalls things."""
-
-
 GOALS = frozenset({GOAL, SYMPTOM})
 """What something is taken for; the question that takes both is the one on what to choose."""
 
@@ -182,20 +181,20 @@ class References:
         if not all(word in known for word in words):
             return None
         ails = [(type_, key) for type_, key in reversed(context.entities) if type_ in GOALS]
-        goals = tuple(EntityMatch.carried(*goal) for goal in [("goal", wish) for wish in wishes] or ails[:1])
+        goals = tuple(EntityMatch.carried(*goal) for goal in [(GOAL, wish) for wish in wishes] or ails[:1])
         chooses = ails and leaning.choosing & set(words)
         of_a_form = wishes and self._spoken(FORM, context)  # a cheaper form, not another help for cramps
         key = self._choice if chooses or of_a_form else row.instead
         key = FOOD_LIST if leaning.eaten & set(words) else key
         key = key or (self._choice if self._spoken(FORM, context) else None)
-        key = key or (self._catalog.intent_for("goal", wishes[0]) if wishes else None)
+        key = key or (self._catalog.intent_for(GOAL, wishes[0]) if wishes else None)
         if key is None:
             return None
         return Recalled(Decision("accepted", key, POINTED, (), ("something else is asked for",)), goals)
 
     def _goes_with(self, words: list[str]) -> bool:
         """Whether a message asks of something with what was spoken of ("is a supplement ok w it")."""
-        return any(one in {"with", "w"} and two in self._words.pointers for one, two in pairwise(words))
+        return any(one in WITH and two in self._words.pointers for one, two in pairwise(words))
 
     def _points(self, words: list[str]) -> bool:
         return any(word in self._words.pointers or word == "which" for word in words)

@@ -12,7 +12,7 @@ from intents.catalog import Intent, IntentCatalog
 from intents.later.followups import GUESSED, FollowUps
 from intents.model import Classification, Context, Decision
 from intents.reading.entities import Reading
-from intents.reading.entity_types import ANIMAL, BESIDE
+from intents.reading.entity_types import ANIMAL, BESIDE, SUBJECT
 from intents.words import WordLists
 
 LONGEST = 14
@@ -32,8 +32,6 @@ LEFT = 0.35
 """Share of other topics with the topic said that shows that it did not help."""
 SURE_SMALLTALK = 0.9
 """Confidence from which small talk is small talk though it points at something."""
-WORKING = frozenset({"work", "works", "working"})
-"""Words by which somebody asks what magnesium does to a medicine spoken of ("will the antibiotic still work")."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class Staying:
         named = {match.type for match in reading.matches} & BESIDE
         again = named and all(m.pair in context.entities for m in reading.matches if m.type in BESIDE)
         row = next((row for row in self.catalog.intents.values() if named & set(row.recalls)), None)
-        works = bool(WORKING & {word.read for word in reading.words})
+        works = any(word.read in self.words.leaning.working for word in reading.words)
         if again and row is not None and (works or plain.outcome == "unclear"):
             return Decision("accepted", row.key, GUESSED, (), ("asked again of what was spoken of",), "guessed")
         if plain.outcome != "out_of_scope" or not named or ANIMAL in {match.type for match in reading.matches}:
@@ -112,7 +110,7 @@ class Staying:
     def _is_foreign(self, reading: Reading, classification: Classification) -> bool:
         """Whether the words of a message speak of something else: all together, or more than one of them alone."""
         types = {match.type for match in reading.matches}
-        subject = "subject" in types
+        subject = SUBJECT in types
         if ANIMAL in types or (types & BESIDE and not subject):
             return True
         empty = self.words.stop | self.words.question_starts | self.words.pointers | self.words.closers

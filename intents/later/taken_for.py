@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from intents.catalog import Intent
+from intents.decide.taken import WITH
 from intents.keys import TIMING
 from intents.reading.entities import Reading
 from intents.reading.entity_types import FOOD, GOAL, SYMPTOM
@@ -13,7 +14,6 @@ MOST_WORDS = 4
 """Words of a message that only says what it is taken for ("for cramps then")."""
 AIMS = frozenset({SYMPTOM, GOAL})
 FOR = "for"
-WITH = frozenset({"with", "w"})
 PRODUCTS = "forms"
 """Group of the questions on what is swallowed, beside which something may be eaten."""
 

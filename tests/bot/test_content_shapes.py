@@ -15,6 +15,7 @@ from bot.phrases import load_phrases
 from bot.references import unresolved
 from intents.claims.signals import load_claim_words
 from intents.keys import INTENTS, PAGES
+from intents.later.emoji import load_emoji
 from intents.later.leaning import load_leaning
 from intents.safety.rules import read_words
 from intents.words import load_words
@@ -34,6 +35,7 @@ FILES = [
 WHOLE: dict[str, Callable[[Path, list[Problem]], object]] = {
     "intents/content/words.yaml": lambda path, problems: load_words(path.parent, problems),
     "intents/content/leaning.yaml": lambda path, problems: load_leaning(path.parent, problems),
+    "intents/content/emoji.yaml": lambda path, problems: load_emoji(path.parent, problems),
     "intents/content/claim_words.yaml": lambda path, problems: load_claim_words(path.parent, problems),
     "intents/content/safety_words.yaml": read_words,
     "knowledge/content/food_words.yaml": lambda path, problems: read_whole(path, FoodWords, problems),

@@ -7,7 +7,15 @@ import pytest
 from bot import learning
 from bot.learning import Content
 
-UNLEARNT = {"README.md", "SAFETY_RULES.md", "intents.yaml", "leaning.yaml", "completions.yaml", "told_before.yaml"}
+UNLEARNT = {
+    "README.md",
+    "SAFETY_RULES.md",
+    "intents.yaml",
+    "leaning.yaml",
+    "completions.yaml",
+    "told_before.yaml",
+    "emoji.yaml",
+}
 """Read while serving only, or by people."""
 SERVING = {"decide", "evaluation", "later"}
 """Packages of `intents` through which no message goes that a model learns from."""

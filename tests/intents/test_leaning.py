@@ -1,4 +1,4 @@
-"""Places, wishes and pictures by which a message leans on what was said before it."""
+"""Places and wishes by which a message leans on what was said before it."""
 
 import pytest
 
@@ -6,23 +6,6 @@ from bot.loading import Loaded
 from intents.later.leaning import OTHER, load_leaning
 from knowledge.readers import Problem
 from tests.conftest import ROOT
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("magnesium and 🍷", "magnesium and  wine "),
-        ("is it ok when 🤰", "is it ok when  pregnant "),
-        ("👍", "ok"),
-        ("🙏🙏", "thanks"),
-        ("cheers 👍", "cheers 👍"),
-        ("🦖", "🦖"),
-        ("café ok?", "café ok?"),
-        ("magnesium and wine", "magnesium and wine"),
-    ],
-)
-def test_pictures_are_read_as_words(loaded: Loaded, typed: str, read: str) -> None:
-    assert loaded.words.leaning.spelt(typed) == read
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import cite, exceeded, far_above, figures, for_region, note, region_of, shown, verdict
-from bot.answers.amounts.people import ADULT, Person, only_small, people_asked_for, sexes, tells_who, who_is
+from bot.answers.amounts.people import Person, only_small, people_asked_for, sexes, tells_who, who_is
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import is_quoted, magnesium_doses
 from bot.answers.labels.doses import Dose, as_quantity
@@ -184,7 +184,7 @@ def _limit_line(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk:
     key = "limit"
     if person.stage != "general":
         key = "limit_stage"
-    elif person.age is not None and person.age < ADULT:
+    elif person.is_child:
         key = "limit_child"
     return desk.phrases.text(f"amounts.{key}", figures=figures(limits, desk))
 
@@ -218,10 +218,10 @@ def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
 def _disclaimer(person: Person) -> str:
     if person.stage != "general":
         return "pregnancy"
-    return "child" if person.age is not None and person.age < ADULT else "supplement"
+    return "child" if person.is_child else "supplement"
 
 
 def _ask(person: Person) -> str:
     if person.stage != "general":
         return "midwife"
-    return "child_doctor" if person.age is not None and person.age < ADULT else "pharmacist"
+    return "child_doctor" if person.is_child else "pharmacist"

@@ -19,7 +19,6 @@ from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.word_lists import any_of, listed, says
 from bot.conversation import Conversation
 from intents.keys import DAILY_AMOUNT, FORM_FOR_GOAL, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, ANIMAL, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
 from knowledge.model import Passage
@@ -52,8 +51,7 @@ def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Dra
     intent = row.key if row is not None and ours else passage.intents[0]
     request = Request.of(question, intent)
     if not any(amount.kind == "dose" for amount in question.slots.amounts):  # "so should i take more"
-        held = tuple(EntityMatch.carried(*pair) for pair in conversation.held)
-        request = replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *held)))
+        request = request.carrying(conversation.held)
     return _drafted(label, passage, request, desk)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
-from intents.slots import YOUNG
+from intents.slots import ADULT_FROM, YOUNG
 from knowledge.intake import OLDEST, Sex, Stage
 from knowledge.text import tokens
 from knowledge.units import show_number
@@ -24,6 +24,8 @@ _BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{
 STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
 AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
+NO_NUTS_BELOW = 5
+"""Age in years below which whole nuts may choke a child."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Person:
     age: float | None = None
     sex: Sex | None = None
     stage: Stage = "general"
+
+    @property
+    def is_child(self) -> bool:
+        """Whether an age is told, and it is that of a child."""
+        return self.age is not None and self.age < ADULT_FROM
 
 
 def tells_who(request: Request) -> bool:
@@ -81,11 +88,6 @@ def _ages(request: Request) -> list[float]:
     ]
 
 
-ADULT = 18
-NO_NUTS_BELOW = 5
-"""Age in years below which whole nuts may choke a child."""
-
-
 def sexes(person: Person, desk: Desk) -> tuple[Sex | None, ...]:
     """The sexes to answer for: both where it is not told and the figures differ."""
     if person.sex is not None:
@@ -105,7 +107,7 @@ def who_is(person: Person, desk: Desk) -> str:
         return desk.phrases.text("amounts.who.infant_of", months=round(age * 12))
     young = {"female": "girl_of", "male": "boy_of", None: "child_of"}
     grown = {"female": "woman_of", "male": "man_of", None: "adult_of"}
-    key = (young if age < ADULT else grown)[person.sex]
+    key = (young if person.is_child else grown)[person.sex]
     return desk.phrases.text(f"amounts.who.{key}", age=show_number(int(age)))
 
 

@@ -72,7 +72,7 @@ def food_compare(request: Request, desk: Desk) -> Draft:
         disclaimers=("food",),
         ask=ask_for(request.slots, desk),
         suggestions=next_buttons(best.food, desk),
-        lists=tuple(("food", one.food.key) for one in parts),
+        lists=tuple((FOOD, one.food.key) for one in parts),
         told=() if request.slots.said({FOOD}) else ((FOOD, best.food.key),),  # "how much of that" is of the winner
         drawable=picture([*(one.food for one in known), *(one.food for one in parts if one.mg is None)]),
         seen=traces(one.food for one in parts),

@@ -22,7 +22,6 @@ MOST_WORDS = 4
 """Words of a message that only names another preparation."""
 MOST_NAMED = 3
 """Words of a message that only names a dish ("jollof rice")."""
-"""The intent on how much a food holds."""
 
 
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:
@@ -51,7 +50,7 @@ def _among(food: Food, said: list[str], desk: Desk) -> str | None:
 
 def other_name(one: Eaten, request: Request, desk: Desk) -> str:
     """Return the name of another food that a message says around the one read ("jollof rice"); empty for none."""
-    match = next((m for m in request.slots.matches if m.type == "food" and m.key == one.food.key and m.text), None)
+    match = next((m for m in request.slots.matches if m.type == FOOD and m.key == one.food.key and m.text), None)
     if match is None:
         return ""
     text = request.utterance

@@ -26,6 +26,7 @@ from bot.answers.word_lists import says
 from bot.food_words import LOW_PERCENT
 from intents.keys import DAILY_AMOUNT, DAY_PLAN, FOOD_LIST
 from intents.model import Slots
+from intents.reading.entity_types import DIET, NUTRIENT, WITHOUT
 from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
 
@@ -133,7 +134,7 @@ def _told(wish: Wish, request: Request, desk: Desk) -> tuple[tuple[str, str], ..
         key for key in wish.filter.diets if key in said or not rows[key].asked_by(of_the_person, request.slots.age)
     )
     left_out = (*wish.filter.without, *wish.filter.without_foods)
-    return (*(("diet", key) for key in diets), *(("without", key) for key in left_out))
+    return (*((DIET, key) for key in diets), *((WITHOUT, key) for key in left_out))
 
 
 def _about(wish: Wish) -> tuple[tuple[str, str], ...]:
@@ -220,12 +221,12 @@ def list_action(wish: Wish, intent: str = FOOD_LIST) -> str | None:
     asked = wish.filter
     slots = [
         *([(FROM, f"{wish.start}")] if wish.start else []),
-        *(("diet", key) for key in asked.diets),
-        *(("without", key) for key in (*asked.without, *asked.without_foods)),
+        *((DIET, key) for key in asked.diets),
+        *((WITHOUT, key) for key in (*asked.without, *asked.without_foods)),
         *(("group", key) for key in asked.groups),
         *([("meal", wish.meal.key)] if wish.meal else []),
         *([("min", f"{asked.min_mg:.0f}")] if asked.min_mg else []),
-        *([("nutrient", "potassium")] if asked.rich_in_potassium else []),
+        *([(NUTRIENT, "potassium")] if asked.rich_in_potassium else []),
         *([("target", f"{wish.target_mg:.0f}")] if wish.target_mg else []),
     ]
     text = write_action(Action("i", intent, tuple(slots)))

@@ -19,6 +19,7 @@ from bot.answers.foods.wording import (
     wish_notes,
 )
 from bot.food_words import whole_mg
+from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
 from knowledge.foods import Swap
 
@@ -30,7 +31,7 @@ MOST_FOODS = 6
 def food_swap(request: Request, desk: Desk) -> Draft:
     """Return foods that may take the place of those named, with the gain in mg."""
     wish = wish_of(request, desk)
-    named = dict.fromkeys(match.key for match in request.slots.matches if match.type == "food")
+    named = dict.fromkeys(match.key for match in request.slots.matches if match.type == FOOD)
     if others := [key for key in named if key not in wish.filter.without_foods]:  # "not brown rice" after white rice
         named = dict.fromkeys(others)
     foods = [desk.knowledge.foods.by_key[key] for key in named if key in desk.knowledge.foods.by_key]

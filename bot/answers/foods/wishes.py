@@ -114,7 +114,7 @@ def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
     """Groups and meals named in the words, each as (type, span)."""
     places = _word_places(request.utterance)
     found = desk.knowledge.kitchen.groups.find([word for word, _, _ in places])
-    for name in (name for name in found if name.type != "diet"):
+    for name in (name for name in found if name.type != DIET):
         start, end = places[name.start][1], places[name.end - 1][2]
         inside = any(
             m.type in {FOOD, DIET} and m.start <= start and end <= m.end and m.end - m.start > end - start

@@ -18,13 +18,13 @@ from bot.answers.forms.wording import (
 )
 from bot.answers.passages.answer import passage_answer
 from intents.keys import CHILDREN, FORM_FOR_GOAL
+from intents.reading.entity_types import CONDITION, SYMPTOM
 from intents.slots import YOUNG
 from knowledge.forms import Choice, GoalRow
 
 MAX_CHOICES = 3
 """Forms named for a goal in one reply."""
-"""The intent whose passages answer for a child."""
-WANTED = ("symptom", "condition")
+ASKED_FOR = (SYMPTOM, CONDITION)
 """Types of what a form is asked for, though no goal may stand for it."""
 
 
@@ -75,7 +75,7 @@ def _second(goal: GoalRow, unwanted: Collection[str], desk: Desk) -> str:
 
 def _not_on_file(request: Request, desk: Desk) -> str | None:
     """What a question wants a form for where no goal of the table means it; what has a caution is no goal."""
-    wanted = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
+    wanted = [f"{type_}/{key}" for type_ in ASKED_FOR for key in request.slots.keys(type_)]
     wanted = [entity for entity in wanted if not desk.knowledge.cautions.of([entity])]
     return next((label for entity in wanted if (label := desk.catalog.labels.get(entity))), None)
 

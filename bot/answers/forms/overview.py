@@ -1,5 +1,7 @@
 """Which forms there are, and names that stand for none of them."""
 
+from dataclasses import replace
+
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
@@ -11,7 +13,9 @@ from bot.answers.forms.wording import (
     profiles,
     strange_forms,
 )
+from bot.answers.passages.answer import show_passage
 from intents.keys import FORMS_OVERVIEW
+from intents.reading.entity_types import FORM
 
 
 def forms_overview(request: Request, desk: Desk) -> Draft:
@@ -19,16 +23,9 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
     passage = desk.knowledge.passages[desk.passages_of(FORMS_OVERVIEW)[0]]
     rows = tuple(desk.knowledge.forms.by_key.values())
     names = ", ".join(row.label for row in rows)
-    return Draft(
-        title=passage.title,
-        lead=passage.lead,
+    return replace(
+        show_passage(passage, desk, request.intent),
         facts=(*passage.facts, desk.phrases.text("forms.overview.known", count=len(rows), names=names)),
-        intent=request.intent,
-        evidence=passage.evidence,
-        sources=passage.sources,
-        disclaimers=passage.disclaimers,
-        ask=passage.ask,
-        passages=(passage.key,),
         suggestions=(more_of(passage.key, desk), *offers(FORMS_OVERVIEW, desk), *profiles(rows[:3])),
         drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
@@ -57,5 +54,5 @@ def unknown_form(request: Request, desk: Desk) -> Draft:
 
 def names_of(key: str, request: Request) -> tuple[str, ...]:
     """The different names by which a question calls one form."""
-    texts = (match.text for match in request.slots.matches if match.pair == ("form", key) and match.text)
+    texts = (match.text for match in request.slots.matches if match.pair == (FORM, key) and match.text)
     return tuple(dict.fromkeys(texts))

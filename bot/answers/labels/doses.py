@@ -12,6 +12,7 @@ from bot.answers.desk import Desk
 from bot.answers.labels.pieces import PIECES, STRENGTH
 from bot.answers.labels.words import cue, speaks_of
 from intents.model import EntityMatch
+from intents.reading.entity_types import FORM
 from knowledge.forms import FormRow
 from knowledge.units import MG_PER_MMOL, NUMBER, FoundQuantity, Quantity, find_quantities, parse_number
 
@@ -110,7 +111,7 @@ def percents_in(text: str) -> tuple[tuple[float, int], ...]:
 
 def forms_in(request: Request) -> tuple[EntityMatch, ...]:
     """Return the forms named, where they stand."""
-    return tuple(match for match in request.slots.matches if match.type == "form")
+    return tuple(match for match in request.slots.matches if match.type == FORM)
 
 
 def nearest_form(dose: Dose, forms: tuple[EntityMatch, ...]) -> EntityMatch | None:

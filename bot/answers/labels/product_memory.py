@@ -13,6 +13,7 @@ from bot.answers.labels.doses import Dose, refused_in
 from bot.answers.labels.products import Product, pieces_a_day, product_name
 from bot.answers.labels.words import speaks_of
 from intents.model import EntityMatch
+from intents.reading.entity_types import FORM
 
 PRODUCT = "product"
 """Type of what is held of a product."""
@@ -75,6 +76,6 @@ def _read(key: str) -> tuple[Product, ...]:
     match = _HELD.fullmatch(key)
     if match is None:
         return ()
-    form = EntityMatch.carried("form", match["form"]) if match["form"] else None
+    form = EntityMatch.carried(FORM, match["form"]) if match["form"] else None
     dose = Dose(float(match["mg"]), 0, 0, "mg")
     return (Product(dose, form, _READINGS[match["itself"]], int(match["times"]) or 1, match["name"]),)

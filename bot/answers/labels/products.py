@@ -12,6 +12,7 @@ from bot.answers.labels.doses import MAX_MG, NEAR, Dose, counts_itself, doses_in
 from bot.answers.labels.pieces import A_DAY, EQUALS, PIECE_COUNT, REGIMEN, count_of, taken_in, times_a_day
 from bot.answers.labels.words import cue
 from intents.model import EntityMatch
+from intents.reading.entity_types import FORM, MEDICINE
 
 _CLAUSES = re.compile(r"[;\n+]|,(?!\d{3}\b)|\.(?!\d)|\b(?:and|plus|then|also)\b")
 
@@ -44,10 +45,8 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         others = [dose for dose in inside if is_of_another(dose, request, desk)]
         counted = pieces_a_day(clause, desk)
         again = counted if counted > 1 else taken_in(clause, desk)
-        named = [
-            m for m in request.slots.matches if m.type in {"form", "medicine"} and start <= m.start < min(end, m.end)
-        ]
-        forms = tuple(match for match in named if match.type == "form")
+        named = [m for m in request.slots.matches if m.type in {FORM, MEDICINE} and start <= m.start < min(end, m.end)]
+        forms = tuple(match for match in named if match.type == FORM)
         if not inside and products and again and not _another(products[-1], named):  # "…, i take 4 a day"
             products[-1] = replace(products[-1], times=again)
             continue

@@ -14,6 +14,7 @@ from bot.answers.labels.doses import Dose, counts_itself, forms_in, nearest_form
 from bot.answers.labels.pieces import PIECES, pieces_taken, serving_size, small_number
 from bot.answers.labels.words import cue, speaks_of
 from intents.keys import LABEL_DECODE
+from intents.reading.entity_types import FORM
 from knowledge.forms import FormRow
 
 MG, COUNTS, SERVED, TAKEN = "mg", "as", "per", "daily"
@@ -51,7 +52,7 @@ class Label:
     @property
     def holds(self) -> tuple[tuple[str, str], ...]:
         """The label as slots, for buttons and for what is said next."""
-        pairs = [("form", self.row.key)] if self.row else []
+        pairs = [(FORM, self.row.key)] if self.row else []
         pairs.append((MG, f"{self.dose.mg:.6f}".rstrip("0").rstrip(".")))
         if self.itself is not None:
             pairs.append((COUNTS, ITSELF if self.itself else COMPOUND))
@@ -84,7 +85,7 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
         return None
     row = next((table[match.key] for match in forms_in(request) if match.key in table), None)
     counts = {ITSELF: True, COMPOUND: False}.get(held.get(COUNTS, ""), True if row is None else None)
-    if row is not None and "form" not in held and request.read:  # told only now, so what the number counts is open
+    if row is not None and FORM not in held and request.read:  # told only now, so what the number counts is open
         counts = None
     said = _said_now(request, desk)
     if request.read and not any(amount.kind == "age" for amount in request.slots.amounts):  # a button's words are ours

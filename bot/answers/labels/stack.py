@@ -12,6 +12,7 @@ from bot.answers.labels.reading import Label
 from bot.answers.labels.two_meanings import MAX_ITSELF, two_readings
 from intents.keys import STACK_ADD
 from intents.model import EntityMatch
+from intents.reading.entity_types import FORM
 from knowledge.forms import FormRow
 from knowledge.units import show_number
 
@@ -131,5 +132,5 @@ def _left_out(uncounted: tuple[EntityMatch, ...], desk: Desk) -> tuple[str, ...]
 
 
 def _thing(match: EntityMatch, desk: Desk) -> str:
-    table = desk.knowledge.forms.by_key if match.type == "form" else {}
+    table = desk.knowledge.forms.by_key if match.type == FORM else {}
     return table[match.key].label if match.key in table else match.text

@@ -12,7 +12,7 @@ MOST_COMPARED = 3
 
 def compared_again(conversation: Conversation, desk: Desk) -> str | None:
     """The action that compares the things side by side again, where the last answer did; it says by how much."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     foods = [pair for pair in conversation.listed if pair[0] == FOOD]
     if intent is not None and intent.key == FOOD_LIST and len(foods) > 1:
         return write_action(Action("i", FOOD_COMPARE, tuple(foods[:MOST_COMPARED])))
@@ -24,7 +24,7 @@ def compared_again(conversation: Conversation, desk: Desk) -> str | None:
 
 def again_in_short(conversation: Conversation, desk: Desk) -> str | None:
     """The action that says the first lines of the last answer from a table again; None where it was of no thing."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     spoken = [pair for pair in reversed(conversation.entities) if intent is not None and pair[0] in intent.accepts]
     if intent is None or not spoken:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import adult_limits, exceeded, shown, verdict
-from bot.answers.amounts.people import ADULT, STAGES
+from bot.answers.amounts.people import STAGES
 from bot.answers.desk import Desk
 from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import forms_in, said_to_count_itself
@@ -35,8 +35,8 @@ from intents.keys import (
 )
 from intents.model import EntityMatch, Slots
 from intents.questions import Question
-from intents.reading.entity_types import AGE, DIET, LIFE_STAGE, OURS, THINGS
-from intents.slots import YOUNG
+from intents.reading.entity_types import AGE, DIET, FOOD, FORM, LIFE_STAGE, MEDICINE, OURS, SUBJECT, THINGS
+from intents.slots import ADULT_FROM, YOUNG
 from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
@@ -69,8 +69,8 @@ def judged(question: Question, conversation: Conversation, desk: Desk, words: Wo
     """
     if question.decision.intent in UNSET and _one_dose(question, desk) is not None:
         return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), UPPER_LIMIT)
-    named = {match.type for match in question.slots.matches if match.said}
-    enough = says("amounts.words.enough", question.text, desk) and not named & {"food", "medicine"}
+    named = question.slots.named
+    enough = says("amounts.words.enough", question.text, desk) and not named & {FOOD, MEDICINE}
     if (
         enough
         and question.decision.intent in {LABEL_DECODE, UPPER_LIMIT, BUY_REQUEST, FORM_PROFILE}
@@ -96,7 +96,7 @@ def judged(question: Question, conversation: Conversation, desk: Desk, words: Wo
     return None
 
 
-def _finds_much(question: Question, named: set[str], conversation: Conversation, desk: Desk) -> bool:
+def _finds_much(question: Question, named: frozenset[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message wonders at the amounts of the last answer: "thats a lot, no?", "seems high"."""
     of_amounts = conversation.intent in OF_AMOUNTS and not named & OWN
     return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, desk)
@@ -121,34 +121,28 @@ def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Requ
     """The request that sets twice the amount told before against the limits."""
     request = _again(question, conversation, UPPER_LIMIT)
     twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
-    matches = (
-        EntityMatch.carried(m.type, twice.get(m.type, m.key)) if not m.said else m for m in request.slots.matches
-    )
-    slots = replace(request.slots, matches=tuple(matches))
-    return replace(request, slots=slots, passage=desk.passages_of(UPPER_LIMIT)[0])  # nothing was taken yet
+    matches = (m if m.said else EntityMatch.carried(m.type, twice.get(m.type, m.key)) for m in request.slots.matches)
+    return replace(request.of_things(tuple(matches)), passage=desk.passages_of(UPPER_LIMIT)[0])  # nothing was taken yet
 
 
 def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
-    named = {match.type for match in question.slots.matches if match.said}
-    told = named & (OWN - {"form", "subject"}) or question.slots.amounts
+    told = question.slots.said(OWN - {FORM, SUBJECT}) or question.slots.amounts
     asks = question.decision.intent == ELEMENTAL and question.length <= MOST_WORDS and not told
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
     request = _again(question, conversation, LABEL_DECODE)
     request = replace(request, utterance="")  # its "elemental" says nothing of the label
     if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
-        spoken = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == "form"][-1:]
-        kept = [match for match in request.slots.matches if match.type != COUNTS]
-        request = replace(request, slots=replace(request.slots, matches=(*kept, *spoken)))
+        spoken = [pair for pair in conversation.entities if pair[0] == FORM][-1:]
+        kept = tuple(match for match in request.slots.matches if match.type != COUNTS)
+        request = request.of_things(kept).carrying(spoken)
     return request if forms_in(request) else None
 
 
 def _again(question: Question, conversation: Conversation, intent: str) -> Request:
     """The request on the amount told before, for the person whom the talk is about."""
-    held = tuple(EntityMatch.carried(type_, key) for type_, key in conversation.held)
-    slots = _for_whom(question.slots, conversation)
-    slots = replace(slots, matches=(*slots.matches, *held))
+    slots = _for_whom(question.slots, conversation).carrying(conversation.held)
     return replace(Request.of(question, intent), slots=slots)
 
 
@@ -158,7 +152,7 @@ def _for_whom(slots: Slots, conversation: Conversation) -> Slots:
         return slots
     before = dict(conversation.entities)
     age = before.get(AGE, "")
-    return replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get("life_stage"))
+    return replace(slots, age=int(age) if age.isdecimal() else None, life_stage=before.get(LIFE_STAGE))
 
 
 def _exceeds(request: Request, desk: Desk) -> bool:
@@ -167,20 +161,20 @@ def _exceeds(request: Request, desk: Desk) -> bool:
     return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
 
 
-def _tells(question: Question, named: set[str], conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+def _tells(question: Question, named: frozenset[str], conversation: Conversation, desk: Desk, words: WordLists) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
     text = question.text
     counted = counts_pieces(question, desk)
     begins = words.leaning.question_words.isdisjoint(text.split())
     asks = _ASKS.match(text) or (text.endswith("?") and not (counted and begins))  # "take 2?"
-    if asks or named & (OWN - {"form", "life_stage"}):
+    if asks or named & (OWN - {FORM, LIFE_STAGE}):
         return False
     if conversation.intent == LABEL_DECODE:  # which reads the rest itself
         return question.decision.intent != LABEL_DECODE and counted
     alone = conversation.intent in OF_AMOUNTS and len(text.split()) <= MOST_BARE  # "of bisglycinate"
-    form = "form" in named and (alone or speaks_of("tells", text, desk))
+    form = FORM in named and (alone or speaks_of("tells", text, desk))
     brief = conversation.intent == UPPER_LIMIT and len(text.split()) <= MOST_STATED
-    counts = brief and "form" in dict(conversation.held) and speaks_of("affirms", text, desk)
+    counts = brief and FORM in dict(conversation.held) and speaks_of("affirms", text, desk)
     often = (times_a_day(text, desk) > 1 or counted) and not speaks_of("splits", text, desk)
     return form or counts or often or question.slots.age is not None
 
@@ -201,7 +195,7 @@ def with_told(draft: Draft, question: Question, conversation: Conversation, desk
         pieces = pieces_told(question, desk)  # "like 8 tablets", then "400 each"
         return replace(draft, holds=((TAKEN, str(pieces)),)) if pieces else draft
     age = question.slots.age
-    above = _above(label, question.text, desk, stage) if age is None or age >= ADULT else ()
+    above = _above(label, question.text, desk, stage) if age is None or age >= ADULT_FROM else ()
     asks = _LEAVE.search(question.text) or speaks_of("judges", question.text, desk)
     if asks and draft.passages:  # that is what was asked; of a medicine its own word comes first
         return replace(draft, lead="\n".join((*above, draft.lead)), holds=label.holds)

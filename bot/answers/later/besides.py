@@ -7,7 +7,7 @@ from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.sentences import leading
-from bot.answers.word_lists import listed, says
+from bot.answers.word_lists import says, says_only
 from bot.conversation import Conversation
 from intents.questions import Question
 from intents.reading.entity_types import FOOD, WANTED
@@ -24,8 +24,7 @@ def what_else(question: Question, conversation: Conversation, desk: Desk) -> Dra
     """Return the page on a complaint spoken of that lists what is asked for besides; None for any other question."""
     if not conversation.context.live or question.length > MOST_WORDS or question.slots.said({FOOD}):
         return None
-    whole = question.text.strip(" ?!.").replace("'", "")
-    kind = HELP if whole in listed("besides.help.whole", desk) else None
+    kind = HELP if says_only("besides.help.whole", question.text, desk) else None
     kind = kind or next((kind for kind in KINDS if says(f"besides.{kind}.asks", question.text, desk)), None)
     if kind is None:
         return None
@@ -35,7 +34,7 @@ def what_else(question: Question, conversation: Conversation, desk: Desk) -> Dra
             draft = show_passage(passage, desk)
             rest = tuple(fact for fact in draft.facts if fact not in told)
             return replace(draft, lead="\n".join((*told[:MOST_LINES], draft.lead)), facts=rest)
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     further = next(iter(shown.next), None) if shown is not None and kind == HELP else None
     return show_passage(desk.knowledge.passages[further], desk) if further is not None else None
 

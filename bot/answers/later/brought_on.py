@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
-from bot.answers.word_lists import listed
+from bot.answers.word_lists import says_only
 from bot.conversation import Conversation
 from intents.keys import MEDICINES
 from intents.questions import Question
@@ -21,8 +21,7 @@ from knowledge.stems import stems_in
 
 def brought_on(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return what is known of a medicine as the cause of the complaint told before it; None for any other message."""
-    whole = question.text.lower().strip(" ?!.").replace("'", "")
-    if conversation.intent != MEDICINES or whole not in listed("brought_on.whole", desk):
+    if conversation.intent != MEDICINES or not says_only("brought_on.whole", question.text, desk):
         return None
     spoken = conversation.context.entities
     complaint = next((pair for pair in reversed(spoken) if pair[0] == SYMPTOM), None)

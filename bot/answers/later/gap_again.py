@@ -5,7 +5,6 @@ which a medicine was told they are about that, the gap whatever was asked betwee
 """
 
 import re
-from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
@@ -14,7 +13,6 @@ from bot.answers.medicines.clock import LENGTH, hours_of
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
 from intents.keys import DAY_PLAN, MEDICINES, SPACING_PLAN
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
 from intents.words import WordLists
@@ -30,49 +28,45 @@ def gap_again(question: Question, conversation: Conversation, desk: Desk, words:
     said = set(tokens(question.text))
     asked = set(listed("medicines.words.gap", desk)) | words.leaning.gaps
     hours = set(listed("medicines.words.hours", desk)) & said and AGAIN in said
-    named = any(match.said for match in question.slots.matches)
-    if named or question.length > MOST_WORDS or not (hours or words.leaning.gaps & said):
+    if question.slots.named or question.length > MOST_WORDS or not (hours or words.leaning.gaps & said):
         return None
     if not said <= asked | words.leaning.waiting | words.stop | words.pointers | words.closers | words.question_starts:
         return None
     taken = _taken(conversation, desk)
     if not taken:
         return None
-    request = Request.of(question, MEDICINES)
-    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *taken)))
+    return Request.of(question, MEDICINES).carrying(taken)
 
 
 def length_asked(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Return whether hours are enough, where a message after a medicine asks of nothing else: "2 hrs?", "is 4h ok"."""
     after = conversation.intent in {MEDICINES, SPACING_PLAN}
     length = _LENGTH.search(question.text)
-    if not after or length is None or any(match.said for match in question.slots.matches):
+    if not after or length is None or question.slots.named:
         return None
     rest = set(tokens(f"{question.text[: length.start()]} {question.text[length.end() :]}"))
     known = words.leaning.judging | words.leaning.leave | words.leaning.gaps | words.stop | words.pointers
     taken = _taken(conversation, desk)
     if not taken or not rest <= {*known, *words.closers, *words.question_starts, *listed("since.asks", desk)}:
         return None
-    request = Request.of(question, MEDICINES)
-    return whether_enough(replace(request, slots=replace(request.slots, matches=taken)), hours_of(length), desk)
+    alone = Request.of(question, MEDICINES).of_things(()).carrying(taken)
+    return whether_enough(alone, hours_of(length), desk)
 
 
 def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
     """Return the request for a plan of the hours, where one is asked for right after medicines; None for any other."""
     after = conversation.intent in {MEDICINES, SPACING_PLAN, *desk.catalog.intents[SPACING_PLAN].keeps}
-    if question.decision.intent != DAY_PLAN or not after or any(match.said for match in question.slots.matches):
+    if question.decision.intent != DAY_PLAN or not after or question.slots.named:
         return None
     taken = () if says("foods.plan.words.meals", question.text, desk) else _taken(conversation, desk)
-    hours = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] == TAKEN_AT)
-    request = Request.of(question, SPACING_PLAN)
-    matches = (*request.slots.matches, *taken, *hours)
-    return replace(request, slots=replace(request.slots, matches=matches)) if taken else None
+    hours = (pair for pair in conversation.entities if pair[0] == TAKEN_AT)
+    return Request.of(question, SPACING_PLAN).carrying((*taken, *hours)) if taken else None
 
 
-def _taken(conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+def _taken(conversation: Conversation, desk: Desk) -> tuple[tuple[str, str], ...]:
     """What was told to be taken: with hours to keep, else the thing spoken of last."""
     rows = desk.knowledge.interactions.by_key
     spoken = [pair for pair in conversation.context.entities if pair[0] in {MEDICINE, NUTRIENT} and pair[1] in rows]
     timed = [pair for pair in spoken if rows[pair[1]].hours is not None]
     last = spoken[-1:] if conversation.intent == MEDICINES else []
-    return tuple(EntityMatch.carried(*pair) for pair in dict.fromkeys(timed or last))
+    return tuple(dict.fromkeys(timed or last))

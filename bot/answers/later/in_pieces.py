@@ -46,16 +46,15 @@ def with_another(question: Question, conversation: Conversation, desk: Desk) -> 
     told = bool(speaks_of("taken", question.text, desk) or product_name(question.text, desk))
     if sum((sums, told, speaks_of("besides", question.text, desk))) < SIGNS:  # "and 500" puts it in place of the first
         return None
-    before = tuple(EntityMatch.carried(*pair) for pair in conversation.held)
-    label = read_label(Request("", STACK_ADD, replace(question.slots, matches=before, amounts=())), (), desk)
+    before = replace(question.slots, matches=(), amounts=()).carrying(conversation.held)
+    label = read_label(Request("", STACK_ADD, before), (), desk)
     if label is None:
         return None
-    form = EntityMatch.carried("form", label.row.key) if label.row else None
+    form = EntityMatch.carried(FORM, label.row.key) if label.row else None
     each = replace(label.dose, mg=label.dose.mg / (label.served or 1))
     first = held_products([Product(each, form, label.itself, label.taken or label.served or 1)])
     said = tuple(match for match in question.slots.matches if match.said)
-    carried = tuple(EntityMatch.carried(*pair) for pair in first)
-    return replace(request, slots=replace(question.slots, matches=(*said, *carried)))
+    return request.of_things(said).carrying(first)
 
 
 def pieces_told(question: Question, desk: Desk) -> int | None:
@@ -88,7 +87,7 @@ def strength_told(question: Question, conversation: Conversation, desk: Desk) ->
     if apart and not each:
         return None
     forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
-    return _with(question, UPPER_LIMIT, ((TAKEN, held[TAKEN]), *forms))
+    return Request.of(question, UPPER_LIMIT).carrying(((TAKEN, held[TAKEN]), *forms))
 
 
 def told_in_all(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
@@ -99,11 +98,4 @@ def told_in_all(question: Question, conversation: Conversation, desk: Desk) -> R
         return None
     if not speaks_of("in_all", question.text, desk):
         return None
-    return _with(question, UPPER_LIMIT, (*conversation.held, (SERVED, held[TAKEN])))
-
-
-def _with(question: Question, intent: str, pairs: tuple[tuple[str, str], ...]) -> Request:
-    carried = tuple(EntityMatch.carried(*pair) for pair in pairs)
-    return Request.of(
-        replace(question, slots=replace(question.slots, matches=(*question.slots.matches, *carried))), intent
-    )
+    return Request.of(question, UPPER_LIMIT).carrying((*conversation.held, (SERVED, held[TAKEN])))

@@ -1,13 +1,11 @@
 """What is added to a meal told before: "plus a handful of almonds" after a sum goes on with the sum."""
 
 import re
-from dataclasses import replace
 
 from bot.answer import Request
 from bot.answers.foods.reading import EATEN
 from bot.conversation import Conversation
 from intents.keys import FOOD_AMOUNT, MEAL_TOTAL
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import FOOD
 
@@ -27,7 +25,7 @@ def added(question: Question, conversation: Conversation) -> Request | None:
     if conversation.intent not in SUMS or not (before and said and adds):
         return None
     named = {match.key for match in said}
-    carried = [EntityMatch.carried(FOOD, key) for key in before if key not in named]
-    carried += [EntityMatch.carried(*pair) for pair in conversation.held if pair[0] == EATEN]
-    own = [match for match in question.slots.matches if match.type != EATEN]
-    return replace(Request.of(question, MEAL_TOTAL), slots=replace(question.slots, matches=(*own, *carried)))
+    foods = ((FOOD, key) for key in before if key not in named)
+    held = (pair for pair in conversation.held if pair[0] == EATEN)
+    own = tuple(match for match in question.slots.matches if match.type != EATEN)
+    return Request.of(question, MEAL_TOTAL).of_things(own).carrying((*foods, *held))

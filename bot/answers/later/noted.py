@@ -42,13 +42,8 @@ def reply_of(said: str, words: WordLists) -> str | None:
     return words.replies.get(said) or words.leaning.whole.get(said) or words.replies.get(_LEAD.sub("", said))
 
 
-def takes_note(
-    utterance: str, said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists
-) -> Draft | None:
-    """Return a short line for a message that asks for nothing; None for any other.
-
-    "ok" is a yes where one was asked for, and where nothing was answered yet.
-    """
+def takes_note(said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return a short line for a message that takes something back or speaks of using the bot; None for any other."""
     if len(said.split()) <= MOST_HANDLING and (handled := framing.handling(said, desk)) is not None:
         return handled
     leaning = words.leaning
@@ -57,12 +52,19 @@ def takes_note(
         return _line("smalltalk.mistaken", desk)
     if reply == START and said in leaning.whole and conversation.context.live and conversation.urgent is None:
         return _line("smalltalk.noted", desk)  # "i dont know"
-    asked = conversation.either or utterance.rstrip().endswith("?")
-    if asked or not conversation.context.live or conversation.urgent is not None:  # an urgent card still stands
+    return None
+
+
+def hears_out(said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return a short line for a message that asks nothing and only takes note of an answer; None for any other.
+
+    "ok" is a yes where one was asked for, and where nothing was answered yet.
+    """
+    if conversation.either or not conversation.context.live or conversation.urgent is not None:  # its card still stands
         return None
-    if will_ask(said, leaning):
+    if will_ask(said, words.leaning):
         return _line("smalltalk.will_ask", desk)
-    if reply == NO or (reply in {None, YES, START} and only_notes(said, leaning)):
+    if reply == NO or (reply in {None, YES, START} and only_notes(said, words.leaning)):
         return _line("smalltalk.noted", desk)
     return None
 

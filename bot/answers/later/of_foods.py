@@ -9,6 +9,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.from_water import asks_of_a_label
 from bot.answers.foods.targets import asks_of_one
 from bot.answers.foods.wishes import GROUP
+from bot.answers.word_lists import listed
 from bot.conversation import Conversation
 from intents.keys import BREASTFEEDING, CHILDREN, FOOD_AMOUNT, FOOD_LIST, OLDER_ADULTS, PETS, PREGNANCY, WATER
 from intents.reading.entity_types import FOOD, FORM
@@ -16,11 +17,6 @@ from knowledge.text import tokens
 
 OF_SOMEBODY = frozenset({CHILDREN, OLDER_ADULTS, PREGNANCY, BREASTFEEDING})
 """Pages for somebody, which list no foods of a group."""
-FOOD_MENU = "food"
-ASKING = frozenset({"what", "which", "wat", "wich"})
-FOODS = frozenset({"food", "foods"})
-AVOIDING = frozenset({"avoid", "avoiding", "stop", "block", "blocks", "interact", "clash", "without"})
-"""Words by which foods are asked for that harm or hinder."""
 NEAR = 3
 """Words before the name of a group among which one asks for it: "which gluten free grains"."""
 
@@ -39,14 +35,15 @@ def of_foods(request: Request, conversation: Conversation, desk: Desk) -> Reques
 
 
 def _talks_of_food(conversation: Conversation, desk: Desk) -> bool:
-    last = desk.catalog.intents.get(conversation.intent or "")
-    return conversation.context.live and last is not None and last.menu == FOOD_MENU
+    last = desk.asked_last(conversation)
+    return conversation.context.live and last is not None and last.of_food
 
 
 def _asks_for_a_group(request: Request, desk: Desk) -> bool:
     """Whether a question asks which foods, or foods of a group, are meant, and speaks of no product."""
     said = tokens(request.utterance)
     names = [name.start for name in desk.knowledge.kitchen.groups.find(said) if name.type == GROUP]
-    names += [place for place, word in enumerate(said) if word in FOODS]
-    asked = any(not ASKING.isdisjoint(said[max(0, start - NEAR) : start]) for start in names)
-    return asked and AVOIDING.isdisjoint(said) and not request.slots.said({FORM})
+    asking, foods, avoiding = (set(listed(f"foods.list.words.{key}", desk)) for key in ("asking", "foods", "avoiding"))
+    names += [place for place, word in enumerate(said) if word in foods]
+    asked = any(not asking.isdisjoint(said[max(0, start - NEAR) : start]) for start in names)
+    return asked and avoiding.isdisjoint(said) and not request.slots.said({FORM})

@@ -25,7 +25,6 @@ from knowledge.text import holds_any, sentences, spaced, tokens
 
 OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
-FOOD_MENU = "food"
 MOST_QUOTED = 4
 """Words that a message may pick up; more are a question of its own."""
 MOST_ASKED = 2
@@ -85,22 +84,18 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
 
 def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> bool:
     """Whether a message after a question on food names another group or meal for it ("and drinks")."""
-    last = desk.catalog.intents.get(conversation.intent or "")
-    return last is not None and last.menu == FOOD_MENU and bool(desk.knowledge.kitchen.groups.find(said))
+    last = desk.asked_last(conversation)
+    return last is not None and last.of_food and bool(desk.knowledge.kitchen.groups.find(said))
 
 
 def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
-    own = (
-        any(match.said for match in question.slots.matches)
-        or question.slots.amounts
-        or _of_their_age(row, conversation)
-    )
+    own = question.slots.named or question.slots.amounts or _of_their_age(row, conversation)
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
     keys = _of_the_form(keys, conversation, desk)
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
@@ -121,7 +116,7 @@ def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
     """The passages without those on other forms than the one spoken of last."""
     rows = desk.knowledge.forms.by_key
-    last = next((key for type_, key in reversed(conversation.entities) if type_ == "form" and key in rows), None)
+    last = next((key for type_, key in reversed(conversation.entities) if type_ == FORM and key in rows), None)
     if last is None:
         return keys
     others = {row.passage for row in rows.values()} - {rows[last].passage}
@@ -146,10 +141,10 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
 
     Where neither gives a number, what the passage shown last says of it in words.
     """
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if shown is None:
         return None
-    row = desk.catalog.intents.get(conversation.intent or "")
+    row = desk.asked_last(conversation)
     own = [desk.knowledge.passages[key] for key in (row.passages[:1] if row is not None else ())]
     sized = (passage for passage in (shown, *own) if any(map(_NUMBER.search, passage.lines)))
     passage = next(sized, shown)

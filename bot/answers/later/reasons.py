@@ -10,13 +10,13 @@ from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.forms.differences import gut_and_uptake
-from bot.answers.passages.answer import passage_suggestions, show_passage
+from bot.answers.passages.answer import show_more, show_passage
 from bot.answers.passages.sentences import LEANS, leading
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.keys import FORM_FOR_GOAL, WHO_SHOULD_ASK
-from intents.reading.entity_types import FORM, MEDICINE, WANTED
+from intents.reading.entity_types import FOOD, FORM, MEDICINE, WANTED
 from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
@@ -30,7 +30,7 @@ MOST_REASONED = 4
 
 def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
     """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     first, *rest = said.split() or [""]
     asked = {word for word in rest if word not in words.stop and word not in words.pointers}
     if passage is None or first not in WHYS or not asked or len(rest) > MOST_REASONED:
@@ -44,10 +44,10 @@ def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) 
 
 def why(conversation: Conversation, desk: Desk) -> Draft:
     """Say what the last answer gives as its reasons, or what it left out, and how the question was read."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     if intent is None:
         return framing.say("explain.nothing", desk)
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     lead = desk.phrases.text("explain.why", title=passage.title if passage else intent.title)
     taken = any(entity.startswith(f"{MEDICINE}/") for entity in conversation.recalled)
     if intent.key == WHO_SHOULD_ASK and taken and (apart := _why_apart(conversation, lead, desk)) is not None:
@@ -58,18 +58,8 @@ def why(conversation: Conversation, desk: Desk) -> Draft:
     if reasons := _reasons(passage, desk):
         facts = tuple(fact for fact in passage.facts if not any(reason in fact for reason in reasons))
         return replace(show_passage(passage, desk, intent.key), lead="\n".join(reasons), facts=(*facts, lead))
-    return Draft(
-        title=passage.title,
-        lead=f"{lead}\n{passage.more}" if passage.more else lead,
-        intent=intent.key,
-        evidence=passage.evidence,
-        sources=passage.sources,
-        disclaimers=passage.disclaimers,
-        ask=passage.ask,
-        passages=(passage.key,),
-        suggestions=passage_suggestions(passage, desk, with_more=False),
-        seen=(f"passage {passage.key}",),
-    )
+    lead = f"{lead}\n{passage.more}" if passage.more else lead
+    return replace(show_more(passage, desk), lead=lead, intent=intent.key, evidence=passage.evidence)
 
 
 def _why_apart(conversation: Conversation, lead: str, desk: Desk) -> Draft | None:
@@ -95,7 +85,7 @@ def _why_so(conversation: Conversation, intent: Intent, lead: str, desk: Desk) -
     draft = Draft(title=intent.title, lead=lead, intent=intent.key, sources=conversation.sources)
     if not intent.explained_by:
         return draft
-    things = " ".join(key.replace("_", " ") for type_, key in conversation.entities[-MAX_REASONS:] if type_ == "food")
+    things = " ".join(key.replace("_", " ") for type_, key in conversation.entities[-MAX_REASONS:] if type_ == FOOD)
     hits = desk.retriever.search(f"why {things}", 1, intent.explained_by)
     passage = desk.knowledge.passages[hits[0].key if hits else intent.explained_by[0]]
     return replace(

@@ -13,7 +13,6 @@ from bot.answers.foods.wishes import GROUP, MEAL, UNWANTED
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
 from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMITS, SUBJECT, THINGS
 from knowledge.text import tokens
@@ -41,18 +40,17 @@ def refined(question: Question, conversation: Conversation, answerer: Answerer |
         said = {match.key for match in question.slots.matches}
         kept += [pair for pair in conversation.entities if pair[0] == FOOD and pair[1] not in said][-1:]
     kept += [pair for pair in (*conversation.context.has, *conversation.entities) if pair[0] == CONDITION]
-    carried = tuple(EntityMatch.carried(type_, key) for type_, key in dict.fromkeys(kept))
-    slots = replace(question.slots, matches=(*question.slots.matches, *cheap, *carried))
-    draft = answerer(replace(Request.of(question, conversation.intent), slots=slots), desk)
-    limits = tuple(match.pair for match in slots.matches if match.type in LIMITS)
+    request = Request.of(question, conversation.intent).carrying((*cheap, *dict.fromkeys(kept)))
+    draft = answerer(request, desk)
+    limits = tuple(match.pair for match in request.slots.matches if match.type in LIMITS)
     return replace(draft, told=tuple(dict.fromkeys((*draft.told, *limits))))
 
 
-def _cheaper(question: Question, desk: Desk) -> tuple[EntityMatch, ...]:
+def _cheaper(question: Question, desk: Desk) -> tuple[tuple[str, str], ...]:
     """The diet of cheap foods, where a message asks for less cost."""
     if not says("foods.plan.words.cheaper", question.text, desk):
         return ()
-    return tuple(EntityMatch.carried(DIET, key) for key, diet in desk.knowledge.foods.diets.items() if diet.cheap)
+    return tuple((DIET, key) for key, diet in desk.knowledge.foods.diets.items() if diet.cheap)
 
 
 def _rejects(question: Question, conversation: Conversation, desk: Desk) -> bool:

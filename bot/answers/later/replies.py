@@ -7,7 +7,7 @@ from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.foods.wishes import goes_on
 from bot.answers.later.again import again_in_short, compared_again
-from bot.answers.later.noted import reply_of, takes_note
+from bot.answers.later.noted import hears_out, reply_of, takes_note
 from bot.answers.later.picked import how_big
 from bot.answers.later.reasons import why_of
 from bot.answers.later.sure import set_against, where_from
@@ -33,10 +33,9 @@ WISHES = frozenset({GOAL, DIET})
 THANKS, MORE, SHORTER, ANEW, WHY = "thanks", "more", "shorter", "anew", "why"
 OF_THE_ANSWER = frozenset({SHORTER, WHY, MORE})
 NOTHING_YET = OF_THE_ANSWER | {"yes", "no", "start"}
-"""Replies that say nothing where nothing was asked before; so do pointing words with these (`HOLLOW`)."""
+"""Replies that say nothing where nothing was asked before; so do hollow words alone."""
 DRAWING = ("so ", "then ")
 """How a yes or no begins that is drawn from the last answer: "so no"."""
-HOLLOW = frozenset({"the", "other", "and", "so"})
 MOST_WORDS = 10
 """Words of a doubt about the last answer."""
 MOST_BEFORE = 6
@@ -55,21 +54,33 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
     if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
         reply = MORE
-    draws = utterance.rstrip().endswith("?") or said.startswith(DRAWING)
+    asks = utterance.rstrip().endswith("?")
+    draws = asks or said.startswith(DRAWING)
     if reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
         return "menu"
     if (drawn := _drawn(said, conversation, desk, words, draws=draws)) is not None:
         return drawn
     if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
         return framing.say("clarify.start", desk)
-    if (noted := takes_note(utterance, said, reply, conversation, desk, words)) is not None:
+    if (noted := takes_note(said, reply, conversation, desk, words)) is not None:
         return noted
+    if not asks and (noted := hears_out(said, reply, conversation, desk, words)) is not None:
+        return noted
+    if not said and "?" in utterance and (again := _plainer(conversation, desk)) is not None:  # "???"
+        return again
+    return _on_the_answer(said, reply, conversation, desk, words)
+
+
+def _on_the_answer(
+    said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists
+) -> Draft | str | None:
+    """What a message asks of the last answer: how big, more, shorter, why, from where, how sure, a yes or no to it."""
     if conversation.context.live and asks_how_big(said, words.leaning):
         compared = compared_again(conversation, desk)
         return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or asks_plainer(said, words.leaning) or (not said and "?" in utterance)
+    plainer = reply == SHORTER or asks_plainer(said, words.leaning)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
     if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):
@@ -128,7 +139,7 @@ def _is_fresh(conversation: Conversation) -> bool:
 def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
     comments = reply is None and only_notes(said, words.leaning) and not conversation.context.live
-    hollow = bool(said) and words.pointers.union(words.closers, HOLLOW).issuperset(said.split())
+    hollow = bool(said) and words.pointers.union(words.closers, words.leaning.hollow).issuperset(said.split())
     leans = reply in OF_THE_ANSWER or asks_plainer(said, words.leaning)
     lost = leans and not conversation.context.live  # "more" after a refusal
     return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
@@ -155,7 +166,7 @@ def _page_doubted(conversation: Conversation, desk: Desk) -> str:
     things = (pair for pair in reversed(conversation.entities) if pair[0] not in WISHES)
     type_, key = next(things, ("", ""))
     row = desk.knowledge.forms.by_key.get(key) if type_ == FORM else None
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     beside = row is not None and intent is not None and intent.kind != "passages"
     return row.passage if row is not None and beside else conversation.passage or ""
 
@@ -194,7 +205,7 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     if conversation.passage:
         rest = f"m:{conversation.passage}"
         return rest if further is None or rest in conversation.offered else further
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     if intent is not None and intent.instead not in ("", intent.key):
         return f"i:{intent.instead}"
     return framing.say("fallback.no_more", desk)

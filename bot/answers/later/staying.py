@@ -69,9 +69,8 @@ def said_again(draft: Draft, question: Question, conversation: Conversation, des
     """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
     decision = question.decision
     guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
-    named = any(match.said for match in question.slots.matches)
-    named = named or stems_in(question.read) <= stems_in(draft.title)  # "raw": another food than the last
-    if not guessed or named or (draft.passages and draft.passages[0] != conversation.passage):
+    other = bool(question.slots.named) or stems_in(question.read) <= stems_in(draft.title)  # "raw" may name a food
+    if not guessed or other or (draft.passages and draft.passages[0] != conversation.passage):
         return draft
     told = _line_on(question, draft, desk)
     if told:  # "how much salt", where the answer says "How much salt? Follow the pack"
@@ -89,8 +88,7 @@ def _line_on(question: Question, draft: Draft, desk: Desk) -> str:
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
     row = desk.catalog.intents.get(intent or "")
-    own = [match for match in question.slots.matches if match.said]
-    if row is None or row.kind != "table" or own or question.slots.amounts:
+    if row is None or row.kind != "table" or question.slots.named or question.slots.amounts:
         return None
     hits = desk.retriever.search(question.read, 1, row.explained_by) if row.explained_by else ()
     if not hits or hits[0].score < least:

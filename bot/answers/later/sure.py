@@ -32,10 +32,10 @@ def about_the_last(question: Question, conversation: Conversation, desk: Desk) -
 
 def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
     """Name the sources of the last answer, its studies and how strong its evidence is; None where it had none."""
-    intent = desk.catalog.intents.get(conversation.intent or "")
+    intent = desk.asked_last(conversation)
     if intent is None or not conversation.sources:
         return None
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+    passage = desk.shown_last(conversation)
     told = _studies(passage, desk)[:MOST_LINES] if passage else ()
     return Draft(
         title=desk.phrases.text("explain.from"),

@@ -14,41 +14,42 @@ from bot.answers.passages.choosing import choose_passage
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.keys import MEDICINES, WHO_SHOULD_ASK
-from intents.model import EntityMatch, Slots
+from intents.model import Slots
 from intents.persons.persons import WRITER
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, MEDICINE
+from intents.reading.entity_types import (
+    AGE,
+    BESIDE,
+    CONDITION,
+    FORM,
+    GOAL,
+    LIFE_STAGE,
+    MEDICINE,
+    SUBJECT,
+    SYMPTOM,
+    WANTED,
+)
 from intents.words import WordLists
 from knowledge.text import tokens
 
-LIFE_STAGE = "life_stage"
 MOST_WORDS = 9
-NAMED = frozenset({"subject", "form"})
+NAMED = frozenset({SUBJECT, FORM})
 """Types of what a message may name that asks whether it may be taken."""
-TOLD = frozenset({"condition", LIFE_STAGE, MEDICINE, AGE})
+TOLD = frozenset({CONDITION, LIFE_STAGE, MEDICINE, AGE})
 """Types of what somebody tells of a person."""
 STAGES = frozenset({"older_adult", "baby", "child", "teen", "pregnancy", "breastfeeding", "trying_to_conceive"})
 """Life stages that change the answer; to be a woman does not."""
-WANTED_FOR = frozenset({"goal", "symptom", "subject", "form"})
+WANTED_FOR = frozenset({GOAL, SYMPTOM, SUBJECT, FORM})
 """Types of what was spoken of last where a message asks whether that may be taken."""
-COMPLAINTS = frozenset({"goal", "symptom", "condition"})
-FOOD_MENU = "food"
-ONLY = frozenset({"only", "just"})
-"""Words by which a time of day is a small amount ("only at night")."""
-OR_NOT = frozenset({"can", "or", "not"})
-AFTER_OTHERS = frozenset(
-    {"ok", "so", "still", "yes", "is", "can", "could", "should", "shall", "may", "am", "would", "does"}
-)
-"""First words of a message that asks without a question mark."""
 _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took|use|used|am|is|are)\b[^?]*")
 """A message that tells what somebody has or takes: "yes i have them now"."""
 
 
 def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     said = set(tokens(question.text))
-    of_food = last is not None and last.menu == FOOD_MENU and "take" not in said
+    of_food = last is not None and last.of_food and "take" not in said
     if last is None or of_food:
         return None
     told = _told_last(conversation, desk)
@@ -58,7 +59,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     if not _wants_a_verdict(question, words):
         return None
     # "Just a little", "only at night": no leave for somebody at risk.
-    if not (words.leaning.verdicts & said or said >= OR_NOT):
+    if not (words.leaning.verdicts & said or said >= words.leaning.or_not):
         told = told or next(reversed(_told(conversation)), None)
         hour = not words.leaning.little & said
         if told is None or (hour and told[0] == MEDICINE):  # the hour of the medicine
@@ -70,7 +71,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
             return replace(show_passage(passage, desk), lead=f"{desk.phrases.text('verdict.anyone')}\n{passage.lead}")
     if told is not None:
         return _on(told, question, conversation, desk)
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if shown is None or shown.key in last.passages or question.slots.matches or question.slots.amounts:
         return None
     lead = f"{desk.phrases.text('verdict.shown')}\n{shown.lead}"  # never the yes of another page
@@ -100,9 +101,9 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
 
 def _of_a_complaint(conversation: Conversation, desk: Desk) -> bool:
     """Whether the last answer was a page on a complaint or on what somebody wants magnesium for."""
-    last = desk.catalog.intents.get(conversation.intent or "")
+    last = desk.asked_last(conversation)
     spoken = conversation.context.entities
-    latest = not spoken or spoken[-1][0] in COMPLAINTS
+    latest = not spoken or spoken[-1][0] in WANTED
     return last is not None and last.kind == "passages" and latest and bool(topic_of(conversation, desk))
 
 
@@ -111,12 +112,12 @@ def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
 
     An illness with a caution of its own is left with the person who has it.
     """
-    spoken = [pair for pair in conversation.context.entities if pair[0] in COMPLAINTS]
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    spoken = [pair for pair in conversation.context.entities if pair[0] in WANTED]
+    shown = desk.shown_last(conversation)
     if spoken or shown is None:
         return spoken
     pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
-    return [pair for pair in pairs if pair[0] in COMPLAINTS and not desk.knowledge.cautions.of(["/".join(pair)])]
+    return [pair for pair in pairs if pair[0] in WANTED and not desk.knowledge.cautions.of(["/".join(pair)])]
 
 
 def _wants_a_verdict(question: Question, words: WordLists) -> bool:
@@ -128,24 +129,23 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
         return False
     names = {word for match in named for word in tokens(match.text)}
     said = [word for word in tokens(question.text.replace("'", "")) if word not in names]
-    hours = leaning.times if ONLY & set(said) else frozenset()
+    hours = leaning.times if leaning.limiting_hours & set(said) else frozenset()
     little = (leaning.little | hours) & set(said)
-    either = set(said) >= OR_NOT  # "so can i or not"
+    either = set(said) >= leaning.or_not  # "so can i or not"
     if not 1 < len(said) <= MOST_WORDS or not (little or either or leaning.verdicts & set(said)):
         return False
     told = _TELLS.fullmatch(question.text)
-    asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in AFTER_OTHERS and not told)
+    asks = bool(little) or question.text.rstrip().endswith("?") or (said[0] in leaning.verdict_starts and not told)
     around = leaning.verdicts | leaning.judging | leaning.little | hours | words.closers
     return asks and around.issuperset(said)
 
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    named = {match.type for match in question.slots.matches if match.said}
     spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
     apart = last.passages and conversation.passage not in last.passages
     taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
-    return taken and not apart and "form" not in named and spoken in WANTED_FOR
+    return taken and not apart and FORM not in question.slots.named and spoken in WANTED_FOR
 
 
 def _told(conversation: Conversation) -> list[tuple[str, str]]:
@@ -179,14 +179,13 @@ def _on(told: tuple[str, str], question: Question, conversation: Conversation, d
     label = desk.catalog.labels.get("/".join(told), "")
     own = tuple(match for match in question.slots.matches if match.type in NAMED)
     if told[0] == MEDICINE:
-        before = [pair for pair in conversation.context.entities if pair[0] in BESIDE]
-        slots = Slots(matches=(*own, *(EntityMatch.carried(type_, key) for type_, key in before)))
-        return Request(question.text, MEDICINES, slots, question.read)
+        before = (pair for pair in conversation.context.entities if pair[0] in BESIDE)
+        return Request(question.text, MEDICINES, Slots(own).carrying(before), question.read)
     asked = desk.phrases.text("verdict.asks", label=label)
-    slots = Slots(matches=(*own, EntityMatch.carried(*told)), life_stage=told[1] if told[0] == LIFE_STAGE else None)
-    last = desk.catalog.intents.get(conversation.intent or "")
+    slots = Slots(own, life_stage=told[1] if told[0] == LIFE_STAGE else None).carrying([told])
+    last = desk.asked_last(conversation)
     passage = desk.knowledge.passages[choose_passage(Request(asked, intent, slots, asked), desk)]
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     if shown is not None and last is not None and "/".join(told) in shown.about and shown.key not in last.passages:
         passage = shown  # baths in pregnancy, not tablets
     lead = desk.phrases.text("verdict.lead", label=label)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
-from bot.answers.later.whom import MAY
+from bot.answers.passages.instead import MAY
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
     BREASTFEEDING,
@@ -30,7 +31,7 @@ from intents.keys import (
 from intents.model import EntityMatch
 from intents.persons.persons import ANYBODY
 from intents.questions import Question
-from intents.reading.entity_types import FOOD
+from intents.reading.entity_types import CONDITION, FOOD, FORM, GOAL, LIFE_STAGE, SUBJECT, SYMPTOM
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
@@ -44,8 +45,7 @@ OLD_FROM = 45
 WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
-TOPICS, LIFE_STAGE = ("symptom", "goal"), "life_stage"
-_ASKS = re.compile(r"\?|\b(?:how|what|which|need|amount|limit|dose|should|can|much)\b")
+TOPICS = (SYMPTOM, GOAL)
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
 _SPAN = re.compile(r"\W*(?:only |just |about )?\w+ (?:weeks?|months?)(?: old)?\W*")
@@ -57,8 +57,6 @@ _LEAVE = re.compile(
 )
 """How leave is asked to take it for what is named next: "can i have magnesium for cramps"."""
 _FOR = re.compile(r"\b(?:magnesium|mag|it|some) for (?:(?:the|my|his|her|their|bad) )*$")
-_HANDED = re.compile(r"\b(?:gave|given|gives|bought|brought|sent|handed|lent|offered)\b")
-"""How somebody came by it: "a friend gave me magnesium for cramps" is no question on food."""
 _ME = re.compile(r"\W*(?:(?:ok|so|and|but|then|what|how|about|for) )+(?:me|myself)(?: (?:then|though|too|now))?\W*")
 """A message that only turns to the one who writes: "what about me"."""
 _LEAVE_FIRST = re.compile(
@@ -66,25 +64,25 @@ _LEAVE_FIRST = re.compile(
     r" (?:magnesium|mag|it|this|supplements?)\b"
 )
 """Asks leave to take it, which food does not answer."""
-PLAIN = frozenset({"subject", "form", "symptom", "goal"})
+PLAIN = frozenset({SUBJECT, FORM, SYMPTOM, GOAL})
 """Types of what a message may name that tells nothing of a person."""
-_TAKES = re.compile(r"\b(?:take|taking|supplement|tablet|pill|which|best)\b")
 
 
 def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
-    row = desk.catalog.intents.get(conversation.intent or "")
-    said = [m for m in request.slots.matches if m.said and m.type not in {"life_stage", "person"}]
-    if row is None or said or len(request.utterance.split()) > MOST_WORDS or _ASKS.search(request.utterance):
+    row = desk.asked_last(conversation)
+    said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
+    asks = "?" in request.utterance or says("whose.asks", request.utterance, desk)
+    if row is None or said or asks or len(request.utterance.split()) > MOST_WORDS:
         return request
     if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
-        stage = desk.catalog.intent_for("life_stage", request.slots.life_stage)  # "can mum take it", "shes 79"
+        stage = desk.catalog.intent_for(LIFE_STAGE, request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
     if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
     topic = topic_of(conversation, desk)
     grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    shown = desk.shown_last(conversation)
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
     months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
@@ -99,10 +97,8 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
         and not any(BABY in desk.knowledge.passages[key].about for key in desk.passages_of(row.key))
     ):
         return replace(request, intent=CHILDREN)  # what helps a grown-up may be nothing for a baby
-    carried = tuple(EntityMatch.carried(type_, key) for type_, key in topic)
-    slots = replace(request.slots, matches=(*request.slots.matches, *carried))
     page = conversation.passage if grave else request.passage  # weak kidneys at 70: no amount for healthy people
-    return replace(request, intent=row.key, slots=slots, passage=page)
+    return replace(request.carrying(topic), intent=row.key, passage=page)
 
 
 def complaint_of(request: Request, desk: Desk) -> Request:
@@ -112,7 +108,7 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     """
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
-    handed = request.intent == FOOD_LIST and _HANDED.search(request.utterance) is not None
+    handed = request.intent == FOOD_LIST and says("whose.handed", request.utterance, desk)
     if (handed or request.intent in WEAK) and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
     if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
@@ -126,12 +122,13 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     if request.intent == CHILDREN:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
-    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys("condition"))
+    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
     states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
     owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
-    wants = "subject" in {match.type for match in request.slots.matches} or bool(_TAKES.search(request.utterance))
+    named = any(match.type == SUBJECT for match in request.slots.matches)
+    wants = named or says("whose.takes", request.utterance, desk)
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
@@ -158,10 +155,9 @@ def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Requ
     """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
     owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
-    named = any(match.said for match in request.slots.matches)
     turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
     intent = conversation.intent if turned and conversation.intent is not None else request.intent
-    carried = intent == conversation.intent and intent in owners and not named
+    carried = intent == conversation.intent and intent in owners and not request.slots.named
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
 
 
@@ -210,13 +206,13 @@ def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
 
 def _hoped_for(request: Request, desk: Desk) -> str | None:
     """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
-    if request.slots.said({"condition"}):
+    if request.slots.said({CONDITION}):
         return None
     named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
     return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
-def _complaint(request: Request, desk: Desk, types: frozenset[str] = frozenset({"symptom"})) -> str | None:
+def _complaint(request: Request, desk: Desk, types: frozenset[str] = frozenset({SYMPTOM})) -> str | None:
     """The intent of the symptom, or of another of these types, that a message names itself."""
     intents = (desk.catalog.intent_for(*match.pair) for match in request.slots.said(types))
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
@@ -224,7 +220,7 @@ def _complaint(request: Request, desk: Desk, types: frozenset[str] = frozenset({
 
 def _on_both(request: Request, desk: Desk) -> bool:
     """Whether a page is about an illness and a symptom that a message names together."""
-    named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in ("condition", "symptom")]
+    named = [{f"{type_}/{key}" for key in request.slots.keys(type_)} for type_ in (CONDITION, SYMPTOM)]
     return any(all(kind & set(page.about) for kind in named) for page in desk.knowledge.passages.values())
 
 
@@ -236,7 +232,7 @@ def _of_a_child(request: Request) -> bool:
 def _only_asks_leave(request: Request) -> bool:
     """Whether a message only asks if magnesium may be taken for a complaint, which no one's age or illness decides."""
     said = [match for match in request.slots.matches if match.said]
-    symptoms = [match for match in said if match.type == "symptom"]
+    symptoms = [match for match in said if match.type == SYMPTOM]
     if any(match.type not in PLAIN for match in said) or request.slots.age is not None or not symptoms:
         return False
     ends = not request.utterance[symptoms[-1].end :].strip(" ?!.")
@@ -245,5 +241,5 @@ def _only_asks_leave(request: Request) -> bool:
 
 def _has_a_page_on_it(request: Request, desk: Desk) -> bool:
     """Whether the intent found has a page of its own on a symptom named."""
-    named = {f"symptom/{key}" for key in request.slots.keys("symptom")}
+    named = {f"symptom/{key}" for key in request.slots.keys(SYMPTOM)}
     return any(named & set(desk.knowledge.passages[key].about) for key in desk.passages_of(request.intent))

@@ -14,18 +14,16 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import MEDICINES, TESTING, WARNING_SIGNS, WHEN_TO_SEE_DOCTOR
-from intents.model import EntityMatch
 from intents.questions import Question, only_judges
-from intents.reading.entity_types import BESIDE, THINGS
+from intents.reading.entity_types import BESIDE, GOAL, LIFE_STAGE, SYMPTOM, THINGS
 from intents.words import WordLists
 from knowledge.model import Passage
 
-COMPLAINTS = frozenset({"symptom"})
-WORRIES = frozenset({"symptom", "goal"})
+WORRIES = frozenset({SYMPTOM, GOAL})
 """Types that words of worry are found as ("should i worry")."""
 MOST_ASKED = 7
 """Words of a message that only asks whether somebody should look at it."""
-STAGE = "life_stage/"
+STAGE = f"{LIFE_STAGE}/"
 _LASTING = re.compile(
     r"\W*(?:(?:its|it has|its been|it has been|been|had it|for|about|over|nearly|almost|maybe|like|since|going on) )*"
     r"(?!(?:1|one|a) )\w+ (?:weeks|months|years|yrs)(?: now| already| or so| and counting)?\W*"
@@ -42,14 +40,12 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
     means = conversation.intent == TESTING and says(MEANING, question.text, desk)
     if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
-        slots = replace(question.slots, matches=(*question.slots.matches, EntityMatch.carried(BLOOD, told)))
-        return replace(Request.of(question, TESTING), slots=slots)
-    passage = desk.knowledge.passages.get(conversation.passage or "")
+        return Request.of(question, TESTING).carrying([(BLOOD, told)])
+    passage = desk.shown_last(conversation)
     asks = asks or _asks_for_help(question)
     if asks and passage is None and (taken := _of_what_is_taken(conversation)):
-        slots = replace(question.slots, matches=(*question.slots.matches, *taken))
-        return replace(Request.of(question, MEDICINES), slots=slots)
-    told_more = bool(question.slots.said(COMPLAINTS)) and words.question_starts.isdisjoint(question.text.split())
+        return Request.of(question, MEDICINES).carrying(taken)
+    told_more = bool(question.slots.said({SYMPTOM})) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
     return _with_signs_first(passage, question, conversation, desk, lasts=lasts)
@@ -81,15 +77,13 @@ def _asks_for_help(question: Question) -> bool:
     return question.decision.intent == WHEN_TO_SEE_DOCTOR and not named and question.length <= MOST_ASKED
 
 
-def _of_what_is_taken(conversation: Conversation) -> tuple[EntityMatch, ...]:
+def _of_what_is_taken(conversation: Conversation) -> list[tuple[str, str]]:
     """What was spoken of last, where the last answer was on medicines."""
-    spoken = (
-        [pair for pair in conversation.entities if pair[0] in BESIDE][-1:] if conversation.intent == MEDICINES else []
-    )
-    return tuple(EntityMatch.carried(*pair) for pair in spoken)
+    spoken = [pair for pair in conversation.entities if pair[0] in BESIDE]
+    return spoken[-1:] if conversation.intent == MEDICINES else []
 
 
 def _of_a_complaint(conversation: Conversation) -> bool:
     """Whether a complaint was spoken of last, and of nobody whose own age a span of time may tell."""
     spoken = [type_ for type_, _ in conversation.context.entities]
-    return bool(COMPLAINTS.intersection(spoken)) and not any(one.startswith(STAGE) for one in conversation.recalled)
+    return SYMPTOM in spoken and not any(one.startswith(STAGE) for one in conversation.recalled)

@@ -79,7 +79,7 @@ def _lead_and_facts(shown: Sequence[tuple[Interaction, str]], request: Request, 
     if len(shown) == 1:
         row, name = shown[0]
         return headline(row, name, desk.phrases), list(row.advice_for(name))
-    again = not any(match.said for match in request.slots.matches if match.type != SUBJECT)
+    again = not request.slots.named - {SUBJECT}
     return _summary(shown, desk), [
         line for row, name in shown for line in _lines(row, name, len(shown), desk, again=again)
     ]

@@ -54,45 +54,38 @@ _BY_DRIP = re.compile(
     r"\bmag(?:nesium)? (?:\w+ )?(?:iv|drips?|infusions?|injections?|shots?)\b"
     r"|\b(?:iv|intravenous|drips? of|infusions? of|hospital)\b"
 )
-_PRESCRIPTION = re.compile(r"\b(?:prescriptions?|scripts?|r[ua]n out|running out)\b")
 _OF_TAKEN = re.compile(
     r"\bleave (?:it |mag |magnesium |the magnesium )?(?:off|out)\b"
     r"|\b(?:any|some|no)thing (?:else )?to (?:worry about|watch|look out for|be careful)"
 )
 """What is asked of the medicines told before, whatever it resembles."""
-_ANY_WITH_US = re.compile(r"\b(?:with|alongside) (?:magnesium|mag|it)\b")
-_WANTS_ONE = re.compile(
-    r"\b(?:can|could|will|would|please|pls|you|u|need|want|refill|renew|repeat|write|get|give)\b|\?"
-)
-"""How a prescription is asked for."""
-_WHEN = re.compile(r"\b(?:when|what time|which time)\b")
 
 
 def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
     """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
     told = conversation.context.entities
     if taken_together(request, desk, told) is not None:
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=meant(request, desk, told)))
+        return replace(meant(request, desk, told), intent=MEDICINES)
     if (request.intent in PLACED or rests_on_it(request, words.leaning.leave)) and tells_a_result(request, desk):
         return replace(request, intent=TESTING)  # where a number stands is no diagnosis
     on_itself = request.intent in {WHAT_IS_MAGNESIUM, MEDICINES}
     if on_itself and (beside := _with_the_nutrient(request, conversation, words)):
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+        return replace(request.of_things(beside), intent=MEDICINES)
     if request.intent in {MEDICINES, SPACING_PLAN}:
         return request
     weighs = request.intent == UPPER_LIMIT and not magnesium_doses(request, desk)
     if weighs and any(one.amount for one in eaten(request, desk)):
         return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
     if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+        return replace(request.of_things(beside), intent=MEDICINES)
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
-    if _WHEN.search(request.utterance) and _timed(request, desk):
+    if says("spacing_plan.asks", request.utterance, desk) and _timed(request, desk):
         return replace(request, intent=SPACING_PLAN)
     if _speaks_of_medicines(request, desk):
         return replace(request, intent=MEDICINES)
     if beside := _asks_of_taken(request, conversation, desk):
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=beside))
+        return replace(request.of_things(beside), intent=MEDICINES)
     if request.intent == WHO_SHOULD_ASK and any(m.type == MEDICINE and m.end for m in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
     if request.intent not in {TIMING, HOW_LONG} or words.leaning.missed & set(request.read.split()):
@@ -105,7 +98,7 @@ def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
     if request.intent == PRESCRIPTION_REQUEST:  # "doctor put me on magnesium and i have doxycycline"
         return _only_tells(request, desk)
     if request.intent == WHO_SHOULD_ASK:  # "any meds you must never take with magnesium"
-        return bool(_ANY_WITH_US.search(request.utterance)) and _names_a_kind(request, desk)
+        return says("medicines.words.with_us", request.utterance, desk) and _names_a_kind(request, desk)
     chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
     return (chats or request.intent == IV_MAGNESIUM) and _joined_to_a_medicine(request, desk)
 
@@ -126,11 +119,10 @@ def _minding_hours(request: Request, conversation: Conversation, desk: Desk, wor
     if said and (request.intent == TIMING or words.leaning.waiting & set(tokens(request.utterance))):
         return replace(request, intent=MEDICINES)
     if request.intent == TIMING and (apart := _apart(request, conversation, desk, words)):
-        return replace(request, intent=MEDICINES, slots=replace(request.slots, matches=apart))
+        return replace(request.of_things(apart), intent=MEDICINES)
     if request.intent == TIMING and any(type_ == TAKEN_AT for type_, _ in told):
-        before = tuple(EntityMatch.carried(type_, key) for type_, key in told if type_ in {MEDICINE, TAKEN_AT})
-        slots = replace(request.slots, matches=(*request.slots.matches, *before))
-        return replace(request, intent=SPACING_PLAN, slots=slots)
+        before = (pair for pair in told if pair[0] in {MEDICINE, TAKEN_AT})
+        return replace(request.carrying(before), intent=SPACING_PLAN)
     return request
 
 
@@ -151,8 +143,9 @@ def _only_tells(request: Request, desk: Desk) -> bool:
     rows = desk.knowledge.interactions.by_key
     known = any(match.key in rows for match in request.slots.said({MEDICINE}))
     ours = bool(request.slots.said({SUBJECT, FORM}))
-    runs_out = not ours and bool(_PRESCRIPTION.search(request.utterance))
-    return known and not runs_out and not _WANTS_ONE.search(request.utterance)
+    runs_out = not ours and says("medicines.words.runs_out", request.utterance, desk)
+    wants_one = "?" in request.utterance or says("medicines.words.wants_one", request.utterance, desk)
+    return known and not runs_out and not wants_one
 
 
 def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[EntityMatch, ...]:
@@ -198,8 +191,7 @@ def _with_the_nutrient(request: Request, conversation: Conversation, words: Word
     told = conversation.entities[-1:]
     said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
     adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
-    named = {match.type for match in matches if match.said}
-    if not adds or not told or told[0][0] not in BESIDE or named != {SUBJECT}:
+    if not adds or not told or told[0][0] not in BESIDE or request.slots.named != {SUBJECT}:
         return ()
     return (*matches, EntityMatch.carried(*told[0]))
 
@@ -217,8 +209,7 @@ def _timed(request: Request, desk: Desk) -> bool:
 
 def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
     """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
-    named = any(match.said for match in request.slots.matches if match.type != SUBJECT)
-    if named or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
+    if request.slots.named - {SUBJECT} or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
         return ()
     table = desk.knowledge.interactions
     told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]

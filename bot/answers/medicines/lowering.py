@@ -16,14 +16,13 @@ from knowledge.text import tokens
 
 LEAST = 0.5
 """Confidence from which a question on a medicine is read as asking what lowers the nutrient."""
-WHICH = frozenset({"which", "what", "whats"})
 
 
 def asking_which(request: Request, question: Question, desk: Desk) -> Request:
     """Return a question on which of a group of medicines lower the nutrient as one on those that do."""
-    groups = listed("medicines.lowers.groups", desk)
+    asked = set(tokens(question.text)[:1]).intersection(listed("medicines.lowers.which", desk))
     named = {row.key for row, _ in rows_named(request, desk)}
-    which = bool(WHICH & set(tokens(question.text)[:1])) or bool(named & set(groups))
+    which = asked or named.intersection(listed("medicines.lowers.groups", desk))
     page = desk.phrases.text("medicines.lowers.page")
     asks = _asks(request, question) and named and which
     return replace(request, intent=DEFICIENCY_CAUSES, passage=page) if asks else request

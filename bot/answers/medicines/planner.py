@@ -21,7 +21,6 @@ from intents.reading.entity_types import MEDICINE, TAKEN_AT
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
 
-"""The intent that plans hours."""
 Named = tuple[tuple[Interaction, str], ...]
 """Rows, each with the name to call it by."""
 

@@ -5,15 +5,14 @@ What happened once is no schedule: it is answered by what to do now, and by the 
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import MEDICINES
-from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
@@ -24,32 +23,27 @@ _TOOK = re.compile(
     r"(?:taken|swallowed|had|popped|downed)"
     r"|i\s(?:swallowed|popped|downed))\b"
 )
-_SLIP = re.compile(r"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\b")
 _ANOTHER = re.compile(
     r"(?:so |and |ok |then |but )*(?:do|should|can|shall|must) i (?:just )?(?:take|have)"
     r" (?:another|one more|an extra|a second)(?: one| dose| tablet| pill)?(?: then| now)?\W*"
 )
 """Whether to make up for it, asked later."""
-_HABIT = re.compile(r"\b(?:always|usually|used to|every|apart|later|hours?|hrs?|minutes|mins?|years|months|weeks)\b")
-"""Words of something done for long, or with time between."""
-_BOTH = re.compile(r"\b(?:both|together|at once|same time)\b")
-_IT = re.compile(r"\b(?:with (?:it|them|that|my (?:meds|medicines))|(?:it|them) (?:with|and))\b")
 SLIP = "slip"
 """Type of what is held of a medicine that went down together with it."""
 MOST_AGAIN = 5
 """Words of a message after that which is still about it."""
 MOST_BETWEEN = 4
 """Words between two things that one word joins."""
-_JOINS = re.compile(r"\b(?:with|and|plus|alongside|beside)\b|[&+]")
+_JOINING = re.compile("[&+]")
 
 
 def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]] = ()) -> Draft | None:
     """Return what to do after the nutrient went down with a medicine of this message, or `told` before; else None."""
     text = request.utterance.replace("'", "")
-    slip = _SLIP.search(text) or _ANOTHER.fullmatch(text)
-    if not slip and (not _TOOK.search(text) or _HABIT.search(text)):
+    slip = says("together.words.slip", text, desk) or _ANOTHER.fullmatch(text)
+    if not slip and (not _TOOK.search(text) or says("together.words.habit", text, desk)):
         return None
-    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, told)))
+    request = meant(request, desk, told)
     named = [pair for pair in rows_named(request, desk) if _counts(pair[0])]
     if not named or not (_ANOTHER.fullmatch(text) or _mixed(request, desk)):
         return None
@@ -64,8 +58,7 @@ def together_again(question: Question, conversation: Conversation, desk: Desk) -
         return None
     rows = desk.knowledge.interactions.by_key
     known = slips.union(*(rows[key].stands_for for key in slips if key in rows))
-    request = Request.of(question, MEDICINES)
-    request = replace(request, slots=replace(request.slots, matches=meant(request, desk, conversation.entities)))
+    request = meant(Request.of(question, MEDICINES), desk, conversation.entities)
     named = [pair for pair in rows_named(request, desk) if _counts(pair[0]) and pair[0].key in known]
     others = {match.key for match in question.slots.said({MEDICINE})} - known
     return _what_to_do(named, request, desk) if named and not others else None
@@ -104,20 +97,25 @@ def _counts(row: Interaction) -> bool:
     return (row.hours is not None and row.severity in PLANNED) or bool(row.stands_for)
 
 
-def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> tuple[EntityMatch, ...]:
-    """Return the things of the message; those told before too where it names no medicine."""
-    if any(match.end for match in rows_said(request, desk)):
-        return request.slots.matches
-    before = (EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE)
-    return (*request.slots.matches, *before)
+def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> Request:
+    """Return the request; with the medicines told before where it names none."""
+    if any(match.said for match in rows_said(request, desk)):
+        return request
+    return request.carrying(pair for pair in told if pair[0] == MEDICINE)
 
 
 def _mixed(request: Request, desk: Desk) -> bool:
     """Whether a message tells that the two went down together."""
     text, own = request.utterance, own_places(request, desk)
-    said = [(match.start, match.end) for match in rows_said(request, desk) if match.end]
+    said = [match.span for match in rows_said(request, desk) if match.said]
+    both, it = says("together.words.both", text, desk), says("together.words.it", text, desk)
     if not said:
-        return bool(_BOTH.search(text) or (own and _IT.search(text)))
+        return both or bool(own and it)
     between = [text[min(a[1], b[1]) : max(a[0], b[0])] for a in own for b in said]
-    joined = any(_JOINS.search(piece) and len(piece.split()) <= MOST_BETWEEN for piece in between)
-    return joined or bool(own and (_BOTH.search(text) or _IT.search(text)))
+    joined = any(_joins(piece, desk) and len(piece.split()) <= MOST_BETWEEN for piece in between)
+    return joined or bool(own and (both or it))
+
+
+def _joins(between: str, desk: Desk) -> bool:
+    """Whether the words between two things join them."""
+    return says("together.words.joins", between, desk) or _JOINING.search(between) is not None

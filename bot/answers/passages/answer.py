@@ -13,7 +13,7 @@ from bot.answers.passages.choosing import choose_passage
 from bot.answers.passages.sentences import of_the_topic, told_of
 from intents.keys import FOOD_OR_SUPPLEMENT
 from intents.model import EntityMatch
-from intents.reading.entity_types import FOOD, OURS
+from intents.reading.entity_types import FOOD, NUTRIENT, OURS
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
@@ -67,11 +67,11 @@ def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     story = len(request.utterance.split()) > MOST_ASKED
     for match in request.slots.matches:  # "could the b6 in it do that"
         own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
-        passage = next(own, None) if match.type == "nutrient" and match.text and match.text not in text else None
+        passage = next(own, None) if match.type == NUTRIENT and match.text and match.text not in text else None
         if passage is not None and passage.key not in draft.passages:
             lines.append(passage.lead)
         told = story or _in_passing(match, request)
-        unsaid = match.type == "food" and not told and not stems_in(match.text) <= stems_in(text)
+        unsaid = match.type == FOOD and not told and not stems_in(match.text) <= stems_in(text)
         food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
         if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
             portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
@@ -101,29 +101,26 @@ def show_passage(passage: Passage, desk: Desk, intent: str | None = None) -> Dra
         disclaimers=passage.disclaimers,
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=passage_suggestions(passage, desk, with_more=bool(passage.more)),
+        suggestions=_suggestions(passage, desk, with_more=bool(passage.more)),
         seen=(f"passage {passage.key}",),
     )
 
 
 def show_more(passage: Passage, desk: Desk) -> Draft:
     """Return the detail of a passage."""
-    return Draft(
-        title=passage.title,
+    return replace(
+        show_passage(passage, desk),
         lead=passage.more or desk.phrases.text("fallback.no_more"),
-        intent=passage.intents[0],
+        facts=(),
+        heeds=(),
         evidence=passage.evidence if passage.more else None,
-        sources=passage.sources,
-        disclaimers=passage.disclaimers,
-        ask=passage.ask,
-        passages=(passage.key,),
-        suggestions=passage_suggestions(passage, desk, with_more=False),
+        suggestions=_suggestions(passage, desk, with_more=False),
         seen=(f"more of {passage.key}",),
     )
 
 
-def passage_suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
-    """Return the buttons below a passage: more, what people ask next, the tools of its intent."""
+def _suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
+    """The buttons below a passage: more, what people ask next, the tools of its intent."""
     offered = [Suggestion(desk.phrases.text("labels.more"), f"m:{passage.key}")] if with_more else []
     offered += [
         Suggestion(desk.knowledge.passages[key].label, f"p:{key}")

@@ -36,6 +36,7 @@ LEARNT = 0.1
 """Worth of a step of the page reader's score: of held-out ways to ask (two parts in five), 75.5 % led to their own
 passage among those of the intent, 63.4 % by nearness in words alone; it is as good from 0.06 to 0.3."""
 RIVAL = 0.5
+"""Nearness in words, in [0, 1], from which another passage is a rival of the one shown just before."""
 WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT, "direction"})
 """Whom or what a topic is asked about with: both together may have a passage of their own outside the intent."""
 BLAMED = "direction/from_magnesium"

@@ -20,8 +20,6 @@ _LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
 """A result of a blood test."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
-
-
 LEAST_OF_PLURALS = 4
 """Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
 IN_FULL = {"u": "you", "ur": "your"}

@@ -15,22 +15,20 @@ from bot.answers.medicines.interactions import rows_named
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import BLAMED, LACKING, choose_among, named_in
 from bot.answers.passages.sentences import told_of
+from bot.answers.word_lists import says
 from intents.keys import FORM_FOR_GOAL, MEDICINES, WHO_SHOULD_ASK
-from intents.reading.entity_types import AGE, LIFE_STAGE, OURS
+from intents.reading.entity_types import AGE, GOAL, LIFE_STAGE, OURS, SYMPTOM
 from intents.slots import ADULT_FROM
 from knowledge.stems import stem
 from knowledge.text import tokens
 
-TOPICS = ("goal", "symptom")
+TOPICS = (GOAL, SYMPTOM)
 MAY = re.compile(
     r"(?:(?:im|i am|hes|shes|he is|she is|my \w+ is) [\w ]{1,20}?,? )?(?:so |and |but |then |ok )*"
     r"(?:(?:can|could|may|should|shall) (?P<who>\w+)|(?:is|would) it (?:be )?(?:ok|okay|safe|fine) to)"
     r" (?:still |even )?(?:take|have|use|try) (?:it|that|this|some|any|one|magnesium)(?: then| now| too)?\W*"
 )
 """A message that asks for leave and for nothing else: "so can i take it", "im 75 should i take magnesium"."""
-
-_PIECE = re.compile(r"\b(?:tablets?|pills?|capsules?|gummy|gummies|sachets?)\b")
-"""A product that a message names by its shape alone: "only one tablet"."""
 
 
 def for_the_person(request: Request, desk: Desk) -> Draft | None:
@@ -56,7 +54,7 @@ def _hopes(request: Request, desk: Desk) -> bool:
     wanted = {desk.catalog.intent_for(type_, key) for type_ in TOPICS for key in request.slots.keys(type_)}
     topic = (request.topic or "").partition("/")[2]
     wanted |= {desk.catalog.intent_for(type_, topic) for type_ in TOPICS if topic}
-    ours = bool(request.slots.said(OURS)) or _PIECE.search(request.utterance) is not None
+    ours = bool(request.slots.said(OURS)) or says("whose.pieces", request.utterance, desk)
     return ours and request.intent in wanted and not {LACKING, BLAMED} & named_in(request, desk)
 
 

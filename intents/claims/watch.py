@@ -41,6 +41,8 @@ LEANS_LEAST = 0.7
 NAMED = frozenset({"magnesium", "it", "subject"})
 """Words of claims one of which the general correction takes: without them nobody knows what is spoken of."""
 
+CHOOSING_LEAST = 0.9
+"""Confidence that a message takes which sets one thing beside another."""
 _CHOICE = re.compile(r"(?:[\w'-]+ ){1,4}or (?:[\w'-]+ ?){1,6}[?!. ]*", re.IGNORECASE)
 """A few words that set one thing beside another ("split dose or all at once better"): they ask."""
 
@@ -83,8 +85,9 @@ class ClaimWatch:
             return fired[0]
         if seen.bare:
             return None
-        states = seen.states and not seen.led_to and not _CHOICE.fullmatch(utterance.strip())
-        if claimed < _least(utterance, states=states, live=live):
+        chooses = _CHOICE.fullmatch(utterance.strip()) is not None
+        states = seen.states and not seen.led_to and not chooses
+        if claimed < max(_least(utterance, states=states, live=live), CHOOSING_LEAST if chooses else 0.0):
             return None
         about = self.matcher.subject(utterance) or self.nearest(utterance)
         return about or (self.matcher.claims[-1].key if seen.concepts & NAMED else None)

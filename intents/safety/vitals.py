@@ -88,6 +88,8 @@ class Vitals:
             for place, value in numbers:
                 if measure.second is None and (place in paired or _another_is_named(measure, place, named, hits)):
                     continue
+                if measure.unit and _ends_a_sentence(words, place):  # "on thyronorm 50. magnesium tablets too"
+                    continue
                 if measure.near and (
                     _has_its_own(measure.near, place, places, words, hits)
                     or _named_later(measure.near, place, places, words, hits)
@@ -117,6 +119,10 @@ class Vitals:
         if measure.without and any(start == span[1] for start, _ in hits.get(measure.without, ())):
             return None
         return span if _beside(measure, span, hits) else None
+
+
+def _ends_a_sentence(words: Words, place: int) -> bool:
+    return place + 1 < len(words.breaks) and words.breaks[place + 1] > 1
 
 
 def _without_sexes(words: Words, numbers: list[tuple[int, float]], hits: Hits) -> None:

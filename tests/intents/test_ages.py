@@ -150,7 +150,7 @@ def test_months_told_of_him_or_her_are_an_age(text: str) -> None:
 
 def test_a_pattern_that_cannot_be_read_is_a_problem_at_its_line(tmp_path: Path) -> None:
     folder = ROOT / "intents" / "content"
-    for name in ("words.yaml", "leaning.yaml", "completions.yaml"):
+    for name in ("words.yaml", "leaning.yaml", "completions.yaml", "emoji.yaml"):
         (tmp_path / name).write_bytes((folder / name).read_bytes())
     written = (folder / "ages.yaml").read_text(encoding="utf-8").replace("too old at #", "too old at [#]")
     (tmp_path / "ages.yaml").write_text(written, encoding="utf-8")

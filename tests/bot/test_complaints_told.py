@@ -2,21 +2,8 @@
 
 import pytest
 
-from bot.answer import Answer
 from bot.assistant import Assistant
-from bot.conversation import Conversation
-
-
-def last(assistant: Assistant, talk: str) -> Answer:
-    conversation = Conversation()
-    for turn in talk.split(" > "):
-        reply = assistant.answer(turn, conversation)
-        conversation = reply.conversation
-    return reply.answer
-
-
-def told(answer: Answer) -> str:
-    return "\n".join(line for block in answer.blocks for line in block.lines)
+from tests.bot.test_instead import last, told
 
 
 @pytest.mark.parametrize(

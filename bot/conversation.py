@@ -6,6 +6,7 @@ A conversation holds keys only, never a word that the person typed.
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from intents.model import Context
 from intents.persons.persons import ANYBODY, WRITER
@@ -62,7 +63,7 @@ class Conversation:
     """Questions in a row that were not understood."""
     country: str | None = None
 
-    @property
+    @cached_property
     def context(self) -> Context:
         """What a message may lean on; a medicine kept in mind was spoken of, however long ago."""
         told = [(type_, key) for type_, _, key in (entity.partition("/") for entity in self.recalled)]

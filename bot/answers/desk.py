@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.answer import Draft, Request, Suggestion
 from bot.conversation import Conversation
@@ -18,6 +19,24 @@ from knowledge.text import spaced
 
 PageReader = Callable[[str, Collection[str]], Mapping[str, float]]
 """Tells how much a question speaks for each of some passages: linear scores, where it has learnt of them."""
+LEAST_OF_PLURALS = 4
+"""Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
+
+
+class Cued(NamedTuple):
+    """A phrase that calls for a passage, spaced as whole words."""
+
+    phrase: str
+    plural: str
+    """The phrase with its last word as a plural ("hot drinks"); itself where that is too short."""
+    passage: str
+
+    @classmethod
+    def of(cls, words: str, passage: str) -> "Cued":
+        """Return a phrase of a passage as it is looked for."""
+        phrase = spaced(words)
+        has_plural = len(phrase.split()[-1]) >= LEAST_OF_PLURALS
+        return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage)
 
 
 @dataclass(frozen=True)
@@ -54,14 +73,14 @@ class Desk:
         return {entity: tuple(keys) for entity, keys in found.items()}
 
     @cached_property
-    def cues(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Intent → the phrases that call for a passage, spaced as whole words, and its key; the longest first."""
-        found: dict[str, list[tuple[str, str]]] = {}
+    def cues(self) -> Mapping[str, tuple[Cued, ...]]:
+        """Intent → the phrases that call for a passage, the longest first."""
+        found: dict[str, list[Cued]] = {}
         for passage in self.knowledge.passages.values():
             for cue in passage.cues:
                 for intent in cue.among:
-                    found.setdefault(intent, []).extend((spaced(phrase), passage.key) for phrase in cue.words)
-        return {intent: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for intent, pairs in found.items()}
+                    found.setdefault(intent, []).extend(Cued.of(phrase, passage.key) for phrase in cue.words)
+        return {intent: tuple(sorted(cues, key=lambda cue: -len(cue.phrase))) for intent, cues in found.items()}
 
     @cached_property
     def claims(self) -> Retriever:

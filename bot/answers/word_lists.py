@@ -8,7 +8,7 @@ from bot.answers.desk import Desk
 
 def says(key: str, text: str, desk: Desk) -> bool:
     """Tell whether a text holds a word of the list under a phrase key."""
-    return bool(re.search(rf"\b{any_of(key, desk)}\b", text))
+    return _as_words(desk.phrases.text(key)).search(text) is not None
 
 
 def says_only(key: str, text: str, desk: Desk) -> bool:
@@ -26,8 +26,14 @@ def listed(key: str, desk: Desk) -> tuple[str, ...]:
     return _split(desk.phrases.text(key))
 
 
+@cache
 def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(","))
+
+
+@cache
+def _as_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_alternatives(words)}\b")
 
 
 @cache

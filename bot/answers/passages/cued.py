@@ -20,8 +20,6 @@ _LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
 """A result of a blood test."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
-LEAST_OF_PLURALS = 4
-"""Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
 IN_FULL = {"u": "you", "ur": "your"}
 """Short forms of which phrases know the full one."""
 
@@ -33,17 +31,12 @@ def cued_passage(request: Request, desk: Desk) -> str | None:
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
     lacking = LACKING in named  # "can low magnesium cause headaches" blames the lack of it, no tablet
-    for phrase, key in cues:
-        if lacking and BLAMED in desk.knowledge.passages[key].about:
-            continue
-        if _in(phrase, said) and not _for_the_tool(request, phrase):
-            return key if goals <= _goals(desk.knowledge.passages[key].about, desk) else None
+    for cue in cues:
+        if (cue.phrase in said or cue.plural in said) and not _for_the_tool(request, cue.phrase):
+            about = desk.knowledge.passages[cue.passage].about
+            if not (lacking and BLAMED in about):
+                return cue.passage if goals <= _goals(about, desk) else None
     return None
-
-
-def _in(phrase: str, said: str) -> bool:
-    """Whether a phrase stands among what is said, its last word maybe as a plural ("hot drinks")."""
-    return phrase in said or (len(phrase.split()[-1]) >= LEAST_OF_PLURALS and f"{phrase[:-1]}s " in said)
 
 
 def _for_the_tool(request: Request, phrase: str) -> bool:

@@ -12,7 +12,8 @@ from bot.answers.later.asked import asked_of, completed
 from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
-from bot.answers.later.ways import Turn, leaning_on_the_last
+from bot.answers.later.turn import Turn
+from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
 from bot.answers.passages.cued import cued_passage
@@ -89,8 +90,9 @@ class Drafting:
         return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
 
     def _of_question(self, question: Question, conversation: Conversation) -> Draft:
-        desk, words, decision = self.desk, self.words, question.decision
-        later = leaning_on_the_last(Turn(question, conversation, desk, words, self.answerers))
+        desk, decision = self.desk, question.decision
+        turn = Turn(question, conversation, desk, self.words, self.answerers)
+        later = leaning_on_the_last(turn)
         if later is not None:
             way, found = later
             return replace(self.of_request(found) if isinstance(found, Request) else found, way=way)
@@ -99,9 +101,9 @@ class Drafting:
             return framing.candidates(near, desk)
         if decision.intent is None:
             return framing.rephrase(conversation.misses, desk)
-        request = asked_of(question, decision.intent, conversation, desk, words)
+        request = asked_of(turn, decision.intent)
         draft = self.of_request(request, conversation.misses)
-        draft = completed(draft, request, question, conversation, desk, words)
+        draft = completed(draft, request, turn)
         draft = said_again(draft, question, conversation, desk)
         if request.intent != decision.intent:
             draft = replace(draft, way=f"asked as {request.intent}")

@@ -72,7 +72,8 @@ class FollowUps:
     def only_subject(self, reading: Reading, context: Context) -> bool:
         """Whether a message only names what everything here is about, after a complaint ("will magnesium help")."""
         spans = [match.span for match in reading.matches if match.type == SUBJECT]
-        others = [word.read for word in reading.words if not any(s <= word.start < e for s, e in spans)]
+        asked = reading.words[self._opener(reading) :]
+        others = [word.read for word in asked if not any(s <= word.start < e for s, e in spans)]
         helping = self._words.leaning.helping
         hopes = bool(helping & set(others)) and others[0] not in self._words.leaning.question_words
         bare = bool(spans) and (not others or (hopes and all(word in helping | self._words.stop for word in others)))

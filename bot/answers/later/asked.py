@@ -7,6 +7,7 @@ from bot.answers.desk import Desk
 from bot.answers.later.amounts_told import only_told, with_told
 from bot.answers.later.of_foods import of_foods
 from bot.answers.later.staying import with_hour
+from bot.answers.later.turn import Turn
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.medicines.food_beside import beside_a_medicine
 from bot.answers.medicines.heeding import compared, heeding
@@ -47,8 +48,9 @@ OWN = THINGS - {FORM, SUBJECT}
 """Types of things that make a message on a form a question of its own."""
 
 
-def asked_of(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
-    """Return what an answerer is asked, with what the conversation and a medicine make of it."""
+def asked_of(turn: Turn, intent: str) -> Request:
+    """Return what the answerer of an intent is asked, with what the conversation and a medicine make of it."""
+    question, conversation, desk, words, _ = turn
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
@@ -152,10 +154,9 @@ def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
 
 
-def completed(
-    draft: Draft, request: Request, question: Question, conversation: Conversation, desk: Desk, words: WordLists
-) -> Draft:
+def completed(draft: Draft, request: Request, turn: Turn) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
+    question, conversation, desk, words, _ = turn
     timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
     if timed and (own := own_hours(request, desk)):
         at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))

@@ -1,14 +1,13 @@
 """Later messages: what the last answer makes of one, by the first of its ways that holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from bot.answer import Draft, Request
 from bot.answers.amounts.for_goal import goal_dose
 from bot.answers.amounts.of_form import form_dose
 from bot.answers.blood import result_told
-from bot.answers.desk import Answerer, Desk
+from bot.answers.desk import Desk
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
 from bot.answers.later.aimed import aimed_at
@@ -19,38 +18,21 @@ from bot.answers.later.gap_again import gap_again, length_asked, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
 from bot.answers.later.meal_added import added
 from bot.answers.later.noted import denied_besides
+from bot.answers.later.on_both import on_both
 from bot.answers.later.picked import on_the_last, page_behind, picked_up
 from bot.answers.later.refined import refined
 from bot.answers.later.staying import stayed
 from bot.answers.later.sure import about_the_last
+from bot.answers.later.turn import Turn
 from bot.answers.later.verdicts import for_whom, verdict
 from bot.answers.later.worry import worried
 from bot.answers.medicines.together import together_again
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.keys import (
-    FORM_PROFILE,
-)
+from intents.keys import FORM_PROFILE
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import FORM
-from intents.words import WordLists
-
-
-class Turn(NamedTuple):
-    """A message as a way of reading it sees it."""
-
-    question: Question
-    conversation: Conversation
-    desk: Desk
-    words: WordLists
-    answerers: Mapping[str, Answerer]
-
-    @property
-    def of_the_last(self) -> Answerer | None:
-        """What wrote the last answer."""
-        return self.answerers.get(self.conversation.intent or "")
-
 
 Found = Draft | Request | None
 Way = Callable[[Turn], Found]
@@ -68,6 +50,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
     ("a dose of a form", lambda t: form_dose(t.question, t.desk)),
     ("whether food is enough", lambda t: enough(t.question, t.conversation, t.desk)),
+    ("what part something plays", lambda t: on_both(t.question, t.conversation, t.desk, t.words)),
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
     ("a blood result is told", lambda t: result_told(t.question, t.conversation)),

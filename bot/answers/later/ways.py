@@ -50,7 +50,6 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("a dose for a goal", lambda t: goal_dose(t.question, t.conversation, t.desk)),
     ("a dose of a form", lambda t: form_dose(t.question, t.desk)),
     ("whether food is enough", lambda t: enough(t.question, t.conversation, t.desk)),
-    ("what part something plays", lambda t: on_both(t.question, t.conversation, t.desk, t.words)),
     ("a dish is named", lambda t: dish_named(t.question, t.desk)),
     ("something is denied besides", lambda t: denied_besides(t.question, t.conversation, t.desk)),
     ("a blood result is told", lambda t: result_told(t.question, t.conversation)),
@@ -64,6 +63,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("which form it is", lambda t: _which_it_is(t.question, t.conversation, t.desk)),
     ("the last question made finer", lambda t: refined(t.question, t.conversation, t.of_the_last, t.desk)),
     ("something of the last answer is picked up", lambda t: picked_up(t.question, t.conversation, t.desk, t.words)),
+    ("what part something plays", lambda t: on_both(t.question, t.conversation, t.desk, t.words)),
 )
 """How a message may change, judge or pick up something of the last answer, the first that holds; each with its name."""
 STAYING: tuple[tuple[str, Way], ...] = (

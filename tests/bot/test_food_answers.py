@@ -78,6 +78,15 @@ def test_an_unknown_figure_is_said_to_be_unknown() -> None:
     assert "Soy milk" in words_of(draft)
 
 
+@pytest.mark.parametrize("intent", ["food_amount", "meal_total"])
+def test_foods_of_which_none_has_a_figure_are_not_summed(intent: str) -> None:
+    draft = answer(intent, "2 dosa, a samosa and a cup of flurbish")
+    assert "dosa, samosa, “flurbish”: unknown is not zero" in draft.lead
+    assert "0 mg" not in draft.lead
+    assert any(key == "eaten" for key, _ in draft.holds)
+    check(draft)
+
+
 def test_an_unknown_food_is_named_and_not_guessed() -> None:
     draft = answer("food_amount", "how much magnesium in blorptail")
     assert "“blorptail”" in draft.lead

@@ -1,5 +1,6 @@
 """How much magnesium a food holds, in the portion said, per 100 g, and as a share of the daily need."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
@@ -56,10 +57,19 @@ def food_amount(request: Request, desk: Desk) -> Draft:
         return list_draft(wish, request, desk)
     if not parts:
         return no_food(request, desk)
+    if len(parts) > 1 and all(one.mg is None for one in parts):
+        return none_known(parts, request, desk)
     if len(parts) > 1:
         return _several(parts, request, desk)
     one = prepared(parts[0], request, desk)
-    return without_figure(one.food, request, desk) if one.mg is None else _one(one, one.mg, request, desk)
+    return none_known((one,), request, desk) if one.mg is None else _one(one, one.mg, request, desk)
+
+
+def none_known(parts: Sequence[Eaten], request: Request, desk: Desk) -> Draft:
+    """No sum is made of figures that nobody has; what was eaten is kept, for what is told after it."""
+    unknown = unread(request, desk)[:MOST_NAMES] if len(parts) > 1 else ()
+    draft = without_figure([one.food for one in parts], request, desk, unknown)
+    return replace(draft, holds=(*draft.holds, *told_amounts(parts, request)))
 
 
 def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:

@@ -21,7 +21,7 @@ LEAST = 3
 MOST_WORDS = 4
 """Words of a message that only names another preparation."""
 MOST_NAMED = 3
-"""Words of a message that only names a dish ("jollof rice")."""
+"""Words of a message that only names a dish ("dirty rice")."""
 
 
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:
@@ -49,7 +49,7 @@ def _among(food: Food, said: list[str], desk: Desk) -> str | None:
 
 
 def other_name(one: Eaten, request: Request, desk: Desk) -> str:
-    """Return the name of another food that a message says around the one read ("jollof rice"); empty for none."""
+    """Return the name of another food that a message says around the one read ("dirty rice"); empty for none."""
     match = next((m for m in request.slots.matches if m.type == FOOD and m.key == one.food.key and m.text), None)
     if match is None:
         return ""

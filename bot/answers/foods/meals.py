@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
-from bot.answers.foods.amounts import food_amount
+from bot.answers.foods.amounts import food_amount, none_known
 from bot.answers.foods.enough import TOTAL
 from bot.answers.foods.limits import misfit, personal_cautions
 from bot.answers.foods.lists import for_a_baby, is_baby, toggles
@@ -55,6 +55,8 @@ def meal_total(request: Request, desk: Desk) -> Draft:
     if len(parts) == 1 and not unknown:
         return food_amount(request, desk)
     known = [one for one in parts if one.mg is not None]
+    if not known:
+        return none_known(parts, request, desk)
     total = sum(whole_mg(one.mg or 0.0) for one in known)
     names = (*(one.food.name.lower() for one in parts if one.mg is None), *unknown)
     need = need_of(request.slots, desk)

@@ -42,7 +42,7 @@ def food_swap(request: Request, desk: Desk) -> Draft:
     if len(foods) > 1:
         return _several(foods[:MOST_FOODS], wish, request, desk)
     if foods[0].mg_per_100g is None:
-        return without_figure(foods[0], request, desk)
+        return without_figure(foods[:1], request, desk)
     return _one(foods[0], wish, request, desk)
 
 

@@ -1,5 +1,7 @@
 """Foods without a figure: known ones whose figure nobody gives, and names that stand for no food we know."""
 
+from collections.abc import Sequence
+
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import unread
@@ -12,12 +14,13 @@ from knowledge.foods import FoodFilter
 MOST_NAMES = 3
 
 
-def without_figure(food: Food, request: Request, desk: Desk) -> Draft:
-    """A known food that the table has no figure for: unknown is not zero."""
-    kind = _kind_of(food, desk)
-    narrow = FoodFilter(groups=kind) if kind else FoodFilter(roles=(food.role,))
+def without_figure(foods: Sequence[Food], request: Request, desk: Desk, unknown: Sequence[str] = ()) -> Draft:
+    """Known foods that the table has no figure for, and names it does not know: unknown is not zero."""
+    first, *others = foods
+    kind = _kind_of(first, desk)
+    narrow = FoodFilter(groups=kind) if kind else FoodFilter(roles=(first.role,))
     near = desk.knowledge.foods.list_foods(narrow, MOST_NAMES)
-    facts = [food.quality_note] if food.quality_note else []
+    facts = [first.quality_note] if first.quality_note and not others else []
     if near:
         names = "; ".join(
             desk.phrases.text(
@@ -26,16 +29,18 @@ def without_figure(food: Food, request: Request, desk: Desk) -> Draft:
             for other in near
         )
         facts.append(desk.phrases.text("foods.amount.unknown_near", foods=names))
+    asked = ", ".join((*(food.name.lower() for food in foods), *((quoted(unknown),) if unknown else ())))
+    title = "foods.amount.title_several" if others else "foods.amount.title"
     return Draft(
-        title=desk.phrases.text("foods.amount.title", food=food.name),
-        lead=desk.phrases.text("foods.amount.unknown_lead", food=food.name.lower()),
+        title=desk.phrases.text(title, food=first.name),
+        lead=desk.phrases.text("foods.amount.unknown_lead", food=asked),
         facts=(*facts, desk.phrases.text("foods.amount.none_fact")),
         intent=request.intent,
         sources=sources(),
         disclaimers=("food",),
         holds=tuple((GROUP, key) for key in kind),
         suggestions=more_buttons(near, desk),
-        seen=traces([food, *near]),
+        seen=traces([*foods, *near]),
     )
 
 
@@ -60,7 +65,7 @@ def no_food(request: Request, desk: Desk) -> Draft:
             disclaimers=("food",),
             suggestions=suggestions,
         )
-    count = len(desk.knowledge.foods.rows) // 100 * 100
+    count = sum(food.mg_per_100g is not None for food in desk.knowledge.foods.rows) // 100 * 100
     return Draft(
         title=desk.phrases.text("foods.amount.none_title"),
         lead=desk.phrases.text("foods.amount.none_lead", names=quoted(unknown), count=f"{count:,}"),

@@ -225,12 +225,13 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
 
     Words by which cautions are told are corrected to with care, as the names of conditions are. Words that few
     examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
-    to a brand.
+    to a brand, nor to what local names of foods alone bring in.
     """
     knowledge, guard, brands, index = loaded.knowledge, loaded.guard, loaded.brands, loaded.index
     only = sorted(knowledge.exact_only())
     named = [name.text for name in (*loaded.catalog.names(), *knowledge.names())]
     exact = frozenset(derived("exact", json.dumps([only, named]), lambda: sorted(exact_words(frozenset(only), named))))
+    local = exact_words(knowledge.foods.local_names, named)
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
     strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
@@ -243,7 +244,7 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
         names | sound,
         guard=guard | brands,
         strict=strict - set(common),
-        exact_only=exact,
+        exact_only=exact | (local - common.keys()),
         neighbours=Neighbours(
             classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
         ),

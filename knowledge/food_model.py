@@ -44,6 +44,8 @@ class Food(ContentRow):
     key: str = Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)
     name: str = Field(max_length=60)
     aliases: Parts = ()
+    local: Parts = ()
+    """Names of one region or language, the row's own among them if it is one: no misspelling is corrected to them."""
     family: str = ""
     """Foods that differ by preparation only share a family (cooked, raw, canned)."""
     usual: Flag = False
@@ -66,6 +68,11 @@ class Food(ContentRow):
     pick: Flag = False
     """A usual food, worth naming in a list."""
     quality_note: str = ""
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """How people call it besides its name."""
+        return (*self.aliases, *self.local)
 
     def mg(self, grams: float | None = None) -> float | None:
         """Return the magnesium of so many grams (of a serving by default); None when unknown."""

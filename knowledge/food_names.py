@@ -28,14 +28,29 @@ def folded(name: str) -> Run:
 
 
 def written_names(food: Food) -> tuple[str, ...]:
-    """Return the names that an editor wrote: the name without brackets, and the aliases."""
-    return (_plain(food.name), *food.aliases)
+    """Return the names that an editor wrote: the name without brackets, the aliases, the local names."""
+    return (_plain(food.name), *food.other_names)
+
+
+def named_locally(foods: Iterable[Food], names: Iterable[str]) -> frozenset[str]:
+    """Return the names that hold a word which local names alone bring in.
+
+    Such words are many, and near to names of persons and places: "jamon" to Jason, "iyan" to Ryan.
+    """
+    rows = tuple(foods)
+    plain = {word for food in rows for name in _everywhere(food) for word in tokens(name)}
+    local = {word for food in rows for name in food.local for word in tokens(name)} - plain
+    return frozenset(name for name in names if not local.isdisjoint(tokens(name)))
+
+
+def _everywhere(food: Food) -> set[str]:
+    return {_plain(food.name), *food.aliases} - set(food.local)
 
 
 def derived_names(food: Food, usual: Food | None = None) -> Iterator[str]:
     """Yield the names that follow from the written ones, likeliest first.
 
-    `usual` is the food that the bare name of the family means: its aliases serve the whole family, with the
+    `usual` is the food that the bare name of the family means: its other names serve the whole family, with the
     way of preparation before or after them.
     """
     base, *states = _plain(food.name).split(", ")
@@ -43,7 +58,7 @@ def derived_names(food: Food, usual: Food | None = None) -> Iterator[str]:
     if usual is None or usual is food:
         yield from bases
     else:
-        bases += [alias for alias in usual.aliases if folded(alias) not in _stated(usual)]
+        bases += [alias for alias in usual.other_names if folded(alias) not in _stated(usual)]
     for name in bases:
         for state in (", ".join(states), *states):
             if state:
@@ -54,7 +69,7 @@ def derived_names(food: Food, usual: Food | None = None) -> Iterator[str]:
 def _stated(food: Food) -> set[Run]:
     """Names of a food that already tell its preparation."""
     states = {word for state in _plain(food.name).split(", ")[1:] for word in folded(state)}
-    return {folded(alias) for alias in food.aliases if states & set(folded(alias))}
+    return {folded(alias) for alias in food.other_names if states & set(folded(alias))}
 
 
 def settled_names(foods: Iterable[Food]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from knowledge.derived import derived
 from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup, FoodRole
-from knowledge.food_names import collisions, folded, settled_names
+from knowledge.food_names import collisions, folded, named_locally, settled_names
 from knowledge.readers import Problem
 
 RICH_POTASSIUM_MG = 200.0
@@ -71,7 +71,7 @@ class FoodTable:
         for food in self.rows:
             if food.family:
                 self._families[food.family].append(food)
-        source = json.dumps([(f.key, f.name, f.aliases, f.family, f.usual) for f in self.rows])
+        source = json.dumps([(f.key, f.name, f.other_names, f.family, f.usual) for f in self.rows])
         settled = derived("food names", source, lambda: [[name, key] for name, key in settled_names(self.rows)])
         self._names = tuple((name, key) for name, key in settled)
         self._shared: Mapping[str, Sequence[str]] = derived("shared names", source, lambda: collisions(self.rows))
@@ -90,6 +90,11 @@ class FoodTable:
     def names(self) -> tuple[tuple[str, str], ...]:
         """Return every name with its key; no name, folded, stands for two foods."""
         return self._names
+
+    @property
+    def local_names(self) -> frozenset[str]:
+        """Names of one region or language, and those that follow from them."""
+        return named_locally(self.rows, (name for name, _ in self._names))
 
     def variants(self, key: str) -> tuple[Food, ...]:
         """Return the other preparations of a food, in table order."""

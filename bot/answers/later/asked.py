@@ -16,6 +16,7 @@ from bot.answers.medicines.lowering import asking_which, with_what_lowers
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
+    BUY_REQUEST,
     CONSTIPATION,
     FOOD_LIST,
     FORM_FOR_GOAL,
@@ -64,7 +65,7 @@ def asked_of(turn: Turn, intent: str) -> Request:
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
     request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
-    request = of_foods(_of_the_dose(request, desk), conversation, desk)
+    request = of_foods(_of_the_dose(_of_the_form(request, desk), desk), conversation, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
 
@@ -92,6 +93,12 @@ def _of_the_dose(request: Request, desk: Desk) -> Request:
     told = any(amount.kind == "dose" for amount in request.slots.amounts)
     free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
     return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
+
+
+def _of_the_form(request: Request, desk: Desk) -> Request:
+    """The question on a form, where a product that names it is to be judged: "is the oxide from the corner shop ok"."""
+    judged = request.intent == BUY_REQUEST and says("forms.profile.judged", request.utterance, desk)
+    return replace(request, intent=FORM_PROFILE) if judged and request.slots.said({FORM}) else request
 
 
 def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:

@@ -10,12 +10,11 @@ from bot.answers.forms.wording import noted_form
 from bot.answers.labels.doses import EXAMPLE_MG, Dose, percents_in, spoken, written
 from bot.answers.labels.reading import Label
 from bot.answers.labels.words import speaks_of
+from bot.answers.word_lists import listed
 from knowledge.forms import FormRow
 from knowledge.formula import share
 from knowledge.units import show_number
 
-EXAMPLES = ("oxide", "citrate", "glycinate")
-"""Forms by which an amount of a form that is not told is worked out: the most, and the usual ones."""
 _OF_WEIGHT = re.compile(r"\W*(?:of )?(?:elemental|pure|magnesium|mag)\b")
 """After a percent that is the share of the element in the weight."""
 ROUNDED = 0.06
@@ -53,7 +52,7 @@ def by_form(dose: Dose, desk: Desk) -> Draft:
     """Return what an amount holds by the form, where the form is not told."""
     amount = written(dose)
     lines = []
-    for key in EXAMPLES:
+    for key in listed("label_decode.by_form.examples", desk):
         row = desk.knowledge.forms.by_key[key]
         held = dose.mg * (desk.knowledge.forms.elemental(key, EXAMPLE_MG) or 0.0) / EXAMPLE_MG
         lines.append(desk.phrases.text("label_decode.by_form.line", form=row.label, mg=show_number(held)))

@@ -22,9 +22,9 @@ from bot.learning import (
     build_classifier,
     build_doubts,
     build_mention_reader,
-    build_page_reader,
 )
 from bot.loading import Loaded, read_content
+from bot.page_reading import build_page_reader
 from bot.references import unresolved
 from bot.settings import Settings
 from intents.claims.matcher import ClaimMatcher

@@ -16,6 +16,7 @@ from bot.answers.later.turn import Turn
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
+from bot.answers.passages.choosing import page_asked_for
 from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
 from bot.answers.passages.instead import for_the_person
@@ -96,6 +97,17 @@ class Drafting:
         if later is not None:
             way, found = later
             return replace(self.of_request(found) if isinstance(found, Request) else found, way=way)
+        draft = self._by_topic(turn)
+        row = desk.catalog.intents.get(decision.intent or "")
+        left = draft.kind in {"clarify", "fallback"} or (row is not None and row.kind == "out")
+        if left and (page := page_asked_for(question, desk)) is not None:
+            return replace(show_passage(desk.knowledge.passages[page], desk), way="asks for a page by its words")
+        return draft
+
+    def _by_topic(self, turn: Turn) -> Draft:
+        """The draft for what the question was taken for: its answerer's, or what asks back where it is unclear."""
+        question, conversation, desk, _, _ = turn
+        decision = question.decision
         near = [key for key in decision.candidates if desk.catalog.intents[key].kind != "smalltalk"]
         if decision.outcome == "ambiguous" and near:
             return framing.candidates(near, desk)

@@ -5,7 +5,7 @@ Each is stored beside a hash of that content and of the code that reads it, and 
 
 import functools
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,9 +24,7 @@ from intents.persons.mentions import FOLDER as MENTIONS
 from intents.safety.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
 from knowledge.files import content_hash
-from knowledge.model import Passage
 from knowledge.readers import ContentError, Problem
-from knowledge.text import sentences, tokens
 
 ROOT = Path(__file__).parent.parent
 LEARNT_FROM = (
@@ -40,7 +38,7 @@ LEARNT_FROM = (
     "salt_lookalikes.txt",
     "thesaurus.txt",
 )
-LEARNT_TOO = ("forms.yaml", "interactions.yaml", "other_medicines.yaml", "foods.csv")
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "other_medicines.yaml", "combinations.yaml", "foods.csv")
 """The content that every model depends on: when any of it changes, all are fitted again."""
 RULES = ("safety.yaml", "safety_words.yaml", "guard_words.txt", "ordinary_words.txt")
 """What the readers of urgent messages depend on besides: the rules, whose concepts they see, and what those read by."""
@@ -54,8 +52,6 @@ ORDINARY = 3
 """One in how many examples of the intents the reader that doubts alarms sees as calm."""
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
-LEAST_SAID = 3
-"""Words of a sentence of a page that says enough to learn from."""
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
 
@@ -133,7 +129,7 @@ def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) ->
     def examples() -> Iterator[tuple[str, str]]:
         return _by_urgency(content, encode, is_calm)
 
-    reader = _when_asked(examples, cache / "doubts.npz", _urgency_hash(content), content.intents)
+    reader = when_asked(examples, cache / "doubts.npz", _urgency_hash(content), content.intents)
     return lambda text: reader().predict_encoded(text)
 
 
@@ -159,10 +155,10 @@ def _learnt_hash(content: Content, *more: str, knowledge: tuple[str, ...] = (), 
     """The hash of what a model learns from and by: what all do, and more of the content and a package of code."""
     of_intents = [content.intents / name for name in (*LEARNT_FROM, *more)]
     of_knowledge = [content.knowledge / name for name in (*LEARNT_TOO, *knowledge)]
-    return content_hash(*of_intents, *of_knowledge, *_code(*READ_BY, *filter(None, [by])))
+    return content_hash(*of_intents, *of_knowledge, *code_of(*READ_BY, *filter(None, [by])))
 
 
-def _code(*packages: str) -> list[Path]:
+def code_of(*packages: str) -> list[Path]:
     """The modules of packages of `intents`, those that part a text into words, and this one."""
     modules = [path for package in packages for path in sorted((ROOT / "intents" / package).glob("*.py"))]
     return [*modules, *(ROOT / "knowledge" / f"{name}.py" for name in ("names", "text", "units")), Path(__file__)]
@@ -206,32 +202,11 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
                 yield from ((text, kind) for text, kind in mentions.learnt(example.text, None) if kind == CONCERNS)
 
     fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
-    reader = _when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
+    reader = when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
     return lambda text: reader().predict_encoded(text)
 
 
-def build_page_reader(
-    cache: Path, content: Content, passages: Iterable[Passage], told: Callable[[str], str]
-) -> Callable[[str, Collection[str]], Mapping[str, float]]:
-    """Return the reader of pages: it learns the ways to ask for each, its title and sentences, as `told` gives them."""
-
-    def said() -> Iterator[tuple[str, str]]:
-        for page in passages:
-            lines = (line.strip("- ") for line in sentences(page.text))
-            for text in (page.title, *page.asks, *(line for line in lines if len(line.split()) >= LEAST_SAID)):
-                yield " ".join(tokens(told(text))), page.key
-
-    of_intents = (content.intents / name for name in ("concepts", "thesaurus.txt"))
-    fitted_on = content_hash(content.knowledge / "passages", *of_intents, *_code("classify"))
-    reader = _when_asked(said, cache / "pages.npz", fitted_on, content.intents, Calibration())
-
-    def read(text: str, keys: Collection[str]) -> Mapping[str, float]:
-        return reader().scores_of(keys, tokens(told(text)))
-
-    return read
-
-
-def _when_asked(
+def when_asked(
     examples: Callable[[], Iterator[tuple[str, str]]],
     path: Path,
     fitted_on: str,

@@ -1,7 +1,7 @@
 """What answerers have on their desk: the knowledge, the intents, the retriever, the framing sentences, people."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,8 +17,6 @@ from knowledge.passages import WrittenPassage
 from knowledge.retriever import Retriever, index_texts
 from knowledge.text import spaced
 
-PageReader = Callable[[str, Collection[str]], Mapping[str, float]]
-"""Tells how much a question speaks for each of some passages: linear scores, where it has learnt of them."""
 LEAST_OF_PLURALS = 4
 """Letters of a word from which its plural calls for the same: shorter ones get another sense ("it", "its")."""
 
@@ -39,6 +37,18 @@ class Cued(NamedTuple):
         return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage)
 
 
+class PageReader:
+    """Tells by what it has learnt which pages a question speaks for; this one has learnt nothing."""
+
+    def scores(self, text: str, keys: Collection[str]) -> Mapping[str, float]:
+        """Return how much a question speaks for each of some pages: linear scores, where it has learnt of them."""
+        return {}
+
+    def nearest(self, text: str) -> tuple[str, float] | None:
+        """Return the page that a question is nearest to, and its lead over the nearest of what is not ours."""
+        return None
+
+
 @dataclass(frozen=True)
 class Desk:
     """Everything an answerer may look at; shared by all of them, never changed."""
@@ -48,7 +58,7 @@ class Desk:
     retriever: PassageSearch
     phrases: Phrases
     persons: Persons
-    page_reader: PageReader = lambda text, keys: {}
+    page_reader: PageReader = field(default=PageReader())
     """Has learnt how people ask for what each passage says; a desk without it goes by nearness in words alone."""
     denied: Callable[[str], tuple[Span, ...]] = lambda text: ()
     """Text → the stretches in which it denies things; without it nothing is denied."""

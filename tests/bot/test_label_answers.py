@@ -220,3 +220,21 @@ def test_of_a_blend_nobody_knows_what_its_number_counts() -> None:
 def test_a_part_of_a_piece_is_no_number_of_pieces() -> None:
     assert "600 mg" in label("powder, 1/4 tsp is 150 mg magnesium so whats 1 tsp").lead
     assert "for each one of 4" not in words_of(label("powder, 1/4 tsp is 150 mg magnesium"))
+
+
+@pytest.mark.parametrize("text", ["500 mg is how much actual magnesium", "how much elemental in a 500 mg pill"])
+def test_how_much_of_an_amount_is_the_element_depends_on_the_form(text: str) -> None:
+    draft = ask(label_decode, "label_decode", text)
+    assert draft.lead.startswith("That depends on the form")
+    assert "Oxide: about 302 mg" in draft.facts[0]
+    assert "Glycinate: about 70" in draft.facts[2]
+
+
+def test_a_percent_that_does_not_fit_the_amount_tells_what_counts() -> None:
+    draft = ask(label_decode, "label_decode", "400 on the bottle but the back says 57%")
+    assert "about 239 mg (US label, 420 mg)" in draft.lead
+    assert draft.facts[0].startswith("57% does not fit 400 mg")
+
+
+def test_a_percent_that_fits_says_the_same_twice() -> None:
+    assert ask(label_decode, "label_decode", "420 mg, 100%").lead.startswith("420 mg counts magnesium itself")

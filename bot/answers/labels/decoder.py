@@ -13,7 +13,15 @@ from bot.answers.forms.wording import buffered, noted_form, unknown_forms
 from bot.answers.labels.dose_owner import is_quoted, magnesium_doses
 from bot.answers.labels.doses import MAX_MG, Dose, asks_back, forms_in, is_told_elemental, percents_in, spoken, written
 from bot.answers.labels.reading import Label, read_label, turns
-from bot.answers.labels.shares import by_percent, hydrates, of_label_value, shares_of, weight_for
+from bot.answers.labels.shares import (
+    beside_percent,
+    by_form,
+    by_percent,
+    hydrates,
+    of_label_value,
+    shares_of,
+    weight_for,
+)
 from bot.answers.labels.sums import asks_count, pieces_for, portion_of
 from bot.answers.labels.two_meanings import MAX_ITSELF, daily, held_in, may_be_either, two_readings
 from bot.answers.labels.words import speaks_of
@@ -78,6 +86,8 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
     label = read_label(request, doses, desk)
     if label is None:
         return shares_of(forms, desk) if forms else _nothing(desk)
+    if label.row is None and (beside := beside_percent(label.dose, request, desk)) is not None:
+        return replace(beside, holds=label.holds)
     draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
     if label.row is not None and says("forms.profile.asked.absorption", request.utterance, desk):
         taken_up = desk.phrases.text("forms.profile.absorption", text=label.row.absorption.text)
@@ -118,6 +128,8 @@ def _compound(label: Label, request: Request, desk: Desk) -> Draft:
     percents = percents_in(request.utterance)
     if row is not None and percents and not speaks_of("label_value", request.utterance, desk):
         return by_percent(percents[0][0], dose, request, desk)
+    if row is None and not unknown_forms(request) and not speaks_of("blend", request.utterance, desk):
+        return by_form(dose, desk)
     if row is None or row.compound is None:
         strange = unknown_forms(request)
         lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))

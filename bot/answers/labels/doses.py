@@ -151,8 +151,8 @@ def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     text, forms = request.utterance, forms_in(request)
     if said_to_count_itself(dose, request, desk):
         return True
-    if not forms:  # of a blend nobody knows what the number counts
-        return None if speaks_of("blend", text, desk) else True
+    if not forms:  # of a blend nobody knows what the number counts, and "how much of it is actual" asks just that
+        return None if speaks_of("blend", text, desk) or speaks_of("holds_how_much", text, desk) else True
     named = rf"\b{cue(desk, 'itself_form')}\s+(?:[^\W\d]+\s+)?$"
     return True if any(re.search(named, text[max(0, f.start - 20) : f.start]) for f in forms) else None
 

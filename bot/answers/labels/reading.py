@@ -116,7 +116,7 @@ def own_dose(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Dose | No
 def _named_alone(request: Request, doses: tuple[Dose, ...], desk: Desk) -> list[Dose]:
     """The number of the element where a larger one is told of the form: "glycinate 2000 mg, magnesium 200 mg"."""
     most = max(dose.mg for dose in doses)
-    name = re.compile(rf"\b{cue(desk, 'itself_alone')}\W{{0,3}}$")
+    name = re.compile(rf"(?:\b{cue(desk, 'itself_alone')}|(?<![\d.] )(?<!\d)\bmg)\W{{0,3}}$")  # "1670 mg (Mg 167 mg)"
     alone = [dose for dose in doses if dose.mg < most and name.search(request.utterance[: dose.start])]
     return alone if len(doses) > 1 and forms_in(request) else []
 

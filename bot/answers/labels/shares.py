@@ -1,15 +1,24 @@
 """What a label says in shares: percent of a compound, percent of the label value, what a form holds."""
 
+import re
+from dataclasses import replace
+
 from bot.answer import Draft, Request
 from bot.answers.amounts.limits import adult_limits, against_limits, cite, note
 from bot.answers.desk import Desk
 from bot.answers.forms.wording import noted_form
-from bot.answers.labels.doses import EXAMPLE_MG, Dose, spoken
+from bot.answers.labels.doses import EXAMPLE_MG, Dose, percents_in, spoken, written
 from bot.answers.labels.reading import Label
 from bot.answers.labels.words import speaks_of
+from bot.answers.word_lists import listed
 from knowledge.forms import FormRow
 from knowledge.formula import share
 from knowledge.units import show_number
+
+_OF_WEIGHT = re.compile(r"\W*(?:of )?(?:elemental|pure|magnesium|mag)\b")
+"""After a percent that is the share of the element in the weight."""
+ROUNDED = 0.06
+"""By how much a percent on a label and its amount differ where both say the same."""
 
 
 def by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draft:
@@ -18,6 +27,37 @@ def by_percent(percent: float, dose: Dose, request: Request, desk: Desk) -> Draf
     values = {"percent": show_number(percent), "compound": show_number(dose.mg), "mg": show_number(mg)}
     lead = desk.phrases.text("label_decode.percent_of", **values)
     return Draft(title="", lead=lead, facts=against_limits(mg, request, desk), seen=note(adult_limits(desk)))
+
+
+def beside_percent(dose: Dose, request: Request, desk: Desk) -> Draft | None:
+    """Return what counts where a percent beside an amount is another one: "400 on the front, 57 % on the back".
+
+    None without a percent, and where both say the same: 100 % beside 420 mg.
+    """
+    percents = percents_in(request.utterance)
+    if not percents:
+        return None
+    percent, end = percents[0]
+    if _OF_WEIGHT.match(request.utterance[end:]):
+        return by_percent(percent, dose, request, desk)
+    values = (row.mg_per_day for row in desk.knowledge.intake.by_key.values() if row.kind in {"DV", "NRV"})
+    if any(abs(value * percent / 100 - dose.mg) <= ROUNDED * dose.mg for value in values):
+        return None
+    draft = of_label_value(percent, request, desk)
+    weighs = desk.phrases.text("label_decode.percent_beside", amount=written(dose), percent=show_number(percent))
+    return replace(draft, facts=(weighs, *draft.facts))
+
+
+def by_form(dose: Dose, desk: Desk) -> Draft:
+    """Return what an amount holds by the form, where the form is not told."""
+    amount = written(dose)
+    lines = []
+    for key in listed("label_decode.by_form.examples", desk):
+        row = desk.knowledge.forms.by_key[key]
+        held = dose.mg * (desk.knowledge.forms.elemental(key, EXAMPLE_MG) or 0.0) / EXAMPLE_MG
+        lines.append(desk.phrases.text("label_decode.by_form.line", form=row.label, mg=show_number(held)))
+    facts = (*lines, desk.phrases.text("label_decode.by_form.itself", amount=amount))
+    return Draft(title="", lead=desk.phrases.text("label_decode.by_form.lead", amount=amount), facts=facts)
 
 
 def of_label_value(percent: float, request: Request, desk: Desk) -> Draft:

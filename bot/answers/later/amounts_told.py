@@ -19,7 +19,7 @@ from bot.answers.labels.reading import COUNTS, KEPT, MG, TAKEN, Label, read_labe
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces, pieces_told
-from bot.answers.word_lists import says
+from bot.answers.word_lists import says, says_only
 from bot.conversation import Conversation
 from intents.keys import (
     BUY_REQUEST,
@@ -129,6 +129,7 @@ def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Req
     """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
     told = question.slots.said(OWN - {FORM, SUBJECT}) or question.slots.amounts
     asks = question.decision.intent == ELEMENTAL and question.length <= MOST_WORDS and not told
+    asks = asks or (conversation.intent == LABEL_DECODE and says_only("label_decode.words.bare", question.text, desk))
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
     request = _again(question, conversation, LABEL_DECODE)

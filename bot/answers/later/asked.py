@@ -16,7 +16,10 @@ from bot.answers.medicines.lowering import asking_which, with_what_lowers
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
+    BUY_REQUEST,
     CONSTIPATION,
+    ELEMENTAL,
+    FOOD_COMPARE,
     FOOD_LIST,
     FORM_FOR_GOAL,
     FORM_PROFILE,
@@ -63,18 +66,24 @@ def asked_of(turn: Turn, intent: str) -> Request:
         return replace(request, intent=LABEL_DECODE)
     request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
     request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
-    request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), conversation, desk)
-    request = of_foods(_of_the_dose(request, desk), conversation, desk)
+    request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), turn)
+    request = of_foods(_of_the_dose(_of_the_form(request, question, desk), desk), conversation, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
     return heeding(request, conversation, desk, words)
 
 
-def _instead_of_ours(request: Request, conversation: Conversation, desk: Desk) -> Request:
-    """The last question, where a message sets a food against magnesium for it: "prune juice or magnesium"."""
+def _instead_of_ours(request: Request, turn: Turn) -> Request:
+    """What a food is set against magnesium for: the last question, or in a message by itself what it asks besides.
+
+    "Prune juice or magnesium" after a talk on the bowels; "prunes or mag, which is better for going".
+    """
+    question, conversation, desk, _, _ = turn
     last = desk.catalog.intents.get(conversation.intent or "")
     named = {match.type for match in request.slots.matches if match.said}
-    either = named == {FOOD, SUBJECT} and " or " in request.utterance and conversation.context.live
-    if not either or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
+    either = named == {FOOD, SUBJECT} and " or " in request.utterance
+    if either and not conversation.context.live and request.intent == FOOD_COMPARE:
+        return replace(request, intent=_informing(question, desk, food=False) or request.intent)
+    if not either or not conversation.context.live or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
         return request
     carried = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in WANTED)
     return replace(request, intent=last.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
@@ -90,8 +99,26 @@ def _of_the_dose(request: Request, desk: Desk) -> Request:
     if request.intent == LABEL_DECODE and any(row is not None and not row.is_source for row in taken):
         return replace(request, intent=MEDICINES)
     told = any(amount.kind == "dose" for amount in request.slots.amounts)
+    if request.intent == ELEMENTAL and told and request.slots.said({FORM}):  # "oxide 400, is that all of it"
+        return replace(request, intent=LABEL_DECODE)
     free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
     return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
+
+
+def _of_the_form(request: Request, question: Question, desk: Desk) -> Request:
+    """What a message asks of a form beside the name of a shop or brand: "is oxide from the corner shop any good"."""
+    shops = says("forms.shopping", request.utterance, desk)
+    if request.intent != BUY_REQUEST or shops or not request.slots.said({FORM}):
+        return request
+    if says("forms.profile.judged", request.utterance, desk):
+        return replace(request, intent=FORM_PROFILE)
+    return replace(request, intent=_informing(question, desk) or FORM_PROFILE)
+
+
+def _informing(question: Question, desk: Desk, *, food: bool = True) -> str | None:
+    """The likeliest intent that informs, on food only where that is allowed."""
+    ranked = (desk.catalog.intents[scored.intent] for scored in question.classification.ranked)
+    return next((row.key for row in ranked if row.informs and (food or not row.of_food)), None)
 
 
 def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:
@@ -101,21 +128,18 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     """
     rows = desk.knowledge.interactions.by_key
     beside = request.slots.said(BESIDE)
-    own = bool(beside) and all(match.key in rows and rows[match.key].is_source for match in beside)
-    if own and request.intent == FOOD_LIST and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
-        near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
-        return replace(request, intent=next(near, request.intent))
-    if (
-        own
-        and request.intent == PRESCRIPTION_REQUEST
-        and not says("medicines.words.prescribed", request.utterance, desk)
-    ):
-        ranked = (scored.intent for scored in question.classification.ranked)
-        return replace(request, intent=next((key for key in ranked if desk.catalog.intents[key].informs), MEDICINES))
+    if not beside or any(match.key not in rows or not rows[match.key].is_source for match in beside):
+        return request
     best = question.classification.best
+    listed = FOOD_LIST in {request.intent, best.intent} and request.intent in {FOOD_LIST, MEDICINES}
+    if listed and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
+        near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
+        return replace(request, intent=next(near, CONSTIPATION))
+    if request.intent == PRESCRIPTION_REQUEST and not says("medicines.words.prescribed", request.utterance, desk):
+        return replace(request, intent=_informing(question, desk) or MEDICINES)
     row = desk.catalog.intents.get(best.intent)
     asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN
-    return replace(request, intent=best.intent) if request.intent == MEDICINES and own and asks else request
+    return replace(request, intent=best.intent) if request.intent == MEDICINES and asks else request
 
 
 def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:

@@ -23,6 +23,8 @@ from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
 from knowledge.text import holds_any, sentences, spaced, tokens
 
+AMOUNTS = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
+"""Intents that ask how much to take."""
 OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
 MOST_QUOTED = 4
@@ -96,6 +98,8 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.asked_last(conversation)
+    if row.key in AMOUNTS and last is not None and last.kind == "table":  # "how much of it" of a form asks for no page
+        return None
     keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
     keys = _of_the_form(keys, conversation, desk)
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
@@ -110,7 +114,7 @@ def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> D
 def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
     """Whether a table was just read at somebody's age and a figure is asked for again: "dose" after "im 61"."""
     aged = any(type_ == AGE or (type_ == LIFE_STAGE and key in YOUNG) for type_, key in conversation.entities)
-    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in {DAILY_AMOUNT, PERSONAL_DOSE}
+    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in AMOUNTS
 
 
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from bot.answers.later.asked import asked_of, completed
 from bot.answers.later.reasons import why
 from bot.answers.later.staying import said_again
 from bot.answers.later.sure import studies_first, sure_of_a_topic
-from bot.answers.later.turn import Turn
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
@@ -21,6 +20,7 @@ from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
 from bot.answers.passages.instead import for_the_person
 from bot.answers.pictures import offering_picture, show_picture
+from bot.answers.turn import Turn
 from bot.conversation import Conversation
 from intents.model import Slots
 from intents.questions import Question
@@ -106,7 +106,7 @@ class Drafting:
 
     def _by_topic(self, turn: Turn) -> Draft:
         """The draft for what the question was taken for: its answerer's, or what asks back where it is unclear."""
-        question, conversation, desk, _, _ = turn
+        question, conversation, desk = turn.question, turn.conversation, self.desk
         decision = question.decision
         near = [key for key in decision.candidates if desk.catalog.intents[key].kind != "smalltalk"]
         if decision.outcome == "ambiguous" and near:
@@ -116,7 +116,7 @@ class Drafting:
         request = asked_of(turn, decision.intent)
         draft = self.of_request(request, conversation.misses)
         draft = completed(draft, request, turn)
-        draft = said_again(draft, question, conversation, desk)
+        draft = said_again(draft, turn)
         if request.intent != decision.intent:
             draft = replace(draft, way=f"asked as {request.intent}")
         offers = tuple(map(desk.offer, near if draft.kind != "smalltalk" else ()))  # what we could answer instead

@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer, show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import (
     BLOOD_UNITS,
     DEFICIENCY_CAUSES,
@@ -23,7 +23,6 @@ from intents.keys import (
     TESTING,
     TESTING_KITS,
 )
-from intents.questions import Question
 from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 from knowledge.text import tokens
@@ -61,10 +60,10 @@ def only_a_result(text: str, intent: str | None) -> bool:
     return intent in OF_THE_LEVEL and _RESULT.fullmatch(text.lower()) is not None
 
 
-def result_told(question: Question, conversation: Conversation) -> Request | None:
+def result_told(turn: Turn) -> Request | None:
     """Return the question what a blood result means, for a later message that tells nothing else."""
-    told = only_a_result(question.text, conversation.intent)
-    return Request.of(question, TESTING) if told else None
+    told = only_a_result(turn.question.text, turn.conversation.intent)
+    return Request.of(turn.question, TESTING) if told else None
 
 
 def testing(request: Request, desk: Desk) -> Draft:

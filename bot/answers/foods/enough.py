@@ -5,11 +5,10 @@ from bot.answers.desk import Desk
 from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.reading import eaten
 from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, young_line
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from bot.food_words import whole_mg
 from intents.keys import DAILY_AMOUNT, DAY_PLAN
-from intents.questions import Question
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 
 TOTAL = "total"
@@ -22,8 +21,9 @@ LEAST_FOODS = 2
 MOST_LINES = 4
 
 
-def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def enough(turn: Turn) -> Draft | None:
     """Return how the last figure stands to the day's need, where a message asks if it is enough; None for any other."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     own = question.slots.said(OWN)
     told = next((key for type_, key in conversation.held if type_ == TOTAL), None)
     if told is None or own or question.slots.amounts or question.length > MOST_WORDS:

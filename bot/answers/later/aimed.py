@@ -6,21 +6,19 @@
 import re
 
 from bot.answer import Request
-from bot.answers.desk import Desk
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import BLOOD_PRESSURE, MEDICINES
-from intents.questions import Question
 from intents.reading.entity_types import SUBJECT, THINGS, WANTED
-from intents.words import WordLists
 
 MOST_WORDS = 7
 _READING = re.compile(r"\b\d{2,3} ?(?:over|/) ?\d{2,3}\b")
 """How a blood pressure is told."""
 
 
-def aimed_at(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
+def aimed_at(turn: Turn) -> Request | None:
     """Return the question on the complaint or goal spoken of before a medicine; None for any other message."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     if question.length > MOST_WORDS or question.slots.said(THINGS) or not conversation.context.live:
         return None
     if _READING.search(question.text) and not question.slots.amounts:

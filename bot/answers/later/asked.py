@@ -7,12 +7,12 @@ from bot.answers.desk import Desk
 from bot.answers.later.amounts_told import only_told, with_told
 from bot.answers.later.of_foods import of_foods
 from bot.answers.later.staying import with_hour
-from bot.answers.later.turn import Turn
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
 from bot.answers.medicines.food_beside import beside_a_medicine
 from bot.answers.medicines.heeding import compared, heeding
 from bot.answers.medicines.hours_told import is_own, own_hours
 from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import (
@@ -34,7 +34,6 @@ from intents.keys import (
 from intents.model import EntityMatch
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, TAKEN_AT, THINGS, WANTED
-from intents.words import WordLists
 
 FOOD_MENU = "food"
 """The group of the menu that food intents stand in."""
@@ -52,23 +51,23 @@ OWN = THINGS - {FORM, SUBJECT}
 
 def asked_of(turn: Turn, intent: str) -> Request:
     """Return what the answerer of an intent is asked, with what the conversation and a medicine make of it."""
-    question, conversation, desk, words, _ = turn
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
     if conversation.context.live and not question.slots.said(WANTED):
         wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
         request = replace(request, topic=next(wanted, None))
-    if _only_hopes(question, intent, conversation, desk, words):
+    if _only_hopes(turn, intent):
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == FORM_PROFILE and only_told(request, desk):
         return replace(request, intent=LABEL_DECODE)
-    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
+    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), turn)
     request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
     request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), turn)
     request = of_foods(_of_the_dose(_of_the_form(request, question, desk), desk), conversation, desk)
     request = asking_which(_of_the_product(request, question, desk), question, desk)
-    return heeding(request, conversation, desk, words)
+    return heeding(request, conversation, desk, turn.words)
 
 
 def _instead_of_ours(request: Request, turn: Turn) -> Request:
@@ -76,7 +75,7 @@ def _instead_of_ours(request: Request, turn: Turn) -> Request:
 
     "Prune juice or magnesium" after a talk on the bowels; "prunes or mag, which is better for going".
     """
-    question, conversation, desk, _, _ = turn
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     last = desk.catalog.intents.get(conversation.intent or "")
     named = {match.type for match in request.slots.matches if match.said}
     either = named == {FOOD, SUBJECT} and " or " in request.utterance
@@ -139,8 +138,9 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     return replace(request, intent=best.intent) if request.intent == MEDICINES and asks else request
 
 
-def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+def _only_hopes(turn: Turn, intent: str) -> bool:
     """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     last = desk.catalog.intents.get(conversation.intent or "")
     own = last is None or last.kind != "passages" or conversation.passage is None
     if own or not conversation.context.live or question.slots.said(THINGS):
@@ -154,13 +154,13 @@ def _only_hopes(question: Question, intent: str, conversation: Conversation, des
     return bool(hopes & set(said)) and empty.issuperset(said) and words.leaning.question_words.isdisjoint(said)
 
 
-def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
+def _for_the_goal(request: Request, turn: Turn) -> Request:
     """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
     slots = request.slots
-    alone = question.length <= MOST_WORDS and not slots.said(OWN)
-    if request.intent != FORM_PROFILE or not alone or not conversation.context.live:
+    alone = turn.question.length <= MOST_WORDS and not slots.said(OWN)
+    if request.intent != FORM_PROFILE or not alone or not turn.conversation.context.live:
         return request
-    spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
+    spoken = (pair for pair in turn.conversation.entities[-RECENT:] if pair[0] in WANTED)
     carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
     return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
 
@@ -177,11 +177,11 @@ def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk
 
 def completed(draft: Draft, request: Request, turn: Turn) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    question, conversation, desk, words, _ = turn
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
     if timed and (own := own_hours(request, desk)):
         at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
         draft = replace(draft, told=(*draft.told, *at, *own))
-    draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
+    draft = with_told(with_hour(draft, turn), turn)
     draft = beside_a_medicine(draft, question, conversation, desk)
     return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -8,6 +8,7 @@ import re
 from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import TESTING
@@ -69,8 +70,9 @@ def hears_out(said: str, reply: str | None, conversation: Conversation, desk: De
     return None
 
 
-def denied_besides(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def denied_besides(turn: Turn) -> Draft | None:
     """Return a short line for a message that only tells what somebody has not got: "no pain", "i have no fever"."""
+    question, desk = turn.question, turn.desk
     text = question.text.replace("'", "")
     if _is_well(question, text, desk):
         return _line("smalltalk.noted", desk)

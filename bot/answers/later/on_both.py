@@ -4,21 +4,19 @@ A page on both answers that, where there is one; what is to be taken beside it (
 """
 
 from bot.answer import Draft
-from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
-from intents.questions import Question
 from intents.reading.entity_types import BESIDE, SUBJECT, THINGS, WANTED
-from intents.words import WordLists
 
 MOST_WORDS = 6
 DECLINING = {"out", "decline"}
 """Kinds of intents that do not answer."""
 
 
-def on_both(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def on_both(turn: Turn) -> Draft | None:
     """Return the page on what was spoken of last and on the nutrient or medicine that a message only names."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     if not conversation.context.live or question.length > MOST_WORDS or question.slots.amounts:
         return None
     named = {match.pair for match in question.slots.said(THINGS - {SUBJECT})}

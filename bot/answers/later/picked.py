@@ -11,10 +11,11 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.catalog import Intent
-from intents.keys import DAILY_AMOUNT, FORM_PROFILE, PERSONAL_DOSE
+from intents.keys import DAILY_AMOUNT, PERSONAL_DOSE
 from intents.questions import Question
 from intents.reading.entity_types import AGE, AILMENTS, FORM, GOAL, LIFE_STAGE, SUBJECT, THINGS
 from intents.slots import YOUNG
@@ -43,8 +44,9 @@ _NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
 """A number that may be the size of an effect: no dose, age or time."""
 
 
-def picked_up(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def picked_up(turn: Turn) -> Draft | None:
     """Return what a passage on the topic says of the words that a message picks up; None where it picks up none."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     if not conversation.context.live:
         return None
     said, plain = tokens(question.text), spaced(question.text)
@@ -67,7 +69,7 @@ def picked_up(question: Question, conversation: Conversation, desk: Desk, words:
     if not quotes and any(word.isdecimal() for word in asked):  # "ok 250 then": an amount, not a word of the answer
         return None
     stems = {stem(word) for word in asked}
-    if not quotes and _would_say(stems, question, conversation, desk):
+    if not quotes and _would_say(stems, turn):
         return None
     near = _on_topic(None if quotes else question, conversation, desk)
     bare = bare and not (quotes or opens)
@@ -88,8 +90,9 @@ def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> boo
     return last is not None and last.of_food and bool(desk.knowledge.kitchen.groups.find(said))
 
 
-def on_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def on_the_last(turn: Turn) -> Draft | None:
     """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     decision = question.decision
     row = desk.catalog.intents.get(decision.intent or "")
     own = question.slots.named or question.slots.amounts or _of_their_age(row, conversation)
@@ -121,19 +124,6 @@ def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) 
         return keys
     others = {row.passage for row in rows.values()} - {rows[last].passage}
     return tuple(key for key in keys if key not in others)
-
-
-def page_behind(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
-    """Return the page read next after a form's own that a message asks for by its words: "can i drink it"."""
-    row = desk.knowledge.forms.by_key.get(next((k for t, k in reversed(conversation.entities) if t == FORM), ""))
-    of_form = question.decision.intent == conversation.intent == FORM_PROFILE and not question.slots.said(THINGS)
-    if row is None or not of_form or question.decision.how != "of_the_last":
-        return None
-    said = stems_in(question.read)
-    pages = (desk.knowledge.passages[key] for key in desk.knowledge.passages[row.passage].next)
-    asked = (p for p in pages if p.needs and all(any(stem(need) in said for need in group) for group in p.needs))
-    page = next(asked, None)
-    return show_passage(page, desk) if page is not None else None
 
 
 def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
@@ -170,8 +160,9 @@ def _names(question: Question) -> bool:
     return bool(question.slots.said(OWN) or question.slots.amounts)
 
 
-def _would_say(stems: set[str], question: Question, conversation: Conversation, desk: Desk) -> bool:
+def _would_say(stems: set[str], turn: Turn) -> bool:
     """Whether the passage that answers a message anyway speaks of the words, and was not shown just before."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     row = desk.catalog.intents.get(question.decision.intent or "")
     if row is None or row.kind != "passages" or question.decision.outcome != "accepted":
         return False

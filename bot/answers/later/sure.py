@@ -8,12 +8,12 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import HOW_SURE, SOURCES_QUESTION
 from intents.later.leaning import LeaningWords
 from intents.persons.hearsay import has_leave, told_otherwise
-from intents.questions import Question
 from intents.reading.entity_types import WANTED
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
@@ -23,11 +23,11 @@ OF_THE_LAST = frozenset({SOURCES_QUESTION, HOW_SURE})
 MOST_LINES = 3
 
 
-def about_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def about_the_last(turn: Turn) -> Draft | None:
     """Return the reply to a question about the last answer, such as where it comes from; None for any other."""
-    if question.decision.intent not in OF_THE_LAST or question.slots.said(WANTED):
+    if turn.question.decision.intent not in OF_THE_LAST or turn.question.slots.said(WANTED):
         return None
-    return where_from(conversation, desk)
+    return where_from(turn.conversation, turn.desk)
 
 
 def where_from(conversation: Conversation, desk: Desk) -> Draft | None:

@@ -11,6 +11,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
+from bot.answers.turn import Turn
 from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.keys import MEDICINES, WHO_SHOULD_ASK
@@ -45,8 +46,9 @@ _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took
 """A message that tells what somebody has or takes: "yes i have them now"."""
 
 
-def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+def verdict(turn: Turn) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     last = desk.asked_last(conversation)
     said = set(tokens(question.text))
     of_food = last is not None and last.of_food and "take" not in said
@@ -55,7 +57,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     told = _told_last(conversation, desk)
     if told is not None and "do" in said and words.leaning.acting >= said:  # "what do we do then"
         own = (pair for pair in _told(conversation) if desk.catalog.intent_for(*pair) == conversation.intent)
-        return _on(next(own, told), question, conversation, desk)
+        return _on(next(own, told), turn)
     if not _wants_a_verdict(question, words):
         return None
     # "Just a little", "only at night": no leave for somebody at risk.
@@ -70,7 +72,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
             passage = desk.knowledge.passages[desk.passages_of(WHO_SHOULD_ASK)[0]]
             return replace(show_passage(passage, desk), lead=f"{desk.phrases.text('verdict.anyone')}\n{passage.lead}")
     if told is not None:
-        return _on(told, question, conversation, desk)
+        return _on(told, turn)
     shown = desk.shown_last(conversation)
     if shown is None or shown.key in last.passages or question.slots.matches or question.slots.amounts:
         return None
@@ -78,8 +80,9 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     return replace(show_passage(shown, desk, conversation.intent), lead=lead)
 
 
-def for_whom(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+def for_whom(turn: Turn) -> Draft | Request | None:
     """Return what counts for the person for whom a message says that it asks; a question back where that is open."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     said = [word for word in tokens(question.text.replace("'", "")) if not word.isdigit()]
     persons = [word for word in said if words.persons.is_person(word)]
     if not persons or any(word not in words.leaning.whose and word not in persons for word in said):
@@ -88,9 +91,9 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
     if stage in STAGES:
         if stage != "baby" and _of_a_complaint(conversation, desk):
             return None  # the talk stays with it, for whom it is
-        return _on((LIFE_STAGE, stage or ""), question, conversation, desk)
+        return _on((LIFE_STAGE, stage or ""), turn)
     if (known := _told_of_them(conversation, desk)) is not None:
-        return _on(known, question, conversation, desk)
+        return _on(known, turn)
     return Draft(
         title=desk.phrases.text("clarify.title"),
         lead=desk.phrases.text("verdict.whose"),
@@ -171,8 +174,9 @@ def _told_last(conversation: Conversation, desk: Desk) -> tuple[str, str] | None
     return next(reversed([*asked, *latest]), None)
 
 
-def _on(told: tuple[str, str], question: Question, conversation: Conversation, desk: Desk) -> Draft | Request | None:
+def _on(told: tuple[str, str], turn: Turn) -> Draft | Request | None:
     """The answer on what was told: of all medicines told together, or the page on a condition or stage of life."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     intent = desk.catalog.intent_for(*told)
     if intent is None:
         return None

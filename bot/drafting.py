@@ -8,10 +8,10 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.amounts.personal import with_published
 from bot.answers.desk import Answerer, Desk
-from bot.answers.later.asked import asked_of, completed
+from bot.answers.later.asked import asked_of
+from bot.answers.later.completed import completed
+from bot.answers.later.evidence import studies_first, sure_of_a_topic
 from bot.answers.later.reasons import why
-from bot.answers.later.staying import said_again
-from bot.answers.later.sure import studies_first, sure_of_a_topic
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
@@ -116,7 +116,6 @@ class Drafting:
         request = asked_of(turn, decision.intent)
         draft = self.of_request(request, conversation.misses)
         draft = completed(draft, request, turn)
-        draft = said_again(draft, turn)
         if request.intent != decision.intent:
             draft = replace(draft, way=f"asked as {request.intent}")
         offers = tuple(map(desk.offer, near if draft.kind != "smalltalk" else ()))  # what we could answer instead

@@ -1,17 +1,14 @@
-"""What an answerer is asked, with what the talk and a medicine make of it, and what its answer needs besides."""
+"""What an answerer is asked, with what the talk and a medicine make of it."""
 
 from dataclasses import replace
 
-from bot.answer import Draft, Request
+from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.later.amounts_told import only_told, with_told
+from bot.answers.later.amounts_told import only_told
 from bot.answers.later.of_foods import of_foods
-from bot.answers.later.staying import with_hour
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
-from bot.answers.medicines.food_beside import beside_a_medicine
-from bot.answers.medicines.heeding import compared, heeding
-from bot.answers.medicines.hours_told import is_own, own_hours
-from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.medicines.heeding import heeding
+from bot.answers.medicines.lowering import asking_which
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
@@ -26,14 +23,12 @@ from intents.keys import (
     LABEL_DECODE,
     MEDICINES,
     PRESCRIPTION_REQUEST,
-    SPACING_PLAN,
-    TIMING,
     UPPER_LIMIT,
     WHO_SHOULD_ASK,
 )
 from intents.model import EntityMatch
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, TAKEN_AT, THINGS, WANTED
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, THINGS, WANTED
 
 FOOD_MENU = "food"
 """The group of the menu that food intents stand in."""
@@ -173,15 +168,3 @@ def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk
     about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
     carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
-
-
-def completed(draft: Draft, request: Request, turn: Turn) -> Draft:
-    """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
-    timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
-    if timed and (own := own_hours(request, desk)):
-        at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
-        draft = replace(draft, told=(*draft.told, *at, *own))
-    draft = with_told(with_hour(draft, turn), turn)
-    draft = beside_a_medicine(draft, question, conversation, desk)
-    return compared(with_what_lowers(draft, request, question, desk), request, desk)

@@ -6,11 +6,10 @@ from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.foods.wishes import goes_on
-from bot.answers.later.again import again_in_short, compared_again
-from bot.answers.later.noted import hears_out, reply_of, takes_note
-from bot.answers.later.picked import how_big
+from bot.answers.later.asked_again import again_in_short, compared_again
+from bot.answers.later.evidence import how_big, set_against, where_from
+from bot.answers.later.nothing_asked import hears_out, reply_of, takes_note
 from bot.answers.later.reasons import why_of
-from bot.answers.later.sure import set_against, where_from
 from bot.answers.passages.answer import show_passage
 from bot.conversation import Conversation
 from intents.later.remarks import (

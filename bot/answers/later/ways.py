@@ -12,16 +12,17 @@ from bot.answers.later.aimed import aimed_at
 from bot.answers.later.amounts_told import in_itself, judged
 from bot.answers.later.besides import what_else
 from bot.answers.later.brought_on import brought_on
+from bot.answers.later.evidence import about_the_last
 from bot.answers.later.form_spoken_of import page_behind, which_it_is
 from bot.answers.later.gap_again import gap_again, length_asked, plan_again
 from bot.answers.later.in_pieces import strength_told, told_in_all, with_another
+from bot.answers.later.last_topic import on_the_last
 from bot.answers.later.meal_added import added
-from bot.answers.later.noted import denied_besides
+from bot.answers.later.nothing_asked import denied_besides
 from bot.answers.later.on_both import on_both
-from bot.answers.later.picked import on_the_last, picked_up
-from bot.answers.later.refined import refined
-from bot.answers.later.staying import stayed
-from bot.answers.later.sure import about_the_last
+from bot.answers.later.page_on_it import page_on_it
+from bot.answers.later.picked_up import picked_up
+from bot.answers.later.plan_changed import plan_changed
 from bot.answers.later.verdicts import for_whom, verdict
 from bot.answers.later.worry import worried
 from bot.answers.medicines.together import together_again
@@ -54,7 +55,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("what else there is", what_else),
     ("the page behind the last", page_behind),
     ("which form it is", which_it_is),
-    ("the last question made finer", refined),
+    ("something of the plan is changed", plan_changed),
     ("something of the last answer is picked up", picked_up),
     ("what part something plays", on_both),
 )
@@ -62,7 +63,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
 STAYING: tuple[tuple[str, Way], ...] = (
     ("on what was shown last", on_the_last),
     ("how sure the last answer is", about_the_last),
-    ("the talk stays on its topic", stayed),
+    ("the talk stays on its topic", page_on_it),
 )
 """The same for a message that was understood by itself."""
 

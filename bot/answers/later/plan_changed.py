@@ -24,7 +24,7 @@ OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}
 """Types of things that make a message a question of its own."""
 
 
-def refined(turn: Turn) -> Draft | None:
+def plan_changed(turn: Turn) -> Draft | None:
     """Return the last plan, list or swap with what a message changes; None for any other message."""
     question, conversation, answerer = turn.question, turn.conversation, turn.of_the_last
     short = question.length <= MOST_WORDS

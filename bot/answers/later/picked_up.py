@@ -3,7 +3,6 @@
 The passage shown last answers them with the sentences that speak of it, or else another passage on the same topic.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,15 +13,11 @@ from bot.answers.passages.choosing import choose_passage
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
-from intents.catalog import Intent
-from intents.keys import DAILY_AMOUNT, PERSONAL_DOSE
 from intents.questions import Question
-from intents.reading.entity_types import AGE, AILMENTS, FORM, GOAL, LIFE_STAGE, SUBJECT, THINGS
-from intents.slots import YOUNG
-from intents.words import WordLists
+from intents.reading.entity_types import AILMENTS, GOAL, SUBJECT, THINGS
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
-from knowledge.text import holds_any, sentences, spaced, tokens
+from knowledge.text import holds_any, spaced, tokens
 
 OWN = THINGS - {GOAL}
 """Types of things that have answers of their own, unless they are quoted."""
@@ -35,13 +30,8 @@ LONGEST = 10
 MOST_BARE = 2
 """Words of a question that picks up one of them with nothing before it ("double it?")."""
 MOST_LINES = 3
-UNSURE, NEAR, AGAIN = 0.8, 0.45, 0.6
-"""Confidence below which, and score from which, a passage on the last topic answers what asks of anything; the score
-that the passage shown just before needs."""
 CLEAR = 0.95
 """Confidence from which a message speaks for itself."""
-_NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
-"""A number that may be the size of an effect: no dose, age or time."""
 
 
 def picked_up(turn: Turn) -> Draft | None:
@@ -88,62 +78,6 @@ def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> boo
     """Whether a message after a question on food names another group or meal for it ("and drinks")."""
     last = desk.asked_last(conversation)
     return last is not None and last.of_food and bool(desk.knowledge.kitchen.groups.find(said))
-
-
-def on_the_last(turn: Turn) -> Draft | None:
-    """Return the passage on the last topic that fits what was read as asking of anything ("what number is normal")."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
-    decision = question.decision
-    row = desk.catalog.intents.get(decision.intent or "")
-    own = question.slots.named or question.slots.amounts or _of_their_age(row, conversation)
-    if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
-        return None
-    last = desk.asked_last(conversation)
-    keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
-    keys = _of_the_form(keys, conversation, desk)
-    hits = desk.retriever.search(question.read, 1, keys) if keys else ()
-    if not hits or hits[0].score < (AGAIN if hits[0].key == conversation.passage else NEAR):
-        return None
-    others = desk.retriever.search(question.read, 1, desk.passages_of(row.key)) if row.kind == "passages" else ()
-    if others and others[0].score >= hits[0].score:
-        return None
-    return show_passage(desk.knowledge.passages[hits[0].key], desk, conversation.intent)
-
-
-def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
-    """Whether a table was just read at somebody's age and a figure is asked for again: "dose" after "im 61"."""
-    aged = any(type_ == AGE or (type_ == LIFE_STAGE and key in YOUNG) for type_, key in conversation.entities)
-    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in {DAILY_AMOUNT, PERSONAL_DOSE}
-
-
-def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:
-    """The passages without those on other forms than the one spoken of last."""
-    rows = desk.knowledge.forms.by_key
-    last = next((key for type_, key in reversed(conversation.entities) if type_ == FORM and key in rows), None)
-    if last is None:
-        return keys
-    others = {row.passage for row in rows.values()} - {rows[last].passage}
-    return tuple(key for key in keys if key not in others)
-
-
-def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
-    """Return how big the passage shown last, or the first on its topic, says that an effect is.
-
-    Where neither gives a number, what the passage shown last says of it in words.
-    """
-    shown = desk.shown_last(conversation)
-    if shown is None:
-        return None
-    row = desk.asked_last(conversation)
-    own = [desk.knowledge.passages[key] for key in (row.passages[:1] if row is not None else ())]
-    sized = (passage for passage in (shown, *own) if any(map(_NUMBER.search, passage.lines)))
-    passage = next(sized, shown)
-    lines = [line for text in passage.lines for line in sentences(text)]
-    told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
-    draft = show_passage(passage, desk, conversation.intent)
-    first = tuple(told[:MOST_LINES])
-    rest = tuple(fact for fact in passage.facts if not set(sentences(fact)) <= set(first))
-    return replace(draft, lead="\n".join(first) or passage.lead, facts=rest)
 
 
 def _open(question: Question, conversation: Conversation) -> bool:

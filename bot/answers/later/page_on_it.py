@@ -9,10 +9,8 @@ from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.turn import Turn
-from intents.keys import TIMING
 from intents.questions import Question
 from intents.reading.entity_types import AILMENTS, NUTRIENT
-from knowledge.stems import stems_in
 from knowledge.text import holds_any, tokens
 
 MOST_WORDS = 6
@@ -27,7 +25,7 @@ UNSURE = 0.5
 """Confidence up to which what leans on the last answer may be explained by the page behind it."""
 
 
-def stayed(turn: Turn) -> Draft | None:
+def page_on_it(turn: Turn) -> Draft | None:
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
     question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     if question.decision.outcome == "out_of_scope":
@@ -53,37 +51,6 @@ def stayed(turn: Turn) -> Draft | None:
     if not question.stays and not again:
         return None
     return _explained(question, question.decision.intent, desk, LEAST if question.stays else CLEAR)
-
-
-def with_hour(draft: Draft, turn: Turn) -> Draft:
-    """Return a later answer on medicines that need no gap with what is known of the hour, where that is asked for."""
-    rows = [turn.desk.knowledge.interactions.by_key.get(match.key) for match in turn.question.slots.matches]
-    timed = bool(turn.words.leaning.times & set(turn.question.read.split())) and turn.question.leans
-    if not timed or not any(rows) or any(row.hours for row in rows if row is not None):
-        return draft
-    passage = turn.desk.knowledge.passages[turn.desk.passages_of(TIMING)[0]]
-    return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
-
-
-def said_again(draft: Draft, turn: Turn) -> Draft:
-    """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
-    decision = question.decision
-    guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
-    other = bool(question.slots.named) or stems_in(question.read) <= stems_in(draft.title)  # "raw" may name a food
-    if not guessed or other or (draft.passages and draft.passages[0] != conversation.passage):
-        return draft
-    told = _line_on(question, draft, desk)
-    if told:  # "how much salt", where the answer says "How much salt? Follow the pack"
-        return replace(draft, lead=told, facts=(draft.lead, *(fact for fact in draft.facts if fact != told)))
-    return replace(draft, lead=f"{desk.phrases.text('clarify.again')}\n{draft.lead}")
-
-
-def _line_on(question: Question, draft: Draft, desk: Desk) -> str:
-    """The line of the passage shown that holds every word of a message; empty where none does."""
-    asked = stems_in(question.read)
-    lines = desk.knowledge.passages[draft.passages[0]].lines if draft.passages else ()
-    return next((line for line in lines if line != draft.lead and asked <= stems_in(line)), "")
 
 
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:

@@ -8,8 +8,8 @@ from bot.answers.amounts.of_form import form_dose
 from bot.answers.blood import result_told
 from bot.answers.foods.enough import enough
 from bot.answers.foods.kinds import dish_named
-from bot.answers.later.aimed import aimed_at
 from bot.answers.later.amounts_told import in_itself, judged
+from bot.answers.later.before_the_medicine import pressure_told, what_it_is_for
 from bot.answers.later.besides import what_else
 from bot.answers.later.brought_on import brought_on
 from bot.answers.later.evidence import about_the_last
@@ -48,7 +48,8 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("something is denied besides", denied_besides),
     ("a blood result is told", result_told),
     ("a worry about the last answer", worried),
-    ("what it does to a complaint", aimed_at),
+    ("a blood pressure is told", pressure_told),
+    ("what it does to what the medicine is for", what_it_is_for),
     ("a verdict on what was shown", verdict),
     ("whom it is for", for_whom),
     ("what a medicine may bring on", brought_on),

@@ -72,7 +72,7 @@ class Drafting:
         """Return the draft of a button or command; the topics when it is not one of ours."""
         desk = self.desk
         if action is None:
-            return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+            return framing.stale(desk)
         if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
@@ -88,7 +88,7 @@ class Drafting:
             return picture
         if action.verb == "menu":
             return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
-        return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+        return framing.stale(desk)
 
     def _of_question(self, question: Question, conversation: Conversation) -> Draft:
         desk, decision = self.desk, question.decision

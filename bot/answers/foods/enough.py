@@ -25,7 +25,7 @@ def enough(turn: Turn) -> Draft | None:
     """Return how the last figure stands to the day's need, where a message asks if it is enough; None for any other."""
     question, conversation, desk = turn.question, turn.conversation, turn.desk
     own = question.slots.said(OWN)
-    told = next((key for type_, key in conversation.held if type_ == TOTAL), None)
+    told = dict(conversation.held).get(TOTAL)
     if told is None or own or question.slots.amounts or question.length > MOST_WORDS:
         return None
     if not says("foods.enough.words", question.text, desk):

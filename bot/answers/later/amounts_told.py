@@ -138,9 +138,9 @@ def in_itself(turn: Turn) -> Request | None:
     request = _again(question, conversation, LABEL_DECODE)
     request = replace(request, utterance="")  # its "elemental" says nothing of the label
     if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
-        spoken = [pair for pair in conversation.entities if pair[0] == FORM][-1:]
+        spoken = conversation.spoken_last({FORM})
         kept = tuple(match for match in request.slots.matches if match.type != COUNTS)
-        request = request.of_things(kept).carrying(spoken)
+        request = request.of_things(kept).carrying([spoken] if spoken is not None else [])
     return request if forms_in(request) else None
 
 

@@ -11,7 +11,7 @@ from bot.answers.medicines.heeding import heeding
 from bot.answers.medicines.lowering import asking_which
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
+from bot.conversation import Conversation, pair_of
 from intents.keys import (
     BUY_REQUEST,
     CONSTIPATION,
@@ -51,8 +51,8 @@ def asked_of(turn: Turn, intent: str) -> Request:
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
     if conversation.context.live and not question.slots.said(WANTED):
-        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
-        request = replace(request, topic=next(wanted, None))
+        wanted = conversation.spoken_last(WANTED)
+        request = replace(request, topic="/".join(wanted) if wanted is not None else None)
     if _only_hopes(turn, intent):
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
     if intent == FORM_PROFILE and only_told(request, desk):
@@ -166,5 +166,5 @@ def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk
     if request.intent != FORM_FOR_GOAL or shown is None or any(match.type in WANTED for match in request.slots.matches):
         return request
     about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
-    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
+    carried = tuple(EntityMatch.carried(*pair_of(entity)) for entity in about)
     return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))

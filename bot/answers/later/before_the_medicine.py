@@ -30,7 +30,7 @@ def what_it_is_for(turn: Turn) -> Request | None:
     points = not turn.words.pointers.isdisjoint(question.read.split())
     if conversation.intent != MEDICINES or not (acts and points and _names_nothing(turn)):
         return None
-    spoken = next((pair for pair in reversed(conversation.entities) if pair[0] in WANTED), None)
+    spoken = conversation.spoken_last(WANTED)
     intent = desk.catalog.intent_for(*spoken) if spoken is not None else None
     return Request.of(question, intent) if intent is not None else None
 

@@ -47,7 +47,7 @@ def _pages(turn: Turn) -> Iterator[Passage]:
     """What was shown last, where nothing else is named, and the general pages on the complaint spoken of last."""
     question, conversation, desk = turn.question, turn.conversation, turn.desk
     named = [match.pair for match in question.slots.said(WANTED)]
-    spoken = named or [pair for pair in reversed(conversation.entities) if pair[0] in WANTED][:1]
+    spoken = named or list(filter(None, [conversation.spoken_last(WANTED)]))
     intent = next(filter(None, (desk.catalog.intent_for(*pair) for pair in spoken)), conversation.intent)
     known = desk.knowledge.passages
     last = known.get(conversation.passage or "")

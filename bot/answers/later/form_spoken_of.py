@@ -12,18 +12,19 @@ from knowledge.stems import stem, stems_in
 def which_it_is(turn: Turn) -> Request | None:
     """Return the request on the form spoken of last, where a message asks which form that is; None for any other."""
     question, conversation = turn.question, turn.conversation
-    spoken = [pair for pair in conversation.entities if pair[0] == FORM][-1:]
-    if conversation.intent != FORM_PROFILE or question.slots.said({FORM}) or not spoken:
+    spoken = conversation.spoken_last({FORM})
+    if conversation.intent != FORM_PROFILE or question.slots.said({FORM}) or spoken is None:
         return None
     if not says("forms.profile.which_is_it", question.text, turn.desk):
         return None
-    return Request.of(question, FORM_PROFILE).carrying(spoken)
+    return Request.of(question, FORM_PROFILE).carrying([spoken])
 
 
 def page_behind(turn: Turn) -> Draft | None:
     """Return the page read next after a form's own that a message asks for by its words: "can i drink it"."""
     question, conversation, desk = turn.question, turn.conversation, turn.desk
-    row = desk.knowledge.forms.by_key.get(next((k for t, k in reversed(conversation.entities) if t == FORM), ""))
+    spoken = conversation.spoken_last({FORM})
+    row = desk.knowledge.forms.by_key.get(spoken[1]) if spoken is not None else None
     of_form = question.decision.intent == conversation.intent == FORM_PROFILE and not question.slots.said(THINGS)
     if row is None or not of_form or question.decision.how != "of_the_last":
         return None

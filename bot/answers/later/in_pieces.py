@@ -88,8 +88,8 @@ def strength_told(turn: Turn) -> Request | None:
     apart = KEPT in held or speaks_of("judges", question.text, desk)  # "is 300 mg too much" asks of 300 mg
     if apart and not each:
         return None
-    forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
-    return Request.of(question, UPPER_LIMIT).carrying(((TAKEN, held[TAKEN]), *forms))
+    form = None if question.slots.said({FORM}) else conversation.spoken_last({FORM})
+    return Request.of(question, UPPER_LIMIT).carrying(filter(None, ((TAKEN, held[TAKEN]), form)))
 
 
 def told_in_all(turn: Turn) -> Request | None:

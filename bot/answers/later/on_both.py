@@ -26,8 +26,9 @@ def on_both(turn: Turn) -> Draft | None:
     opens = any(question.text.startswith(f"{opener} ") for opener in words.openers)
     if not (opens or row is None or row.kind in DECLINING) or says("on_both.words.taken", question.text, desk):
         return None
-    spoken = [pair for pair in reversed(conversation.entities) if pair[0] in WANTED][:1]
-    both = {f"{type_}/{key}" for type_, key in (*spoken, *named)}
-    pages = (page for page in desk.knowledge.passages.values() if both <= set(page.about))
-    page = next(pages, None) if spoken else None
+    spoken = conversation.spoken_last(WANTED)
+    if spoken is None:
+        return None
+    both = {f"{type_}/{key}" for type_, key in (spoken, *named)}
+    page = next((page for page in desk.knowledge.passages.values() if both <= set(page.about)), None)
     return show_passage(page, desk) if page is not None and page.key != conversation.passage else None

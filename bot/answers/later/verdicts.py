@@ -12,7 +12,7 @@ from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
 from bot.answers.turn import Turn
-from bot.conversation import Conversation
+from bot.conversation import Conversation, pair_of
 from intents.catalog import Intent
 from intents.keys import MEDICINES, WHO_SHOULD_ASK
 from intents.model import Slots
@@ -119,7 +119,7 @@ def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
     shown = desk.shown_last(conversation)
     if spoken or shown is None:
         return spoken
-    pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
+    pairs = map(pair_of, shown.about)
     return [pair for pair in pairs if pair[0] in WANTED and not desk.knowledge.cautions.of(["/".join(pair)])]
 
 
@@ -145,16 +145,15 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
+    spoken = conversation.entities[-1][0] if conversation.entities else ""
     apart = last.passages and conversation.passage not in last.passages
-    taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
+    taken = last.kind == "table" or any(pair_of(carried)[0] in WANTED_FOR for carried in last.carries)
     return taken and not apart and FORM not in question.slots.named and spoken in WANTED_FOR
 
 
 def _told(conversation: Conversation) -> list[tuple[str, str]]:
     """What is kept in mind of the person that changes an answer, latest last."""
-    pairs = [(type_, key) for type_, _, key in (entity.partition("/") for entity in conversation.recalled)]
-    return [pair for pair in pairs if pair[0] != LIFE_STAGE or pair[1] in STAGES]
+    return [pair for pair in map(pair_of, conversation.recalled) if pair[0] != LIFE_STAGE or pair[1] in STAGES]
 
 
 def _told_of_them(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
 from bot.answers.passages.instead import MAY
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
+from bot.conversation import Conversation, pair_of
 from intents.keys import (
     BREASTFEEDING,
     CHILDREN,
@@ -123,8 +123,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
     rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
-    states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
-    owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
+    states = [pair for row in rows for pair in map(pair_of, row.when) if pair[0] == CONDITION]
+    owners = {desk.catalog.intent_for(*pair) for pair in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
     named = any(match.type == SUBJECT for match in request.slots.matches)
@@ -154,7 +154,7 @@ def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
 def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
     """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
+    owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in told - set(conversation.recalled)}
     turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
     intent = conversation.intent if turned and conversation.intent is not None else request.intent
     carried = intent == conversation.intent and intent in owners and not request.slots.named
@@ -198,7 +198,7 @@ def _lasts(match: EntityMatch, request: Request, desk: Desk) -> bool:
 def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
     """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
     pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in entities}
+    owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in entities}
     owners |= STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
     about = [set(desk.knowledge.passages[key].about) for key in pages]
     return request.intent in owners or (bool(about) and all(one & entities for one in about))

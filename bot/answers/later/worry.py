@@ -37,7 +37,7 @@ def worried(turn: Turn) -> Draft | Request | None:
     asks = only_judges(question.text, words.leaning) or lasts
     if question.length > MOST_WORDS or not conversation.context.live:
         return None
-    told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
+    told = dict(conversation.held).get(BLOOD)
     means = conversation.intent == TESTING and says(MEANING, question.text, desk)
     if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
         return Request.of(question, TESTING).carrying([(BLOOD, told)])

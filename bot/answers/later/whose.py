@@ -11,8 +11,9 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
 from bot.answers.passages.instead import MAY
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation, pair_of
+from bot.conversation import pair_of
 from intents.keys import (
     BREASTFEEDING,
     CHILDREN,
@@ -30,7 +31,6 @@ from intents.keys import (
 )
 from intents.model import EntityMatch
 from intents.persons.persons import ANYBODY
-from intents.questions import Question
 from intents.reading.entity_types import CONDITION, FOOD, FORM, GOAL, LIFE_STAGE, SUBJECT, SYMPTOM
 from intents.slots import ADULT_FROM, YOUNG
 
@@ -68,8 +68,9 @@ PLAIN = frozenset({SUBJECT, FORM, SYMPTOM, GOAL})
 """Types of what a message may name that tells nothing of a person."""
 
 
-def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def told_whom(request: Request, turn: Turn) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
+    conversation, desk = turn.conversation, turn.desk
     row = desk.asked_last(conversation)
     said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
     asks = "?" in request.utterance or says("whose.asks", request.utterance, desk)
@@ -101,11 +102,12 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     return replace(request.carrying(topic), intent=row.key, passage=page)
 
 
-def complaint_of(request: Request, desk: Desk) -> Request:
+def complaint_of(request: Request, turn: Turn) -> Request:
     """Return a question decided by who has it as one on the complaint told with it, where no page is on both.
 
     The caution for the illness stands above whatever answers.
     """
+    desk = turn.desk
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
     handed = request.intent == FOOD_LIST and says("whose.handed", request.utterance, desk)
@@ -132,9 +134,10 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
-def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
+def of_a_grown_up(request: Request, turn: Turn) -> Request:
     """Return a question on a grown-up that was taken for one on children as what it reads like: "33, 2 kids"."""
-    age, best = request.slots.age, desk.catalog.intents[question.classification.best.intent]
+    desk = turn.desk
+    age, best = request.slots.age, desk.catalog.intents[turn.question.classification.best.intent]
     grown = age is not None and age >= ADULT_FROM
     young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
     if request.intent == OLDER_ADULTS and grown and age is not None and age < OLD_FROM:  # "i am 19"
@@ -151,8 +154,9 @@ def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
     return replace(request, intent=_complaint(request, desk, frozenset({*TOPICS, "condition"})) or who)
 
 
-def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def of_oneself(request: Request, turn: Turn) -> Request:
     """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
+    conversation, desk = turn.conversation, turn.desk
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
     owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in told - set(conversation.recalled)}
     turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
@@ -161,8 +165,9 @@ def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Requ
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
 
 
-def no_longer(request: Request, desk: Desk) -> Request:
+def no_longer(request: Request, turn: Turn) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
+    desk = turn.desk
     ending = [match for match in request.slots.matches if match.said and _ends(match, desk)]
     over = desk.gone(request.utterance).over if ending else ()
     gone = [match for match in ending if any(start <= match.start < end for start, end in over)]

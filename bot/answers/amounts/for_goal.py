@@ -32,6 +32,7 @@ ASKING = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
 UNIT = "mg"
 """The unit in which only magnesium is asked for here, as other things stand with their names."""
 MOST_WORDS = 6
+"""Words of a bare "how much" that leans on the goal spoken of before; a longer one names what it is for."""
 RECENT = 2
 """Things spoken of last, forms aside, among which the goal is looked for."""
 LICENSED = "established"

@@ -16,9 +16,11 @@ TOTAL = "total"
 OWN = THINGS - {LIFE_STAGE}
 """Types of things that make a message a question of its own."""
 MOST_WORDS = 8
+"""Words of a message that only asks whether that is enough."""
 LEAST_FOODS = 2
 """Foods named from which they are a part of a day rather than an example."""
 MOST_LINES = 4
+"""Foods with a line of their own below the sum."""
 
 
 def enough(turn: Turn) -> Draft | None:

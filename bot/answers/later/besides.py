@@ -13,10 +13,12 @@ from intents.reading.entity_types import FOOD, WANTED
 from knowledge.model import Passage
 
 MOST_WORDS = 9
+"""Words of a message that only asks what else there is; a longer one tells of something new."""
 HELP = "help"
 KINDS = ("causes", HELP)
 """What may be asked for besides, by its lists of words."""
 MOST_LINES = 2
+"""Sentences put before the first lines of a page."""
 
 
 def what_else(turn: Turn) -> Draft | None:

@@ -20,6 +20,7 @@ from knowledge.text import tokens
 AGAIN = "again"
 _LENGTH = re.compile(rf"{LENGTH}\b")
 MOST_WORDS = 8
+"""Words of a message that asks for the gap and names nothing."""
 
 
 def gap_again(turn: Turn) -> Request | None:

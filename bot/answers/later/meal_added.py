@@ -11,6 +11,7 @@ from intents.reading.entity_types import FOOD
 SUMS = frozenset({MEAL_TOTAL, FOOD_AMOUNT})
 """Intents whose answers hold what was eaten."""
 MOST_WORDS = 12
+"""Words of a message that only adds foods: two or three with their portions."""
 _ADDS = re.compile(
     r"(?:(?:ok|oh|and|then|so|now|what if|if|i)[ ,]+)*(?:also (?:had|have|ate)|add|adding|added|plus|forgot(?: the)?)\b"
 )

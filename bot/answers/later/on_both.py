@@ -10,6 +10,7 @@ from bot.answers.word_lists import says
 from intents.reading.entity_types import BESIDE, SUBJECT, THINGS, WANTED
 
 MOST_WORDS = 6
+"""Words of a message that only names something; a longer one asks a question on it."""
 DECLINING = {"out", "decline"}
 """Kinds of intents that do not answer."""
 

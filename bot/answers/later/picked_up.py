@@ -30,6 +30,7 @@ LONGEST = 10
 MOST_BARE = 2
 """Words of a question that picks up one of them with nothing before it ("double it?")."""
 MOST_LINES = 3
+"""Sentences told first of what is picked up, and the same again below them."""
 CLEAR = 0.95
 """Confidence from which a message speaks for itself."""
 

@@ -18,6 +18,7 @@ from intents.reading.entity_types import CONDITION, DIET, FOOD, LIFE_STAGE, LIMI
 from knowledge.text import tokens
 
 MOST_WORDS = 8
+"""Words of a message that is only a wish for the last plan or list."""
 OVER = ("foods.list.words.over", "amounts.words.female", "amounts.words.male")
 """Lists of words around a group or meal that is named for a list; people for whom it is stand there as well."""
 OTHERS = (THINGS - {FOOD, LIFE_STAGE}) | {SUBJECT}

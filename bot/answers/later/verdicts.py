@@ -34,6 +34,7 @@ from intents.words import WordLists
 from knowledge.text import tokens
 
 MOST_WORDS = 9
+"""Words, names aside, of a message that only asks whether it may be taken."""
 NAMED = frozenset({SUBJECT, FORM})
 """Types of what a message may name that asks whether it may be taken."""
 TOLD = frozenset({CONDITION, LIFE_STAGE, MEDICINE, AGE})

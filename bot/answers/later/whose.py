@@ -45,6 +45,7 @@ OLD_FROM = 45
 WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
+"""Words of a message that only tells for whom it is asked."""
 TOPICS = (SYMPTOM, GOAL)
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""

@@ -40,8 +40,8 @@ _RESULT = re.compile(
     r"\W*(?:(?:it|its|was|is|says?|said|the|my|result|level|about|around|mine|came|back|at|only|think) )*"
     r"\d+[.,]\d+\W*(?:mmol(?:/l)?|mg ?/ ?dl)?\W*"
 )
-BESIDE = 25
-"""Characters before a value within which another substance is named that it belongs to."""
+MOST_BETWEEN = 25
+"""Characters between the name of another substance and a value that belongs to it."""
 
 
 def tells_a_result(request: Request, desk: Desk) -> bool:
@@ -107,7 +107,9 @@ def _is_of_another(value: BloodValue, request: Request) -> bool:
     """Whether the substance named last before a value is another one ("potassium 4.1 mmol/l")."""
     named = [match for match in request.slots.said({NUTRIENT, SUBJECT}) if match.start < value.start]
     last = max(named, key=lambda match: match.end, default=None)
-    return last is not None and last.type == NUTRIENT and last.key != MAGNESIUM and value.start - last.end <= BESIDE
+    return (
+        last is not None and last.type == NUTRIENT and last.key != MAGNESIUM and value.start - last.end <= MOST_BETWEEN
+    )
 
 
 def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:

@@ -36,7 +36,7 @@ from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
-STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
+OF_STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
 """Intents of stages of life, which one word for a baby may bring up."""
 CHILDHOOD = ("topic", "childhood")
 """One's own, long over: "had fits as a child"."""
@@ -205,7 +205,7 @@ def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
     """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
     pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
     owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in entities}
-    owners |= STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
+    owners |= OF_STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
     about = [set(desk.knowledge.passages[key].about) for key in pages]
     return request.intent in owners or (bool(about) and all(one & entities for one in about))
 

@@ -5,6 +5,7 @@ The passage shown last answers them with the sentences that speak of it, or else
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
@@ -35,44 +36,63 @@ CLEAR = 0.95
 """Confidence from which a message speaks for itself."""
 
 
+How = Literal["studied", "quoted", "opened", "bare"]
+"""By what a message picks up words: it asks what was studied of them or says that they were said, a word before them
+opens it ("what about heat"), or there is nothing but the words ("double it?")."""
+QUOTING: frozenset[How] = frozenset({"studied", "quoted"})
+"""The ways that say that the words stood in the answer."""
+
+
 def picked_up(turn: Turn) -> Draft | None:
     """Return what a passage on the topic says of the words that a message picks up; None where it picks up none."""
-    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
-    if not conversation.context.live:
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
+    how = _how(turn)
+    stems = {stem(word) for word in _words_picked(how, turn)} if how is not None else set()
+    if how is None or not stems or (how == "bare" and conversation.passage is None):
         return None
-    said, plain = tokens(question.text), spaced(question.text)
-    studied = holds_any(question.text, words.leaning.studied)
-    if not studied and says("explain.words.asks", question.text, desk):  # "is there proof" asks for no word of it
-        return None
-    quotes = studied or holds_any(question.text, words.leaning.quoting)
-    opens = any(plain.startswith(f" {opener} ") for opener in words.openers)
-    bare = len(said) <= MOST_BARE and question.text.endswith("?") and not _names(question)
-    opens = opens and len(said) <= LONGEST and _open(question, conversation)
-    if not (quotes or opens or bare):
-        return None
-    empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
-    empty |= words.leaning.sizes.union(*(tokens(match.text) for match in question.slots.said({SUBJECT})))
-    asked = [word for word in dict.fromkeys(said) if word not in empty]
-    if not quotes and (words.products & set(asked) or _lists_again(said, conversation, desk)):
-        return None
-    if not 0 < len(asked) <= (MOST_QUOTED if quotes else MOST_ASKED):
-        return None
-    if not quotes and any(word.isdecimal() for word in asked):  # "ok 250 then": an amount, not a word of the answer
-        return None
-    stems = {stem(word) for word in asked}
+    quotes = how in QUOTING
     if not quotes and _would_say(stems, turn):
         return None
     near = _on_topic(None if quotes else question, conversation, desk)
-    bare = bare and not (quotes or opens)
-    if bare and conversation.passage is None:
-        return None
-    for passage in list(near)[: 1 if studied or bare else None]:
+    for passage in list(near)[: 1 if how in {"studied", "bare"} else None]:
         told = tuple(line for line in passage.lines if stems & stems_in(line))
         if told and stems <= set().union(*map(stems_in, told)):
-            intent = conversation.intent if quotes or bare else question.decision.intent or conversation.intent
-            draft = show_passage(passage, desk, intent)
+            asked = question.decision.intent if how == "opened" else None
+            draft = show_passage(passage, desk, asked or conversation.intent)
             return replace(draft, lead="\n".join(told[:MOST_LINES]), facts=told[MOST_LINES : 2 * MOST_LINES])
     return None
+
+
+def _how(turn: Turn) -> How | None:
+    """By what a message picks up words of the talk; None where it picks up none."""
+    question, leaning = turn.question, turn.words.leaning
+    if not turn.conversation.context.live:
+        return None
+    if holds_any(question.text, leaning.studied):
+        return "studied"
+    if says("explain.words.asks", question.text, turn.desk):  # "is there proof" asks for no word of it
+        return None
+    if holds_any(question.text, leaning.quoting):
+        return "quoted"
+    said, plain = tokens(question.text), spaced(question.text)
+    opens = len(said) <= LONGEST and any(plain.startswith(f" {opener} ") for opener in turn.words.openers)
+    if opens and _open(question, turn.conversation):
+        return "opened"
+    bare = len(said) <= MOST_BARE and question.text.endswith("?") and not _names(question)
+    return "bare" if bare else None
+
+
+def _words_picked(how: How, turn: Turn) -> list[str]:
+    """The words that a message picks up; none where they are too many, or ask for something else."""
+    words, said = turn.words, tokens(turn.question.text)
+    empty = words.stop | words.pointers | words.closers | words.question_starts | words.leaning.quoted
+    empty |= words.leaning.sizes.union(*(tokens(match.text) for match in turn.question.slots.said({SUBJECT})))
+    asked = [word for word in dict.fromkeys(said) if word not in empty]
+    if how in QUOTING:
+        return asked if len(asked) <= MOST_QUOTED else []
+    amount = any(word.isdecimal() for word in asked)  # "ok 250 then": an amount, not a word of the answer
+    other = amount or words.products & set(asked) or _lists_again(said, turn.conversation, turn.desk)
+    return asked if len(asked) <= MOST_ASKED and not other else []
 
 
 def _lists_again(said: list[str], conversation: Conversation, desk: Desk) -> bool:

@@ -38,7 +38,7 @@ LEARNT_FROM = (
     "salt_lookalikes.txt",
     "thesaurus.txt",
 )
-LEARNT_TOO = ("forms.yaml", "interactions.yaml", "other_medicines.yaml", "foods.csv")
+LEARNT_TOO = ("forms.yaml", "interactions.yaml", "other_medicines.yaml", "combinations.yaml", "foods.csv")
 """The content that every model depends on: when any of it changes, all are fitted again."""
 RULES = ("safety.yaml", "safety_words.yaml", "guard_words.txt", "ordinary_words.txt")
 """What the readers of urgent messages depend on besides: the rules, whose concepts they see, and what those read by."""

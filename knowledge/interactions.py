@@ -1,10 +1,12 @@
 """Interactions: what happens beside a medicine or another supplement, how far apart, and whom to ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from knowledge.medicine_names import LONG, Combination, OtherMedicine, held_in, product
 from knowledge.names import Name
 from knowledge.readers import ContentRow, Problem
 
@@ -67,6 +69,8 @@ class Interaction(ContentRow):
     also: tuple[str, ...] = ()
     """Misspellings and everyday words."""
     exact_only: tuple[str, ...] = ()
+    held_in: Mapping[str, str] = {}
+    """Products of several medicines → those of this row that each holds; the table fills it from the combinations."""
     severity: Severity
     hours: Hours | None = None
     closer: MemberHours | None = None
@@ -104,10 +108,10 @@ class Interaction(ContentRow):
 
     def called(self, name: str) -> "Interaction":
         """Return the row with the hours that hold for a medicine of it by the name it is called."""
-        known = {one.casefold() for one in self.closer.only} if self.closer else set()
-        return (
-            self.model_copy(update={"hours": self.closer.hours}) if self.closer and name.casefold() in known else self
-        )
+        called = (self.spelled(name) or name).casefold()
+        if self.closer is None or called not in {one.casefold() for one in self.closer.only}:
+            return self
+        return self.model_copy(update={"hours": self.closer.hours})
 
     @property
     def cautions(self) -> bool:
@@ -120,51 +124,57 @@ class Interaction(ContentRow):
         return tuple(dict.fromkeys((*self.generics, *self.brands, *self.also)))
 
     def spelled(self, text: str) -> str | None:
-        """Return a name as it is written properly when the text is one; None for any other text."""
+        """Return a name as it is written properly when the text is one; None for any other text.
+
+        A product of several medicines is called by those of this row: of Lasilactone one row tells of furosemide.
+        """
         wanted = text.casefold()
-        return next((name for name in (*self.generics, *self.brands) if name.casefold() == wanted), None)
-
-
-class OtherMedicine(ContentRow):
-    """A medicine that people name and on which nothing is on file."""
-
-    key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
-    """Its generic name."""
-    brands: tuple[str, ...] = ()
-    """Further names, misspellings among them."""
-    given: str | None = None
-    """How, where it is not swallowed."""
-
-    @property
-    def name(self) -> str:
-        return self.key.replace("_", " ")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that means it."""
-        return (self.name, *self.brands)
-
-
-LONG = 9
-"""Letters from which a name of another medicine is far enough from everyday words to be corrected to."""
+        held = self.held_in.get(product(text)) if self.held_in else None
+        return held or next((name for name in (*self.generics, *self.brands) if name.casefold() == wanted), None)
 
 
 class InteractionTable:
-    """All interactions by key, and the other medicines that are known by name alone."""
+    """All interactions by key, the other medicines that are known by name alone, and products of several of them."""
 
-    def __init__(self, rows: Iterable[Interaction], others: Iterable[OtherMedicine] = ()) -> None:
-        self.by_key: Mapping[str, Interaction] = {row.key: row for row in rows}
+    def __init__(
+        self,
+        rows: Iterable[Interaction],
+        others: Iterable[OtherMedicine] = (),
+        combinations: Iterable[Combination] = (),
+    ) -> None:
+        self.combinations = tuple(combinations)
+        self.by_key: Mapping[str, Interaction] = {row.key: self._with_products(row) for row in rows}
         self.others: Mapping[str, OtherMedicine] = {row.key: row for row in others}
 
+    def _with_products(self, row: Interaction) -> Interaction:
+        held = held_in(self.combinations, {name.casefold() for name in row.names})
+        return row.model_copy(update={"held_in": held}) if held else row
+
     def names(self) -> tuple[Name, ...]:
-        """Return every name of every row."""
+        """Return every name of every row; that of a product stands for the row of each medicine that it holds."""
         rows: tuple[Interaction | OtherMedicine, ...] = (*self.by_key.values(), *self.others.values())
-        return tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
+        own = tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
+        key_of = {name.text.casefold(): name.key for name in own}
+        keys = [dict.fromkeys(key_of.get(held.casefold()) for held in row.holds) for row in self.combinations]
+        pairs = zip(self.combinations, keys, strict=True)
+        return (
+            *own,
+            *(Name(text, "medicine", key) for row, held in pairs for key in held if key for text in row.names),
+        )
+
+    def products(self, text: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return a product of several medicines as it is spelled, and what it holds; None for any other text."""
+        return self._products.get(product(text))
+
+    @cached_property
+    def _products(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        return {product(name): (name, row.holds) for row in self.combinations for name in row.names}
 
     @property
     def exact_only(self) -> frozenset[str]:
         """Names that a misspelling must never be corrected to."""
-        short = {name for row in self.others.values() for name in row.names if len(name) < LONG}
+        rows: tuple[OtherMedicine | Combination, ...] = (*self.others.values(), *self.combinations)
+        short = {name for row in rows for name in row.names if len(name) < LONG}
         return frozenset(name for row in self.by_key.values() for name in row.exact_only) | short
 
     def cautions(self, key: str) -> bool:
@@ -201,14 +211,22 @@ class InteractionTable:
                 for name in row.exact_only
                 if name.casefold() not in known
             )
-        named = {name.casefold(): row.key for row in self.by_key.values() for name in row.names}
-        for other in self.others.values():
-            found.extend(
-                Problem(other.place, f"{name!r} stands in {named[name.casefold()]} too", "keep it there")
-                for name in other.names
-                if name.casefold() in named
-            )
-        return found
+        return [*found, *self._named_twice()]
+
+    def _named_twice(self) -> Iterator[Problem]:
+        """Yield names that stand in two rows, and what a product holds that stands in none."""
+        first: dict[str, Interaction | OtherMedicine | Combination] = {}
+        rows: list[Interaction | OtherMedicine | Combination] = [*self.by_key.values(), *self.others.values()]
+        for row in (*rows, *self.combinations):
+            for name in row.names:
+                if (other := first.setdefault(name.casefold(), row)) is not row:
+                    yield Problem(
+                        row.place, f"{name!r} stands at {other.place.file}:{other.place.line} too", "keep it once"
+                    )
+        for one in self.combinations:
+            for held in one.holds:
+                if held.casefold() not in first:
+                    yield Problem(one.place, f"{held!r} is no medicine on file", "add it, or correct the name")
 
     def _misnamed(self, row: Interaction) -> Iterator[Problem]:
         """Yield names that stand for nothing of a row, and rows that it stands for and nobody wrote."""

@@ -11,8 +11,9 @@ from knowledge.claims import Claim
 from knowledge.files import content_hash
 from knowledge.forms import FormRow, FormTable, GoalRow
 from knowledge.intake import IntakeRow, IntakeTable
-from knowledge.interactions import Interaction, InteractionTable, OtherMedicine
+from knowledge.interactions import Interaction, InteractionTable
 from knowledge.kitchen import load_foods, load_kitchen
+from knowledge.medicine_names import Combination, OtherMedicine
 from knowledge.model import Disclaimer, SeedClaim, Source
 from knowledge.passages import read_passages
 from knowledge.readers import (
@@ -62,7 +63,9 @@ def _read(folder: Path, problems: list[Problem]) -> KnowledgeBase:
         intake=IntakeTable(rows("intake.yaml", IntakeRow)),
         blood=BloodTable(rows("blood.yaml", Band)),
         interactions=InteractionTable(
-            rows("interactions.yaml", Interaction), rows("other_medicines.yaml", OtherMedicine)
+            rows("interactions.yaml", Interaction),
+            rows("other_medicines.yaml", OtherMedicine),
+            rows("combinations.yaml", Combination),
         ),
         foods=foods,
         kitchen=load_kitchen(folder, foods, problems),

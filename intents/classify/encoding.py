@@ -77,6 +77,7 @@ class Encoder:
             if match.type not in UNMARKED:
                 marks.append(mark(match.type + match.key))
         things = Counter({(match.type, match.key): match.type for match in reading.matches}.values())
+        things[MEDICINE] = len(reading.medicines)
         marks += [f"{TYPED}{type_}" for type_ in ("form",) if things[type_]]
         marks += [f"{TYPED}some{type_}" for type_ in ("form", "food", "medicine") if things[type_] > 1]
         for amount in reading.amounts:

@@ -65,7 +65,7 @@ def _beside_named(reading: Reading, catalog: IntentCatalog, words: WordLists) ->
 def _hours_after(reading: Reading, words: WordLists) -> bool:
     """Whether a message asks for the time from one medicine, and not what for: "how many hours after antibiotics"."""
     free = {word.read for word in reading.free if not word.read.isdigit()} - words.leaning.leave
-    one = len({match.key for match in reading.matches if match.type == MEDICINE}) == 1
+    one = len(reading.medicines) == 1
     asks = any(some <= free for some in TIMED)
     return one and asks and free <= words.stop.union(words.regimen, words.leaning.between_hours, *TIMED)
 

@@ -78,10 +78,9 @@ class Evidence:
         if types & OURS or points or context.live:
             return False
         nutrients = {match.key for match in reading.matches if match.type == NUTRIENT}
-        medicines = {match.key for match in reading.matches if match.type == MEDICINE}
         if nutrients:
             return SYMPTOM not in types and len(nutrients) < 3
-        return bool(medicines) and SYMPTOM not in types
+        return MEDICINE in types and SYMPTOM not in types
 
     def beside_ours(self, reading: Reading, best: Scored) -> bool:
         """Whether one other nutrient is spoken of as beside something: "calcium at the same time?", "with zinc"."""

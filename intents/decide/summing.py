@@ -47,5 +47,5 @@ def _kinds_are_told(reading: Reading, row: Intent | None, words: WordLists) -> b
     if row is not None and "dose" not in row.accepts:
         return False
     said = {word.read.removesuffix("s") for word in reading.words if word.read in words.products}
-    medicines = {match.key for match in reading.matches if match.type == MEDICINE}
-    return bool(said) and len(medicines) < 2 and len(said) + len(medicines) > 1
+    medicines = len(reading.medicines)
+    return bool(said) and medicines < 2 and len(said) + medicines > 1

@@ -105,6 +105,6 @@ def taken_by_somebody(reading: Reading, intent: Intent | None, words: WordLists)
 def of_each_other(reading: Reading, words: WordLists) -> bool:
     """Whether several medicines are asked about among themselves: "is ibuprofen ok with tramadol"."""
     said = {word.read for word in reading.words}
-    several = len({match.key for match in reading.matches if match.type == MEDICINE}) > 1
+    several = len(reading.medicines) > 1
     ours = any(match.type in OURS for match in reading.matches) or said & words.pointers
     return several and not ours and bool(said & {*words.asking, "with"})

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from intents.model import Amount, EntityMatch
 from intents.patterns.words import Words, gap_mark
 from intents.reading.amounts import find_amounts
-from intents.reading.entity_types import ANIMAL, BYSTANDER
+from intents.reading.entity_types import ANIMAL, BYSTANDER, MEDICINE
 from intents.reading.spoken_numbers import with_figures
 from intents.reading.strangers import Strangers
-from intents.reading.wordings import HIDDEN, TOPIC, Wordings, added_of_oneself
+from intents.reading.wordings import HIDDEN, LIKENED, TOPIC, Wordings, added_of_oneself
 from intents.words import WordLists
 from knowledge.names import NameIndex
+from knowledge.stems import stem
 from knowledge.text import normalise
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -65,6 +66,15 @@ class Reading:
         return " ".join(word.read for word in self.words)
 
     @property
+    def medicines(self) -> frozenset[str]:
+        """Keys of the medicines named; a product that holds several is one of them, its first."""
+        first: dict[tuple[int, int], str] = {}
+        for match in self.matches:
+            if match.type == MEDICINE:
+                first.setdefault(match.span, match.key)
+        return frozenset(first.values())
+
+    @property
     def unnamed(self) -> tuple[Word, ...]:
         """The words that are part of no name."""
         spans = [match.span for match in self.matches]
@@ -95,6 +105,8 @@ class EntityFinder:
         self._words = words
         self._strangers = strangers or Strangers()
         self._knows = knows
+        leaning = words.leaning
+        self._giving_up = frozenset(map(stem, leaning.stopping | leaning.swapping | leaning.instead))
         self._last: tuple[str, Reading] | None = None
 
     def read(self, utterance: str) -> Reading:
@@ -142,6 +154,10 @@ class EntityFinder:
             matches.append(EntityMatch(span.type, span.key, text[start:end], start, end))
         return tuple(matches)
 
+    def _gives_up(self, words: Sequence[Word]) -> bool:
+        """Whether a message tells that something is stopped or swapped: "a natural sedative, so i binned mine"."""
+        return any(word.read in self._giving_up or stem(word.read) in self._giving_up for word in words)
+
     def _with_worded(
         self, text: str, words: Sequence[Word], matches: tuple[EntityMatch, ...]
     ) -> tuple[tuple[EntityMatch, ...], tuple[Hidden, ...]]:
@@ -154,13 +170,14 @@ class EntityFinder:
             (thing, [(words[first].start, words[last - 1].end) for first, last in spans])
             for thing, spans in self._wordings.find(Words(tuple(w.read for w in words), marks))
         ]
-        topics = (span for (type_, _), spans in told if type_ == TOPIC for span in spans)
+        hiding = {TOPIC} if self._gives_up(words) else {TOPIC, LIKENED}
+        topics = (span for (type_, _), spans in told if type_ in hiding for span in spans)
         hidden = tuple(span for span in topics if not added_of_oneself(text, *span))
         found = [match for match in matches if match.type not in HIDDEN or not _meet(match.start, match.end, hidden)]
         named = {match.pair for match in found}
         for (type_, key), spans in told:
             seen = [span for span in spans if type_ not in HIDDEN or not _meet(*span, hidden)]
-            if type_ != TOPIC and seen and (type_, key) not in named:
+            if type_ not in {TOPIC, LIKENED} and seen and (type_, key) not in named:
                 start, end = seen[0]
                 found.append(EntityMatch(type_, key, text[start:end], start, end))
         return tuple(sorted(found, key=lambda match: match.start)), hidden

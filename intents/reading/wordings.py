@@ -20,6 +20,8 @@ from knowledge.shapes import read_yaml_texts
 FILE = "wordings.yaml"
 TOPIC = "topic"
 """The type whose wordings hide what stands in them."""
+LIKENED = "likened"
+"""The type whose wordings hide what the nutrient is called ("a natural sedative"), unless something is given up."""
 HIDDEN = frozenset({"condition", "life_stage", "medicine"})
 """Types that call for cautions, so they must be said of a person."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.interactions import SEVERITIES, Interaction, InteractionTable, OtherMedicine
+from knowledge.interactions import SEVERITIES, Interaction, InteractionTable
+from knowledge.medicine_names import OtherMedicine
 from knowledge.model import Source
 from knowledge.readers import Place, Problem, parse_rows, read_yaml_rows
 

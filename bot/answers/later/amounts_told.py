@@ -20,7 +20,7 @@ from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces, pieces_told
 from bot.answers.turn import Turn
-from bot.answers.word_lists import says
+from bot.answers.word_lists import says, says_only
 from bot.conversation import Conversation
 from intents.keys import (
     BUY_REQUEST,
@@ -133,6 +133,7 @@ def in_itself(turn: Turn) -> Request | None:
     question, conversation, desk = turn.question, turn.conversation, turn.desk
     told = question.slots.said(OWN - {FORM, SUBJECT}) or question.slots.amounts
     asks = question.decision.intent == ELEMENTAL and question.length <= MOST_WORDS and not told
+    asks = asks or (conversation.intent == LABEL_DECODE and says_only("label_decode.words.bare", question.text, desk))
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
     request = _again(question, conversation, LABEL_DECODE)

@@ -16,6 +16,7 @@ from bot.conversation import pair_of
 from intents.keys import (
     BUY_REQUEST,
     CONSTIPATION,
+    ELEMENTAL,
     FOOD_COMPARE,
     FOOD_LIST,
     FORM_FOR_GOAL,
@@ -97,6 +98,8 @@ def _of_the_dose(request: Request, turn: Turn) -> Request:
     if request.intent == LABEL_DECODE and any(row is not None and not row.is_source for row in taken):
         return replace(request, intent=MEDICINES)
     told = any(amount.kind == "dose" for amount in request.slots.amounts)
+    if request.intent == ELEMENTAL and told and request.slots.said({FORM}):  # "oxide 400, is that all of it"
+        return replace(request, intent=LABEL_DECODE)
     free = not desk.knowledge.cautions.of(request.minded) and not any(m.said for m in request.slots.matches)
     return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
 

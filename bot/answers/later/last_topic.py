@@ -11,6 +11,8 @@ from intents.keys import DAILY_AMOUNT, PERSONAL_DOSE
 from intents.reading.entity_types import AGE, FORM, LIFE_STAGE
 from intents.slots import YOUNG
 
+AMOUNTS = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
+"""Intents that ask how much to take."""
 UNSURE = 0.8
 """Confidence below which a message that was read as asking of a table may be on the last topic instead."""
 NEAR = 0.45
@@ -28,6 +30,8 @@ def on_the_last(turn: Turn) -> Draft | None:
     if row is None or not row.facet or own or decision.confidence >= (UNSURE if row.kind == "table" else CLEAR):
         return None
     last = desk.asked_last(conversation)
+    if row.key in AMOUNTS and last is not None and last.kind == "table":  # "how much of it" of a form asks for no page
+        return None
     keys = (*desk.passages_of(conversation.intent or ""), *(last.explained_by if last is not None else ()))
     keys = _of_the_form(keys, conversation, desk)
     hits = desk.retriever.search(question.read, 1, keys) if keys else ()
@@ -42,7 +46,7 @@ def on_the_last(turn: Turn) -> Draft | None:
 def _of_their_age(row: Intent | None, conversation: Conversation) -> bool:
     """Whether a table was just read at somebody's age and a figure is asked for again: "dose" after "im 61"."""
     aged = any(type_ == AGE or (type_ == LIFE_STAGE and key in YOUNG) for type_, key in conversation.entities)
-    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in {DAILY_AMOUNT, PERSONAL_DOSE}
+    return row is not None and aged and conversation.intent == DAILY_AMOUNT and row.key in AMOUNTS
 
 
 def _of_the_form(keys: tuple[str, ...], conversation: Conversation, desk: Desk) -> tuple[str, ...]:

@@ -10,7 +10,15 @@ from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
 from bot.answers.labels.doses import spoken
-from bot.answers.medicines.interactions import begun, general_sources, headline, noted, others_named, rows_named
+from bot.answers.medicines.interactions import (
+    begun,
+    general_sources,
+    headline,
+    noted,
+    others_named,
+    products_named,
+    rows_named,
+)
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import listed, says
 from intents.decide.unlisted import UNLISTED
@@ -63,7 +71,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
     return Draft(
         title=desk.phrases.text("medicines.title", names=_joined([name for _, name in shown])),
         lead=lead,
-        facts=tuple(dict.fromkeys(facts)),
+        facts=tuple(dict.fromkeys((*products_named(request, desk), *facts))),
         intent=request.intent,
         sources=tuple(dict.fromkeys(source for row, _ in shown for source in row.sources)),
         cautions=(*(row.key for row, _ in shown), *(other.key for other, _ in unlisted)),

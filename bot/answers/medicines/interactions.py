@@ -8,8 +8,9 @@ from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
 from bot.phrases import Phrases
 from intents.model import EntityMatch
-from intents.reading.entity_types import BESIDE
-from knowledge.interactions import Hours, Interaction, OtherMedicine
+from intents.reading.entity_types import BESIDE, MEDICINE
+from knowledge.interactions import Hours, Interaction
+from knowledge.medicine_names import OtherMedicine
 from knowledge.units import show_number
 
 ALCOHOL = "alcohol"
@@ -59,6 +60,15 @@ def others_named(request: Request, desk: Desk) -> tuple[tuple[OtherMedicine, str
     others = desk.knowledge.interactions.others
     said = {match.key: match.text for match in reversed(request.slots.matches) if match.key in others}
     return tuple((others[key], call_other(others[key], text)) for key, text in reversed(said.items()))
+
+
+def products_named(request: Request, desk: Desk) -> tuple[str, ...]:
+    """Return what each product of several medicines that a message names holds, a line each."""
+    table = desk.knowledge.interactions
+    found = dict.fromkeys(table.products(match.text) for match in request.slots.said({MEDICINE}))
+    return tuple(
+        desk.phrases.text("medicines.holds", name=begun(one[0]), names=" and ".join(one[1])) for one in found if one
+    )
 
 
 def call_other(other: OtherMedicine, text: str) -> str:

@@ -16,13 +16,15 @@ from bot.answers.later.forgetting import forgetting_typed
 from bot.answers.later.replies import reply_to_short
 from bot.answers.medicines.together import taken_together
 from bot.answers.urgent import still_urgent, urgent_answer
-from bot.care import Care
+from bot.care import Care, only_food
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.drafting import Drafting, traced
-from bot.following import following, is_no_claim, most_urgent, only_food, put_right, spoken_of, with_told, worsened
+from bot.following import following, put_right, spoken_of
 from bot.language import LanguageNotices
+from bot.no_claim import is_no_claim
 from bot.reply import Reply, replied
+from bot.urgency import after_what_was_told, most_urgent, worsened
 from intents.claims.watch import ClaimWatch
 from intents.keys import MEDICINES
 from intents.later.completion import meant_in
@@ -110,7 +112,7 @@ class Assistant:
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         turned = self.care.turned(utterance, conversation)
-        return Heard(utterance, with_told(triage, utterance, turned, self.watch), conversation, tool)
+        return Heard(utterance, after_what_was_told(triage, utterance, turned, self.watch), conversation, tool)
 
     def _urgent(self, heard: Heard) -> Reply | None:
         """The urgent card and nothing else; what the message names is kept in mind."""

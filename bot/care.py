@@ -8,11 +8,14 @@ from bot.answers.medicines.interactions import call_other, caution, reminder
 from bot.compose import Safety
 from bot.conversation import URGENT, Conversation
 from bot.phrases import Phrases
+from intents.catalog import IntentCatalog
 from intents.persons.mentions import MentionReader
 from intents.persons.not_taken import denied, of_the_writer, only_taken
 from intents.persons.persons import ANYBODY, WRITER
+from intents.questions import Understood
 from intents.reading.entities import Reading, Word
 from intents.reading.entity_types import FOOD, MEDICINE, OURS
+from intents.safety.rules import Urgency
 from intents.safety.triage import Triage
 from intents.words import WordLists
 from knowledge.base import KnowledgeBase
@@ -73,8 +76,7 @@ class Care:
         if self.rests(reading, conversation):
             safety = replace(safety, urgency=conversation.urgency, notice=self._still(conversation, whole=True))
         if triage is not None and conversation.urgent is None:
-            card = self._knowledge.urgent.card(triage.card, conversation.country)
-            safety = replace(safety, urgency=triage.urgency, notice=(card.title, *card.lines))
+            safety = self._under_a_card(safety, triage.card, triage.urgency, conversation)
         return replace(safety, passing=passing), conversation
 
     def raised(self, safety: Safety, drafts: Iterable[Draft], conversation: Conversation) -> Safety:
@@ -82,8 +84,12 @@ class Care:
         draft = next((draft for draft in drafts if draft.card is not None), None)
         if draft is None or draft.card is None or safety.urgency is not None or safety.notice:
             return safety
-        card = self._knowledge.urgent.card(draft.card, conversation.country)
-        return replace(safety, urgency=draft.urgency, notice=(card.title, *card.lines))
+        return self._under_a_card(safety, draft.card, draft.urgency, conversation)
+
+    def _under_a_card(self, safety: Safety, key: str, urgency: Urgency | None, conversation: Conversation) -> Safety:
+        """Return what safety adds with an urgent card above it."""
+        card = self._knowledge.urgent.card(key, conversation.country)
+        return replace(safety, urgency=urgency, notice=(card.title, *card.lines))
 
     def turned(self, utterance: str, conversation: Conversation) -> Conversation:
         """Return the conversation as it stands for whom a message is about."""
@@ -219,6 +225,12 @@ class Care:
         card = self._knowledge.urgent.card(conversation.urgent, conversation.country)
         shown = (card.title, *card.lines) if whole else (f"{card.title} {card.lines[0]}",)
         return (self._phrases.text("urgent.still"), *shown)
+
+
+def only_food(understood: Understood, catalog: IntentCatalog) -> bool:
+    """Whether a message asks only what food holds, which no medicine changes."""
+    intents = {question.decision.intent for question in understood.questions} - {None}
+    return bool(intents) and all(catalog.intents[key].of_food for key in intents if key)
 
 
 def _says(phrases: Iterable[str], said: str) -> bool:

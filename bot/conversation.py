@@ -4,7 +4,7 @@ A conversation holds keys only, never a word that the person typed.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -66,7 +66,7 @@ class Conversation:
     @cached_property
     def context(self) -> Context:
         """What a message may lean on; a medicine kept in mind was spoken of, however long ago."""
-        told = [(type_, key) for type_, _, key in (entity.partition("/") for entity in self.recalled)]
+        told = [pair_of(entity) for entity in self.recalled]
         before = [pair for pair in told if pair[0] == MEDICINE and pair not in self.entities]
         has = tuple(pair for pair in told if pair[0] == CONDITION and pair not in self.entities)
         return Context(self.intent, (*before, *self.entities), self.held, self.listed, has)
@@ -80,6 +80,10 @@ class Conversation:
     def recalled(self) -> tuple[str, ...]:
         """What is kept in mind of the person whom the talk is about, or of somebody not told."""
         return tuple(entity for entity, person in self.told if self.about == ANYBODY or person in (self.about, ANYBODY))
+
+    def spoken_last(self, types: Collection[str]) -> tuple[str, str] | None:
+        """Return (type, key) of what was spoken of last of some types; None where nothing was."""
+        return next((pair for pair in reversed(self.entities) if pair[0] in types), None)
 
     def turned_to(self, person: str) -> "Conversation":
         """Return the conversation when it turns to somebody: another one's conditions and medicines stay behind."""
@@ -107,7 +111,7 @@ class Conversation:
         """Return the conversation without one remembered `type/key`, or without the urgent card (URGENT)."""
         if entity == URGENT:
             return replace(self, urgent=None, urgency=None)
-        type_, _, key = entity.partition("/")
+        type_, key = pair_of(entity)
         return replace(
             self,
             told=tuple(pair for pair in self.told if pair[0] != entity),
@@ -146,6 +150,16 @@ class ConversationStore:
         """Drop all that is held of a chat and of everybody in it."""
         for key in [key for key in self._chats if key == chat or key.startswith(f"{chat}:")]:
             self.forget(key)
+
+
+def pair_of(entity: str) -> tuple[str, str]:
+    """Return (type, key) of a thing written as `type/key`.
+
+    >>> pair_of("medicine/warfarin")
+    ('medicine', 'warfarin')
+    """
+    type_, _, key = entity.partition("/")
+    return type_, key
 
 
 def _is_of(pair: tuple[str, str], type_: str, key: str) -> bool:

@@ -8,11 +8,10 @@ from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.amounts.personal import with_published
 from bot.answers.desk import Answerer, Desk
-from bot.answers.later.asked import asked_of, completed
+from bot.answers.later.asked import asked_of
+from bot.answers.later.completed import completed
+from bot.answers.later.evidence import studies_first, sure_of_a_topic
 from bot.answers.later.reasons import why
-from bot.answers.later.staying import said_again
-from bot.answers.later.sure import studies_first, sure_of_a_topic
-from bot.answers.later.turn import Turn
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
@@ -21,6 +20,7 @@ from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
 from bot.answers.passages.instead import for_the_person
 from bot.answers.pictures import offering_picture, show_picture
+from bot.answers.turn import Turn
 from bot.conversation import Conversation
 from intents.model import Slots
 from intents.questions import Question
@@ -72,7 +72,7 @@ class Drafting:
         """Return the draft of a button or command; the topics when it is not one of ours."""
         desk = self.desk
         if action is None:
-            return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+            return framing.stale(desk)
         if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
             passage = desk.knowledge.passages[action.argument]
             return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
@@ -88,7 +88,7 @@ class Drafting:
             return picture
         if action.verb == "menu":
             return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
-        return framing.menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+        return framing.stale(desk)
 
     def _of_question(self, question: Question, conversation: Conversation) -> Draft:
         desk, decision = self.desk, question.decision
@@ -106,7 +106,7 @@ class Drafting:
 
     def _by_topic(self, turn: Turn) -> Draft:
         """The draft for what the question was taken for: its answerer's, or what asks back where it is unclear."""
-        question, conversation, desk, _, _ = turn
+        question, conversation, desk = turn.question, turn.conversation, self.desk
         decision = question.decision
         near = [key for key in decision.candidates if desk.catalog.intents[key].kind != "smalltalk"]
         if decision.outcome == "ambiguous" and near:
@@ -116,7 +116,6 @@ class Drafting:
         request = asked_of(turn, decision.intent)
         draft = self.of_request(request, conversation.misses)
         draft = completed(draft, request, turn)
-        draft = said_again(draft, question, conversation, desk)
         if request.intent != decision.intent:
             draft = replace(draft, way=f"asked as {request.intent}")
         offers = tuple(map(desk.offer, near if draft.kind != "smalltalk" else ()))  # what we could answer instead

@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import passage_answer, show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import (
     BLOOD_UNITS,
     DEFICIENCY_CAUSES,
@@ -23,7 +23,6 @@ from intents.keys import (
     TESTING,
     TESTING_KITS,
 )
-from intents.questions import Question
 from intents.reading.entity_types import NUTRIENT, SUBJECT
 from knowledge.blood import MG_DL, MMOL_L, MMOL_PER_MG_DL, BloodValue, blood_values, units_in
 from knowledge.text import tokens
@@ -41,8 +40,8 @@ _RESULT = re.compile(
     r"\W*(?:(?:it|its|was|is|says?|said|the|my|result|level|about|around|mine|came|back|at|only|think) )*"
     r"\d+[.,]\d+\W*(?:mmol(?:/l)?|mg ?/ ?dl)?\W*"
 )
-BESIDE = 25
-"""Characters before a value within which another substance is named that it belongs to."""
+MOST_BETWEEN = 25
+"""Characters between the name of another substance and a value that belongs to it."""
 
 
 def tells_a_result(request: Request, desk: Desk) -> bool:
@@ -61,10 +60,10 @@ def only_a_result(text: str, intent: str | None) -> bool:
     return intent in OF_THE_LEVEL and _RESULT.fullmatch(text.lower()) is not None
 
 
-def result_told(question: Question, conversation: Conversation) -> Request | None:
+def result_told(turn: Turn) -> Request | None:
     """Return the question what a blood result means, for a later message that tells nothing else."""
-    told = only_a_result(question.text, conversation.intent)
-    return Request.of(question, TESTING) if told else None
+    told = only_a_result(turn.question.text, turn.conversation.intent)
+    return Request.of(turn.question, TESTING) if told else None
 
 
 def testing(request: Request, desk: Desk) -> Draft:
@@ -108,7 +107,9 @@ def _is_of_another(value: BloodValue, request: Request) -> bool:
     """Whether the substance named last before a value is another one ("potassium 4.1 mmol/l")."""
     named = [match for match in request.slots.said({NUTRIENT, SUBJECT}) if match.start < value.start]
     last = max(named, key=lambda match: match.end, default=None)
-    return last is not None and last.type == NUTRIENT and last.key != MAGNESIUM and value.start - last.end <= BESIDE
+    return (
+        last is not None and last.type == NUTRIENT and last.key != MAGNESIUM and value.start - last.end <= MOST_BETWEEN
+    )
 
 
 def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:

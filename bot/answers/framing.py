@@ -87,12 +87,12 @@ def _preview(row: Intent, desk: Desk) -> str:
 def rephrase(misses: int, desk: Desk) -> Draft:
     """Ask once for other words, then show the topics: never a dead end, never a loop."""
     if misses > 0:
-        return menu(desk, desk.phrases.text("clarify.menu"), kind_fallback=True)
+        return _lost("clarify.menu", desk)
     return Draft(
         title=desk.phrases.text("fallback.title"),
         lead=desk.phrases.text("clarify.rephrase"),
         kind="fallback",
-        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
+        suggestions=_openers(desk),
     )
 
 
@@ -102,25 +102,25 @@ def empty(desk: Desk, *, typed: bool = False) -> Draft:
         title="",
         lead=desk.phrases.text("clarify.wordless" if typed else "clarify.empty"),
         kind="fallback",
-        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
+        suggestions=_openers(desk),
     )
 
 
-def menu(desk: Desk, lead: str | None = None, *, kind_fallback: bool = False) -> Draft:
+def menu(desk: Desk) -> Draft:
     """Show the topic groups."""
-    return Draft(
-        title="",
-        lead=lead or desk.phrases.text("menu.text"),
-        kind="fallback" if kind_fallback else "smalltalk",
-        suggestions=_groups(desk),
-    )
+    return Draft(title="", lead=desk.phrases.text("menu.text"), kind="smalltalk", suggestions=_groups(desk))
+
+
+def stale(desk: Desk) -> Draft:
+    """Answer a button that stands for nothing any more: the topic groups."""
+    return _lost("fallback.stale", desk)
 
 
 def menu_group(group: str, desk: Desk) -> Draft:
     """Show the questions of one topic group."""
     rows = [row for row in desk.catalog.intents.values() if row.menu == group]
     if not rows:
-        return menu(desk, desk.phrases.text("fallback.stale"), kind_fallback=True)
+        return stale(desk)
     return Draft(
         title=desk.phrases.text(f"menu.groups.{group}"),
         lead=desk.phrases.text("clarify.which"),
@@ -135,8 +135,18 @@ def say(key: str, desk: Desk, **values: object) -> Draft:
         title="",
         lead=desk.phrases.text(key, **values),
         kind="smalltalk",
-        suggestions=(*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk)),
+        suggestions=_openers(desk),
     )
+
+
+def _lost(key: str, desk: Desk) -> Draft:
+    """The topic groups below a text, where nothing was understood."""
+    return Draft(title="", lead=desk.phrases.text(key), kind="fallback", suggestions=_groups(desk))
+
+
+def _openers(desk: Desk) -> tuple[Suggestion, ...]:
+    """The buttons that a talk begins with."""
+    return (*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk))
 
 
 def _groups(desk: Desk) -> tuple[Suggestion, ...]:

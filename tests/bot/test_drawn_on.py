@@ -141,7 +141,9 @@ def test_an_age_keeps_the_page_that_was_for_somebody_of_that_age(assistant: Assi
 
 @pytest.mark.parametrize("told", ["stop going on about kidneys, mine are fine", "he has no kidney problems"])
 def test_who_says_that_kidneys_are_well_is_told_nothing_of_bad_ones(assistant: Assistant, told: str) -> None:
-    assert said(assistant, "magnesium for sleep", told).kind == "smalltalk"
+    answer = said(assistant, "magnesium for sleep", told)
+    assert (answer.kind, answer.cautions) == ("smalltalk", ())
+    assert "kidney" not in render_plain(answer)
 
 
 def test_a_form_to_drink_is_answered_by_the_page_on_drinking_it(assistant: Assistant) -> None:

@@ -84,7 +84,8 @@ def test_the_need_of_somebody_on_a_medicine_is_told_with_its_caution(assistant: 
 
 @pytest.mark.parametrize("turn", ["how much bisoprolol for a man of 55", "dose of thyroxine for a pregnant woman"])
 def test_the_dose_of_a_medicine_is_not_ours(assistant: Assistant, turn: str) -> None:
-    assert said(assistant, turn).kind == "decline"
+    answer = said(assistant, turn)
+    assert (answer.kind, answer.intent) == ("decline", "oos_medicines")
 
 
 def test_medicines_may_be_called_by_what_they_are_for(assistant: Assistant) -> None:
@@ -217,7 +218,8 @@ def test_a_wish_before_a_story_is_answered(assistant: Assistant) -> None:
 
 
 def test_two_ways_set_side_by_side_claim_nothing(assistant: Assistant) -> None:
-    assert said(assistant, "split dose or all at once better absorbed").kind == "answer"
+    answer = said(assistant, "split dose or all at once better absorbed")
+    assert (answer.kind, answer.passages) == ("answer", ("absorption",))
 
 
 def test_a_doubt_after_a_question_beside_a_form_is_about_the_form(assistant: Assistant) -> None:

@@ -216,11 +216,15 @@ def test_giving_up_what_is_taken_minds_the_medicine(assistant: Assistant) -> Non
     ],
 )
 def test_a_medicine_pointed_at_is_not_given_up_for_magnesium(assistant: Assistant, turns: tuple[str, ...]) -> None:
-    assert said(assistant, *turns).kind == "correct_claim"
+    answer = said(assistant, *turns)
+    assert answer.kind == "correct_claim"
+    assert "Please do not stop or change" in render_plain(answer)
 
 
 def test_asking_about_a_medicine_pointed_at_is_no_claim(assistant: Assistant) -> None:
-    assert said(assistant, "i take levothyroxine", "is it ok with magnesium").kind == "answer"
+    answer = said(assistant, "i take levothyroxine", "is it ok with magnesium")
+    assert (answer.kind, answer.intent) == ("answer", "medicines")
+    assert "at least 4 hours" in render_plain(answer)
 
 
 @pytest.mark.parametrize("turn", ["tldr", "make it shorter", "in plain english please"])

@@ -16,8 +16,8 @@ from bot.answers.labels.dose_owner import magnesium_doses
 from bot.answers.labels.doses import EXAMPLE_MG, forms_in, spoken
 from bot.answers.labels.reading import read_label
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
+from bot.answers.turn import Turn
 from bot.answers.word_lists import any_of, listed, says
-from bot.conversation import Conversation
 from intents.keys import DAILY_AMOUNT, FORM_FOR_GOAL, LABEL_DECODE, PERSONAL_DOSE, UPPER_LIMIT
 from intents.questions import Question
 from intents.reading.entity_types import AGE, ANIMAL, CONDITION, DIET, FOOD, LIFE_STAGE, MEDICINE, OURS, WANTED
@@ -32,17 +32,19 @@ ASKING = frozenset({DAILY_AMOUNT, PERSONAL_DOSE})
 UNIT = "mg"
 """The unit in which only magnesium is asked for here, as other things stand with their names."""
 MOST_WORDS = 6
+"""Words of a bare "how much" that leans on the goal spoken of before; a longer one names what it is for."""
 RECENT = 2
 """Things spoken of last, forms aside, among which the goal is looked for."""
 LICENSED = "established"
 """Evidence of a goal for which there are licensed products, whose packs and prescribers set the dose."""
 
 
-def goal_dose(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def goal_dose(turn: Turn) -> Draft | None:
     """Return what is known of an amount for the goal that a question names; None for any other question."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     if not asks_for_dose(question, desk):
         return None
-    goal = _goal(question, conversation, desk)
+    goal = _goal(turn)
     if goal is None:
         return None
     label, passage = goal
@@ -64,8 +66,9 @@ def asks_for_dose(question: Question, desk: Desk) -> bool:
     return more or says("goal_dose.words.asks", question.text, desk)
 
 
-def _goal(question: Question, conversation: Conversation, desk: Desk) -> tuple[str, Passage] | None:
+def _goal(turn: Turn) -> tuple[str, Passage] | None:
     """The goal named, else the one spoken of just before, with the passage on it."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     named = [match.pair for match in question.slots.said(WANTED)]
     ours = any(match.type in OURS for match in question.slots.matches) or any(
         a.kind == "dose" for a in question.slots.amounts

@@ -6,18 +6,18 @@ The table of needs counts food and drinks, and what is known of the form holds n
 from bot.answer import Draft, Request
 from bot.answers.amounts.for_goal import ASKING, asks_for_dose, what_counts
 from bot.answers.amounts.limits import adult_limits, cite, figures, note
-from bot.answers.desk import Desk
 from bot.answers.labels.doses import spoken
+from bot.answers.turn import Turn
 from intents.keys import DAILY_AMOUNT, FORM_PROFILE, LABEL_DECODE, UPPER_LIMIT
-from intents.questions import Question
 from intents.reading.entity_types import FORM, WANTED
 
 INTENTS = ASKING | {FORM_PROFILE}
 """Intents that a question on the dose of a form is taken for."""
 
 
-def form_dose(question: Question, desk: Desk) -> Draft | None:
+def form_dose(turn: Turn) -> Draft | None:
     """Return what is known of an amount of the form that a question names; None for any other question."""
+    question, desk = turn.question, turn.desk
     if question.decision.intent not in INTENTS or not asks_for_dose(question, desk):
         return None
     told = any(amount.kind == "dose" for amount in question.slots.amounts)

@@ -22,6 +22,7 @@ _OTHERWISE = (
 )
 _BARE_AGE = re.compile(rf"(?<![\w.,:%/-])\d{{1,3}}(?![\w%:/]|[.,]\d)(?!\s?-?(?:{_OTHERWISE}))")
 STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
+"""Life stages with needs and limits of their own, as the tables of intake call them."""
 AGES = {"baby": (0.25, 0.75), "child": (2.0, 6.0, 11.0), "teen": (16.0,), "older_adult": (70.0,)}
 """Ages in years that stand for a life stage when no age is given, one in each band of the tables."""
 NO_NUTS_BELOW = 5

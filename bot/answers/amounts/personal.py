@@ -7,6 +7,7 @@ from bot.answers.amounts.daily import daily_amount
 from bot.answers.amounts.people import tells_who
 from bot.answers.desk import Desk
 from bot.answers.word_lists import says
+from bot.conversation import pair_of
 from intents.keys import PERSONAL_DOSE
 from intents.reading.entity_types import AGE, CONDITION, LIFE_STAGE
 from intents.slots import YOUNG
@@ -44,7 +45,7 @@ def _of_the_young(request: Request) -> Request:
     """The request with the age or stage of the child whom the talk is about: limits of adults are not for them."""
     if tells_who(request):
         return request
-    told = {one.partition("/")[0]: one.partition("/")[2] for one in request.minded}
+    told = dict(map(pair_of, request.minded))
     stage = told.get(LIFE_STAGE)
     if stage not in YOUNG:
         return request

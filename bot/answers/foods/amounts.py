@@ -44,9 +44,11 @@ from knowledge.text import tokens
 MOST_LINES = 6
 """Foods in one reply about several."""
 MOST_VARIANTS = 2
+"""Other preparations of a food that are named beside it."""
 INSIDE = "in"
 """The word behind the nutrient that asks for the foods of a group that hold it ("magnesium in fish")."""
 MOST_NAMES = 3
+"""Names repeated that stand for no food, and foods with a button."""
 
 
 def food_amount(request: Request, desk: Desk) -> Draft:

@@ -5,11 +5,10 @@ from bot.answers.desk import Desk
 from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.reading import eaten
 from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, young_line
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from bot.food_words import whole_mg
 from intents.keys import DAILY_AMOUNT, DAY_PLAN
-from intents.questions import Question
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 
 TOTAL = "total"
@@ -17,15 +16,18 @@ TOTAL = "total"
 OWN = THINGS - {LIFE_STAGE}
 """Types of things that make a message a question of its own."""
 MOST_WORDS = 8
+"""Words of a message that only asks whether that is enough."""
 LEAST_FOODS = 2
 """Foods named from which they are a part of a day rather than an example."""
 MOST_LINES = 4
+"""Foods with a line of their own below the sum."""
 
 
-def enough(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def enough(turn: Turn) -> Draft | None:
     """Return how the last figure stands to the day's need, where a message asks if it is enough; None for any other."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     own = question.slots.said(OWN)
-    told = next((key for type_, key in conversation.held if type_ == TOTAL), None)
+    told = dict(conversation.held).get(TOTAL)
     if told is None or own or question.slots.amounts or question.length > MOST_WORDS:
         return None
     if not says("foods.enough.words", question.text, desk):

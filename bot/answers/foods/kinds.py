@@ -8,9 +8,9 @@ import re
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import Eaten, eaten, food_spans, unread
+from bot.answers.turn import Turn
 from bot.answers.word_lists import any_of
 from intents.keys import FOOD_AMOUNT
-from intents.questions import Question
 from intents.reading.entity_types import FOOD
 from knowledge.food_model import Food
 from knowledge.text import tokens
@@ -73,15 +73,15 @@ def nearest_to(one: Eaten, request: Request, desk: Desk) -> str:
     return desk.phrases.text("foods.amount.nearest", name=f"“{name}”") if name else ""
 
 
-def dish_named(question: Question, desk: Desk) -> Request | None:
+def dish_named(turn: Turn) -> Request | None:
     """Return the question for the amount of a dish of which nothing but the name is said; None for any other.
 
     By themselves the words of dishes are mostly about cooking, so that such a message is declined.
     """
-    one = len(question.slots.said({FOOD})) == 1
-    if question.decision.outcome != "out_of_scope" or not one or question.length > MOST_NAMED:
+    one = len(turn.question.slots.said({FOOD})) == 1
+    if turn.question.decision.outcome != "out_of_scope" or not one or turn.question.length > MOST_NAMED:
         return None
-    request = Request.of(question, FOOD_AMOUNT)
-    parts = eaten(request, desk)
-    named = len(parts) == 1 and other_name(parts[0], request, desk) == question.text.strip(" ?!.")
+    request = Request.of(turn.question, FOOD_AMOUNT)
+    parts = eaten(request, turn.desk)
+    named = len(parts) == 1 and other_name(parts[0], request, turn.desk) == turn.question.text.strip(" ?!.")
     return request if named else None

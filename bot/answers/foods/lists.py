@@ -35,6 +35,7 @@ MOST_PERSONAL, MOST_NOTES = 2, 4
 MOST_LINES = 8
 """Lines of a list, what must be said below it included: one screen of a phone."""
 LEAST_FOODS = 5
+"""Foods shown whatever is noted below them, and from which a list has a next page."""
 SMALLEST_G = 40
 """Grams of a portion from which a food with little in it is worth naming: a spice always has little."""
 TOGGLES = ("nut_free", "vegan", "gluten_free", "cheap")

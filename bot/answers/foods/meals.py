@@ -40,6 +40,7 @@ from knowledge.meals import DayPlan, PlannedMeal
 MOST_LINES = 6
 """Foods of a meal with a line of their own; further ones share a line."""
 MOST_NAMES = 4
+"""Names of a meal repeated that stand for no food."""
 LEAST_TARGET_MG, MOST_TARGET_MG = 50.0, 700.0
 """Bounds in mg of a day's target; anything else is no target for a day of food."""
 GROWN = 14

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.answers.amounts.people import STAGES
 from bot.answers.desk import Desk
 from intents.model import Slots
-from knowledge.intake import IntakeRow, Stage
-
-_STAGES: dict[str, Stage] = {"pregnancy": "pregnant", "breastfeeding": "lactating"}
+from knowledge.intake import IntakeRow
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ def need_of(slots: Slots, desk: Desk) -> Need:
     """Return the US need of the person told, the highest where the age leaves several; else the label value."""
     intake = desk.knowledge.intake
     label = intake.daily_value
-    stage = _STAGES.get(slots.life_stage or "", "general")
+    stage = STAGES.get(slots.life_stage or "", "general")
     if stage == "general" and slots.sex is None and slots.age is None:
         return Need(label.mg_per_day, None, label.sources)
     rows = intake.rda(slots.age, slots.sex, stage, region="us")

@@ -24,6 +24,7 @@ from knowledge.food_model import Food
 from knowledge.foods import Swap
 
 MOST_SWAPS = 4
+"""Foods offered in place of one."""
 MOST_FOODS = 6
 """Foods for which a swap is named in one reply."""
 

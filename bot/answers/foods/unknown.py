@@ -12,6 +12,7 @@ from knowledge.food_model import Food
 from knowledge.foods import FoodFilter
 
 MOST_NAMES = 3
+"""Foods offered in place of one without a figure, and names repeated that stand for no food."""
 
 
 def without_figure(foods: Sequence[Food], request: Request, desk: Desk, unknown: Sequence[str] = ()) -> Draft:

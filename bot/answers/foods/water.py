@@ -24,6 +24,7 @@ WATERS = "waters"
 GENERAL = frozenset({"tap_water", "bottled_water", "well_water"})
 """Waters that differ from place to place, which the page speaks of."""
 MOST_LINES = 3
+"""Waters listed, and names repeated that stand for no water on file."""
 
 
 def water(request: Request, desk: Desk) -> Draft:

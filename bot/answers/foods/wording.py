@@ -11,6 +11,7 @@ from bot.answers.foods.wishes import Wish, diets_of
 from bot.food_words import mg_words, serving_words
 from intents.keys import FOOD_AMOUNT
 from intents.model import Slots
+from intents.slots import ADULT_FROM
 from knowledge.food_model import Food
 from knowledge.portions import Portion
 from knowledge.units import show_number
@@ -57,7 +58,7 @@ def need_words(need: Need, slots: Slots, desk: Desk) -> str:
         who = desk.phrases.text(f"foods.need.{row.stage}")
     elif slots.age is None:
         who = desk.phrases.text(f"foods.need.{slots.sex}")
-    elif slots.age >= 18:
+    elif slots.age >= ADULT_FROM:
         who = desk.phrases.text(f"foods.need.{slots.sex or row.sex}_of", age=slots.age)
     else:
         young = {"female": "girl_of", "male": "boy_of"}.get(slots.sex or "", "all_of")

@@ -15,6 +15,7 @@ from knowledge.said_amounts import Span
 from knowledge.units import show_number
 
 MAX_COMPARED = 3
+"""Forms side by side in one answer and in its picture."""
 _GOAL_TYPES = (GOAL, SYMPTOM, CONDITION, LIFE_STAGE, DIET)
 """Entity types that may mean a goal, the most telling first."""
 

@@ -13,7 +13,7 @@ from bot.answers.labels.words import cue, speaks_of
 from intents.model import EntityMatch
 from intents.reading.entity_types import FOOD, MEDICINE, NUTRIENT
 
-BESIDE = 4
+MOST_BETWEEN = 4
 """Characters between an amount and the substance that it is of ("15 mg of zinc")."""
 _LEADS = re.compile(r"[\s:,(]*(?:(?:at|is|of|the)\s)?")
 """What stands between a substance and the amount told after it ("metformin 500mg", "zinc: 15 mg")."""
@@ -42,7 +42,7 @@ def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
         return True
     if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):
         return True
-    behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= BESIDE]
+    behind = [m for m in matches if m.said and 0 <= m.start - dose.end <= MOST_BETWEEN]
     if behind and not all(_OWN.match(text[m.end :]) for m in behind):
         return all(_is_another(match, desk) or _weighs_food(dose, match) for match in behind)
     before = [m for m in matches if m.start < m.end <= dose.start and _LEADS.fullmatch(text[m.end : dose.start])]

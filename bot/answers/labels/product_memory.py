@@ -18,6 +18,7 @@ from intents.reading.entity_types import FORM
 PRODUCT = "product"
 """Type of what is held of a product."""
 MOST = 8
+"""Products kept between messages, those told first."""
 _HELD = re.compile(r"(?P<mg>\d{1,6}(?:\.\d{1,3})?)/(?P<times>\d)/(?P<form>[a-z_]*)/(?P<itself>[yn?])/(?P<name>[a-z ]*)")
 _READINGS = {"y": True, "n": False, "?": None}
 

@@ -19,6 +19,7 @@ from bot.answers.labels.reading import COUNTS, KEPT, MG, TAKEN, Label, read_labe
 from bot.answers.labels.two_meanings import daily, is_open, two_readings
 from bot.answers.labels.words import speaks_of
 from bot.answers.later.in_pieces import counts_pieces, pieces_told
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says, says_only
 from bot.conversation import Conversation
 from intents.keys import (
@@ -37,7 +38,6 @@ from intents.model import EntityMatch, Slots
 from intents.questions import Question
 from intents.reading.entity_types import AGE, DIET, FOOD, FORM, LIFE_STAGE, MEDICINE, OURS, SUBJECT, THINGS
 from intents.slots import ADULT_FROM, YOUNG
-from intents.words import WordLists
 
 OF_AMOUNTS = frozenset({DAILY_AMOUNT, UPPER_LIMIT, LABEL_DECODE, STACK_ADD, PERSONAL_DOSE})
 """Intents whose answers set an amount."""
@@ -61,12 +61,13 @@ OWN = THINGS | {DIET}
 """Types of things that make a message a question of its own."""
 
 
-def judged(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
+def judged(turn: Turn) -> Request | None:
     """Return the request that sets an amount against the limits; None for any other message.
 
     That is the amount told before, where no more is asked than if it is too much, or one told with a question for a
     dose: none is set here, but where it stands can be said.
     """
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     if question.decision.intent in UNSET and _one_dose(question, desk) is not None:
         return Request.of(replace(question, slots=_for_whom(question.slots, conversation)), UPPER_LIMIT)
     named = question.slots.named
@@ -78,28 +79,29 @@ def judged(question: Question, conversation: Conversation, desk: Desk, words: Wo
     ):
         return Request.of(question, DAILY_AMOUNT)
     kinds = {type_ for type_, _ in conversation.held}
-    if _finds_much(question, named, conversation, desk):
+    if _finds_much(turn, named):
         return replace(_again(question, conversation, UPPER_LIMIT), passage=desk.passages_of(UPPER_LIMIT)[0])
     other = any(amount.kind not in {"count", "age"} for amount in question.slots.amounts)
     if not kinds & {MG, PRODUCT} or other or question.length > MOST_WORDS:
         return None
     if MG in kinds and _doubles(question, desk):
-        return _doubled(question, conversation, desk)
+        return _doubled(turn)
     if KEPT in kinds and not _exceeds(_again(question, conversation, UPPER_LIMIT), desk):
         return None  # "is it ok" may be about what was spoken of since: no yes by mistake
     asks = not named & OWN and (enough or speaks_of("judges", question.text, desk))
     if PRODUCT in kinds:
         personal = question.slots.life_stage is not None or any(t in PERSONAL for t, _ in conversation.entities)
         return _again(question, conversation, STACK_ADD) if asks and not personal else None
-    if asks or _tells(question, named, conversation, desk, words):
+    if asks or _tells(turn, named):
         return _again(question, conversation, DAILY_AMOUNT if enough else UPPER_LIMIT)
     return None
 
 
-def _finds_much(question: Question, named: frozenset[str], conversation: Conversation, desk: Desk) -> bool:
+def _finds_much(turn: Turn, named: frozenset[str]) -> bool:
     """Whether a message wonders at the amounts of the last answer: "thats a lot, no?", "seems high"."""
-    of_amounts = conversation.intent in OF_AMOUNTS and not named & OWN
-    return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, desk)
+    question = turn.question
+    of_amounts = turn.conversation.intent in OF_AMOUNTS and not named & OWN
+    return of_amounts and question.length <= MOST_WONDERING and says("amounts.words.a_lot", question.text, turn.desk)
 
 
 def only_told(request: Request, desk: Desk) -> bool:
@@ -117,16 +119,18 @@ def _doubles(question: Question, desk: Desk) -> bool:
     return says("goal_dose.words.doubles", text, desk) and not says("goal_dose.words.other", text, desk)
 
 
-def _doubled(question: Question, conversation: Conversation, desk: Desk) -> Request:
+def _doubled(turn: Turn) -> Request:
     """The request that sets twice the amount told before against the limits."""
-    request = _again(question, conversation, UPPER_LIMIT)
-    twice = {MG: f"{2 * float(dict(conversation.held)[MG]):g}"}
+    request = _again(turn.question, turn.conversation, UPPER_LIMIT)
+    twice = {MG: f"{2 * float(dict(turn.conversation.held)[MG]):g}"}
     matches = (m if m.said else EntityMatch.carried(m.type, twice.get(m.type, m.key)) for m in request.slots.matches)
-    return replace(request.of_things(tuple(matches)), passage=desk.passages_of(UPPER_LIMIT)[0])  # nothing was taken yet
+    page = turn.desk.passages_of(UPPER_LIMIT)[0]  # nothing was taken yet
+    return replace(request.of_things(tuple(matches)), passage=page)
 
 
-def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def in_itself(turn: Turn) -> Request | None:
     """Return the request that works out the element in the amount told before ("so how much of it is elemental")."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     told = question.slots.said(OWN - {FORM, SUBJECT}) or question.slots.amounts
     asks = question.decision.intent == ELEMENTAL and question.length <= MOST_WORDS and not told
     asks = asks or (conversation.intent == LABEL_DECODE and says_only("label_decode.words.bare", question.text, desk))
@@ -135,9 +139,9 @@ def in_itself(question: Question, conversation: Conversation, desk: Desk) -> Req
     request = _again(question, conversation, LABEL_DECODE)
     request = replace(request, utterance="")  # its "elemental" says nothing of the label
     if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
-        spoken = [pair for pair in conversation.entities if pair[0] == FORM][-1:]
+        spoken = conversation.spoken_last({FORM})
         kept = tuple(match for match in request.slots.matches if match.type != COUNTS)
-        request = request.of_things(kept).carrying(spoken)
+        request = request.of_things(kept).carrying([spoken] if spoken is not None else [])
     return request if forms_in(request) else None
 
 
@@ -162,8 +166,9 @@ def _exceeds(request: Request, desk: Desk) -> bool:
     return label is not None and bool(exceeded(daily(label.dose.mg, label), adult_limits(desk)))
 
 
-def _tells(question: Question, named: frozenset[str], conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+def _tells(turn: Turn, named: frozenset[str]) -> bool:
     """Whether a message only tells more of the amount told before: its form, what it counts, how often, for whom."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     text = question.text
     counted = counts_pieces(question, desk)
     begins = words.leaning.question_words.isdisjoint(text.split())
@@ -180,11 +185,12 @@ def _tells(question: Question, named: frozenset[str], conversation: Conversation
     return form or counts or often or question.slots.age is not None
 
 
-def with_told(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
+def with_told(draft: Draft, turn: Turn) -> Draft:
     """Return the answer of a passage with the amount told in the question: held, and told of where it is above.
 
     One told before is told of again where the message says for whom it is ("im pregnant"), or asks for more.
     """
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     if draft.kind != "answer" or draft.holds or not (draft.passages or question.decision.intent == MEDICINES):
         return draft
     stage = question.slots.life_stage

@@ -1,20 +1,18 @@
-"""What an answerer is asked, with what the talk and a medicine make of it, and what its answer needs besides."""
+"""What an answerer is asked, with what the talk and a medicine make of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answer import Draft, Request
+from bot.answer import Request
 from bot.answers.desk import Desk
-from bot.answers.later.amounts_told import only_told, with_told
+from bot.answers.later.amounts_told import only_told
 from bot.answers.later.of_foods import of_foods
-from bot.answers.later.staying import with_hour
-from bot.answers.later.turn import Turn
 from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
-from bot.answers.medicines.food_beside import beside_a_medicine
-from bot.answers.medicines.heeding import compared, heeding
-from bot.answers.medicines.hours_told import is_own, own_hours
-from bot.answers.medicines.lowering import asking_which, with_what_lowers
+from bot.answers.medicines.heeding import heeding
+from bot.answers.medicines.lowering import asking_which
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
+from bot.conversation import pair_of
 from intents.keys import (
     BUY_REQUEST,
     CONSTIPATION,
@@ -27,15 +25,11 @@ from intents.keys import (
     LABEL_DECODE,
     MEDICINES,
     PRESCRIPTION_REQUEST,
-    SPACING_PLAN,
-    TIMING,
     UPPER_LIMIT,
     WHO_SHOULD_ASK,
 )
-from intents.model import EntityMatch
 from intents.questions import Question
-from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, TAKEN_AT, THINGS, WANTED
-from intents.words import WordLists
+from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, THINGS, WANTED
 
 FOOD_MENU = "food"
 """The group of the menu that food intents stand in."""
@@ -53,23 +47,27 @@ OWN = THINGS - {FORM, SUBJECT}
 
 def asked_of(turn: Turn, intent: str) -> Request:
     """Return what the answerer of an intent is asked, with what the conversation and a medicine make of it."""
-    question, conversation, desk, words, _ = turn
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
+    request = _in_its_talk(turn, intent)
+    if intent == FORM_PROFILE and only_told(request, desk):
+        return replace(request, intent=LABEL_DECODE)
+    for step in STEPS:
+        request = step(request, turn)
+    return heeding(asking_which(request, question, desk), conversation, desk, turn.words)
+
+
+def _in_its_talk(turn: Turn, intent: str) -> Request:
+    """The question as one of an intent, with what is minded of the person and what the talk was on."""
+    question, conversation = turn.question, turn.conversation
     ages = tuple(f"{type_}/{key}" for type_, key in conversation.entities if type_ == AGE)
     minded = (*conversation.recalled, *ages)
     request = replace(Request.of(question, intent), shown=conversation.passage, minded=minded)
     if conversation.context.live and not question.slots.said(WANTED):
-        wanted = (f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in WANTED)
-        request = replace(request, topic=next(wanted, None))
-    if _only_hopes(question, intent, conversation, desk, words):
+        wanted = conversation.spoken_last(WANTED)
+        request = replace(request, topic="/".join(wanted) if wanted is not None else None)
+    if _only_hopes(turn, intent):
         request = replace(request, passage=conversation.passage, intent=conversation.intent or intent)
-    if intent == FORM_PROFILE and only_told(request, desk):
-        return replace(request, intent=LABEL_DECODE)
-    request = _for_the_goal(_for_what_was_shown(request, conversation, desk), question, conversation)
-    request = told_whom(of_oneself(no_longer(request, desk), conversation, desk), conversation, desk)
-    request = _instead_of_ours(complaint_of(of_a_grown_up(request, question, desk), desk), turn)
-    request = of_foods(_of_the_dose(_of_the_form(request, question, desk), desk), conversation, desk)
-    request = asking_which(_of_the_product(request, question, desk), question, desk)
-    return heeding(request, conversation, desk, words)
+    return request
 
 
 def _instead_of_ours(request: Request, turn: Turn) -> Request:
@@ -77,23 +75,24 @@ def _instead_of_ours(request: Request, turn: Turn) -> Request:
 
     "Prune juice or magnesium" after a talk on the bowels; "prunes or mag, which is better for going".
     """
-    question, conversation, desk, _, _ = turn
-    last = desk.catalog.intents.get(conversation.intent or "")
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
+    last = desk.asked_last(conversation)
     named = {match.type for match in request.slots.matches if match.said}
     either = named == {FOOD, SUBJECT} and " or " in request.utterance
     if either and not conversation.context.live and request.intent == FOOD_COMPARE:
         return replace(request, intent=_informing(question, desk, food=False) or request.intent)
     if not either or not conversation.context.live or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
         return request
-    carried = tuple(EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in WANTED)
-    return replace(request, intent=last.key, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+    carried = (pair for pair in conversation.entities if pair[0] in WANTED)
+    return replace(request.carrying(carried), intent=last.key)
 
 
-def _of_the_dose(request: Request, desk: Desk) -> Request:
+def _of_the_dose(request: Request, turn: Turn) -> Request:
     """The question on an amount, where leave is asked for one by somebody of whom nothing is minded: "300 mg fine?".
 
     A strength told beside a medicine is that of the medicine, and no label: "candesartan 8 mg + magnesium 300".
     """
+    desk = turn.desk
     rows = desk.knowledge.interactions.by_key
     taken = (rows.get(match.key) for match in request.slots.said({MEDICINE}))
     if request.intent == LABEL_DECODE and any(row is not None and not row.is_source for row in taken):
@@ -105,8 +104,9 @@ def _of_the_dose(request: Request, desk: Desk) -> Request:
     return replace(request, intent=UPPER_LIMIT) if request.intent == WHO_SHOULD_ASK and told and free else request
 
 
-def _of_the_form(request: Request, question: Question, desk: Desk) -> Request:
+def _of_the_form(request: Request, turn: Turn) -> Request:
     """What a message asks of a form beside the name of a shop or brand: "is oxide from the corner shop any good"."""
+    question, desk = turn.question, turn.desk
     shops = says("forms.shopping", request.utterance, desk)
     if request.intent != BUY_REQUEST or shops or not request.slots.said({FORM}):
         return request
@@ -121,11 +121,12 @@ def _informing(question: Question, desk: Desk, *, food: bool = True) -> str | No
     return next((row.key for row in ranked if row.informs and (food or not row.of_food)), None)
 
 
-def _of_the_product(request: Request, question: Question, desk: Desk) -> Request:
+def _of_the_product(request: Request, turn: Turn) -> Request:
     """The question that a message asks of a laxative or antacid that is magnesium itself, beside no other medicine.
 
     "Is milk of magnesia ok for my dad", "which antacids have magnesium": nobody adds magnesium to it.
     """
+    question, desk = turn.question, turn.desk
     rows = desk.knowledge.interactions.by_key
     beside = request.slots.said(BESIDE)
     if not beside or any(match.key not in rows or not rows[match.key].is_source for match in beside):
@@ -142,9 +143,10 @@ def _of_the_product(request: Request, question: Question, desk: Desk) -> Request
     return replace(request, intent=best.intent) if request.intent == MEDICINES and asks else request
 
 
-def _only_hopes(question: Question, intent: str, conversation: Conversation, desk: Desk, words: WordLists) -> bool:
+def _only_hopes(turn: Turn, intent: str) -> bool:
     """Whether a message only asks if it helps with what was shown last: "would magnesium stop it"."""
-    last = desk.catalog.intents.get(conversation.intent or "")
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
+    last = desk.asked_last(conversation)
     own = last is None or last.kind != "passages" or conversation.passage is None
     if own or not conversation.context.live or question.slots.said(THINGS):
         return False
@@ -157,34 +159,38 @@ def _only_hopes(question: Question, intent: str, conversation: Conversation, des
     return bool(hopes & set(said)) and empty.issuperset(said) and words.leaning.question_words.isdisjoint(said)
 
 
-def _for_the_goal(request: Request, question: Question, conversation: Conversation) -> Request:
+def _for_the_goal(request: Request, turn: Turn) -> Request:
     """The request on one form with the goal spoken of just before: "mag for anxiety", "glycinate"."""
-    slots = request.slots
-    alone = question.length <= MOST_WORDS and not slots.said(OWN)
-    if request.intent != FORM_PROFILE or not alone or not conversation.context.live:
+    alone = turn.question.length <= MOST_WORDS and not request.slots.said(OWN)
+    if request.intent != FORM_PROFILE or not alone or not turn.conversation.context.live:
         return request
-    spoken = (pair for pair in conversation.entities[-RECENT:] if pair[0] in WANTED)
-    carried = tuple(EntityMatch.carried(*pair) for pair in spoken)
-    return replace(request, slots=replace(slots, matches=(*slots.matches, *carried)))
+    return request.carrying(pair for pair in turn.conversation.entities[-RECENT:] if pair[0] in WANTED)
 
 
-def _for_what_was_shown(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def _for_what_was_shown(request: Request, turn: Turn) -> Request:
     """The request for a form with the goal of the page shown last, where nobody named one."""
-    shown = desk.knowledge.passages.get(conversation.passage or "")
+    desk = turn.desk
+    shown = desk.shown_last(turn.conversation)
     if request.intent != FORM_FOR_GOAL or shown is None or any(match.type in WANTED for match in request.slots.matches):
         return request
     about = [entity for entity in shown.about if desk.knowledge.forms.goal([entity]) is not None][:1]
-    carried = tuple(EntityMatch.carried(*entity.split("/", 1)) for entity in about)
-    return replace(request, slots=replace(request.slots, matches=(*request.slots.matches, *carried)))
+    return request.carrying(map(pair_of, about))
 
 
-def completed(draft: Draft, request: Request, turn: Turn) -> Draft:
-    """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    question, conversation, desk, words, _ = turn
-    timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
-    if timed and (own := own_hours(request, desk)):
-        at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
-        draft = replace(draft, told=(*draft.told, *at, *own))
-    draft = with_told(with_hour(draft, question, desk, words), question, conversation, desk)
-    draft = beside_a_medicine(draft, question, conversation, desk)
-    return compared(with_what_lowers(draft, request, question, desk), request, desk)
+STEPS: tuple[Callable[[Request, Turn], Request], ...] = (
+    _for_what_was_shown,
+    _for_the_goal,
+    no_longer,
+    of_oneself,
+    told_whom,
+    of_a_grown_up,
+    complaint_of,
+    _instead_of_ours,
+    _of_the_form,
+    _of_the_dose,
+    of_foods,
+    _of_the_product,
+)
+"""What makes another question of one, each of what those before it left: first the goal and the person that it is on,
+then the kind of thing that is asked of. What a medicine calls for is looked at last, whatever these made of it.
+"""

@@ -9,18 +9,18 @@ from dataclasses import replace
 from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says_only
-from bot.conversation import Conversation
 from intents.keys import MEDICINES
-from intents.questions import Question
 from intents.reading.entity_types import MEDICINE, SYMPTOM
 from knowledge.interactions import Interaction
 from knowledge.model import Passage
 from knowledge.stems import stems_in
 
 
-def brought_on(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def brought_on(turn: Turn) -> Draft | None:
     """Return what is known of a medicine as the cause of the complaint told before it; None for any other message."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     if conversation.intent != MEDICINES or not says_only("brought_on.whole", question.text, desk):
         return None
     spoken = conversation.context.entities

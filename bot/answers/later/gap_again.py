@@ -10,21 +10,22 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.between_doses import whether_enough
 from bot.answers.medicines.clock import LENGTH, hours_of
+from bot.answers.turn import Turn
 from bot.answers.word_lists import listed, says
 from bot.conversation import Conversation
 from intents.keys import DAY_PLAN, MEDICINES, SPACING_PLAN
-from intents.questions import Question
 from intents.reading.entity_types import MEDICINE, NUTRIENT, TAKEN_AT
-from intents.words import WordLists
 from knowledge.text import tokens
 
 AGAIN = "again"
 _LENGTH = re.compile(rf"{LENGTH}\b")
 MOST_WORDS = 8
+"""Words of a message that asks for the gap and names nothing."""
 
 
-def gap_again(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Request | None:
+def gap_again(turn: Turn) -> Request | None:
     """Return the question on what was told to be taken, where a message asks for the gap alone; None for any other."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     said = set(tokens(question.text))
     asked = set(listed("medicines.words.gap", desk)) | words.leaning.gaps
     hours = set(listed("medicines.words.hours", desk)) & said and AGAIN in said
@@ -38,8 +39,9 @@ def gap_again(question: Question, conversation: Conversation, desk: Desk, words:
     return Request.of(question, MEDICINES).carrying(taken)
 
 
-def length_asked(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def length_asked(turn: Turn) -> Draft | None:
     """Return whether hours are enough, where a message after a medicine asks of nothing else: "2 hrs?", "is 4h ok"."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     after = conversation.intent in {MEDICINES, SPACING_PLAN}
     length = _LENGTH.search(question.text)
     if not after or length is None or question.slots.named:
@@ -53,8 +55,9 @@ def length_asked(question: Question, conversation: Conversation, desk: Desk, wor
     return whether_enough(alone, hours_of(length), desk)
 
 
-def plan_again(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def plan_again(turn: Turn) -> Request | None:
     """Return the request for a plan of the hours, where one is asked for right after medicines; None for any other."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     after = conversation.intent in {MEDICINES, SPACING_PLAN, *desk.catalog.intents[SPACING_PLAN].keeps}
     if question.decision.intent != DAY_PLAN or not after or question.slots.named:
         return None

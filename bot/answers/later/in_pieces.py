@@ -10,7 +10,7 @@ from bot.answers.labels.product_memory import held_products
 from bot.answers.labels.products import Product, product_name, products_in
 from bot.answers.labels.reading import KEPT, MG, MOST_TAKEN, SERVED, TAKEN, read_label
 from bot.answers.labels.words import speaks_of
-from bot.conversation import Conversation
+from bot.answers.turn import Turn
 from intents.keys import DAILY_AMOUNT, PERSONAL_DOSE, STACK_ADD, UPPER_LIMIT
 from intents.later.completion import LEAST_MG
 from intents.model import EntityMatch
@@ -35,8 +35,9 @@ def counts_pieces(question: Question, desk: Desk) -> bool:
     return some or pieces_taken(Request.of(question, STACK_ADD), desk) is not None
 
 
-def with_another(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def with_another(turn: Turn) -> Request | None:
     """Return the sum of the amount told before and of a product told beside it ("i also take a multi with 100")."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     held = dict(conversation.held)
     request = Request.of(question, STACK_ADD)
     if MG not in held or question.text.endswith("?") or not products_in(request, desk)[0]:
@@ -66,11 +67,12 @@ def pieces_told(question: Question, desk: Desk) -> int | None:
     return pieces if pieces is not None and pieces <= MOST_TAKEN else None
 
 
-def strength_told(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def strength_told(turn: Turn) -> Request | None:
     """Return the amount in the pieces told before, where a message tells what one holds: "8 tablets", "400 each".
 
     A dose asked for by pieces alone ("i take 3 capsules") is a question on the limits, which holds them for that.
     """
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     held = dict(conversation.held)
     needs = question.decision.intent == DAILY_AMOUNT and question.length <= MOST_COUNTED and question.slots.age is None
     unset = question.decision.intent in {PERSONAL_DOSE, None} or needs  # "2 capsules a day" asks for no need
@@ -86,12 +88,13 @@ def strength_told(question: Question, conversation: Conversation, desk: Desk) ->
     apart = KEPT in held or speaks_of("judges", question.text, desk)  # "is 300 mg too much" asks of 300 mg
     if apart and not each:
         return None
-    forms = [pair for pair in conversation.entities if pair[0] == FORM][-1:] if not question.slots.said({FORM}) else []
-    return Request.of(question, UPPER_LIMIT).carrying(((TAKEN, held[TAKEN]), *forms))
+    form = None if question.slots.said({FORM}) else conversation.spoken_last({FORM})
+    return Request.of(question, UPPER_LIMIT).carrying(filter(None, ((TAKEN, held[TAKEN]), form)))
 
 
-def told_in_all(question: Question, conversation: Conversation, desk: Desk) -> Request | None:
+def told_in_all(turn: Turn) -> Request | None:
     """Return the amount told before as that of all its pieces together: "total i meant not each"."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     held = dict(conversation.held)
     several = MG in held and TAKEN in held and SERVED not in held
     if not several or question.slots.said(OWN) or question.length > MOST_TOLD or question.text.endswith("?"):

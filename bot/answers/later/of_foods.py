@@ -9,6 +9,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.from_water import asks_of_a_label
 from bot.answers.foods.targets import asks_of_one
 from bot.answers.foods.wishes import GROUP
+from bot.answers.turn import Turn
 from bot.answers.word_lists import listed
 from bot.conversation import Conversation
 from intents.keys import BREASTFEEDING, CHILDREN, FOOD_AMOUNT, FOOD_LIST, OLDER_ADULTS, PETS, PREGNANCY, WATER
@@ -21,13 +22,14 @@ NEAR = 3
 """Words before the name of a group among which one asks for it: "which gluten free grains"."""
 
 
-def of_foods(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def of_foods(request: Request, turn: Turn) -> Request:
     """Return the question as one on foods where it is one, else as it is."""
+    desk = turn.desk
     if asks_of_one(request, desk):
         return replace(request, intent=FOOD_AMOUNT)
     if asks_of_a_label(request, desk):
         return replace(request, intent=WATER)
-    if request.intent == PETS and _talks_of_food(conversation, desk) and request.slots.said({FOOD}):
+    if request.intent == PETS and _talks_of_food(turn.conversation, desk) and request.slots.said({FOOD}):
         return replace(request, intent=FOOD_AMOUNT)  # "something with chicken maybe"
     if request.intent in OF_SOMEBODY and _asks_for_a_group(request, desk):
         return replace(request, intent=FOOD_LIST)

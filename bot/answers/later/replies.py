@@ -6,11 +6,11 @@ from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.foods.wishes import goes_on
-from bot.answers.later.again import again_in_short, compared_again
-from bot.answers.later.noted import hears_out, reply_of, takes_note
-from bot.answers.later.picked import how_big
+from bot.answers.later.asked_again import again_in_short, compared_again
+from bot.answers.later.evidence import how_big, set_against, where_from
+from bot.answers.later.nothing_asked import hears_out, reply_of, takes_note
 from bot.answers.later.reasons import why_of
-from bot.answers.later.sure import set_against, where_from
+from bot.answers.later.remark import Remark
 from bot.answers.passages.answer import show_passage
 from bot.conversation import Conversation
 from intents.later.remarks import (
@@ -46,81 +46,96 @@ LONGEST_REPLY = 8
 
 def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | str | None:
     """Return a draft or an action for a message that only replies; None for a question of its own."""
-    said = normalise(utterance).strip(" ?!.,").replace("'", "")
-    if conversation.offered and not _points_at_a_thing(said, conversation, words):
-        place = words.ordinals.get(said) or _place_in(said, words)
-        if place is not None:
-            return conversation.offered[min(place, len(conversation.offered)) - 1]
-    reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
-    if reply is None and (_closes_with_more(said, words) or _turns_down(said, conversation, words)):
-        reply = MORE
+    remark = _heard(utterance, conversation, desk, words)
+    if (button := _button_meant(remark)) is not None:
+        return button
     asks = utterance.rstrip().endswith("?")
-    draws = asks or said.startswith(DRAWING)
-    if reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
+    draws = asks or remark.said.startswith(DRAWING)
+    if remark.reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
         return "menu"
-    if (drawn := _drawn(said, conversation, desk, words, draws=draws)) is not None:
+    if (drawn := _drawn(remark, draws=draws)) is not None:
         return drawn
-    if conversation.urgent is None and _says_nothing(said, reply, conversation, words):
+    if conversation.urgent is None and _says_nothing(remark):
         return framing.say("clarify.start", desk)
-    if (noted := takes_note(said, reply, conversation, desk, words)) is not None:
+    if (noted := takes_note(remark)) is not None:
         return noted
-    if not asks and (noted := hears_out(said, reply, conversation, desk, words)) is not None:
+    if not asks and (noted := hears_out(remark)) is not None:
         return noted
-    if not said and "?" in utterance and (again := _plainer(conversation, desk)) is not None:  # "???"
+    if not remark.said and "?" in utterance and (again := _plainer(conversation, desk)) is not None:  # "???"
         return again
-    return _on_the_answer(said, reply, conversation, desk, words)
+    return _on_the_answer(remark)
 
 
-def _on_the_answer(
-    said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists
-) -> Draft | str | None:
+def _heard(utterance: str, conversation: Conversation, desk: Desk, words: WordLists) -> Remark:
+    """A message as a remark, with what it replies as a whole, by its words or by how it ends."""
+    said = normalise(utterance).strip(" ?!.,").replace("'", "")
+    reply = reply_of(said, words) or (THANKS if only_thanks(said, words.leaning) else None)
+    remark = Remark(said, reply, conversation, desk, words)
+    more = reply is None and (_closes_with_more(remark) or _turns_down(remark))
+    return replace(remark, reply=MORE) if more else remark
+
+
+def _button_meant(remark: Remark) -> str | None:
+    """The action of the button that a message points at by its place: "the second one"."""
+    offered, ordinals = remark.conversation.offered, remark.words.ordinals
+    if not offered or _points_at_a_thing(remark):
+        return None
+    place = ordinals.get(remark.said) or _place_in(remark)
+    return offered[min(place, len(offered)) - 1] if place is not None else None
+
+
+def _on_the_answer(remark: Remark) -> Draft | str | None:
     """What a message asks of the last answer: how big, more, shorter, why, from where, how sure, a yes or no to it."""
-    if conversation.context.live and asks_how_big(said, words.leaning):
+    said, reply, conversation, desk = remark.said, remark.reply, remark.conversation, remark.desk
+    leaning = remark.words.leaning
+    if conversation.context.live and asks_how_big(said, leaning):
         compared = compared_again(conversation, desk)
-        return compared or how_big(conversation, desk, words) or f"i:{conversation.intent}"
+        return compared or how_big(conversation, desk, remark.words) or f"i:{conversation.intent}"
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
-    plainer = reply == SHORTER or asks_plainer(said, words.leaning)
+    plainer = reply == SHORTER or asks_plainer(said, leaning)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
-    if conversation.context.live and (reply == WHY or asks_why(said, words.leaning)):
+    if conversation.context.live and (reply == WHY or asks_why(said, leaning)):
         return "why"
-    if (reason := why_of(said, conversation, desk, words)) is not None:
+    if (reason := why_of(said, conversation, desk, remark.words)) is not None:
         return reason
-    if reply == "source" and (leaning := where_from(conversation, desk)) is not None:
-        return leaning
-    if (against := set_against(said, conversation, desk, words.leaning)) is not None:
+    if reply == "source" and (named := where_from(conversation, desk)) is not None:
+        return named
+    if (against := set_against(said, conversation, desk, leaning)) is not None:
         return against
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
-    if conversation.passage is not None and len(said.split()) <= MOST_WORDS and doubts_it_all(said, words.leaning):
+    if conversation.passage is not None and remark.length <= MOST_WORDS and doubts_it_all(said, leaning):
         return _doubted(_page_doubted(conversation, desk), conversation, desk)
-    return _yes_or_no(reply, said, conversation, desk)
+    return _yes_or_no(remark)
 
 
-def _drawn(said: str, conversation: Conversation, desk: Desk, words: WordLists, *, draws: bool) -> Draft | str | None:
+def _drawn(remark: Remark, *, draws: bool) -> Draft | str | None:
     """The first lines of the page shown last for "so no?"; what was compared again for "which one"."""
+    conversation, desk, leaning = remark.conversation, remark.desk, remark.words.leaning
     if not conversation.context.live or conversation.urgent is not None:
         return None
-    if asks_which(said, words.leaning):
+    if asks_which(remark.said, leaning):
         return compared_again(conversation, desk)
-    draws = draws and not conversation.either and concludes(said, words.leaning)
-    asks = bool(conversation.recalled) and "yes" in said.split()  # "so yes or no": what was told decides
+    draws = draws and not conversation.either and concludes(remark.said, leaning)
+    asks = bool(conversation.recalled) and "yes" in remark.said.split()  # "so yes or no": what was told decides
     return _plainer(conversation, desk) if draws and not asks and conversation.passage is not None else None
 
 
-def _yes_or_no(reply: str | None, said: str, conversation: Conversation, desk: Desk) -> Draft | str | None:
+def _yes_or_no(remark: Remark) -> Draft | str | None:
     """What a yes or no to the buttons shown last asks for; a no to none of them shows the topics.
 
     Nothing is forgotten by an "ok", least of all an urgent card.
     """
+    reply, conversation = remark.reply, remark.conversation
     offered = [action for action in conversation.offered if not action.startswith("forget:")]
     if reply == "yes" and offered:
         return offered[0]
     if reply == "no" and conversation.either:
         return conversation.offered[1]
-    if reply == "no" and not said.startswith(DRAWING) and (conversation.offered or conversation.context.live):
-        return framing.menu(desk)
+    if reply == "no" and not remark.said.startswith(DRAWING) and (conversation.offered or conversation.context.live):
+        return framing.menu(remark.desk)
     return None
 
 
@@ -136,29 +151,31 @@ def _is_fresh(conversation: Conversation) -> bool:
     return not (conversation.context.live or conversation.offered or conversation.urgent)
 
 
-def _says_nothing(said: str, reply: str | None, conversation: Conversation, words: WordLists) -> bool:
+def _says_nothing(remark: Remark) -> bool:
     """Whether a message only announces a question, or replies where nothing was asked yet ("lol no worries")."""
-    comments = reply is None and only_notes(said, words.leaning) and not conversation.context.live
+    said, reply, words = remark.said, remark.reply, remark.words
+    live = remark.conversation.context.live
+    comments = reply is None and only_notes(said, words.leaning) and not live
     hollow = bool(said) and words.pointers.union(words.closers, words.leaning.hollow).issuperset(said.split())
     leans = reply in OF_THE_ANSWER or asks_plainer(said, words.leaning)
-    lost = leans and not conversation.context.live  # "more" after a refusal
-    return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(conversation))
+    lost = leans and not live  # "more" after a refusal
+    return reply == ANEW or comments or lost or ((hollow or reply in NOTHING_YET) and _is_fresh(remark.conversation))
 
 
-def _points_at_a_thing(said: str, conversation: Conversation, words: WordLists) -> bool:
+def _points_at_a_thing(remark: Remark) -> bool:
     """Whether a message points at one of the things named side by side rather than at a button."""
-    if len(conversation.listed) < 2:
+    if len(remark.conversation.listed) < 2:
         return False
-    padded = f" {said} "
-    return any(f" {' '.join(phrase)} " in padded for phrase in words.leaning.places)
+    padded = f" {remark.said} "
+    return any(f" {' '.join(phrase)} " in padded for phrase in remark.words.leaning.places)
 
 
-def _place_in(said: str, words: WordLists) -> int | None:
+def _place_in(remark: Remark) -> int | None:
     """The place that a short sentence names: "tell me more about the second one"."""
-    if len(said.split()) > LONGEST_REPLY:
+    if remark.length > LONGEST_REPLY:
         return None
-    places = words.ordinals.items()
-    return next((place for phrase, place in places if " " in phrase and said.endswith(f" {phrase}")), None)
+    places = remark.words.ordinals.items()
+    return next((place for phrase, place in places if " " in phrase and remark.said.endswith(f" {phrase}")), None)
 
 
 def _page_doubted(conversation: Conversation, desk: Desk) -> str:
@@ -183,17 +200,17 @@ def _doubted(key: str, conversation: Conversation, desk: Desk) -> Draft:
     )
 
 
-def _closes_with_more(said: str, words: WordLists) -> bool:
+def _closes_with_more(remark: Remark) -> bool:
     """Whether a comment ends in asking for more: "too sweet for me. what else"."""
-    begun, stop, closing = said.rpartition(". ")
-    return bool(stop) and len(begun.split()) <= MOST_BEFORE and words.replies.get(closing) == MORE
+    begun, stop, closing = remark.said.rpartition(". ")
+    return bool(stop) and len(begun.split()) <= MOST_BEFORE and remark.words.replies.get(closing) == MORE
 
 
-def _turns_down(said: str, conversation: Conversation, words: WordLists) -> bool:
+def _turns_down(remark: Remark) -> bool:
     """Whether a short message turns down all that a list showed: "i dont like any of those"."""
-    goes = any(goes_on(action) for action in conversation.offered)
-    short = len(said.split()) <= LONGEST_REPLY
-    return goes and short and any(f" {phrase} " in f" {said} " for phrase in words.leaning.disliking)
+    goes = any(goes_on(action) for action in remark.conversation.offered)
+    dislikes = any(f" {phrase} " in f" {remark.said} " for phrase in remark.words.leaning.disliking)
+    return goes and remark.length <= LONGEST_REPLY and dislikes
 
 
 def _more(conversation: Conversation, desk: Desk) -> Draft | str:

@@ -11,7 +11,8 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import choose_passage
-from bot.conversation import Conversation
+from bot.answers.turn import Turn
+from bot.conversation import Conversation, pair_of
 from intents.catalog import Intent
 from intents.keys import MEDICINES, WHO_SHOULD_ASK
 from intents.model import Slots
@@ -33,6 +34,7 @@ from intents.words import WordLists
 from knowledge.text import tokens
 
 MOST_WORDS = 9
+"""Words, names aside, of a message that only asks whether it may be taken."""
 NAMED = frozenset({SUBJECT, FORM})
 """Types of what a message may name that asks whether it may be taken."""
 TOLD = frozenset({CONDITION, LIFE_STAGE, MEDICINE, AGE})
@@ -45,8 +47,9 @@ _TELLS = re.compile(r"(?:\w+ )?(?:i|we|he|she|they) (?:have|had|do|did|take|took
 """A message that tells what somebody has or takes: "yes i have them now"."""
 
 
-def verdict(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+def verdict(turn: Turn) -> Draft | Request | None:
     """Return what was told last beside taking it, or who should ask first; None for a message that asks more."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     last = desk.asked_last(conversation)
     said = set(tokens(question.text))
     of_food = last is not None and last.of_food and "take" not in said
@@ -55,7 +58,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     told = _told_last(conversation, desk)
     if told is not None and "do" in said and words.leaning.acting >= said:  # "what do we do then"
         own = (pair for pair in _told(conversation) if desk.catalog.intent_for(*pair) == conversation.intent)
-        return _on(next(own, told), question, conversation, desk)
+        return _on(next(own, told), turn)
     if not _wants_a_verdict(question, words):
         return None
     # "Just a little", "only at night": no leave for somebody at risk.
@@ -70,7 +73,7 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
             passage = desk.knowledge.passages[desk.passages_of(WHO_SHOULD_ASK)[0]]
             return replace(show_passage(passage, desk), lead=f"{desk.phrases.text('verdict.anyone')}\n{passage.lead}")
     if told is not None:
-        return _on(told, question, conversation, desk)
+        return _on(told, turn)
     shown = desk.shown_last(conversation)
     if shown is None or shown.key in last.passages or question.slots.matches or question.slots.amounts:
         return None
@@ -78,8 +81,9 @@ def verdict(question: Question, conversation: Conversation, desk: Desk, words: W
     return replace(show_passage(shown, desk, conversation.intent), lead=lead)
 
 
-def for_whom(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+def for_whom(turn: Turn) -> Draft | Request | None:
     """Return what counts for the person for whom a message says that it asks; a question back where that is open."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     said = [word for word in tokens(question.text.replace("'", "")) if not word.isdigit()]
     persons = [word for word in said if words.persons.is_person(word)]
     if not persons or any(word not in words.leaning.whose and word not in persons for word in said):
@@ -88,9 +92,9 @@ def for_whom(question: Question, conversation: Conversation, desk: Desk, words: 
     if stage in STAGES:
         if stage != "baby" and _of_a_complaint(conversation, desk):
             return None  # the talk stays with it, for whom it is
-        return _on((LIFE_STAGE, stage or ""), question, conversation, desk)
+        return _on((LIFE_STAGE, stage or ""), turn)
     if (known := _told_of_them(conversation, desk)) is not None:
-        return _on(known, question, conversation, desk)
+        return _on(known, turn)
     return Draft(
         title=desk.phrases.text("clarify.title"),
         lead=desk.phrases.text("verdict.whose"),
@@ -116,7 +120,7 @@ def topic_of(conversation: Conversation, desk: Desk) -> list[tuple[str, str]]:
     shown = desk.shown_last(conversation)
     if spoken or shown is None:
         return spoken
-    pairs = [(type_, key) for type_, _, key in (about.partition("/") for about in shown.about)]
+    pairs = map(pair_of, shown.about)
     return [pair for pair in pairs if pair[0] in WANTED and not desk.knowledge.cautions.of(["/".join(pair)])]
 
 
@@ -142,16 +146,15 @@ def _wants_a_verdict(question: Question, words: WordLists) -> bool:
 
 def _is_general(question: Question, last: Intent, conversation: Conversation) -> bool:
     """Whether what was shown last is about taking it for something, and not a page on a thing of its own."""
-    spoken = next((type_ for type_, _ in reversed(conversation.entities)), "")
+    spoken = conversation.entities[-1][0] if conversation.entities else ""
     apart = last.passages and conversation.passage not in last.passages
-    taken = last.kind == "table" or any(carried.partition("/")[0] in WANTED_FOR for carried in last.carries)
+    taken = last.kind == "table" or any(pair_of(carried)[0] in WANTED_FOR for carried in last.carries)
     return taken and not apart and FORM not in question.slots.named and spoken in WANTED_FOR
 
 
 def _told(conversation: Conversation) -> list[tuple[str, str]]:
     """What is kept in mind of the person that changes an answer, latest last."""
-    pairs = [(type_, key) for type_, _, key in (entity.partition("/") for entity in conversation.recalled)]
-    return [pair for pair in pairs if pair[0] != LIFE_STAGE or pair[1] in STAGES]
+    return [pair for pair in map(pair_of, conversation.recalled) if pair[0] != LIFE_STAGE or pair[1] in STAGES]
 
 
 def _told_of_them(conversation: Conversation, desk: Desk) -> tuple[str, str] | None:
@@ -171,8 +174,9 @@ def _told_last(conversation: Conversation, desk: Desk) -> tuple[str, str] | None
     return next(reversed([*asked, *latest]), None)
 
 
-def _on(told: tuple[str, str], question: Question, conversation: Conversation, desk: Desk) -> Draft | Request | None:
+def _on(told: tuple[str, str], turn: Turn) -> Draft | Request | None:
     """The answer on what was told: of all medicines told together, or the page on a condition or stage of life."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     intent = desk.catalog.intent_for(*told)
     if intent is None:
         return None

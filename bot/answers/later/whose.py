@@ -11,8 +11,9 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.verdicts import topic_of
 from bot.answers.passages.instead import MAY
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
+from bot.conversation import pair_of
 from intents.keys import (
     BREASTFEEDING,
     CHILDREN,
@@ -30,13 +31,12 @@ from intents.keys import (
 )
 from intents.model import EntityMatch
 from intents.persons.persons import ANYBODY
-from intents.questions import Question
 from intents.reading.entity_types import CONDITION, FOOD, FORM, GOAL, LIFE_STAGE, SUBJECT, SYMPTOM
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
-STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
+OF_STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
 """Intents of stages of life, which one word for a baby may bring up."""
 CHILDHOOD = ("topic", "childhood")
 """One's own, long over: "had fits as a child"."""
@@ -45,6 +45,7 @@ OLD_FROM = 45
 WHO = frozenset({DAILY_AMOUNT, OLDER_ADULTS, CHILDREN, PREGNANCY, BREASTFEEDING, LONG_TERM, OOS_HEALTH})
 """Intents for which a message that only tells an age or a stage of life is taken by itself."""
 MOST_WORDS = 6
+"""Words of a message that only tells for whom it is asked."""
 TOPICS = (SYMPTOM, GOAL)
 SPANS = frozenset({LONG_TERM, HOW_LONG})
 """Intents of a bare span of time."""
@@ -68,8 +69,9 @@ PLAIN = frozenset({SUBJECT, FORM, SYMPTOM, GOAL})
 """Types of what a message may name that tells nothing of a person."""
 
 
-def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def told_whom(request: Request, turn: Turn) -> Request:
     """Return the last question for whom a message tells of, where it tells nothing else; else the request as it is."""
+    conversation, desk = turn.conversation, turn.desk
     row = desk.asked_last(conversation)
     said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
     asks = "?" in request.utterance or says("whose.asks", request.utterance, desk)
@@ -101,11 +103,12 @@ def told_whom(request: Request, conversation: Conversation, desk: Desk) -> Reque
     return replace(request.carrying(topic), intent=row.key, passage=page)
 
 
-def complaint_of(request: Request, desk: Desk) -> Request:
+def complaint_of(request: Request, turn: Turn) -> Request:
     """Return a question decided by who has it as one on the complaint told with it, where no page is on both.
 
     The caution for the illness stands above whatever answers.
     """
+    desk = turn.desk
     if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
     handed = request.intent == FOOD_LIST and says("whose.handed", request.utterance, desk)
@@ -123,8 +126,8 @@ def complaint_of(request: Request, desk: Desk) -> Request:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
     rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
-    states = (entity.split("/", 1) for row in rows for entity in row.when if entity.startswith("condition/"))
-    owners = {desk.catalog.intent_for(*entity) for entity in states}  # not those of the medicines for it
+    states = [pair for row in rows for pair in map(pair_of, row.when) if pair[0] == CONDITION]
+    owners = {desk.catalog.intent_for(*pair) for pair in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
     named = any(match.type == SUBJECT for match in request.slots.matches)
@@ -132,9 +135,10 @@ def complaint_of(request: Request, desk: Desk) -> Request:
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
-def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
+def of_a_grown_up(request: Request, turn: Turn) -> Request:
     """Return a question on a grown-up that was taken for one on children as what it reads like: "33, 2 kids"."""
-    age, best = request.slots.age, desk.catalog.intents[question.classification.best.intent]
+    desk = turn.desk
+    age, best = request.slots.age, desk.catalog.intents[turn.question.classification.best.intent]
     grown = age is not None and age >= ADULT_FROM
     young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
     if request.intent == OLDER_ADULTS and grown and age is not None and age < OLD_FROM:  # "i am 19"
@@ -151,18 +155,20 @@ def of_a_grown_up(request: Request, question: Question, desk: Desk) -> Request:
     return replace(request, intent=_complaint(request, desk, frozenset({*TOPICS, "condition"})) or who)
 
 
-def of_oneself(request: Request, conversation: Conversation, desk: Desk) -> Request:
+def of_oneself(request: Request, turn: Turn) -> Request:
     """Return a question carried over from somebody else's illness as one on who may take it: "ok and me?"."""
+    conversation, desk = turn.conversation, turn.desk
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in told - set(conversation.recalled)}
+    owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in told - set(conversation.recalled)}
     turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
     intent = conversation.intent if turned and conversation.intent is not None else request.intent
     carried = intent == conversation.intent and intent in owners and not request.slots.named
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
 
 
-def no_longer(request: Request, desk: Desk) -> Request:
+def no_longer(request: Request, turn: Turn) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
+    desk = turn.desk
     ending = [match for match in request.slots.matches if match.said and _ends(match, desk)]
     over = desk.gone(request.utterance).over if ending else ()
     gone = [match for match in ending if any(start <= match.start < end for start, end in over)]
@@ -198,8 +204,8 @@ def _lasts(match: EntityMatch, request: Request, desk: Desk) -> bool:
 def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
     """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
     pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
-    owners = {desk.catalog.intent_for(*entity.split("/", 1)) for entity in entities}
-    owners |= STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
+    owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in entities}
+    owners |= OF_STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
     about = [set(desk.knowledge.passages[key].about) for key in pages]
     return request.intent in owners or (bool(about) and all(one & entities for one in about))
 

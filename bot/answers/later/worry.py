@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.blood import BLOOD, MEANING, MOST_WORDS
-from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import MEDICINES, TESTING, WARNING_SIGNS, WHEN_TO_SEE_DOCTOR
 from intents.questions import Question, only_judges
 from intents.reading.entity_types import BESIDE, GOAL, LIFE_STAGE, SYMPTOM, THINGS
-from intents.words import WordLists
 from knowledge.model import Passage
 
 WORRIES = frozenset({SYMPTOM, GOAL})
@@ -31,13 +30,14 @@ _LASTING = re.compile(
 """A message that tells how long a complaint has lasted: "for 5 weeks", "its been two months now"."""
 
 
-def worried(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | Request | None:
+def worried(turn: Turn) -> Draft | Request | None:
     """Return what was told last with its warning signs first; None for a message that asks anything else."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     lasts = _of_a_complaint(conversation) and _LASTING.fullmatch(question.text.lower().replace("'", "")) is not None
     asks = only_judges(question.text, words.leaning) or lasts
     if question.length > MOST_WORDS or not conversation.context.live:
         return None
-    told = next((key for type_, key in conversation.held if type_ == BLOOD), None)
+    told = dict(conversation.held).get(BLOOD)
     means = conversation.intent == TESTING and says(MEANING, question.text, desk)
     if told is not None and (asks or (means and not question.slots.said(THINGS) and not question.slots.amounts)):
         return Request.of(question, TESTING).carrying([(BLOOD, told)])
@@ -48,25 +48,23 @@ def worried(question: Question, conversation: Conversation, desk: Desk, words: W
     told_more = bool(question.slots.said({SYMPTOM})) and words.question_starts.isdisjoint(question.text.split())
     if not asks or passage is None or told_more:  # "and panic" tells, "should i panic" asks
         return None
-    return _with_signs_first(passage, question, conversation, desk, lasts=lasts)
+    return _with_signs_first(passage, turn, lasts=lasts)
 
 
-def _with_signs_first(
-    passage: Passage, question: Question, conversation: Conversation, desk: Desk, *, lasts: bool
-) -> Draft | None:
+def _with_signs_first(passage: Passage, turn: Turn, *, lasts: bool) -> Draft | None:
     """The page shown last with its warning signs first; with those of all complaints where help is asked for.
 
     `lasts`: how long it has lasted was told, so that the signs which speak of that come before the others.
     """
-    signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), desk))
-    signs = tuple(sorted(signs, key=lambda line: not (lasts and says("worry.lasting.signs", line.lower(), desk))))
-    draft = show_passage(passage, desk, conversation.intent)
+    signs = tuple(line for line in passage.facts if says("worry.signs", line.lower(), turn.desk))
+    signs = tuple(sorted(signs, key=lambda line: not (lasts and says("worry.lasting.signs", line.lower(), turn.desk))))
+    draft = show_passage(passage, turn.desk, turn.conversation.intent)
     kind = "lasting.lead" if lasts else "lead" if signs else "lead_without"
-    lead = "\n".join((desk.phrases.text(f"worry.{kind}"), *signs[:2], passage.lead))
-    if question.decision.intent != WHEN_TO_SEE_DOCTOR:
+    lead = "\n".join((turn.desk.phrases.text(f"worry.{kind}"), *signs[:2], passage.lead))
+    if turn.question.decision.intent != WHEN_TO_SEE_DOCTOR:
         others = tuple(line for line in passage.facts if line not in signs)
         return replace(draft, lead=lead, facts=(*signs[2:], *others))
-    general = desk.knowledge.passages[WARNING_SIGNS]
+    general = turn.desk.knowledge.passages[WARNING_SIGNS]
     sources = tuple(dict.fromkeys((*draft.sources, *general.sources)))
     return replace(draft, lead=lead, facts=(*signs[2:], *general.facts), sources=sources) if signs else None
 

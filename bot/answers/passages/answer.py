@@ -22,6 +22,8 @@ PRODUCTS = "forms"
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_ASKED = 30
 """Words of a message whose foods are asked about; a longer one names them in passing ("he swears by bananas")."""
+MOST_BESIDE = 2
+"""Lines on what is named beside the topic of a page, which stays the answer."""
 
 
 def passage_answer(request: Request, desk: Desk) -> Draft:
@@ -49,35 +51,53 @@ def opened(passage: Passage, request: Request, desk: Desk) -> Draft:
 
 def _beside(request: Request, draft: Draft, desk: Desk) -> tuple[str, ...]:
     """What is on file about a form, nutrient or food that the question names and the passage does not."""
-    text = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
-    rows = desk.knowledge.forms.compare(request.slots.forms)
+    said = f"{draft.title} {draft.lead} {' '.join(draft.facts)}".lower()
+    lines = _on_forms(request, draft, said, desk)
+    for match in request.slots.matches:
+        if match.type == NUTRIENT:
+            lines += _on_nutrient(match, draft, said, desk)
+        elif match.type == FOOD and not stems_in(match.text) <= stems_in(said):
+            lines += _on_food(match, request, desk)
+    foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
+    return (*personal_cautions(foods, request.slots, desk), *lines[:MOST_BESIDE])
+
+
+def _on_forms(request: Request, draft: Draft, said: str, desk: Desk) -> list[str]:
+    """What the forms named are picked for; what a form is was not asked."""
     entities = [match.entity for match in request.slots.matches]
     # a page on somebody's own situation praises no form for something else: "kidney disease, milk of magnesia?"
     situation = [one for one in entities if any(row.key in draft.heeds for row in desk.knowledge.cautions.of([one]))]
     goals = {goal.key for entity in situation or entities if (goal := desk.knowledge.forms.goal([entity]))}
     lines = []
-    for row in rows:
-        if row.label.lower() in text or row.key in draft.passages:
+    for row in desk.knowledge.forms.compare(request.slots.forms):
+        if row.label.lower() in said or row.key in draft.passages:
             continue
         reason = next((fit.reason for fit in row.best_for if fit.goal in goals), None)
-        if reason is not None:  # what the form is was not asked
+        if reason is not None:
             lines.append(desk.phrases.text("forms.goal.choice", label=row.label, reason=reason))
-    # No food is asked of in a question on a product: "pills that smell like vinegar".
+    return lines
+
+
+def _on_nutrient(match: EntityMatch, draft: Draft, said: str, desk: Desk) -> list[str]:
+    """How the page on a nutrient begins: "could the b6 in it do that"."""
+    page = next(iter(desk.passages_about(match.entity)), None)
+    if page is None or page in draft.passages or not match.text or match.text in said:
+        return []
+    return [desk.knowledge.passages[page].lead]
+
+
+def _on_food(match: EntityMatch, request: Request, desk: Desk) -> list[str]:
+    """What a food holds ("coconut water for cramps?"); no food is asked of in a question on a product or in a story.
+
+    "Pills that smell like vinegar" asks of no vinegar.
+    """
     product = desk.catalog.intents[request.intent].menu == PRODUCTS
     story = len(request.utterance.split()) > MOST_ASKED
-    for match in request.slots.matches:  # "could the b6 in it do that"
-        own = (p for p in desk.knowledge.passages.values() if match.entity in p.about)
-        passage = next(own, None) if match.type == NUTRIENT and match.text and match.text not in text else None
-        if passage is not None and passage.key not in draft.passages:
-            lines.append(passage.lead)
-        told = story or _in_passing(match, request)
-        unsaid = match.type == FOOD and not told and not stems_in(match.text) <= stems_in(text)
-        food = desk.knowledge.foods.by_key.get(match.key) if unsaid else None
-        if food is not None and not product and food.mg() is not None:  # "coconut water for cramps?"
-            portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
-            lines += [f"{line} {food.quality_note}".strip() for line in portions]  # "too many brazil nuts"
-    foods = [desk.knowledge.foods.by_key[key] for key in request.slots.foods if key in desk.knowledge.foods.by_key]
-    return (*personal_cautions(foods, request.slots, desk), *lines[:2])
+    food = desk.knowledge.foods.by_key.get(match.key)
+    if product or story or _in_passing(match, request) or food is None or food.mg() is None:
+        return []
+    portions = [f"{eaten_line(one, desk)}." for one in eaten(request, desk) if one.food.key == food.key]
+    return [f"{line} {food.quality_note}".strip() for line in portions]  # "too many brazil nuts"
 
 
 def _in_passing(food: EntityMatch, request: Request) -> bool:

@@ -16,8 +16,9 @@ from bot.answers.passages.answer import show_passage
 from bot.answers.passages.choosing import BLAMED, LACKING, choose_among, named_in
 from bot.answers.passages.sentences import told_of
 from bot.answers.word_lists import says
+from bot.conversation import pair_of
 from intents.keys import FORM_FOR_GOAL, MEDICINES, WHO_SHOULD_ASK
-from intents.reading.entity_types import AGE, GOAL, LIFE_STAGE, OURS, SYMPTOM
+from intents.reading.entity_types import AGE, CONDITION, GOAL, LIFE_STAGE, OURS, SYMPTOM
 from intents.slots import ADULT_FROM
 from knowledge.stems import stem
 from knowledge.text import tokens
@@ -39,7 +40,7 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
     others = leave is not None and any(leave["who"] == match.text for match in request.slots.said({LIFE_STAGE}))
     intent = WHO_SHOULD_ASK if leave is not None and not others else request.intent  # "can kids have it" names its own
     for row in desk.knowledge.cautions.of(request.minded):
-        owners = {desk.catalog.intent_for(*when.split("/", 1)) for when in row.when if when.startswith("condition/")}
+        owners = {desk.catalog.intent_for(*pair) for pair in map(pair_of, row.when) if pair[0] == CONDITION}
         hopes = bool(owners) and intent not in owners and _hopes(request, desk)
         asked = {intent, FORM_FOR_GOAL} if hopes else {intent}
         for instead in row.instead:
@@ -79,6 +80,6 @@ def _on_topic(fact: str, request: Request) -> bool:
 
 def _young_age(request: Request) -> float | None:
     """The age in years of a child asked about, told now or before; a baby under one has no limit."""
-    told = [minded.partition("/")[2] for minded in request.minded if minded.startswith(f"{AGE}/")]
+    told = [key for type_, key in map(pair_of, request.minded) if type_ == AGE]
     age = request.slots.age if request.slots.age is not None else next((float(text) for text in reversed(told)), None)
     return age if age is not None and 1 <= age < ADULT_FROM else None

@@ -1,7 +1,7 @@
 """A message in its talk, as those see it who make something of both."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from bot.answers.desk import Answerer, Desk
 from bot.conversation import Conversation
@@ -9,7 +9,8 @@ from intents.questions import Question
 from intents.words import WordLists
 
 
-class Turn(NamedTuple):
+@dataclass(frozen=True)
+class Turn:
     """One question, the conversation that it comes into, and what there is to answer it with."""
 
     question: Question

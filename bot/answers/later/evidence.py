@@ -1,33 +1,38 @@
-"""How sure an answer is and where it comes from: the last one, or the one on a topic that the question names.
+"""How sure an answer is, how big the effect and where it comes from: of the last one, or of the topic that is named.
 
 What a passage tells of studies answers that; a general word on evidence is left to questions that name nothing.
 """
 
+import re
 from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
-from bot.answers.passages.answer import passage_answer
+from bot.answers.passages.answer import passage_answer, show_passage
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import HOW_SURE, SOURCES_QUESTION
 from intents.later.leaning import LeaningWords
 from intents.persons.hearsay import has_leave, told_otherwise
-from intents.questions import Question
 from intents.reading.entity_types import WANTED
+from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
 OF_THE_LAST = frozenset({SOURCES_QUESTION, HOW_SURE})
 """Intents that are about the last answer, where there is one and the question names no topic."""
 MOST_LINES = 3
+"""Sentences on studies or on the size of an effect that are told at once."""
+_NUMBER = re.compile(r"\d(?![\d.,]*\s*(?:mg|mcg|g|years?|weeks?|months?)\b)")
+"""A number that may be the size of an effect: no dose, age or time."""
 
 
-def about_the_last(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def about_the_last(turn: Turn) -> Draft | None:
     """Return the reply to a question about the last answer, such as where it comes from; None for any other."""
-    if question.decision.intent not in OF_THE_LAST or question.slots.said(WANTED):
+    if turn.question.decision.intent not in OF_THE_LAST or turn.question.slots.said(WANTED):
         return None
-    return where_from(conversation, desk)
+    return where_from(turn.conversation, turn.desk)
 
 
 def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
@@ -47,6 +52,26 @@ def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
         sources=conversation.sources,
         disclaimers=passage.disclaimers if passage else ("general",),
     )
+
+
+def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+    """Return how big the passage shown last, or the first on its topic, says that an effect is.
+
+    Where neither gives a number, what the passage shown last says of it in words.
+    """
+    shown = desk.shown_last(conversation)
+    if shown is None:
+        return None
+    row = desk.asked_last(conversation)
+    own = [desk.knowledge.passages[key] for key in (row.passages[:1] if row is not None else ())]
+    sized = (passage for passage in (shown, *own) if any(map(_NUMBER.search, passage.lines)))
+    passage = next(sized, shown)
+    lines = [line for text in passage.lines for line in sentences(text)]
+    told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
+    draft = show_passage(passage, desk, conversation.intent)
+    first = tuple(told[:MOST_LINES])
+    rest = tuple(fact for fact in passage.facts if not set(sentences(fact)) <= set(first))
+    return replace(draft, lead="\n".join(first) or passage.lead, facts=rest)
 
 
 def set_against(said: str, conversation: Conversation, desk: Desk, leaning: LeaningWords) -> Draft | None:

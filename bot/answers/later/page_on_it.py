@@ -8,12 +8,9 @@ from dataclasses import replace
 from bot.answer import Draft
 from bot.answers.desk import Desk
 from bot.answers.passages.answer import show_passage
-from bot.conversation import Conversation
-from intents.keys import TIMING
+from bot.answers.turn import Turn
 from intents.questions import Question
 from intents.reading.entity_types import AILMENTS, NUTRIENT
-from intents.words import WordLists
-from knowledge.stems import stems_in
 from knowledge.text import holds_any, tokens
 
 MOST_WORDS = 6
@@ -28,8 +25,9 @@ UNSURE = 0.5
 """Confidence up to which what leans on the last answer may be explained by the page behind it."""
 
 
-def stayed(question: Question, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def page_on_it(turn: Turn) -> Draft | None:
     """Return what was shown last, or what explains it, for a message that stays with it; None for any other."""
+    question, conversation, desk, words = turn.question, turn.conversation, turn.desk, turn.words
     if question.decision.outcome == "out_of_scope":
         said = set(question.read.split())
         empty = words.stop | words.closers | words.pointers | words.leaning.checking
@@ -37,10 +35,10 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
         bare = {word for word in said if not word[0].isdigit()} <= names | empty | words.question_starts
         bare = bool(names) and bare and len(said) <= MOST_WORDS  # "iron?", "ferritin 22"
         if bare or holds_any(question.text, words.leaning.relating):
-            return _told(question, conversation, desk)
+            return _told(turn)
         reports = bool(said & words.leaning.reports) and not said & (words.question_starts - words.leaning.reports)
         if reports and len(said) <= MOST_WORDS and not question.text.endswith("?"):
-            return _told(question, conversation, desk)
+            return _told(turn)
         points = bool(said & words.pointers) and not question.slots.matches
         return _explained(question, conversation.intent, desk, POINTED) if points else None
     rows = [desk.catalog.intents.get(key or "") for key in (question.decision.intent, conversation.intent)]
@@ -55,36 +53,6 @@ def stayed(question: Question, conversation: Conversation, desk: Desk, words: Wo
     return _explained(question, question.decision.intent, desk, LEAST if question.stays else CLEAR)
 
 
-def with_hour(draft: Draft, question: Question, desk: Desk, words: WordLists) -> Draft:
-    """Return a later answer on medicines that need no gap with what is known of the hour, where that is asked for."""
-    rows = [desk.knowledge.interactions.by_key.get(match.key) for match in question.slots.matches]
-    timed = bool(words.leaning.times & set(question.read.split())) and question.leans
-    if not timed or not any(rows) or any(row.hours for row in rows if row is not None):
-        return draft
-    passage = desk.knowledge.passages[desk.passages_of(TIMING)[0]]
-    return replace(draft, facts=(passage.lead, *draft.facts), sources=(*draft.sources, *passage.sources))
-
-
-def said_again(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
-    """Return an answer that says that it is the last one again, where a few words were only taken to lean on it."""
-    decision = question.decision
-    guessed = question.leans and decision.how == "guessed" and decision.intent == conversation.intent
-    other = bool(question.slots.named) or stems_in(question.read) <= stems_in(draft.title)  # "raw" may name a food
-    if not guessed or other or (draft.passages and draft.passages[0] != conversation.passage):
-        return draft
-    told = _line_on(question, draft, desk)
-    if told:  # "how much salt", where the answer says "How much salt? Follow the pack"
-        return replace(draft, lead=told, facts=(draft.lead, *(fact for fact in draft.facts if fact != told)))
-    return replace(draft, lead=f"{desk.phrases.text('clarify.again')}\n{draft.lead}")
-
-
-def _line_on(question: Question, draft: Draft, desk: Desk) -> str:
-    """The line of the passage shown that holds every word of a message; empty where none does."""
-    asked = stems_in(question.read)
-    lines = desk.knowledge.passages[draft.passages[0]].lines if draft.passages else ()
-    return next((line for line in lines if line != draft.lead and asked <= stems_in(line)), "")
-
-
 def _explained(question: Question, intent: str | None, desk: Desk, least: float) -> Draft | None:
     """The passage that explains a table, where a message asks for nothing that the table holds."""
     row = desk.catalog.intents.get(intent or "")
@@ -97,8 +65,9 @@ def _explained(question: Question, intent: str | None, desk: Desk, least: float)
     return replace(show_passage(passage, desk, row.key), facts=(*passage.facts, *passage.more.splitlines()[:1]))
 
 
-def _told(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def _told(turn: Turn) -> Draft | None:
     """What a passage on the things spoken of says of another nutrient that a message tells of."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     named = question.slots.said({NUTRIENT})
     if not named:
         return None

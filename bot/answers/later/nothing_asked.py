@@ -8,8 +8,9 @@ import re
 from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
+from bot.answers.later.remark import Remark
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import TESTING
 from intents.later.remarks import only_notes, will_ask
 from intents.questions import Question
@@ -42,35 +43,38 @@ def reply_of(said: str, words: WordLists) -> str | None:
     return words.replies.get(said) or words.leaning.whole.get(said) or words.replies.get(_LEAD.sub("", said))
 
 
-def takes_note(said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def takes_note(remark: Remark) -> Draft | None:
     """Return a short line for a message that takes something back or speaks of using the bot; None for any other."""
-    if len(said.split()) <= MOST_HANDLING and (handled := framing.handling(said, desk)) is not None:
+    conversation, desk, leaning = remark.conversation, remark.desk, remark.words.leaning
+    if remark.length <= MOST_HANDLING and (handled := framing.handling(remark.said, desk)) is not None:
         return handled
-    leaning = words.leaning
-    mistaken = any(phrase in said for phrase in leaning.mistaken) and len(said.split()) <= MOST_MISTAKEN
-    if mistaken or (reply == DROPPED and conversation.urgent is None):
+    mistaken = any(phrase in remark.said for phrase in leaning.mistaken) and remark.length <= MOST_MISTAKEN
+    if mistaken or (remark.reply == DROPPED and conversation.urgent is None):
         return _line("smalltalk.mistaken", desk)
-    if reply == START and said in leaning.whole and conversation.context.live and conversation.urgent is None:
-        return _line("smalltalk.noted", desk)  # "i dont know"
-    return None
-
-
-def hears_out(said: str, reply: str | None, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
-    """Return a short line for a message that asks nothing and only takes note of an answer; None for any other.
-
-    "ok" is a yes where one was asked for, and where nothing was answered yet.
-    """
-    if conversation.either or not conversation.context.live or conversation.urgent is not None:  # its card still stands
-        return None
-    if will_ask(said, words.leaning):
-        return _line("smalltalk.will_ask", desk)
-    if reply == NO or (reply in {None, YES, START} and only_notes(said, words.leaning)):
+    unsure = remark.reply == START and remark.said in leaning.whole  # "i dont know"
+    if unsure and conversation.context.live and conversation.urgent is None:
         return _line("smalltalk.noted", desk)
     return None
 
 
-def denied_besides(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def hears_out(remark: Remark) -> Draft | None:
+    """Return a short line for a message that asks nothing and only takes note of an answer; None for any other.
+
+    "ok" is a yes where one was asked for, and where nothing was answered yet.
+    """
+    conversation, desk, leaning = remark.conversation, remark.desk, remark.words.leaning
+    if conversation.either or not conversation.context.live or conversation.urgent is not None:  # its card still stands
+        return None
+    if will_ask(remark.said, leaning):
+        return _line("smalltalk.will_ask", desk)
+    if remark.reply == NO or (remark.reply in {None, YES, START} and only_notes(remark.said, leaning)):
+        return _line("smalltalk.noted", desk)
+    return None
+
+
+def denied_besides(turn: Turn) -> Draft | None:
     """Return a short line for a message that only tells what somebody has not got: "no pain", "i have no fever"."""
+    question, desk = turn.question, turn.desk
     text = question.text.replace("'", "")
     if _is_well(question, text, desk):
         return _line("smalltalk.noted", desk)

@@ -39,6 +39,8 @@ PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
 """Intents on products that are magnesium itself."""
 LEAST_OWN = 0.5
 """Confidence from which a message on a product that is magnesium itself asks what it was read as asking."""
+LEAST_BESIDES = 0.03
+"""The same for what a comparison of a food with magnesium asks besides: the foods have taken most of it."""
 RECENT = 2
 """Things spoken of last among which that goal is looked for."""
 OWN = THINGS - {FORM, SUBJECT}
@@ -80,7 +82,9 @@ def _instead_of_ours(request: Request, turn: Turn) -> Request:
     named = {match.type for match in request.slots.matches if match.said}
     either = named == {FOOD, SUBJECT} and " or " in request.utterance
     if either and not conversation.context.live and request.intent == FOOD_COMPARE:
-        return replace(request, intent=_informing(question, desk, food=False) or request.intent)
+        one = len({match.span for match in request.slots.said({FOOD})}) == 1  # "chard or kale, more mag" names two
+        besides = _informing(question, desk, food=False, least=LEAST_BESIDES) if one else None
+        return replace(request, intent=besides or request.intent)
     if not either or not conversation.context.live or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
         return request
     carried = (pair for pair in conversation.entities if pair[0] in WANTED)
@@ -115,9 +119,9 @@ def _of_the_form(request: Request, turn: Turn) -> Request:
     return replace(request, intent=_informing(question, desk) or FORM_PROFILE)
 
 
-def _informing(question: Question, desk: Desk, *, food: bool = True) -> str | None:
-    """The likeliest intent that informs, on food only where that is allowed."""
-    ranked = (desk.catalog.intents[scored.intent] for scored in question.classification.ranked)
+def _informing(question: Question, desk: Desk, *, food: bool = True, least: float = 0.0) -> str | None:
+    """The likeliest intent that informs, with some confidence at least, and on food only where that is allowed."""
+    ranked = (desk.catalog.intents[one.intent] for one in question.classification.ranked if one.confidence >= least)
     return next((row.key for row in ranked if row.informs and (food or not row.of_food)), None)
 
 

@@ -36,7 +36,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("what all pieces hold is told", told_in_all),
     ("another food is added to the meal", added),
     ("an amount is to be judged", judged),
-    ("two are taken together", lambda t: together_again(t.question, t.conversation, t.desk)),
+    ("two are taken together", together_again),
     ("the gap is asked again", gap_again),
     ("hours are enough or not", length_asked),
     ("the plan is asked again", plan_again),

@@ -10,10 +10,9 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
 from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import MEDICINES
-from intents.questions import Question
 from intents.reading.entity_types import MEDICINE
 from knowledge.interactions import PLANNED, Interaction
 
@@ -50,8 +49,9 @@ def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]]
     return _what_to_do(named, request, desk)
 
 
-def together_again(question: Question, conversation: Conversation, desk: Desk) -> Draft | None:
+def together_again(turn: Turn) -> Draft | None:
     """Return what to do again for a few words after it: "is it ruined", "what now", the name of the medicine."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     slips = {key for type_, key in conversation.held if type_ == SLIP}
     other = question.decision.intent != MEDICINES or _TOOK.search(question.text)  # "i took it with breakfast"
     if not slips or other or question.length > MOST_AGAIN:

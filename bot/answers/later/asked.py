@@ -114,6 +114,8 @@ def _of_the_form(request: Request, turn: Turn) -> Request:
     shops = says("forms.shopping", request.utterance, desk)
     if request.intent != BUY_REQUEST or shops or not request.slots.said({FORM}):
         return request
+    if any(amount.kind == "dose" for amount in request.slots.amounts):
+        return replace(request, intent=LABEL_DECODE)
     if says("forms.profile.judged", request.utterance, desk):
         return replace(request, intent=FORM_PROFILE)
     return replace(request, intent=_informing(question, desk) or FORM_PROFILE)

@@ -58,7 +58,6 @@ def test_a_desk_that_has_learnt_nothing_knows_no_page() -> None:
         ("prunes or magnesium, which gets you going", "constipation"),
         ("chard or kale, more magnesium", "food_compare"),
         ("is the oxide from tesco any good", "form_profile"),
-        ("oxide 400 mg in the pound shop, is that 400 of the real stuff", "label_decode"),
     ],
 )
 def test_what_a_message_asks_besides_is_answered(assistant: Assistant, text: str, intent: str) -> None:

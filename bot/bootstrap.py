@@ -2,7 +2,6 @@
 
 import functools
 import gc
-import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.registry import ANSWERERS
 from bot.assistant import Assistant
 from bot.care import Care
+from bot.correcting import build_corrector
 from bot.drafting import Drafting
 from bot.learning import (
     LEARNT_ON,
@@ -38,23 +38,15 @@ from intents.persons.mentions import MentionReader, Mentions
 from intents.reading.allergies import Allergies
 from intents.reading.entities import EntityFinder
 from intents.reading.limits import Limits
-from intents.reading.neighbours import Neighbours
-from intents.reading.slips import slips_of
-from intents.reading.spelling import SpellingCorrector
 from intents.safety.triage import Triage
 from intents.safety.watch import Watch, with_signs
 from intents.understanding import Understanding
-from knowledge.derived import derived, kept_in
-from knowledge.names import exact_words
+from knowledge.derived import kept_in
 from knowledge.passage_search import Meanings, PassageSearch
 from knowledge.readers import ContentError, Place, Problem
 
-COMMON = 3
-"""Examples that must hold a word before it counts as a word although no English list has it."""
 CODE = (ROOT / "knowledge", ROOT / "intents")
 """The modules that work out what is kept between starts."""
-STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
-"""Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
 
 def build_assistant(settings: Settings, content: Content | None = None) -> Assistant:
@@ -217,35 +209,4 @@ def build_understanding(
         mentions,
         lambda reading, context: loaded.classes.told(allergies.told(limits.told(reading)), context),
         loaded.titles,
-    )
-
-
-def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector:
-    """Return the corrector towards the words of the examples, of all names and of what else is matched.
-
-    Words by which cautions are told are corrected to with care, as the names of conditions are. Words that few
-    examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
-    to a brand, nor to what local names of foods alone bring in.
-    """
-    knowledge, guard, brands, index = loaded.knowledge, loaded.guard, loaded.brands, loaded.index
-    only = sorted(knowledge.exact_only())
-    named = [name.text for name in (*loaded.catalog.names(), *knowledge.names())]
-    exact = frozenset(derived("exact", json.dumps([only, named]), lambda: sorted(exact_words(frozenset(only), named))))
-    local = exact_words(knowledge.foods.local_names, named)
-    told_by = {word for word in loaded.wordings.words if word.isalpha()}
-    strict = told_by | index.words_of(STRICT_TYPES)
-    learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
-    common = {word: count for word, count in learnt.items() if count >= COMMON or word in guard}
-    names = dict.fromkeys((*index.words, *loaded.claim_words.vocabulary, *told_by, *loaded.words.fillers.words), 1)
-    guarded = sorted(guard & common.keys())
-    slips = set(derived("slips", json.dumps([common, guarded]), lambda: sorted(slips_of(common, guard))))
-    sound = {word: count for word, count in common.items() if word not in slips or word in names}
-    return SpellingCorrector(
-        names | sound,
-        guard=guard | brands,
-        strict=strict - set(common),
-        exact_only=exact | (local - common.keys()),
-        neighbours=Neighbours(
-            classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
-        ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.derived import derived
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup, FoodRole
 from knowledge.food_names import collisions, folded, named_locally, settled_names
 from knowledge.readers import Problem
@@ -19,28 +20,6 @@ LEAST_GAIN_MG = 1.0
 """Least gain worth naming as a swap."""
 MOST_UNLIKE = 5.0
 """Times that a portion may weigh more or less than the one it stands in for."""
-
-
-@dataclass(frozen=True)
-class FoodFilter:
-    """What a list may hold; what is left out does not narrow it."""
-
-    diets: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    """Foods of any of these groups."""
-    roles: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    """Groups ruled out."""
-    without_foods: tuple[str, ...] = ()
-    """Foods ruled out, each with its family."""
-    min_mg: float = 0.0
-    """Least magnesium of a serving."""
-    rich_in_potassium: bool = False
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether something in particular is asked for."""
-        return bool(self.groups or self.roles or self.min_mg)
 
 
 @dataclass(frozen=True)

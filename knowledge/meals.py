@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
-from knowledge.foods import FoodFilter, FoodTable
+from knowledge.foods import FoodTable
 from knowledge.readers import ContentRow, Problem
 
 GENEROUS = 1.05

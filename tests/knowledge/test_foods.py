@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import UNLISTED, Food, FoodDiet, FoodGroup
 from knowledge.food_names import folded
-from knowledge.foods import FoodFilter, FoodTable
+from knowledge.foods import FoodTable
 from knowledge.kitchen import Kitchen, load_foods, load_kitchen
 from knowledge.names import Name, NameIndex
 from knowledge.readers import Place, Problem

@@ -27,8 +27,8 @@ from bot.food_words import LOW_PERCENT
 from intents.keys import DAILY_AMOUNT, DAY_PLAN, FOOD_LIST
 from intents.model import Slots
 from intents.reading.entity_types import DIET, NUTRIENT, WITHOUT
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
-from knowledge.foods import FoodFilter
 
 MOST_PERSONAL, MOST_NOTES = 2, 4
 """Notes below a list: those for the person come first, and none of them makes way for another."""

@@ -33,8 +33,8 @@ from bot.answers.foods.wording import (
 from bot.food_words import whole_mg
 from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
 from intents.model import Slots
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
-from knowledge.foods import FoodFilter
 from knowledge.meals import DayPlan, PlannedMeal
 
 MOST_LINES = 6

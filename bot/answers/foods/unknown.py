@@ -8,8 +8,8 @@ from bot.answers.foods.reading import unread
 from bot.answers.foods.wishes import GROUP
 from bot.answers.foods.wording import button, more_buttons, quoted, serving, show_mg, sources, traces
 from intents.keys import DAY_PLAN, FOOD_LIST
+from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
-from knowledge.foods import FoodFilter
 
 MOST_NAMES = 3
 """Foods offered in place of one without a figure, and names repeated that stand for no food."""

@@ -16,7 +16,7 @@ from bot.answers.foods.wishes import GROUP
 from bot.answers.foods.wording import food_line, quoted, serving, show_mg, sources, traces
 from bot.answers.passages.answer import passage_answer
 from bot.answers.word_lists import says
-from knowledge.foods import FoodFilter
+from knowledge.food_filter import FoodFilter
 from knowledge.text import tokens
 
 WATERS = "waters"

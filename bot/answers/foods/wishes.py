@@ -9,7 +9,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.reading import food_spans, left_out
 from intents.model import Slots
 from intents.reading.entity_types import DIET, FOOD, LIFE_STAGE
-from knowledge.foods import FoodFilter
+from knowledge.food_filter import FoodFilter
 from knowledge.meals import Meal
 from knowledge.said_amounts import Span
 from knowledge.text import tokens

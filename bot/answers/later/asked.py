@@ -6,8 +6,9 @@ from dataclasses import replace
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.later.amounts_told import only_told
+from bot.answers.later.no_longer import no_longer
 from bot.answers.later.of_foods import of_foods
-from bot.answers.later.whose import complaint_of, no_longer, of_a_grown_up, of_oneself, told_whom
+from bot.answers.later.whose import complaint_of, of_a_grown_up, of_oneself, told_whom
 from bot.answers.medicines.heeding import heeding
 from bot.answers.medicines.lowering import asking_which
 from bot.answers.turn import Turn

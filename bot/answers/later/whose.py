@@ -29,15 +29,12 @@ from intents.keys import (
     PREGNANCY,
     WHO_SHOULD_ASK,
 )
-from intents.model import EntityMatch
 from intents.persons.persons import ANYBODY
 from intents.reading.entity_types import CONDITION, FOOD, FORM, GOAL, LIFE_STAGE, SUBJECT, SYMPTOM
 from intents.slots import ADULT_FROM, YOUNG
 
 WEAK = frozenset({OTHER_CONDITIONS, LONG_TERM})
 """Intents that a story falls to whose last words say what magnesium is wanted for."""
-OF_STAGES = frozenset({CHILDREN, PREGNANCY, BREASTFEEDING})
-"""Intents of stages of life, which one word for a baby may bring up."""
 CHILDHOOD = ("topic", "childhood")
 """One's own, long over: "had fits as a child"."""
 OLD_FROM = 45
@@ -116,7 +113,7 @@ def complaint_of(request: Request, turn: Turn) -> Request:
         return replace(request, intent=hoped)
     if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
         return replace(request, intent=WHO_SHOULD_ASK)
-    complaint = _complaint(request, desk)
+    complaint = complaint_named(request, desk)
     if complaint is None:
         return request
     found = request.intent != CHILDREN and _has_a_page_on_it(request, desk)
@@ -146,13 +143,13 @@ def of_a_grown_up(request: Request, turn: Turn) -> Request:
     if request.intent != CHILDREN or young:
         return request
     if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
-        return replace(request, intent=_complaint(request, desk) or WHO_SHOULD_ASK)
+        return replace(request, intent=complaint_named(request, desk) or WHO_SHOULD_ASK)
     if not grown or not best.informs:
         return request
     if best.key != CHILDREN:
         return replace(request, intent=best.key)
     who = OLDER_ADULTS if request.slots.life_stage == "older_adult" else WHO_SHOULD_ASK  # "my 82 yr old mum"
-    return replace(request, intent=_complaint(request, desk, frozenset({*TOPICS, "condition"})) or who)
+    return replace(request, intent=complaint_named(request, desk, frozenset({*TOPICS, "condition"})) or who)
 
 
 def of_oneself(request: Request, turn: Turn) -> Request:
@@ -166,50 +163,6 @@ def of_oneself(request: Request, turn: Turn) -> Request:
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
 
 
-def no_longer(request: Request, turn: Turn) -> Request:
-    """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
-    desk = turn.desk
-    ending = [match for match in request.slots.matches if match.said and _ends(match, desk)]
-    over = desk.gone(request.utterance).over if ending else ()
-    gone = [match for match in ending if any(start <= match.start < end for start, end in over)]
-    gone = [match for match in gone if match.entity not in request.minded and not _lasts(match, request, desk)]
-    if not gone or not _decided_by({match.entity for match in gone}, request, desk):
-        return request
-    kept = tuple(match for match in request.slots.matches if match not in gone)
-    stage = None if any(match.type == LIFE_STAGE for match in gone) else request.slots.life_stage
-    rest = replace(_without(request, gone), slots=replace(request.slots, matches=kept, life_stage=stage))
-    return replace(rest, intent=_complaint(rest, desk) or WHO_SHOULD_ASK)
-
-
-def _without(request: Request, gone: list[EntityMatch]) -> Request:
-    """Return a question without the words for some things, each other word where it stood."""
-    said, read = request.utterance, request.read
-    for match in gone:
-        said = said[: match.start] + " " * (match.end - match.start) + said[match.end :]
-        read = " ".join(read.replace(match.text, " ").split())
-    return replace(request, utterance=said, read=read)
-
-
-def _ends(match: EntityMatch, desk: Desk) -> bool:
-    """Whether something ends one day: a stage of life, an operation."""
-    return match.type == LIFE_STAGE or any(row.passes for row in desk.knowledge.cautions.of([match.entity]))
-
-
-def _lasts(match: EntityMatch, request: Request, desk: Desk) -> bool:
-    """Whether the same words also name what never ends: a gastric bypass is an operation, and a gut for life."""
-    others = (m for m in request.slots.matches if m.said and m.start < match.end and match.start < m.end)
-    return any(not row.passes for other in others for row in desk.knowledge.cautions.of([other.entity]))
-
-
-def _decided_by(entities: set[str], request: Request, desk: Desk) -> bool:
-    """Whether a question was taken to be about some things: its intent is theirs, or all its pages are."""
-    pages = desk.passages_of(request.intent) if desk.catalog.intents[request.intent].kind == "passages" else ()
-    owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in entities}
-    owners |= OF_STAGES if any(entity.startswith(LIFE_STAGE) for entity in entities) else set()
-    about = [set(desk.knowledge.passages[key].about) for key in pages]
-    return request.intent in owners or (bool(about) and all(one & entities for one in about))
-
-
 def _hoped_for(request: Request, desk: Desk) -> str | None:
     """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
     if request.slots.said({CONDITION}):
@@ -218,8 +171,8 @@ def _hoped_for(request: Request, desk: Desk) -> str | None:
     return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
-def _complaint(request: Request, desk: Desk, types: frozenset[str] = frozenset({SYMPTOM})) -> str | None:
-    """The intent of the symptom, or of another of these types, that a message names itself."""
+def complaint_named(request: Request, desk: Desk, types: frozenset[str] = frozenset({SYMPTOM})) -> str | None:
+    """Return the intent of the symptom, or of another of these types, that a message names itself."""
     intents = (desk.catalog.intent_for(*match.pair) for match in request.slots.said(types))
     return next((intent for intent in intents if intent is not None and intent != request.intent), None)
 

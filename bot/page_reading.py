@@ -35,7 +35,7 @@ class LearntPages(PageReader):
         return self._reader().scores_of(keys, tokens(self._told(text)))
 
     def nearest(self, text: str) -> tuple[tuple[str, ...], float] | None:
-        """Return the pages that a question is nearest to, best first, and the lead of the first over what is not ours.
+        """Return the pages nearest to a question, best first, and the lead of the first over what is not ours.
 
         At most MOST_NEAR, none of them more than BEHIND behind the first; ties in key order.
         """

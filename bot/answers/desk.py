@@ -45,7 +45,7 @@ class PageReader:
         return {}
 
     def nearest(self, text: str) -> tuple[tuple[str, ...], float] | None:
-        """Return the pages that a question is nearest to, best first, and the lead of the first over what is not ours."""
+        """Return the pages nearest to a question, best first, and the lead of the first over what is not ours."""
         return None
 
 

@@ -8,10 +8,10 @@ from bot.answers.amounts.for_goal import ASKING, asks_for_dose, what_counts
 from bot.answers.amounts.limits import adult_limits, cite, figures, note
 from bot.answers.labels.doses import spoken
 from bot.answers.turn import Turn
-from intents.keys import DAILY_AMOUNT, FORM_PROFILE, LABEL_DECODE, UPPER_LIMIT
+from intents.keys import DAILY_AMOUNT, FORM_COMPARE, FORM_PROFILE, LABEL_DECODE, UPPER_LIMIT
 from intents.reading.entity_types import FORM, WANTED
 
-INTENTS = ASKING | {FORM_PROFILE}
+INTENTS = ASKING | {FORM_PROFILE, FORM_COMPARE}
 """Intents that a question on the dose of a form is taken for."""
 
 

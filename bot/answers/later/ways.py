@@ -20,6 +20,7 @@ from bot.answers.later.last_topic import on_the_last
 from bot.answers.later.meal_added import added
 from bot.answers.later.nothing_asked import denied_besides
 from bot.answers.later.on_both import on_both
+from bot.answers.later.on_the_page import on_the_page
 from bot.answers.later.page_on_it import page_on_it
 from bot.answers.later.picked_up import picked_up
 from bot.answers.later.plan_changed import plan_changed
@@ -59,6 +60,7 @@ CHANGING: tuple[tuple[str, Way], ...] = (
     ("something of the plan is changed", plan_changed),
     ("something of the last answer is picked up", picked_up),
     ("what part something plays", on_both),
+    ("how long it lasts, or what to do", on_the_page),
 )
 """How a message may change, judge or pick up something of the last answer, the first that holds; each with its name."""
 STAYING: tuple[tuple[str, Way], ...] = (

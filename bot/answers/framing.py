@@ -82,7 +82,7 @@ def near_pages(keys: Iterable[str], desk: Desk) -> Draft:
     pages = [desk.knowledge.passages[key] for key in keys]
     return Draft(
         title=desk.phrases.text("clarify.title"),
-        lead=desk.phrases.text("clarify.near"),
+        lead=desk.phrases.text("clarify.near" if len(pages) > 1 else "clarify.near_one"),
         facts=tuple(desk.phrases.text("clarify.preview", title=page.title, lead=page.lead) for page in pages),
         kind="clarify",
         suggestions=(*(Suggestion(page.label, f"p:{page.key}") for page in pages), _menu(desk)),

@@ -84,11 +84,11 @@ class Mentions:
     def _told(self, text: str, calling: Iterable[tuple[EntityMatch, str]]) -> Iterator[Mention]:
         """Yield what is named, and whether it is denied, over, or of somebody who died or is not born yet."""
         gone = self.gone(text)
-        others = (*self.denials.spans(text), *gone.of_the_dead, *gone.unborn)
+        others = (*self.denials.spans(text), *gone.of_the_dead)
         for match, caution in calling:
             entity = match.entity
             ended = gone.ended if match.type == "medicine" else ()
-            spans = (*others, *(gone.over if self.passes(entity) else ()), *ended)
+            spans = (*others, *(gone.over if self.passes(entity) else gone.unborn), *ended)  # a pregnancy passes
             yield Mention(entity, caution, match.start, match.end, _inside(match.start, spans))
 
     def around(self, reading: Reading, mention: Mention) -> str:

@@ -19,6 +19,11 @@ from bot.assistant import Assistant
         "it wasn't kidney trouble after all, which seeds",
         "had my appendix out when i was nine. magnesium in tap water?",
         "councillor held a surgery in town. queue made my calves cramp. why",
+        "in theatre tonight, back row, for Wicked. which snack has magnesium",
+        "the van is in for surgery, new clutch. cheap magnesium foods?",
+        "my Type 2 charger weighs a ton and my back aches. magnesium bath?",
+        "Gerry and the Pacemakers on the radio. which nuts have magnesium",
+        "quit being a big baby, says my trainer. what has magnesium before a match",
     ],
 )
 def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text: str) -> None:
@@ -41,6 +46,18 @@ def test_what_is_said_in_passing_calls_for_no_caution(assistant: Assistant, text
         ("getting put under on tuesday for my gallbladder. can i keep taking magnesium", "surgery"),
         ("baby only gets my own milk. magnesium ok for me", "breastfeeding"),
         ("gestational they say, can i have magnesium", "diabetes"),
+        ("his chair at the Fresenius clinic is Tue Thu Sat, he cramps. magnesium?", "kidney_disease"),
+        ("i change my bags every four hours through the belly tube. magnesium at night?", "kidney_disease"),
+        ("baby is head down and kicking, may i take magnesium", "pregnancy"),
+        ("no names until the twenty week scan. magnesium for heartburn?", "pregnancy"),
+        ("not a sip of formula, she is ten weeks. may i take magnesium", "breastfeeding"),
+        ("daughter makes her first communion soon and can't go. magnesium drink?", "children"),
+        ("second degree AV blockade says the letter. magnesium?", "heart_block"),
+        ("lap chole monday week, keep on with magnesium?", "surgery"),
+        ("i prick my finger before every meal and dose for the carbs. magnesium?", "diabetes"),
+        ("we had our diamond wedding last year. magnesium for his calves?", "older_adults"),
+        ("his foxglove tablet is at eight. magnesium at nine?", "digoxin"),
+        ("mood stabiliser with the blood tests, and magnesium?", "lithium"),
     ],
 )
 def test_what_may_be_the_askers_does(assistant: Assistant, text: str, caution: str) -> None:

@@ -16,6 +16,8 @@ TOLD = {
     "72 on metformin": [72],
     "father 79 restless at night": [79],
     "egfr over 90 and well": [],
+    "80 is the number on the tub": [],
+    "dad is 80 and the tub says 400": [80],
     "17, competitive swimmer, sore feet": [17],
     "my daughter, 10, gets cramps": [10],
     "grandson is 12 n plays rugby": [12],

@@ -19,6 +19,9 @@ ASKED_FOR = [
     "epsom soak for the dogs paw safe?",
     "german shepherd with bad hips, glycinate for him?",
     "do i need to worry, the puppy licked the lotion",
+    "too much magnesium in dry cat biscuits",
+    "he drenches his ewes with magnesium at turnout, need i",
+    "is the mineral lick right for a wether goat",
 ]
 ONLY_BESIDE = [
     "my dog walker told me to take magnesium for my knees",
@@ -33,6 +36,7 @@ ONLY_BESIDE = [
     "cats on thyroid pills, i want mag baths",
     "dog on phenobarb. me cramps. which form",
     "rabbit on antibiotics, anyway which mag suits me",
+    "puppy fat at forty and cramps, which magnesium",
 ]
 
 

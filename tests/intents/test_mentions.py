@@ -56,6 +56,10 @@ def test_what_calls_for_a_caution_is_found_and_what_is_denied_or_over_is_left_ou
     assert named(mentions, "how many almonds a day") == []
 
 
+def test_a_baby_not_born_yet_hides_itself_and_not_the_pregnancy(mentions: Mentions) -> None:
+    assert set(named(mentions, "baby bump is moving and my calves cramp")) == {"life_stage/pregnancy"}
+
+
 def test_a_year_is_long_ago_by_the_day_on_which_it_is_told(mentions: Mentions) -> None:
     bygone = load_bygone(FOLDER, word_lists().persons, [])
     later = replace(mentions, gone=lambda text: bygone.find(text, date(2027, 1, 1)))

@@ -15,7 +15,7 @@ from bot.answers.later.reasons import why
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
-from bot.answers.passages.choosing import page_asked_for
+from bot.answers.passages.choosing import page_asked_for, page_rather_meant, pages_near
 from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
 from bot.answers.passages.instead import for_the_person
@@ -99,9 +99,14 @@ class Drafting:
             return replace(self.of_request(found) if isinstance(found, Request) else found, way=way)
         draft = self._by_topic(turn)
         row = desk.catalog.intents.get(decision.intent or "")
+        of_topic = set(draft.passages) & set(desk.passages_of(decision.intent or ""))
+        if of_topic and (page := page_rather_meant(question, desk)) is not None:
+            return replace(show_passage(desk.knowledge.passages[page], desk), way="asks rather for another page")
         left = draft.kind in {"clarify", "fallback"} or (row is not None and row.kind == "out")
         if left and (page := page_asked_for(question, desk)) is not None:
             return replace(show_passage(desk.knowledge.passages[page], desk), way="asks for a page by its words")
+        if left and draft.kind != "clarify" and not conversation.misses and (near := pages_near(question, desk)):
+            return replace(framing.near_pages(near, desk), way="may ask for a page by its words")
         return draft
 
     def _by_topic(self, turn: Turn) -> Draft:

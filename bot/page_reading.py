@@ -15,6 +15,10 @@ from knowledge.files import content_hash
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
+MOST_NEAR = 3
+"""Pages that are told as near: as many as a reply can offer."""
+BEHIND = 0.3
+"""How far behind the first, in linear scores, a page is still told as near: beyond it is hardly ever meant."""
 LEAST_SAID = 3
 """Words of a sentence of a page that says enough to learn from."""
 
@@ -30,16 +34,20 @@ class LearntPages(PageReader):
         """Return how much a question speaks for each of some pages: linear scores, without those never learnt."""
         return self._reader().scores_of(keys, tokens(self._told(text)))
 
-    def nearest(self, text: str) -> tuple[str, float] | None:
-        """Return the page that a question is nearest to, and its lead over the nearest of what is not ours."""
+    def nearest(self, text: str) -> tuple[tuple[str, ...], float] | None:
+        """Return the pages nearest to a question, best first, and the lead of the first over what is not ours.
+
+        At most MOST_NEAR, none of them more than BEHIND behind the first; ties in key order.
+        """
         scores = self.scores(text, self._reader().labels)
         ours, others = (
             {label: score for label, score in scores.items() if (label in self._pages) is own} for own in (True, False)
         )
         if not ours or not others:
             return None
-        page = max(sorted(ours), key=ours.__getitem__)
-        return page, ours[page] - max(others.values())
+        ranked = sorted(ours, key=lambda page: (-ours[page], page))[:MOST_NEAR]
+        near = tuple(page for page in ranked if ours[page] >= ours[ranked[0]] - BEHIND)
+        return near, ours[ranked[0]] - max(others.values())
 
 
 def build_page_reader(

@@ -10,7 +10,7 @@ from intents.classify.learnt import MAX_READ
 from intents.later.leaning import LeaningWords
 from intents.model import Classification, Decision, EntityMatch, Slots
 from intents.reading.entities import Reading
-from intents.reading.entity_types import OURS, SUBJECT, SYMPTOM, THINGS, WANTED
+from intents.reading.entity_types import FORM, OURS, SUBJECT, SYMPTOM, THINGS, WANTED
 from intents.words import TELLING, WordLists
 from knowledge.text import both_ends, tokens
 
@@ -184,8 +184,13 @@ def bounded(utterance: str) -> str:
 def with_aim(question: Question, whole: Iterable[EntityMatch]) -> Question:
     """A part of a message that names nothing, with what the rest of it wants something for.
 
-    "Which one for sleep, and how much should I take": the second question is about sleep as well.
+    "Which one for sleep, and how much should I take": the second question is about sleep as well. An amount is one of
+    the only form named: "the jar says glycinate 2000 mg. Is 2000 too much?"
     """
     if question.slots.said(THINGS):
         return question
-    return replace(question, slots=question.slots.carrying(match.pair for match in whole if match.type in WANTED))
+    pairs = [match.pair for match in whole if match.type in WANTED]
+    forms = {match.pair for match in whole if match.type == FORM}
+    if len(forms) == 1 and any(letter.isdigit() for letter in question.text):
+        pairs += forms
+    return replace(question, slots=question.slots.carrying(pairs))

@@ -73,7 +73,7 @@ class Passage(ContentRow):
     needs: tuple[tuple[str, ...], ...] = ()
     """What it is only for: groups of entities (`type/key`) or words. A question that names nothing of some group is
     not answered with it."""
-    asks: tuple[str, ...] = Field((), max_length=20)
+    asks: tuple[str, ...] = Field((), max_length=40)
     """Ways in which people ask for what it says, in their own words."""
     cues: tuple[Cue, ...] = ()
     """Words that call for it among the questions of certain intents, whatever else would answer them."""

@@ -44,8 +44,8 @@ class PageReader:
         """Return how much a question speaks for each of some pages: linear scores, where it has learnt of them."""
         return {}
 
-    def nearest(self, text: str) -> tuple[str, float] | None:
-        """Return the page that a question is nearest to, and its lead over the nearest of what is not ours."""
+    def nearest(self, text: str) -> tuple[tuple[str, ...], float] | None:
+        """Return the pages nearest to a question, best first, and the lead of the first over what is not ours."""
         return None
 
 

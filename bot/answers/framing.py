@@ -77,6 +77,18 @@ def candidates(intents: Iterable[str], desk: Desk) -> Draft:
     )
 
 
+def near_pages(keys: Iterable[str], desk: Desk) -> Draft:
+    """Ask which of a few pages is meant, each with its beginning: what was asked may be none of ours."""
+    pages = [desk.knowledge.passages[key] for key in keys]
+    return Draft(
+        title=desk.phrases.text("clarify.title"),
+        lead=desk.phrases.text("clarify.near"),
+        facts=tuple(desk.phrases.text("clarify.preview", title=page.title, lead=page.lead) for page in pages),
+        kind="clarify",
+        suggestions=(*(Suggestion(page.label, f"p:{page.key}") for page in pages), _menu(desk)),
+    )
+
+
 def _preview(row: Intent, desk: Desk) -> str:
     keys = row.passages or desk.passages_of(row.key)[:1]
     if not keys:

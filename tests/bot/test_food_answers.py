@@ -493,3 +493,9 @@ def test_a_group_named_alone_is_listed_in_its_order(assistant: Assistant, text: 
 
 def test_many_of_a_food_without_a_weight_for_one_are_grams() -> None:
     assert "30 g: 78 mg" in answer("food_amount", "30 cashews").lead
+
+
+def test_the_least_of_a_kind_are_of_that_kind_and_known() -> None:
+    draft = answer("food_list", "which nuts have the least magnesium")
+    assert draft.lead.startswith("Usual foods, the least magnesium first")
+    assert [line.split(",")[0] for line in draft.facts[:2]] == ["Chestnuts", "Pecans"]

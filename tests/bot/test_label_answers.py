@@ -238,3 +238,30 @@ def test_a_percent_that_does_not_fit_the_amount_tells_what_counts() -> None:
 
 def test_a_percent_that_fits_says_the_same_twice() -> None:
     assert ask(label_decode, "label_decode", "420 mg, 100%").lead.startswith("420 mg counts magnesium itself")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("front of the jar says 1000mg, back says 144mg. which is right", "144 mg is most likely the magnesium itself"),
+        ("big number 750 little number 90", "90 mg is most likely the magnesium itself"),
+    ],
+)
+def test_of_two_numbers_on_a_label_the_smaller_one_counts(text: str, counts: str) -> None:
+    assert label(text).lead.startswith(counts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "375 mg on the front and 350 mg on the back",  # no compound holds so much
+        "it says 2000mg on the front and 144mg elemental on the back",  # told already
+        "glycinate 1000 mg on the front, 100 mg on the back",
+    ],
+)
+def test_no_other_two_numbers_are_taken_for_a_compound_and_its_share(text: str) -> None:
+    assert "most likely" not in label(text).lead
+
+
+def test_pieces_that_an_amount_takes_are_its_serving() -> None:
+    assert "about 133 mg for each one of 3" in words_of(label("3 pills to get 400"))

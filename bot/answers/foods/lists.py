@@ -1,5 +1,6 @@
 """Foods for a wish: by diet, group, meal or least amount, without what is ruled out; toggles as buttons."""
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.actions import Action, parse_action, write_action
@@ -80,7 +81,10 @@ def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     need = need_of(request.slots, desk)
     lead = _lead(wish, foods, need, request, desk)
     if poorest and foods:
-        lead = desk.phrases.text("foods.list.lead_poorest", need=need_words(need, request.slots, desk))
+        lead = desk.phrases.text(
+            f"foods.list.lead_poorest{'_group' if wish.filter.narrowed else ''}",
+            need=need_words(need, request.slots, desk),
+        )
     if short and foods:
         lead = desk.phrases.text("foods.list.lead_min_none", mg=f"{wish.filter.min_mg:g}")
     return Draft(
@@ -117,13 +121,17 @@ def _named(wish: Wish, desk: Desk) -> tuple[Food, ...]:
 
 
 def _poorest(wish: Wish, room: int, desk: Desk) -> tuple[Food, ...]:
-    """The usual foods with least in a portion, one of a family and not all of one kind."""
-    table = desk.knowledge.foods
-    usual = (food for food in table.rows if food.usual and food.serving_g >= SMALLEST_G)
+    """The usual foods with least in a portion: one of each kind, or one of a family where a kind is asked for."""
+    rows = [food for food in desk.knowledge.foods.rows if desk.knowledge.foods.admits(food, wish.filter)]
+    if wish.filter.narrowed:
+        roles = Counter(food.role for food in rows if food.pick)
+        kind = max(sorted(roles), key=roles.__getitem__, default="")  # almond milk is of nuts, and no nut
+        usual = [food for food in rows if (food.pick or food.usual) and food.role == kind]
+    else:
+        usual = [food for food in rows if food.usual and food.serving_g >= SMALLEST_G]
     chosen: dict[str, Food] = {}
     for food in sorted(usual, key=lambda food: (food.mg() or 0.0, food.key)):
-        if table.admits(food, wish.filter):
-            chosen.setdefault(food.role, food)
+        chosen.setdefault((food.family or food.key) if wish.filter.narrowed else food.role, food)
     return tuple(chosen.values())[:room]
 
 

@@ -24,6 +24,7 @@ from bot.answers.labels.shares import (
 )
 from bot.answers.labels.sums import asks_count, pieces_for, portion_of
 from bot.answers.labels.two_meanings import MAX_ITSELF, daily, held_in, may_be_either, two_readings
+from bot.answers.labels.two_numbers import two_numbers
 from bot.answers.labels.words import speaks_of
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import says
@@ -83,6 +84,9 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
         return pieces_for(doses[0], held, request, desk)
     if doses and forms and asks_back(request, desk):
         return _back(doses[0], forms[0], request, desk)
+    told = any(is_told_elemental(dose, request, desk) for dose in doses)
+    if not forms and not told and (both := two_numbers(doses, request, desk)) is not None:
+        return both
     label = read_label(request, doses, desk)
     if label is None:
         return shares_of(forms, desk) if forms else _nothing(desk)

@@ -20,9 +20,10 @@ _HOLDING = r"\s*(?:[x×]\s*|\sof\s(?:the|my|these|those)\s|\s)\d{2,4}(?:[.,]\d+)
 PIECE_COUNT = re.compile(rf"\b{_COUNT}(?:\s*(?:x\s*)?|{_HOLDING}){_KIND}{PIECES}\b")
 """Pieces, with what one holds or a word on their kind: "2 caps", "three 250 mg tablets", "2 glycinate caps"."""
 EQUALS = re.compile(
-    rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b|gives?\b|holds?\b|contains?\b|provides?\b)\s*(?=\d)"
+    rf"\b{_COUNT}\s*{PIECES}\s*(?:=|equals?\b|is\b|are\b|has\b|have\b|makes?\b|gives?\b|holds?\b|contains?\b|provides?\b"
+    r"|to (?:get|reach|make)\b)\s*(?=\d)"
 )
-"""What an amount is for: "2 caps = 300 mg"."""
+"""What an amount is for: "2 caps = 300 mg", "3 pills to get 400"."""
 _TOGETHER = re.compile(rf"\b{_COUNT}\s*{PIECES}\s*[:,(-]?\s*(?=\d)")
 """The same where a label is quoted: "it says 2 capsules 400 mg"."""
 _INSIDE = re.compile(rf"\d\s*m?c?g\s*(?:\(|=|in|from|for|per|across)\s*{_COUNT}\s*{PIECES}\b")

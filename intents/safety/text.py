@@ -31,6 +31,8 @@ _POSSESSIVE = re.compile(r"\b(?!(?:he|she|it|that|what|who|there|where|how|here|
 _LINES = re.compile(r"[\r\n]+")
 _HYPHEN = re.compile(r"(?<=[^\W_])[-_](?=[^\W_])")
 _AND = re.compile(r"\s*[&+]\s*")
+_WEEKS = re.compile(r"\b(\d{1,2})w\b")
+"""A count of weeks as on antenatal notes ("27w"); a "w" that stands alone is read as "with"."""
 _SENTENCE = frozenset(".?!;")
 _CLAUSE = frozenset(',:-()[]/|"=>')
 _MAX_WORD = 40
@@ -74,7 +76,7 @@ class SafetyReader:
         """Return the words of a message; empty when it holds none. Never raises."""
         utterance = _SPELT_OUT.sub(self._spelt_out, utterance)
         text = _AND.sub(" and ", _HYPHEN.sub(" ", normalise(_LINES.sub(" ; ", utterance))))
-        text = _POSSESSIVE.sub(r"\1", text)
+        text = _WEEKS.sub(r"\1 weeks", _POSSESSIVE.sub(r"\1", text))
         text = _SPACED.sub(self._join, text)
         if _MARKED.search(text):
             text = _DISGUISED.sub(self._reveal, text)

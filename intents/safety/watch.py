@@ -55,6 +55,12 @@ CERTAIN: dict[Urgency, float] = {"crisis": 0.85, "poison": 0.9, "emergency": 0.8
 """Confidence in calm from which an alarm of the rules is set aside; a soft line, which costs little, never is. Learnt
 on three quarters of the messages and tried on the rest, twice: of 2,441 urgent ones of five words and more that a
 rule met seven are lost so, two of them crises; of 356 false alarms, made hard on purpose, 141 are set aside."""
+AGREED: dict[Urgency, tuple[float, float]] = {"emergency": (0.8, 0.9)}
+"""Confidence in calm of the reader that doubts alarms, and of the one that raises them and knows no rule: together
+they set an alarm aside too. Learnt on three quarters of the messages and tried on the rest, twice: of 401 false alarms
+that go by 16 more, of 2,343 emergencies and messages for the same day none; for other alarms it costs as much as it
+gains, and from 0.6 it loses a stiff neck with a fever.
+"""
 LEAST_WORDS = 5
 """Words from which the reader raises an alarm: a bare phrase is the rules' matter."""
 WARY = frozenset({"denied", "pests_word"})
@@ -107,10 +113,10 @@ class Watch:
         if count < LEAST_WORDS:
             return found
         text = ends_of(utterance)
-        if found is not None and self._is_false(text, concepts, found):
+        shares = _shares(self.classify(text, concepts))
+        if found is not None and self._is_false(text, concepts, found, shares.get(CALM, 0.0)):
             return None
         wary = not WARY.isdisjoint(concepts) or (live and count < LEANING)
-        shares = _shares(self.classify(text, concepts))
         raised = self._carded(_raised(shares, LEANING_LEAST if wary else 0.0), concepts)
         if raised is None or found is None:
             return raised or found
@@ -131,10 +137,14 @@ class Watch:
         card = next((self.cards[concept] for concept in sorted(concepts) if concept in self.cards), raised.card)
         return replace(raised, card=card)
 
-    def _is_false(self, text: str, concepts: Collection[str], found: Triage) -> bool:
-        """Whether an alarm of the rules is certainly a false one."""
+    def _is_false(self, text: str, concepts: Collection[str], found: Triage, calm: float = 0.0) -> bool:
+        """Whether an alarm of the rules is certainly a false one; `calm` is how sure the other reader is of that."""
         least = CERTAIN.get(found.urgency)
-        return least is not None and _shares(self.doubt(text, concepts, found)).get(CALM, 0.0) >= least
+        if least is None:
+            return False
+        doubt = _shares(self.doubt(text, concepts, found)).get(CALM, 0.0)
+        enough, agreeing = AGREED.get(found.urgency, (least, 0.0))
+        return doubt >= least or (doubt >= enough and calm >= agreeing)
 
 
 def _shares(found: Classification) -> Mapping[str, float]:

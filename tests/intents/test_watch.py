@@ -6,7 +6,7 @@ import pytest
 
 from intents.model import Classification, Scored
 from intents.safety.told_before import ToldBefore
-from intents.safety.triage import TriageRules, load_triage
+from intents.safety.triage import Triage, TriageRules, load_triage
 from intents.safety.watch import Watch, with_signs
 from tests.conftest import ROOT
 
@@ -86,6 +86,19 @@ def test_an_alarm_is_set_aside_only_by_certainty_poison_by_more(rules: TriageRul
     poisoned, dying = "my toddler ate my magnesium gummies", "i want to die tonight, what is the point"
     assert watch(rules, calm=0.88, crisis=0.12).check(poisoned) == rules.check(poisoned) is not None
     assert watch(rules, calm=0.84, emergency=0.16).check(dying) == rules.check(dying) is not None
+
+
+def test_two_readers_that_agree_set_an_emergency_aside_from_less(rules: TriageRules) -> None:
+    def both(doubting: float, raising: float, text: str) -> Triage | None:
+        reader = watch(rules, calm=raising, doctor_soon=1.0 - raising)
+        calm = Classification((Scored("calm", doubting), Scored("emergency", 1.0 - doubting)))
+        return replace(reader, doubt=lambda text, concepts, found: calm).check(text)
+
+    assert both(0.81, 0.93, FIRES) is None
+    assert both(0.81, 0.87, FIRES) == rules.check(FIRES)
+    assert both(0.78, 0.99, FIRES) == rules.check(FIRES)
+    poisoned = "my toddler ate my magnesium gummies"
+    assert both(0.81, 0.93, poisoned) == rules.check(poisoned) is not None
 
 
 def test_the_reader_that_doubts_an_alarm_is_told_its_rule(rules: TriageRules) -> None:

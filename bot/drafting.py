@@ -102,7 +102,8 @@ class Drafting:
         of_topic = set(draft.passages) & set(desk.passages_of(decision.intent or ""))
         if of_topic and (page := page_rather_meant(question, desk)) is not None:
             return replace(show_passage(desk.knowledge.passages[page], desk), way="asks rather for another page")
-        left = draft.kind in {"clarify", "fallback"} or (row is not None and row.kind == "out")
+        asked_back = draft.kind == "clarify" and decision.outcome != "accepted"  # not what a topic needs to know
+        left = asked_back or draft.kind == "fallback" or (row is not None and row.kind == "out")
         if left and (page := page_asked_for(question, desk)) is not None:
             return replace(show_passage(desk.knowledge.passages[page], desk), way="asks for a page by its words")
         if left and draft.kind != "clarify" and not conversation.misses and (near := pages_near(question, desk)):

@@ -219,7 +219,7 @@ def test_a_wish_before_a_story_is_answered(assistant: Assistant) -> None:
 
 def test_two_ways_set_side_by_side_claim_nothing(assistant: Assistant) -> None:
     answer = said(assistant, "split dose or all at once better absorbed")
-    assert (answer.kind, answer.passages) == ("answer", ("absorption",))
+    assert (answer.kind, answer.passages) == ("answer", ("split-dose",))
 
 
 def test_a_doubt_after_a_question_beside_a_form_is_about_the_form(assistant: Assistant) -> None:

@@ -100,7 +100,7 @@ class Drafting:
         draft = self._by_topic(turn)
         row = desk.catalog.intents.get(decision.intent or "")
         of_topic = set(draft.passages) & set(desk.passages_of(decision.intent or ""))
-        if of_topic and (page := page_rather_meant(question, desk)) is not None:
+        if of_topic and (page := page_rather_meant(question, draft.passages, desk)) is not None:
             return replace(show_passage(desk.knowledge.passages[page], desk), way="asks rather for another page")
         asked_back = draft.kind == "clarify" and decision.outcome != "accepted"  # not what a topic needs to know
         left = asked_back or draft.kind == "fallback" or (row is not None and row.kind == "out")

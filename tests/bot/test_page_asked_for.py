@@ -84,12 +84,12 @@ def test_a_page_far_ahead_of_an_unsure_topic_is_rather_meant(
 ) -> None:
     reader = replace(desk(), page_reader=Nearest("soil", 0.5, behind))
     question = asked("is the land used up", "accepted", "sleep", confidence)
-    assert page_rather_meant(question, reader) == page
+    assert page_rather_meant(question, ("sleep",), reader) == page
 
 
 def test_a_page_for_somebody_else_is_not_meant() -> None:
     reader = replace(desk(), page_reader=Nearest("pregnancy-cramps", 0.5))
-    assert page_rather_meant(asked("does it upset you", "accepted", "side_effects", 0.5), reader) is None
+    assert page_rather_meant(asked("does it upset you", "accepted", "side_effects", 0.5), (), reader) is None
 
 
 @pytest.mark.parametrize(

@@ -87,17 +87,26 @@ def page_asked_for(question: Question, desk: Desk) -> str | None:
     return next(_fitting(nearest[0][:1], question, desk), None)
 
 
-def page_rather_meant(question: Question, desk: Desk) -> str | None:
-    """Return the page outside its topic that a question asks for far more than for any within it; None for most."""
+def page_rather_meant(question: Question, shown: tuple[str, ...], desk: Desk) -> str | None:
+    """Return the page outside its topic that a question asks for far more than for any within it; None for most.
+
+    A page shown for what the question names gives way to one on that alone.
+    """
     own, nearest = desk.passages_of(question.decision.intent or ""), desk.page_reader.nearest(question.read)
     if nearest is None or nearest[1] < LEAD or question.decision.confidence >= SURE_OF_TOPIC:
         return None
     page = next(_fitting(nearest[0][:1], question, desk), None)
-    if page is None or page in own:
+    if page is None or page in own or _named_by(shown, question, desk) - set(desk.knowledge.passages[page].about):
         return None
     scores = desk.page_reader.scores(question.read, (page, *own))
     rivals = [scores[key] for key in own if key in scores]
     return page if rivals and scores[page] >= max(rivals) + RATHER else None
+
+
+def _named_by(pages: tuple[str, ...], question: Question, desk: Desk) -> set[str]:
+    """What a question names that some pages are about, as `type/key`."""
+    about = {entity for key in pages for entity in desk.knowledge.passages[key].about}
+    return about & {match.entity for match in question.slots.matches if match.said}
 
 
 def pages_near(question: Question, desk: Desk) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bot.answers.later.reasons import why
 from bot.answers.later.ways import leaning_on_the_last
 from bot.answers.medicines.inside import inside
 from bot.answers.passages.answer import opened, passage_answer, show_more, show_passage
-from bot.answers.passages.choosing import page_asked_for, page_rather_meant, pages_near
+from bot.answers.passages.by_words import page_asked_for, page_rather_meant, pages_near
 from bot.answers.passages.cued import cued_passage
 from bot.answers.passages.in_time import with_how_long
 from bot.answers.passages.instead import for_the_person

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.answers.desk import PageReader
-from bot.answers.passages.choosing import page_asked_for, page_rather_meant, pages_near
+from bot.answers.passages.by_words import page_asked_for, page_rather_meant, pages_near
 from bot.assistant import Assistant
 from intents.model import Classification, Decision, Outcome, Scored, Slots
 from intents.questions import Question

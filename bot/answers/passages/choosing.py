@@ -4,13 +4,10 @@ A wrong sibling is worse than a general page: a page for teenagers gives a child
 nothing of hands. So a passage may name what it is only for (`needs`), and is left out where the question does not.
 """
 
-from collections.abc import Iterator
-
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.passages.blame import blames
 from intents.catalog import Intent
-from intents.questions import Question
 from intents.reading.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, SUBJECT, WANTED
 from intents.slots import YOUNG
 from knowledge.model import Passage
@@ -38,21 +35,6 @@ lack of it: "how long after" wine is not about coffee, "can low magnesium give h
 LEARNT = 0.1
 """Worth of a step of the page reader's score: of held-out ways to ask (two parts in five), 75.5 % led to their own
 passage among those of the intent, 63.4 % by nearness in words alone; it is as good from 0.06 to 0.3."""
-LEAD = 0.2
-"""Lead of a page over what is not ours from which a question asks for it, whatever it was taken for. Of 729 questions
-that are not ours and are declined one leads so far ("get rid of hiccups"); of 113 of ours that were not answered eight
-do, all rightly."""
-LEAD_OF_UNCLEAR = -0.1
-"""The same for a question that was taken for nothing: what is not ours is known as such."""
-RATHER = 0.6
-"""How far a page leads those of the topic that a question was taken for, from which it is shown instead where the topic
-is not sure: of 16 seen questions so, ten had no answer in the page of their topic, and all had one in the other."""
-SURE_OF_TOPIC = 0.8
-"""Confidence from which a question is answered within its topic."""
-MAY_BE_OURS = -0.1
-"""Lead of a page and how much the words speak for our topics, summed, from which a question that no topic answers is
-asked back with the pages near it. Of 76 of ours that were declined or not understood 34 come so far, of 711 that are
-not ours 25."""
 RIVAL = 0.5
 """Nearness in words, in [0, 1], from which another passage is a rival of the one shown just before."""
 WITH = frozenset({LIFE_STAGE, MEDICINE, NUTRIENT, "direction"})
@@ -69,65 +51,18 @@ def choose_passage(request: Request, desk: Desk) -> str:
     KeyError when no passage serves the intent, which the content check rules out.
     """
     named = named_in(request, desk)
-    return _best(request, named, _candidates(request, named, _said(request), desk), desk)
+    return _best(request, named, _candidates(request, named, said_in(request), desk), desk)
 
 
 def choose_among(request: Request, keys: tuple[str, ...], desk: Desk) -> str | None:
     """Return the best of some passages for a question and all that is minded of the person; None where none fits."""
     named, known = named_in(request, desk) | set(request.minded), desk.knowledge.passages
-    fitting = tuple(key for key in keys if _has_what_it_needs(known[key], named, _said(request)))
+    fitting = tuple(key for key in keys if has_what_it_needs(known[key], named, said_in(request)))
     return _best(request, named, fitting, desk) if fitting else None
 
 
-def page_asked_for(question: Question, desk: Desk) -> str | None:
-    """Return the page that a question asks for by its words alone, where no topic answers it; None for most."""
-    nearest = desk.page_reader.nearest(question.read)
-    if nearest is None or nearest[1] < (LEAD_OF_UNCLEAR if question.decision.outcome == "unclear" else LEAD):
-        return None
-    return next(_fitting(nearest[0][:1], question, desk), None)
-
-
-def page_rather_meant(question: Question, shown: tuple[str, ...], desk: Desk) -> str | None:
-    """Return the page outside its topic that a question asks for far more than for any within it; None for most.
-
-    A page shown for what the question names gives way to one on that alone.
-    """
-    own, nearest = desk.passages_of(question.decision.intent or ""), desk.page_reader.nearest(question.read)
-    if nearest is None or nearest[1] < LEAD or question.decision.confidence >= SURE_OF_TOPIC:
-        return None
-    page = next(_fitting(nearest[0][:1], question, desk), None)
-    if page is None or page in own or _named_by(shown, question, desk) - set(desk.knowledge.passages[page].about):
-        return None
-    scores = desk.page_reader.scores(question.read, (page, *own))
-    rivals = [scores[key] for key in own if key in scores]
-    return page if rivals and scores[page] >= max(rivals) + RATHER else None
-
-
-def _named_by(pages: tuple[str, ...], question: Question, desk: Desk) -> set[str]:
-    """What a question names that some pages are about, as `type/key`."""
-    about = {entity for key in pages for entity in desk.knowledge.passages[key].about}
-    return about & {match.entity for match in question.slots.matches if match.said}
-
-
-def pages_near(question: Question, desk: Desk) -> tuple[str, ...]:
-    """Return the pages that such a question may ask for, nearest first; none where it is not ours by all its words."""
-    nearest = desk.page_reader.nearest(question.read)
-    if nearest is None or nearest[1] + question.classification.ours < MAY_BE_OURS:
-        return ()
-    return tuple(_fitting(nearest[0], question, desk))
-
-
-def _fitting(pages: tuple[str, ...], question: Question, desk: Desk) -> Iterator[str]:
-    for page in (desk.knowledge.passages[key] for key in pages):
-        request = Request.of(question, page.intents[0])
-        named = named_in(request, desk)
-        for_others = any(_type(entity) == LIFE_STAGE and entity not in named for entity in page.about)
-        if not for_others and _has_what_it_needs(page, named, _said(request)):
-            yield page.key
-
-
 def _best(request: Request, named: frozenset[str], candidates: tuple[str, ...], desk: Desk) -> str:
-    said = _said(request)
+    said = said_in(request)
     primary = desk.catalog.intents[request.intent].passages
     hits = desk.retriever.search(request.words, k=max(1, len(candidates)), among=candidates)
     scores = {hit.key: hit.score for hit in hits}
@@ -193,8 +128,7 @@ def _candidates(request: Request, named: frozenset[str], said: frozenset[str], d
         if key == request.shown
         or (shown is not None and key in shown.next and not _of_some_people(known[key]))
         or (
-            _has_what_it_needs(known[key], named, said)
-            and not (row.facet and _of_another(known[key], row, named, desk))
+            has_what_it_needs(known[key], named, said) and not (row.facet and _of_another(known[key], row, named, desk))
         )
     )
     return fitting or row.passages or own
@@ -212,7 +146,8 @@ def _of_another(passage: Passage, row: Intent, named: frozenset[str], desk: Desk
     return bool(topics and asked) and not (topics | set(passage.about)) & named
 
 
-def _has_what_it_needs(passage: Passage, named: frozenset[str], said: frozenset[str]) -> bool:
+def has_what_it_needs(passage: Passage, named: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether what is named (`type/key`) or said (stems) holds one of each group that a passage needs."""
     return all(any(need in named or stem(need) in said for need in group) for group in passage.needs)
 
 
@@ -246,5 +181,5 @@ def _type(entity: str) -> str:
     return entity.partition("/")[0]
 
 
-def _said(request: Request) -> frozenset[str]:
+def said_in(request: Request) -> frozenset[str]:
     return frozenset(stems_in(request.words))

@@ -92,7 +92,9 @@ def test_food_beside_what_is_free_of_something_is_kept() -> None:
 
 
 def test_fewer_pieces_of_an_amount_told_are_set_against_the_limits(assistant: Assistant) -> None:
-    assert "from supplements" in told(assistant, "magnesium 300 mg, 3 tablets a day", "i only take one").split("\n")[1]
+    text = told(assistant, "magnesium 300 mg, 3 tablets a day", "i only take one")
+    assert "300 mg a day" in text.split("\n")[1]
+    assert "300 mg is above some of them: EU 250 mg" in text
 
 
 def test_nobody_is_told_to_fill_a_day_with_a_food_that_has_a_limit() -> None:

@@ -1,7 +1,7 @@
 """`magbot serve`: the parts joined, started in order, and stopped without losing an update.
 
 Handlers are tried in the order below: buttons, then commands, then questions, then everything else, so a slash
-is never read as a question and a photo never falls through. Fetching, order and sending are `bot.delivery`'s;
+is never read as a question and a photo never falls through. Taking in, order and sending are `bot.delivery`'s;
 the library's own updater is not used, because it confirms updates before they are answered.
 """
 
@@ -21,12 +21,13 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, M
 from telegram.request import HTTPXRequest
 
 from bot.conversation import ConversationStore
+from bot.delivery.arrivals import Hooks, Source
 from bot.delivery.inbox import Inbox
 from bot.delivery.job import Outgoing
 from bot.delivery.lanes import Lanes, Work
 from bot.delivery.outbox import AT_ONCE, Outbox
 from bot.delivery.pace import Backoff, Pace
-from bot.delivery.polling import Hooks, Poller
+from bot.delivery.polling import Poller
 from bot.delivery.sequence import MessageNumbers
 from bot.delivery.traffic import Traffic
 from bot.handlers.addressing import is_addressed
@@ -44,7 +45,7 @@ from bot.logs import set_up_logging, told
 from bot.phrases import Phrases
 from bot.pictures import PictureBook
 from bot.render.keyboards import keyboard_of
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, WebhookSettings, webhook_settings
 from bot.storage import Receipt, Storage
 
 _log = logging.getLogger(__name__)
@@ -57,20 +58,21 @@ _CHATTY = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def serve(settings: Settings) -> None:
-    """Serve Telegram by long polling until told to stop. SettingsError when the token is missing or refused."""
+def serve(settings: Settings, *, by_webhook: bool = False) -> None:
+    """Serve Telegram until told to stop. SettingsError when what it needs is missing or refused."""
     token = settings.telegram_bot_token.get_secret_value().strip() if settings.telegram_bot_token else ""
     if not token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set: get one from @BotFather and put it into .env, then try again"
         )
+    webhook = webhook_settings(settings) if by_webhook else None
     from bot.bootstrap import build_assistant  # reading all content takes a moment; a missing token should not
 
-    set_up_logging(settings.log_level, (token,))
+    set_up_logging(settings.log_level, (token, webhook.secret if webhook else ""))
     assistant = build_assistant(settings)
     talk = Talk(assistant, ConversationStore(time.monotonic, settings.country))
     pictures = PictureBook(assistant.desk.knowledge, assistant.desk.phrases, settings.cache_dir)
-    asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases, pictures.png)))
+    asyncio.run(until_signalled(Service(settings, talk, assistant.desk.phrases, pictures.png, webhook)))
 
 
 async def until_signalled(service: "Service") -> None:
@@ -83,7 +85,9 @@ async def until_signalled(service: "Service") -> None:
 class Service:
     """The running bot."""
 
-    def __init__(self, settings: Settings, talk: Talk, phrases: Phrases, draw: Draw) -> None:
+    def __init__(
+        self, settings: Settings, talk: Talk, phrases: Phrases, draw: Draw, webhook: WebhookSettings | None = None
+    ) -> None:
         # The library warns of its own coming change to timedelta; this asks for it now.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         self._phrases, self._talk = phrases, talk
@@ -100,20 +104,20 @@ class Service:
         self._gate = Gate(talk, self._replies, self._allowances)
         self._buttons = Buttons(talk, self._gate, time.monotonic)
         hooks = Hooks(self._handle, self._arrived, self._urgent, self._outbox.looking)
-        self._poller = Poller(bot, request, traffic, hooks)
+        self._source = _pushed(bot, traffic, hooks, webhook) if webhook else Poller(bot, request, traffic, hooks)
         self._profile: asyncio.Task[None] | None = None
         self._add_handlers()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Start, poll until told to stop, then answer what is under way."""
+        """Start, take updates in until told to stop, then answer what is under way."""
         try:
             await self._storage.open()
             await self._connect(stop)
             if not stop.is_set():
                 await self._resume()
-                await self._poller.run(stop)
+                await self._source.run(stop)
                 await self._lanes.drain(DRAIN_SECONDS)
-                await self._poller.confirm()
+                await self._source.confirm()
         except InvalidToken:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN: Telegram does not know it; get a new one from @BotFather and put it into .env"
@@ -131,7 +135,7 @@ class Service:
         while not stop.is_set():
             try:
                 await self.app.initialize()
-                await self.app.bot.delete_webhook(drop_pending_updates=False)
+                await self._source.announce()
                 break
             except InvalidToken:
                 raise
@@ -207,6 +211,12 @@ class Service:
             _log.error("debt not paid: %s", told(error))
         for receipt in receipts[1:]:
             await self._inbox.save(Receipt(receipt.update_id, receipt.chat_id, state="dead"))
+
+
+def _pushed(bot: Bot, traffic: Traffic, hooks: Hooks, webhook: WebhookSettings) -> Source:
+    from bot.delivery.webhook import Webhook  # polling does without its libraries
+
+    return Webhook(bot, traffic, hooks, webhook)
 
 
 def _application(settings: Settings, polling: HTTPXRequest) -> App:

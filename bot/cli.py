@@ -58,11 +58,13 @@ def ask(
 
 
 @app.command()
-def serve() -> None:
-    """Serve Telegram by long polling. Needs TELEGRAM_BOT_TOKEN."""
+def serve(
+    webhook: Annotated[bool, typer.Option("--webhook", help="by webhook; needs WEBHOOK_URL, WEBHOOK_SECRET")] = False,
+) -> None:
+    """Serve Telegram, by long polling unless told otherwise. Needs TELEGRAM_BOT_TOKEN."""
     from bot.application import serve as run
 
-    run(load_settings())
+    run(load_settings(), by_webhook=webhook)
 
 
 @app.command()

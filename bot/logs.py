@@ -10,7 +10,7 @@ import sys
 import traceback
 from types import TracebackType
 
-LIBRARIES = ("httpx", "httpcore", "telegram", "sqlalchemy", "aiosqlite", "asyncio")
+LIBRARIES = ("httpx", "httpcore", "telegram", "sqlalchemy", "aiosqlite", "asyncio", "uvicorn")
 """Libraries whose messages may quote addresses, updates or values."""
 MASK = "<token>"
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}")

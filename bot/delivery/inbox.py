@@ -17,6 +17,8 @@ KEPT_FOR = 48 * 3600
 """Seconds. Telegram repeats an update for 24 hours; messages can be edited for 48."""
 PRUNED_EVERY = 3600
 """Seconds between two deletions of old receipts."""
+REMEMBERED = 2_000
+"""Settled updates kept in memory, far more than Telegram gives at once; the database knows the others."""
 
 
 class Inbox:
@@ -25,10 +27,14 @@ class Inbox:
     def __init__(self, storage: Storage, clock: Callable[[], float]) -> None:
         self._storage, self._clock = storage, clock
         self._receipts: dict[int, Receipt] = {}
-        self._settled: set[int] = set()
+        self._settled: dict[int, None] = {}
+        """In the order in which they were settled."""
+        self._awaited: dict[int, asyncio.Future[None]] = {}
         self._waiting: list[tuple[Receipt, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
         self._pruned_at = 0.0
+        self.taken: dict[int, tuple[int, float]] = {}
+        """Updates under way, which Telegram holds: the chat of each, and when it came."""
         self.progress = asyncio.Event()
         """Set whenever an update may be confirmed."""
         self.forgetting: dict[int, int] = {}
@@ -40,9 +46,11 @@ class Inbox:
         if not unknown:
             return
         for receipt in (await self._storage.of(unknown)).values():
+            if receipt.update_id in self._receipts:  # it came twice, and the other one was taken meanwhile
+                continue
             self._receipts[receipt.update_id] = receipt
             if receipt.state != "sending" or receipt.owed:
-                self._settled.add(receipt.update_id)
+                self.settle(receipt.update_id)
 
     def receipt(self, update_id: int) -> Receipt | None:
         """Return how far an update's answer got; None when it was not begun."""
@@ -59,8 +67,28 @@ class Inbox:
 
     def settle(self, update_id: int) -> None:
         """Note that nothing more is to be done for an update."""
-        self._settled.add(update_id)
+        self._settled[update_id] = None
+        self.taken.pop(update_id, None)
         self.progress.set()
+        if (awaited := self._awaited.pop(update_id, None)) is not None and not awaited.done():
+            awaited.set_result(None)
+        if len(self._settled) > REMEMBERED:
+            oldest = next(iter(self._settled))
+            if (receipt := self._receipts.get(oldest)) is None or receipt.state != "sending":
+                self._receipts.pop(oldest, None)
+                del self._settled[oldest]
+
+    async def until_settled(self, update_id: int) -> None:
+        """Wait until an update is settled, or until nothing more will be."""
+        if not self.settled(update_id):
+            awaited = self._awaited.setdefault(update_id, asyncio.get_running_loop().create_future())
+            await asyncio.shield(awaited)
+
+    def give_up(self) -> None:
+        """Let go of those who wait for updates to be settled."""
+        for awaited in self._awaited.values():
+            if not awaited.done():
+                awaited.set_result(None)
 
     async def save(self, receipt: Receipt) -> Receipt:
         """Commit a receipt; it keeps what an earlier one said about being owed."""
@@ -106,7 +134,7 @@ class Inbox:
         for chat_id in [chat_id for chat_id, update_id in self.forgetting.items() if update_id < below]:
             del self.forgetting[chat_id]
             await self._storage.forget(chat_id, below)
-        self._settled = {uid for uid in self._settled if uid >= below}
+        self._settled = {uid: None for uid in self._settled if uid >= below}
         self._receipts = {u: r for u, r in self._receipts.items() if u >= below or r.state == "sending"}
         now = self._clock()
         if now - self._pruned_at > PRUNED_EVERY:

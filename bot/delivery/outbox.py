@@ -16,6 +16,7 @@ from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.delivery.job import BARE, Job, Outgoing
+from bot.delivery.sequence import DRIFT
 from bot.delivery.traffic import Traffic
 from bot.delivery.verdict import Verdict, judge, seconds_to_wait
 from bot.storage import Receipt
@@ -81,9 +82,9 @@ class Outbox:
             job.unsure = False
             if found is not None:
                 return job.sent(found)
-        if self._numbers.fresh(job.chat_id) or job.picture is not None:  # a placeholder cannot become a picture
+        if job.picture is not None or await self._place_known(job):  # a placeholder cannot become a picture
             return await self._send(job)
-        return await self._find_place(job)
+        return None
 
     async def _edit(self, job: Job, message_id: int) -> None:
         try:
@@ -131,14 +132,24 @@ class Outbox:
             return number
         return None
 
-    async def _find_place(self, job: Job) -> None:
-        """Send a placeholder, unless another delivery has found out meanwhile where the sequence stands."""
+    async def _place_known(self, job: Job) -> bool:
+        """Say whether it is known where the sequence stands: from before, by asking, or by another delivery.
+
+        If not, a placeholder is sent, to be edited.
+        """
+        if self._numbers.fresh(job.chat_id):
+            return True
         async with self._finding_place:
             if self._numbers.fresh(job.chat_id):
-                return
+                return True
+            if await self._traffic.hidden(self._bot) <= DRIFT:
+                self._numbers.few_hidden()
+                if self._numbers.fresh(job.chat_id):
+                    return True
             job.edit = await self._call(job, self._placeholder)
         job.first = job.first or job.edit
         await self._save(job, after_id=None)
+        return False
 
     async def _call(self, job: Job, text: str) -> int:
         to, bare = job.outgoing, job.level >= BARE

@@ -30,7 +30,7 @@ class Pace:
 
     async def turn(self, chat_id: int) -> None:
         """Wait until the chat may be written to."""
-        while (pause := self._not_before.get(chat_id, 0.0) - self._clock()) > 0:
+        while (pause := self.left(chat_id)) > 0:
             await self.wait(chat_id, pause)
         if self._slow_until.get(chat_id, 0.0) > self._clock():
             self._not_before[chat_id] = self._clock() + 1.0
@@ -45,6 +45,10 @@ class Pace:
             await asyncio.sleep(seconds)
         finally:
             self._waiting.discard(chat_id)
+
+    def left(self, chat_id: int) -> float:
+        """Return the seconds before the chat may be written to; 0 when it may be now."""
+        return max(self._not_before.get(chat_id, 0.0) - self._clock(), 0.0)
 
     def held_up(self, chat_id: int) -> bool:
         """Say whether the chat waits, or takes messages slowly for now."""

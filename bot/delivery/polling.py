@@ -12,16 +12,14 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
-from bot.delivery.lanes import Work
+from bot.delivery.arrivals import ALLOWED, MOST_OWED, Arrivals, Hooks, has_id
 from bot.delivery.pace import Backoff
 from bot.delivery.traffic import Traffic
 from bot.delivery.verdict import seconds_to_wait
@@ -39,25 +37,6 @@ CONFIRM_AFTER = 0.05
 """Seconds after which a half-answered window is confirmed, to fetch more."""
 STUCK_ONE, STUCK_MANY = 3.0, 20.0
 """Seconds for which one chat, or several, that must wait may hold up those behind a full window."""
-PATIENT = 2
-"""Updates of its own chat behind which an urgent one waits; overtaking saves it the rest of a queue."""
-MOST_OWED = 500
-"""Updates confirmed before they are answered; beyond it the window waits."""
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
-
-
-@dataclass(frozen=True)
-class Hooks:
-    """What the poller asks of those who know what an update says."""
-
-    handle: Callable[[Update], Awaitable[None]]
-    """Answers an update in its turn; must not raise."""
-    arrived: Callable[[Update], bool]
-    """Told of each new update at once, before its turn; False when it needs none."""
-    urgent: Callable[[Update], bool]
-    """Says whether an update may not wait behind others of its chat."""
-    looking: Callable[[], bool]
-    """Says whether answers are being looked for; that is over in seconds and worth waiting for."""
 
 
 class Poller:
@@ -65,12 +44,14 @@ class Poller:
 
     def __init__(self, bot: Bot, request: BaseRequest, traffic: Traffic, hooks: Hooks) -> None:
         self._bot, self._request, self._hooks = bot, request, hooks
-        self._inbox, self._lanes = traffic.inbox, traffic.lanes
-        self._numbers, self._pace = traffic.numbers, traffic.pace
+        self._arrivals = Arrivals(bot, traffic, hooks)
+        self._inbox, self._numbers, self._pace = traffic.inbox, traffic.numbers, traffic.pace
         self._window: list[int] = []
         self._offset = self._asked = 0
-        self._taken: dict[int, tuple[int, float]] = {}
-        """Chat of each update that is not settled, and when it came."""
+
+    async def announce(self) -> None:
+        """Take a webhook away, so that updates can be fetched; those that wait are kept."""
+        await self._bot.delete_webhook(drop_pending_updates=False)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop. InvalidToken when Telegram no longer knows the token."""
@@ -103,7 +84,6 @@ class Poller:
         wait = LONG_POLL if idle and not self._inbox.forgetting else 0
         batch = await self._call(offset, WINDOW, wait)
         self._offset = offset
-        self._taken = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
         await self._inbox.confirmed(offset or _oldest(batch))
         return batch
 
@@ -124,32 +104,10 @@ class Poller:
         return self._window[-1] + 1 if self._window else self._offset
 
     async def _accept(self, batch: list[Any]) -> None:
-        updates = {raw["update_id"]: raw for raw in batch if _has_id(raw)}
+        updates = {raw["update_id"]: raw for raw in batch if has_id(raw)}
         self._window = list(updates) or self._window
+        await self._arrivals.take(updates)
         self._numbers.caught_up(len(batch) < WINDOW)
-        await self._inbox.recall(updates)
-        for update_id, raw in updates.items():
-            if not self._inbox.settled(update_id) and update_id not in self._taken:
-                await self._take(update_id, raw)
-
-    async def _take(self, update_id: int, raw: dict[str, Any]) -> None:
-        try:
-            update = Update.de_json(raw, self._bot)
-            chat = update.effective_chat or update.effective_user
-            chat_id = chat.id if chat else update_id
-            message = update.effective_message
-        except Exception as error:  # whatever the library makes of an update that it does not understand
-            _log.error("update %d put aside: %s", update_id, type(error).__name__)
-            await self._inbox.save(Receipt(update_id, 0, state="dead"))
-            return self._inbox.settle(update_id)
-        if message is not None:
-            recent = time.time() - message.date.timestamp() < LONG_POLL
-            self._numbers.saw(chat_id, message.message_id, just_now=recent and chat_id < 0)
-        if not self._hooks.arrived(update):
-            return self._inbox.settle(update_id)
-        self._taken[update_id] = (chat_id, time.monotonic())
-        first = len(self._lanes.queued(chat_id)) > PATIENT and self._hooks.urgent(update)
-        return self._lanes.put(chat_id, Work(update_id, lambda: self._hooks.handle(update)), first=first)
 
     async def _advance(self, came: int) -> None:
         """Wait until another call is worth it; with the same offset, not too soon."""
@@ -167,7 +125,7 @@ class Poller:
 
     async def _let_others_go_on(self) -> None:
         """Confirm what a full window waits for, if that is only chats that take nothing for now."""
-        left = {uid: own for uid, own in self._taken.items() if not self._inbox.settled(uid)}
+        left = dict(self._inbox.taken)
         chats = {chat_id for chat_id, _ in left.values()}
         waited = time.monotonic() - min((came for _, came in left.values()), default=time.monotonic())
         if waited < (STUCK_ONE if len(chats) == 1 else STUCK_MANY) or self._hooks.looking():
@@ -196,11 +154,7 @@ class Poller:
 
 def _oldest(batch: list[Any]) -> int:
     """The first update that Telegram holds, asked without an offset: it has forgotten all before; all, if none."""
-    return min((raw["update_id"] for raw in batch if _has_id(raw)), default=sys.maxsize)
-
-
-def _has_id(raw: object) -> bool:
-    return isinstance(raw, dict) and type(raw.get("update_id")) is int
+    return min((raw["update_id"] for raw in batch if has_id(raw)), default=sys.maxsize)
 
 
 def _told(error: Exception) -> str:

@@ -12,6 +12,8 @@ from itertools import count, islice
 FRESH_FOR = 5.0
 """Seconds for which the highest number seen tells where the sequence stands; a busy bot counts 60 a second,
 most of which it sees itself."""
+DRIFT = 16
+"""Messages of people that may come in until then, or be hidden; more came in a rush, and others hide behind them."""
 REMEMBERED = 4_000
 """Numbers remembered for each sequence, so that they are not taken for a lost message."""
 _SUPERGROUPS_BELOW = -1_000_000_000_000
@@ -20,7 +22,7 @@ _SUPERGROUPS_BELOW = -1_000_000_000_000
 
 class _Sequence:
     def __init__(self) -> None:
-        self.highest = 0
+        self.highest = self.certain = 0
         self.fresh_until = 0.0
         self.known: set[int] = set()
         self._order: deque[int] = deque()
@@ -48,13 +50,17 @@ class MessageNumbers:
         sequence = self._of(chat_id)
         sequence.saw(number)
         if just_now:
-            sequence.fresh_until = self._clock() + FRESH_FOR
+            self._stands(sequence)
 
     def caught_up(self, all_seen: bool) -> None:
         """Note whether all private messages that there are have been seen."""
         self.complete = all_seen
         if all_seen:
-            self._of(0).fresh_until = self._clock() + FRESH_FOR
+            self.few_hidden()
+
+    def few_hidden(self) -> None:
+        """Note that at this moment hardly any private message waits unseen, at most `DRIFT`."""
+        self._stands(self._of(0))
 
     def highest(self, chat_id: int) -> int:
         """Return the highest number seen; a message sent from now on gets a higher one. 0 when none was."""
@@ -62,12 +68,16 @@ class MessageNumbers:
 
     def fresh(self, chat_id: int) -> bool:
         """Say whether the highest number seen is close to the one that Telegram gives next."""
-        return self._clock() < self._of(chat_id).fresh_until
+        sequence = self._of(chat_id)
+        return self._clock() < sequence.fresh_until and sequence.highest - sequence.certain <= DRIFT
 
     def unknown(self, chat_id: int, after: int, most: int) -> list[int]:
         """Return the first numbers above `after` that were not seen: where a message sent then may stand."""
         known = self._of(chat_id).known
         return list(islice((number for number in count(after + 1) if number not in known), most))
+
+    def _stands(self, sequence: _Sequence) -> None:
+        sequence.certain, sequence.fresh_until = sequence.highest, self._clock() + FRESH_FOR
 
     def _of(self, chat_id: int) -> _Sequence:
         key = chat_id if chat_id < _SUPERGROUPS_BELOW else 0

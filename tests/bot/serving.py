@@ -10,7 +10,7 @@ from typing import Any
 from bot.answer import Answer, AnswerKind, Block, Suggestion
 from bot.application import Service
 from bot.phrases import Phrases
-from bot.settings import Settings
+from bot.settings import Settings, WebhookSettings
 from tests.bot_api import TOKEN, BotApi
 
 PHRASES = Phrases(
@@ -68,9 +68,15 @@ def settings_for(api: BotApi, database: Path, **others: Any) -> Settings:
 
 
 @asynccontextmanager
-async def served(api: BotApi, database: Path, talk: Any = None, phrases: Phrases = PHRASES) -> AsyncIterator[Service]:
+async def served(
+    api: BotApi,
+    database: Path,
+    talk: Any = None,
+    phrases: Phrases = PHRASES,
+    webhook: WebhookSettings | None = None,
+) -> AsyncIterator[Service]:
     """Run the bot against the server; stop it properly at the end."""
-    service = Service(settings_for(api, database), talk or StandIn(), phrases, drawn)
+    service = Service(settings_for(api, database), talk or StandIn(), phrases, drawn, webhook)
     stop = asyncio.Event()
     running = asyncio.create_task(service.run(stop))
     try:

@@ -43,8 +43,8 @@ async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
 class CrashingTelegram:
     """Telegram and the database as one process sees them, which dies before or after its n-th step."""
 
-    def __init__(self, chat: list[tuple[int, str]], storage: Storage, dies_at: int) -> None:
-        self.chat, self.storage, self.dies_at, self.steps = chat, storage, dies_at, count()
+    def __init__(self, chat: list[tuple[int, str]], storage: Storage, dies_at: int, waiting: int) -> None:
+        self.chat, self.storage, self.dies_at, self.steps, self.waiting = chat, storage, dies_at, count(), waiting
         self.dead = asyncio.Event()
         self._save, storage.save = storage.save, self.save  # type: ignore[method-assign]
 
@@ -73,6 +73,10 @@ class CrashingTelegram:
         self.chat[at] = (message_id, text)
         await self.step()
 
+    async def get_webhook_info(self) -> Any:
+        await self.step()
+        return SimpleNamespace(pending_update_count=self.waiting)
+
     async def edit_message_reply_markup(self, chat_id: int, message_id: int, **_: Any) -> None:
         await self.step()
         known = message_id in [number for number, _ in self.chat]
@@ -80,17 +84,20 @@ class CrashingTelegram:
 
 
 async def process(
-    chat: list[tuple[int, str]], database: Path, dies_at: int, parts: tuple[str, ...], fresh: bool
+    chat: list[tuple[int, str]], database: Path, dies_at: int, parts: tuple[str, ...], waiting: int | None
 ) -> bool:
-    """Answer one question as a process that dies at a step; True when it got to the end."""
+    """Answer one question as a process that dies at a step; True when it got to the end.
+
+    `waiting` updates are hidden at Telegram; None when it is known where the messages stand.
+    """
     storage = Storage(f"sqlite:///{database}")
     await storage.open()
     inbox, numbers = Inbox(storage, lambda: 0.0), MessageNumbers(lambda: 0.0)
-    numbers.saw(1, 10, just_now=fresh)
+    numbers.saw(1, 10, just_now=waiting is None)
     for receipt in await storage.recent():
         numbers.saw(1, receipt.answer_id or 0, just_now=False)
     await inbox.recall([7])
-    telegram = CrashingTelegram(chat, storage, dies_at)
+    telegram = CrashingTelegram(chat, storage, dies_at, waiting or 0)
     outbox = Outbox(cast(Bot, telegram), Traffic(inbox, Lanes(), numbers, Pace(lambda: 0.0)), "…")
     outbox.left_open = 1
     answering = asyncio.create_task(outbox.deliver(7, Outgoing(1, parts, question_id=10)))
@@ -108,14 +115,14 @@ async def process(
     return answering in done
 
 
-@pytest.mark.parametrize(("parts", "fresh"), [(("a",), True), (("a", "b"), True), (("a",), False)])
+@pytest.mark.parametrize(("parts", "waiting"), [(("a",), None), (("a", "b"), None), (("a",), 50), (("a",), 5)])
 async def test_a_crash_at_any_step_neither_loses_nor_doubles(
-    tmp_path: Path, parts: tuple[str, ...], fresh: bool
+    tmp_path: Path, parts: tuple[str, ...], waiting: int | None
 ) -> None:
     for dies_at in count():
         database, chat = tmp_path / f"{dies_at}.sqlite3", list[tuple[int, str]]()
-        survived = await process(chat, database, dies_at, parts, fresh)
-        assert await process(chat, database, 10_000, parts, fresh)
+        survived = await process(chat, database, dies_at, parts, waiting)
+        assert await process(chat, database, 10_000, parts, waiting)
         answers = [text for _, text in chat if text != "…"]
         assert answers == list(parts), f"dead at step {dies_at}"
         if survived:

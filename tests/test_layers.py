@@ -22,6 +22,8 @@ ALLOWED = {
     "matplotlib": ("bot/pictures.py",),
     "PIL": ("bot/pictures.py",),
     "httpx": ("bot/application.py",),
+    "starlette": ("bot/delivery/webhook.py",),
+    "uvicorn": ("bot/delivery/webhook.py",),
     "typer": ("bot/cli.py",),
 }
 FORBIDDEN_CALLS = {"pickle", "marshal", "shelve", "joblib"}
@@ -100,6 +102,19 @@ def test_serving_does_not_import_the_training_libraries() -> None:
         "print([m for m in ('sklearn', 'scipy', 'telegram', 'matplotlib', 'sqlalchemy') if m in sys.modules])\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # fits the model if need be
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_polling_does_without_the_webhooks_libraries() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\n"
+        "import bot.application, bot.delivery.polling\n"
+        "print([m for m in ('starlette', 'uvicorn', 'bot.delivery.webhook') if m in sys.modules])\n"
+    )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 

@@ -1,6 +1,7 @@
 """One lane for each chat: its updates are handled in order, one at a time; chats do not wait for each other."""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -46,12 +47,14 @@ class Lanes:
         return dropped
 
     async def drain(self, seconds: float) -> None:
-        """Let all lanes finish; stop those that need longer."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=seconds)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        """Let all lanes finish, also those that begin meanwhile; stop those that need longer."""
+        end = time.monotonic() + seconds
+        while self._tasks and (left := end - time.monotonic()) > 0:
+            await asyncio.wait(set(self._tasks), timeout=left)
+        late = set(self._tasks)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _run(self, chat_id: int) -> None:
         lane = self._lanes[chat_id]

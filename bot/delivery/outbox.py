@@ -16,6 +16,7 @@ from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.delivery.job import BARE, Job, Outgoing
+from bot.delivery.pace import Backoff
 from bot.delivery.sequence import DRIFT
 from bot.delivery.traffic import Traffic
 from bot.delivery.verdict import Verdict, judge, seconds_to_wait
@@ -105,6 +106,7 @@ class Outbox:
         job.after = self._numbers.highest(job.chat_id)
         await self._save(job, after_id=job.after)
         job.unsure = True
+        job.looked.clear()  # a number that was still free when it was looked at may become this message's
         self._open.add(job)
         try:
             message_id = await self._call(job, job.text)
@@ -127,6 +129,7 @@ class Outbox:
             except BadRequest as error:
                 if judge(error) is not Verdict.UNMODIFIED:
                     job.looked.add(number)
+                    job.backoff = Backoff()  # the line holds; many looks must not add up to a long pause
                     continue
             self._numbers.saw(job.chat_id, number)
             return number

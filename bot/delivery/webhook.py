@@ -129,6 +129,12 @@ class Webhook:
             await self._serving
 
     async def _receive(self, request: Request) -> Response:
+        response = await self._answered(request)
+        if self._server.should_exit:  # the server waits for connections to close, also for one that came too late
+            response.headers["Connection"] = "close"
+        return response
+
+    async def _answered(self, request: Request) -> Response:
         try:
             raw = await self._read(request)
             return await self._confirmed(raw["update_id"], raw)
@@ -144,6 +150,8 @@ class Webhook:
             raise _RefusedError(HTTPStatus.FORBIDDEN)
         if not request.headers.get("Content-Type", "").startswith("application/json"):
             raise _RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        if self._server.should_exit:  # the next process takes it
+            raise _RefusedError(HTTPStatus.SERVICE_UNAVAILABLE)
         try:
             async with asyncio.timeout(READ_SECONDS):
                 body = await _body(request)

@@ -72,6 +72,8 @@ def test_explain_names_the_row_behind_a_figure() -> None:
     [
         (["ask"], {}, "Nothing to answer"),
         (["serve"], {"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN"),
+        (["serve", "--webhook"], {"TELEGRAM_BOT_TOKEN": "1:x", "WEBHOOK_URL": ""}, "WEBHOOK_URL is not set"),
+        (["serve", "--webhook"], {"TELEGRAM_BOT_TOKEN": "1:x", "WEBHOOK_SECRET": ""}, "WEBHOOK_SECRET is not set"),
         (["ask", "hi"], {"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         (["ask", "hi"], {"COUNTRY": "Britain"}, "COUNTRY"),
         (["evaluate", "--html", "/nowhere/page.html"], {}, "cannot be written"),

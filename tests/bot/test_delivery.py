@@ -24,7 +24,7 @@ from bot.delivery.job import Outgoing
 from bot.delivery.lanes import Lanes
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
-from bot.delivery.sequence import MessageNumbers
+from bot.delivery.sequence import DRIFT, MessageNumbers
 from bot.delivery.traffic import Traffic
 from bot.storage import Receipt, Storage
 from tests.bot.serving import served
@@ -130,6 +130,17 @@ async def test_a_crash_at_any_step_neither_loses_nor_doubles(
             return
 
 
+def test_where_messages_stand_is_uncertain_after_a_rush_until_one_is_sent() -> None:
+    numbers = MessageNumbers(lambda: 0.0)
+    numbers.saw(1, 10, just_now=True)
+    numbers.saw(2, 10 + DRIFT)
+    assert numbers.fresh(1)
+    numbers.saw(2, 11 + DRIFT)
+    assert not numbers.fresh(1)
+    numbers.saw(1, 99, just_now=True)
+    assert numbers.fresh(1)
+
+
 @pytest.mark.parametrize("kind", ["500", "garbage", "drop", "sent_drop"])
 async def test_a_failed_call_neither_loses_nor_doubles(api: BotApi, tmp_path: Path, kind: str) -> None:
     async with served(api, tmp_path / "inbox.sqlite3"):
@@ -138,6 +149,13 @@ async def test_a_failed_call_neither_loses_nor_doubles(api: BotApi, tmp_path: Pa
             api.text(chat, "cramps")
         for chat in (1, 2, 3):
             assert len(await api.until(1, chat)) == 1
+
+
+async def test_a_number_looked_at_before_a_message_was_sent_is_looked_at_again(api: BotApi, tmp_path: Path) -> None:
+    async with served(api, tmp_path / "inbox.sqlite3"):
+        api.faults += [Fault("sendMessage", "drop"), Fault("sendMessage", "sent_drop")]
+        api.text(1, "cramps")
+        assert len(await api.until(1, 1)) == 1
 
 
 async def test_a_chat_that_must_wait_does_not_hold_up_others(api: BotApi, tmp_path: Path) -> None:

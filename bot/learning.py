@@ -54,7 +54,8 @@ UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
-
+AT_ONCE = 4
+"""Mentions whose reading is kept: the question and the cautions ask about those of one message after each other."""
 
 LEARNT_ON = date(2026, 11, 30)
 """The day on which the messages to learn from were read last: "in 2024" is long ago then, on whatever day one fits."""
@@ -203,7 +204,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
     fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
     reader = when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
-    return lambda text: reader().predict_encoded(text)
+    return functools.lru_cache(maxsize=AT_ONCE)(lambda text: reader().predict_encoded(text))
 
 
 def when_asked(

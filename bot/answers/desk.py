@@ -28,13 +28,17 @@ class Cued(NamedTuple):
     plural: str
     """The phrase with its last word as a plural ("hot drinks"); itself where that is too short."""
     passage: str
+    first: str
+    """The first word of both; empty for a single word, whose plural is another one."""
 
     @classmethod
     def of(cls, words: str, passage: str) -> "Cued":
         """Return a phrase of a passage as it is looked for."""
         phrase = spaced(words)
-        has_plural = len(phrase.split()[-1]) >= LEAST_OF_PLURALS
-        return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage)
+        parts = phrase.split()
+        has_plural = len(parts[-1]) >= LEAST_OF_PLURALS
+        first = parts[0] if len(parts) > 1 else ""
+        return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage, first)
 
 
 class PageReader:

@@ -152,6 +152,10 @@ class InteractionTable:
 
     def names(self) -> tuple[Name, ...]:
         """Return every name of every row; that of a product stands for the row of each medicine that it holds."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> tuple[Name, ...]:
         rows: tuple[Interaction | OtherMedicine, ...] = (*self.by_key.values(), *self.others.values())
         own = tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
         key_of = {name.text.casefold(): name.key for name in own}

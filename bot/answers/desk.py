@@ -87,14 +87,22 @@ class Desk:
         return {entity: tuple(keys) for entity, keys in found.items()}
 
     @cached_property
-    def cues(self) -> Mapping[str, tuple[Cued, ...]]:
-        """Intent → the phrases that call for a passage, the longest first."""
-        found: dict[str, list[Cued]] = {}
-        for passage in self.knowledge.passages.values():
-            for cue in passage.cues:
-                for intent in cue.among:
-                    found.setdefault(intent, []).extend(Cued.of(phrase, passage.key) for phrase in cue.words)
-        return {intent: tuple(sorted(cues, key=lambda cue: -len(cue.phrase))) for intent, cues in found.items()}
+    def _cues(self) -> dict[str, tuple[Cued, ...]]:
+        return {}
+
+    def cues(self, intent: str) -> tuple[Cued, ...]:
+        """Return the phrases that call for a passage where an intent is asked, the longest first."""
+        found = self._cues.get(intent)
+        if found is None:  # read when the intent is first asked: all of them take a while
+            phrases = (
+                Cued.of(phrase, passage.key)
+                for passage in self.knowledge.passages.values()
+                for cue in passage.cues
+                for _ in range(cue.among.count(intent))
+                for phrase in cue.words
+            )
+            found = self._cues[intent] = tuple(sorted(phrases, key=lambda cue: -len(cue.phrase)))
+        return found
 
     @cached_property
     def claims(self) -> Retriever:

@@ -72,7 +72,6 @@ class PatternTree:
         self._gaps = frozenset(tables["gaps"])
         self._ends: list[list[str]] = tables["ends"]
         self._referred = referred
-        self._refers = [[label for label in labels if label[0] == "<"] for labels in self._next]
         self._states: dict[frozenset[Node], State] = {}
         self._kept = 0
         self._nowhere = self._state(())
@@ -149,7 +148,8 @@ class PatternTree:
         if state is None:
             names = tuple(sorted({name for node, _ in nodes for name in self._ends[node]}))
             told = tuple(f"<{name}>" for name in names if name in self._referred)
-            state = State(nodes, names, told, frozenset(label for node, _ in nodes for label in self._refers[node]))
+            labels = (label for node, _ in nodes for label in self._next[node] if label[0] == "<")
+            state = State(nodes, names, told, frozenset(labels))
             if len(self._states) < STATES:
                 self._states[nodes] = state
         return state

@@ -26,7 +26,7 @@ IN_FULL = {"u": "you", "ur": "your"}
 
 def cued_passage(request: Request, desk: Desk) -> str | None:
     """Return the key of the passage that a question's words call for, the longest phrase first; None for most."""
-    cues = desk.cues.get(request.intent, ())
+    cues = desk.cues(request.intent)
     said = _said(request) if cues else ""
     held = {"", *said.split()}
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]

@@ -1,7 +1,7 @@
 """What is worked out from the content, kept between starts: content that has not changed is not parsed again.
 
-Inside `kept_in(folder)` the results lie in one JSON file there, each under a hash of what it was worked out from;
-they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
+Inside `kept_in(folder)` the results lie in one file there, a line of JSON each under a hash of what it was worked out
+from; they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
 nothing, and a file that is missing, damaged or made by other code counts as empty: its first line holds a checksum.
 """
 
@@ -26,17 +26,18 @@ class _Kept:
     def __init__(self, path: Path, code: str) -> None:
         self._path, self._code = path, code
         self._found = _read(path, code)
-        self._used: dict[str, Any] = {}
+        self._used: dict[str, bytes] = {}
 
     def result(self, key: str, make: Callable[[], T]) -> T:
-        if key in self._found:
-            self._used[key] = self._found[key]
-        elif key not in self._used:
+        written = self._found.get(key) or self._used.get(key)
+        if written is None:
             made = self._alone(make)
-            if not _survives(made):
-                return made
-            self._used[key] = made
-        result: T = self._used[key]
+            written = _written(made)
+            if written is not None:
+                self._used[key] = written
+            return made
+        self._used[key] = written
+        result: T = json.loads(written)
         return result
 
     def _alone(self, make: Callable[[], T]) -> T:
@@ -50,7 +51,7 @@ class _Kept:
     def save(self) -> None:
         """Write the file again unless it holds just what was asked for."""
         if self._used.keys() != self._found.keys():
-            results = json.dumps(self._used, separators=(",", ":")).encode()
+            results = b"\n".join(key.encode() + b"\t" + written for key, written in self._used.items())
             write_whole(self._path, lambda file: file.write(_seal(results, self._code) + results))
 
 
@@ -81,20 +82,25 @@ def derived(kind: str, source: str, make: Callable[[], T]) -> T:
     return kept.result(f"{kind} {hashlib.sha256(source.encode()).hexdigest()}", make)
 
 
-def _survives(value: object) -> bool:
-    """Whether JSON gives back just what it was given: no dates, no tuples, no numbers as keys."""
+def _written(value: object) -> bytes | None:
+    """Return a value as JSON; None where that does not give back just it: no dates, no tuples, no numbers as keys."""
     try:
-        return bool(json.loads(json.dumps(value)) == value)
+        written = json.dumps(value, separators=(",", ":"))
+        return written.encode() if json.loads(written) == value else None
     except (TypeError, ValueError):
-        return False
+        return None
 
 
-def _read(path: Path, code: str) -> dict[str, Any]:
+def _read(path: Path, code: str) -> dict[str, bytes]:
+    """Return the results of a file by key, each as JSON that is parsed when it is asked for."""
     try:
         seal, _, results = path.read_bytes().partition(b"\n")
-        return dict(json.loads(results)) if seal + b"\n" == _seal(results, code) else {}
-    except (OSError, ValueError):
+    except OSError:
         return {}
+    if seal + b"\n" != _seal(results, code):
+        return {}
+    lines = (line.partition(b"\t") for line in results.split(b"\n"))
+    return {key.decode(): written for key, _, written in lines}
 
 
 def _seal(results: bytes, code: str) -> bytes:

@@ -143,11 +143,14 @@ class InteractionTable:
         combinations: Iterable[Combination] = (),
     ) -> None:
         self.combinations = tuple(combinations)
+        self._held = [frozenset(map(str.casefold, row.holds)) for row in self.combinations]
         self.by_key: Mapping[str, Interaction] = {row.key: self._with_products(row) for row in rows}
         self.others: Mapping[str, OtherMedicine] = {row.key: row for row in others}
 
     def _with_products(self, row: Interaction) -> Interaction:
-        held = held_in(self.combinations, {name.casefold() for name in row.names})
+        names = {name.casefold() for name in row.names}
+        holding = [one for one, held in zip(self.combinations, self._held, strict=True) if not names.isdisjoint(held)]
+        held = held_in(holding, names)
         return row.model_copy(update={"held_in": held}) if held else row
 
     def names(self) -> tuple[Name, ...]:

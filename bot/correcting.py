@@ -38,9 +38,7 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact | (local - common.keys()),
-        neighbours=Neighbours(
-            classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
-        ),
+        neighbours=Neighbours(classifier.knows_pair, lambda: loaded.names, loaded.words.stop),
     )
 
 
@@ -49,7 +47,7 @@ def _exact_words(loaded: Loaded) -> tuple[frozenset[str], frozenset[str]]:
     kinds = [sorted(loaded.knowledge.exact_only()), sorted(loaded.knowledge.foods.local_names)]
 
     def worked_out() -> list[list[str]]:
-        named = [name.text for name in (*loaded.catalog.names(), *loaded.knowledge.names())]
+        named = [name.text for name in loaded.names]
         return [sorted(exact_words(frozenset(only), named)) for only in kinds]
 
     exact, local = derived("exact", json.dumps([*kinds, loaded.index.version]), worked_out)

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
 
-from knowledge.files import write_whole
+from knowledge.files import content_hash, write_whole
 
 FILE = "derived.json"
 T = TypeVar("T")
@@ -61,7 +61,7 @@ _kept: ContextVar[_Kept | None] = ContextVar("kept", default=None)
 @contextmanager
 def kept_in(folder: Path, code: Iterable[Path]) -> Iterator[None]:
     """Keep results in a folder; `code` are the folders of the modules that work them out."""
-    kept = _Kept(folder / FILE, _hash_of_code(code))
+    kept = _Kept(folder / FILE, content_hash(*code, ending=".py"))
     token = _kept.set(kept)
     try:
         yield
@@ -105,11 +105,3 @@ def _read(path: Path, code: str) -> dict[str, bytes]:
 
 def _seal(results: bytes, code: str) -> bytes:
     return f"{code} {zlib.crc32(results):08x}\n".encode()
-
-
-def _hash_of_code(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()

@@ -33,14 +33,15 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> bool:
     return True
 
 
-def content_hash(*paths: Path) -> str:
-    """Return the hash of files and of all files below folders, their names included."""
+def content_hash(*paths: Path, ending: str = "") -> str:
+    """Return the hash of files and of all files below folders, their names included; of those with an ending alone."""
     digest = hashlib.sha256()
     for top in paths:
         above = len(str(top.parent)) + 1
         for path, found in sorted(_below(str(top)), key=itemgetter(0)):
-            digest.update(path[above:].replace(os.sep, "/").encode())
-            digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
+            if path.endswith(ending):
+                digest.update(path[above:].replace(os.sep, "/").encode())
+                digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
     return digest.hexdigest()
 
 

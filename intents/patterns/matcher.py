@@ -44,7 +44,7 @@ class Patterns:
     @property
     def words(self) -> dict[str, int]:
         """Every whole word of every pattern, with the number of word groups that it is in."""
-        return {word: len(symbols.split()) for word, symbols in self._groups.items() if not word.endswith("*")}
+        return {word: symbols.count(" ") + 1 for word, symbols in self._groups.items() if not word.endswith("*")}
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""

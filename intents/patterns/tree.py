@@ -13,7 +13,6 @@ nothing to nowhere.
 """
 
 
-
 class Word:
     """A word as the trees read it: one object for all words that they take for the same, found by which one it is."""
 
@@ -40,12 +39,20 @@ Node = tuple[int, int]
 class State:
     """Nodes reached together, with the states that follow: worked out once, then looked up."""
 
-    __slots__ = ("after", "ended", "joined", "names", "nodes", "past", "refers", "told")
+    __slots__ = ("after", "ended", "goes_on", "joined", "names", "nodes", "past", "refers", "told")
 
     def __init__(
-        self, nodes: frozenset[Node], names: tuple[str, ...], told: tuple[str, ...], refers: frozenset[str]
+        self,
+        nodes: frozenset[Node],
+        names: tuple[str, ...],
+        told: tuple[str, ...],
+        refers: frozenset[str],
+        *,
+        goes_on: bool,
     ) -> None:
         self.nodes = nodes
+        self.goes_on = goes_on
+        """Whether any pattern goes on from here."""
         self.names = names
         """The concepts that a pattern ends here for."""
         self.told = told
@@ -118,7 +125,7 @@ class PatternTree:
                     spans[start].setdefault(label, set()).add(at)
             if mark == 3:
                 state = self._nowhere
-            if at == last or not (state.nodes or waiting):
+            if at == last or not (state.goes_on or waiting):
                 return found
             if state.refers and spans[at]:
                 self._wait(waiting, state, spans[at])
@@ -148,8 +155,9 @@ class PatternTree:
         if state is None:
             names = tuple(sorted({name for node, _ in nodes for name in self._ends[node]}))
             told = tuple(f"<{name}>" for name in names if name in self._referred)
-            labels = (label for node, _ in nodes for label in self._next[node] if label[0] == "<")
-            state = State(nodes, names, told, frozenset(labels))
+            refers = frozenset(label for node, _ in nodes for label in self._next[node] if label[0] == "<")
+            goes_on = any(self._next[node] or node in self._gaps for node, _ in nodes)
+            state = State(nodes, names, told, refers, goes_on=goes_on)
             if len(self._states) < STATES:
                 self._states[nodes] = state
         return state

@@ -42,6 +42,8 @@ class Heard:
     utterance: str
     triage: Triage | None
     conversation: Conversation
+    turned: Conversation
+    """The conversation as it stands for whom the message is about."""
     tool: str | None = None
     """The intent of the command that it stands behind: that answers what else would be declined."""
 
@@ -112,7 +114,8 @@ class Assistant:
         triage = self.watch.check(utterance, live=conversation.context.live)
         triage = worsened(triage, utterance, conversation, self.watch.rules, self.desk.knowledge.urgent)
         turned = self.care.turned(utterance, conversation)
-        return Heard(utterance, after_what_was_told(triage, utterance, turned, self.watch), conversation, tool)
+        triage = after_what_was_told(triage, utterance, turned, self.watch)
+        return Heard(utterance, triage, conversation, turned, tool)
 
     def _urgent(self, heard: Heard) -> Reply | None:
         """The urgent card and nothing else; what the message names is kept in mind."""
@@ -156,10 +159,9 @@ class Assistant:
         return self.act(short, conversation) if short is not None else None
 
     def _read(self, heard: Heard) -> Read:
-        conversation = self.care.turned(heard.utterance, heard.conversation)
         rows = self.desk.knowledge.interactions.by_key
         meant = meant_in(heard.utterance, self.understanding.words)
-        conversation = put_right(heard.utterance, meant, conversation, self.understanding.reading, rows)
+        conversation = put_right(heard.utterance, meant, heard.turned, self.understanding.reading, rows)
         understood = self.understanding.understand(heard.utterance, conversation.context)
         reading = understood.reading
         claim = self.claims.check(heard.utterance, live=conversation.context.live, spelt=understood.spelt)
@@ -242,7 +244,8 @@ class Assistant:
 def _counted(conversation: Conversation, draft: Draft) -> Conversation:
     """The conversation with one more message that was not understood, or with none after one that was."""
     missed = draft.kind in {"fallback", "clarify", "decline"}
-    return replace(conversation, misses=conversation.misses + 1 if missed else 0)
+    misses = conversation.misses + 1 if missed else 0
+    return conversation if misses == conversation.misses else replace(conversation, misses=misses)
 
 
 def _begun(conversation: Conversation, tool: str | None) -> Conversation:

@@ -127,7 +127,7 @@ def build_watch(
     doubts = build_doubts(folder, content, lambda text: with_signs(encoded(text), *triage.examine(text)))
 
     def urgency(text: str, concepts: Collection[str]) -> Classification:
-        return alarms.predict_encoded(with_signs(encoder.encode(finder.read(text)), None, concepts))
+        return alarms(with_signs(encoder.encode(finder.read(text)), None, concepts))
 
     def doubt(text: str, concepts: Collection[str], found: Triage) -> Classification:
         return doubts(with_signs(encoder.encode(finder.read(text)), found, concepts))

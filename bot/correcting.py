@@ -24,10 +24,7 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
     to a brand, nor to what local names of foods alone bring in.
     """
     knowledge, guard, brands, index = loaded.knowledge, loaded.guard, loaded.brands, loaded.index
-    only = sorted(knowledge.exact_only())
-    named = [name.text for name in (*loaded.catalog.names(), *knowledge.names())]
-    exact = frozenset(derived("exact", json.dumps([only, named]), lambda: sorted(exact_words(frozenset(only), named))))
-    local = exact_words(knowledge.foods.local_names, named)
+    exact, local = _exact_words(loaded)
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
     strict = told_by | index.words_of(STRICT_TYPES)
     learnt = {word: count for word, count in classifier.known_words.items() if word not in brands}
@@ -41,7 +38,17 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
         guard=guard | brands,
         strict=strict - set(common),
         exact_only=exact | (local - common.keys()),
-        neighbours=Neighbours(
-            classifier.knows_pair, lambda: (*loaded.catalog.names(), *knowledge.names()), loaded.words.stop
-        ),
+        neighbours=Neighbours(classifier.knows_pair, lambda: loaded.names, loaded.words.stop),
     )
+
+
+def _exact_words(loaded: Loaded) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words to which nothing is corrected, and those of them that local names of foods bring in."""
+    kinds = [sorted(loaded.knowledge.exact_only()), sorted(loaded.knowledge.foods.local_names)]
+
+    def worked_out() -> list[list[str]]:
+        named = [name.text for name in loaded.names]
+        return [sorted(exact_words(frozenset(only), named)) for only in kinds]
+
+    exact, local = derived("exact", json.dumps([*kinds, loaded.index.version]), worked_out)
+    return frozenset(exact), frozenset(local)

@@ -54,7 +54,8 @@ UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 MENTIONING = 2
 """One in how many examples of the intents the reader of mentions sees as concerning somebody."""
-
+AT_ONCE = 4
+"""Mentions whose reading is kept: the question and the cautions ask about those of one message after each other."""
 
 LEARNT_ON = date(2026, 11, 30)
 """The day on which the messages to learn from were read last: "in 2024" is long ago then, on whatever day one fits."""
@@ -114,10 +115,14 @@ def build_classifier(cache: Path, content: Content, encode: Callable[[str], str]
 
 def build_alarms(
     cache: Path, content: Content, encode: Callable[[str], str], is_calm: Callable[[str], bool]
-) -> Classifier:
+) -> Classify:
     """Return the second reader for urgent messages; calm to it are also all examples of intents that raise no alarm."""
-    examples = _by_urgency(content, encode, is_calm)
-    return load_or_fit(examples, cache / "alarms.npz", _urgency_hash(content), content.intents)
+
+    def examples() -> Iterator[tuple[str, str]]:
+        return _by_urgency(content, encode, is_calm)
+
+    reader = when_asked(examples, cache / "alarms.npz", _urgency_hash(content), content.intents)
+    return lambda text: reader().predict_encoded(text)
 
 
 def build_doubts(cache: Path, content: Content, encode: Callable[[str], str]) -> Classify:
@@ -203,7 +208,7 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
     fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
     reader = when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
-    return lambda text: reader().predict_encoded(text)
+    return functools.lru_cache(maxsize=AT_ONCE)(lambda text: reader().predict_encoded(text))
 
 
 def when_asked(
@@ -215,7 +220,8 @@ def when_asked(
 ) -> Callable[[], Classifier]:
     """Return a model that is fitted now if it must be, and read only when it is first asked.
 
-    Most messages name no illness and raise no alarm, and a start need not wait for what they do not use.
+    Most messages name no illness and raise no alarm, a greeting is too short to be one, and a start need not wait
+    for what they do not use.
     """
     reader = functools.cache(lambda: load_or_fit(examples(), path, fitted_on, folder, calibration))
     if not is_current(path, fitted_on):

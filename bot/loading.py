@@ -3,9 +3,10 @@
 Whether what they name is there `bot.references` compares.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.language import LanguageNotices, load_notices
 from bot.learning import Content
@@ -26,7 +27,7 @@ from intents.safety.triage import TriageRules, load_triage
 from intents.words import WordLists, load_words
 from knowledge.base import KnowledgeBase
 from knowledge.loader import load_knowledge
-from knowledge.names import NameIndex
+from knowledge.names import Name, NameIndex
 from knowledge.readers import Problem, read_lines
 
 
@@ -67,12 +68,21 @@ class Loaded:
 
     def gone(self, text: str) -> Gone:
         """Return what a text tells as over, by the day of today."""
-        return self.bygone.find(text, date.today())
+        return self._gone_by(text, date.today())
+
+    @cached_property
+    def _gone_by(self) -> Callable[[str, date], Gone]:
+        return lru_cache(maxsize=1)(self.bygone.find)  # the question and the cautions ask about one message
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name of a thing."""
+        return (*self.catalog.names(), *self.knowledge.names())
 
     @cached_property
     def index(self) -> NameIndex:
-        """Every name of a thing."""
-        return NameIndex([*self.catalog.names(), *self.knowledge.names()])
+        """Finds every name of a thing."""
+        return NameIndex(self.names)
 
     @cached_property
     def told_before(self) -> ToldBefore:

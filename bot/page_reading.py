@@ -4,7 +4,11 @@ It learns the ways to ask for each page, its title and sentences, and beside the
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from bot.answers.desk import PageReader
 from bot.learning import Content, code_of, read_lessons, when_asked
@@ -15,6 +19,7 @@ from knowledge.files import content_hash
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
+Ints = npt.NDArray[np.int64]
 MOST_NEAR = 3
 """Pages that are told as near: as many as a reply can offer."""
 BEHIND = 0.3
@@ -28,26 +33,32 @@ class LearntPages(PageReader):
 
     def __init__(self, reader: Callable[[], Classifier], told: Callable[[str], str], pages: Collection[str]) -> None:
         """Take the model, what gives a text as it learnt them, and the keys of the pages."""
-        self._reader, self._told, self._pages = reader, told, frozenset(pages)
+        self._reader, self._pages = reader, frozenset(pages)
+        self._words = lru_cache(maxsize=1)(lambda text: tuple(tokens(told(text))))  # one question is read for several
+
+    @cached_property
+    def _places(self) -> tuple[Ints, Ints]:
+        """The places of the pages among the labels, and those of all else."""
+        own = np.array([label in self._pages for label in self._reader().labels], bool)
+        return np.flatnonzero(own), np.flatnonzero(~own)
 
     def scores(self, text: str, keys: Collection[str]) -> Mapping[str, float]:
         """Return how much a question speaks for each of some pages: linear scores, without those never learnt."""
-        return self._reader().scores_of(keys, tokens(self._told(text)))
+        return self._reader().scores_of(keys, self._words(text))
 
     def nearest(self, text: str) -> tuple[tuple[str, ...], float] | None:
         """Return the pages nearest to a question, best first, and the lead of the first over what is not ours.
 
         At most MOST_NEAR, none of them more than BEHIND behind the first; ties in key order.
         """
-        scores = self.scores(text, self._reader().labels)
-        ours, others = (
-            {label: score for label, score in scores.items() if (label in self._pages) is own} for own in (True, False)
-        )
-        if not ours or not others:
+        reader, (ours, others) = self._reader(), self._places
+        if not len(ours) or not len(others):
             return None
-        ranked = sorted(ours, key=lambda page: (-ours[page], page))[:MOST_NEAR]
-        near = tuple(page for page in ranked if ours[page] >= ours[ranked[0]] - BEHIND)
-        return near, ours[ranked[0]] - max(others.values())
+        scores = reader.scores(self._words(text))
+        ranked = ours[(-scores[ours]).argsort(kind="stable")[:MOST_NEAR]].tolist()  # labels are in key order
+        first = float(scores[ranked[0]])
+        near = tuple(reader.labels[page] for page in ranked if float(scores[page]) >= first - BEHIND)
+        return near, first - float(scores[others].max())
 
 
 def build_page_reader(

@@ -15,10 +15,12 @@ class Phrases:
 
     def __init__(self, texts: Mapping[str, str], files: Mapping[str, Path] | None = None) -> None:
         self._texts, self._files = texts, files or {}
+        self._filled = frozenset(key for key, text in texts.items() if "{" in text or "}" in text)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a text with its places filled. KeyError when the key or a place is unknown."""
-        return self._texts[key].format(**values)
+        text = self._texts[key]
+        return text.format(**values) if key in self._filled else text
 
     def places_in(self, key: str) -> frozenset[str]:
         """Return the names of the places that a text leaves to be filled."""

@@ -41,7 +41,7 @@ HOLDING: Mapping[str, str] = {
 def unresolved(loaded: Loaded) -> list[Problem]:
     """Return a problem for every name that stands for nothing."""
     knowledge, catalog, triage = loaded.knowledge, loaded.catalog, loaded.triage
-    things = {f"{name.type}/{name.key}" for name in (*catalog.names(), *knowledge.names())}
+    things = {f"{name.type}/{name.key}" for name in loaded.names}
     things |= {f"goal/{key}" for key in knowledge.forms.goals}  # buttons name them
     things.add(BLAMED)
     checks = _Known(catalog.intents.keys(), knowledge.passages.keys(), things)

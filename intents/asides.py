@@ -101,4 +101,6 @@ def _only_points(asked: str, words: WordLists) -> bool:
 def _turns(text: str, words: WordLists) -> bool:
     """Whether a piece begins by turning to its question: "anyway", "for myself"."""
     said = re.findall(r"\w+", text)
+    if words.turning.isdisjoint(said[:LATE]):
+        return False
     return any(" ".join(said[at : at + n]) in words.turns for at in range(LATE) for n in (1, 2, 3))

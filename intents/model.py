@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from knowledge.intake import Sex
@@ -111,7 +112,7 @@ class Slots:
         """Return the things of some types that the utterance itself names."""
         return tuple(match for match in self.matches if match.type in types and match.said)
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """Types of what the utterance itself names."""
         return frozenset(match.type for match in self.matches if match.said)

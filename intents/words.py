@@ -87,6 +87,11 @@ class WordLists(ContentRow):
         return self.question_starts - {TELLING}
 
     @cached_property
+    def turning(self) -> frozenset[str]:
+        """First words of `turns`."""
+        return frozenset(phrase.split(" ", 1)[0] for phrase in self.turns)
+
+    @cached_property
     def persons(self) -> Persons:
         """Whom a message may be about."""
         return Persons(self.people, self.reporting)

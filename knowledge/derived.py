@@ -1,7 +1,7 @@
 """What is worked out from the content, kept between starts: content that has not changed is not parsed again.
 
-Inside `kept_in(folder)` the results lie in one JSON file there, each under a hash of what it was worked out from;
-they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
+Inside `kept_in(folder)` the results lie in one file there, a line of JSON each under a hash of what it was worked out
+from; they serve only the code that made them. Outside (checks, tests) everything is worked out anew. Reading JSON runs
 nothing, and a file that is missing, damaged or made by other code counts as empty: its first line holds a checksum.
 """
 
@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
 
-from knowledge.files import write_whole
+from knowledge.files import content_hash, write_whole
 
 FILE = "derived.json"
 T = TypeVar("T")
@@ -26,17 +26,18 @@ class _Kept:
     def __init__(self, path: Path, code: str) -> None:
         self._path, self._code = path, code
         self._found = _read(path, code)
-        self._used: dict[str, Any] = {}
+        self._used: dict[str, bytes] = {}
 
     def result(self, key: str, make: Callable[[], T]) -> T:
-        if key in self._found:
-            self._used[key] = self._found[key]
-        elif key not in self._used:
+        written = self._found.get(key) or self._used.get(key)
+        if written is None:
             made = self._alone(make)
-            if not _survives(made):
-                return made
-            self._used[key] = made
-        result: T = self._used[key]
+            written = _written(made)
+            if written is not None:
+                self._used[key] = written
+            return made
+        self._used[key] = written
+        result: T = json.loads(written)
         return result
 
     def _alone(self, make: Callable[[], T]) -> T:
@@ -50,7 +51,7 @@ class _Kept:
     def save(self) -> None:
         """Write the file again unless it holds just what was asked for."""
         if self._used.keys() != self._found.keys():
-            results = json.dumps(self._used, separators=(",", ":")).encode()
+            results = b"\n".join(key.encode() + b"\t" + written for key, written in self._used.items())
             write_whole(self._path, lambda file: file.write(_seal(results, self._code) + results))
 
 
@@ -60,7 +61,7 @@ _kept: ContextVar[_Kept | None] = ContextVar("kept", default=None)
 @contextmanager
 def kept_in(folder: Path, code: Iterable[Path]) -> Iterator[None]:
     """Keep results in a folder; `code` are the folders of the modules that work them out."""
-    kept = _Kept(folder / FILE, _hash_of_code(code))
+    kept = _Kept(folder / FILE, content_hash(*code, ending=".py"))
     token = _kept.set(kept)
     try:
         yield
@@ -81,29 +82,26 @@ def derived(kind: str, source: str, make: Callable[[], T]) -> T:
     return kept.result(f"{kind} {hashlib.sha256(source.encode()).hexdigest()}", make)
 
 
-def _survives(value: object) -> bool:
-    """Whether JSON gives back just what it was given: no dates, no tuples, no numbers as keys."""
+def _written(value: object) -> bytes | None:
+    """Return a value as JSON; None where that does not give back just it: no dates, no tuples, no numbers as keys."""
     try:
-        return bool(json.loads(json.dumps(value)) == value)
+        written = json.dumps(value, separators=(",", ":"))
+        return written.encode() if json.loads(written) == value else None
     except (TypeError, ValueError):
-        return False
+        return None
 
 
-def _read(path: Path, code: str) -> dict[str, Any]:
+def _read(path: Path, code: str) -> dict[str, bytes]:
+    """Return the results of a file by key, each as JSON that is parsed when it is asked for."""
     try:
         seal, _, results = path.read_bytes().partition(b"\n")
-        return dict(json.loads(results)) if seal + b"\n" == _seal(results, code) else {}
-    except (OSError, ValueError):
+    except OSError:
         return {}
+    if seal + b"\n" != _seal(results, code):
+        return {}
+    lines = (line.partition(b"\t") for line in results.split(b"\n"))
+    return {key.decode(): written for key, _, written in lines}
 
 
 def _seal(results: bytes, code: str) -> bytes:
     return f"{code} {zlib.crc32(results):08x}\n".encode()
-
-
-def _hash_of_code(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()

@@ -3,9 +3,10 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import IO
 
@@ -32,19 +33,35 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> bool:
     return True
 
 
-def content_hash(*paths: Path) -> str:
-    """Return the hash of files and of all files below folders, their names included."""
+def content_hash(*paths: Path, ending: str = "") -> str:
+    """Return the hash of files and of all files below folders, their names included; of those with an ending alone."""
     digest = hashlib.sha256()
     for top in paths:
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file():
-                found = path.stat()
-                digest.update(path.relative_to(top.parent).as_posix().encode())
+        above = len(str(top.parent)) + 1
+        for path, found in sorted(_below(str(top)), key=itemgetter(0)):
+            if path.endswith(ending):
+                digest.update(path[above:].replace(os.sep, "/").encode())
                 digest.update(_file_hash(path, found.st_mtime_ns, found.st_size))
     return digest.hexdigest()
 
 
+def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files in a folder, however deep, or the file itself; nothing where there is none."""
+    try:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    yield from _below(entry.path)
+                elif entry.is_file():
+                    yield entry.path, entry.stat()
+    except NotADirectoryError:
+        yield path, os.stat(path)
+    except FileNotFoundError:
+        return
+
+
 @cache
-def _file_hash(path: Path, _changed: int, _size: int) -> bytes:
+def _file_hash(path: str, _changed: int, _size: int) -> bytes:
     """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
-    return hashlib.sha256(path.read_bytes()).digest()
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).digest()

@@ -50,10 +50,12 @@ class FoodTable:
         for food in self.rows:
             if food.family:
                 self._families[food.family].append(food)
-        source = json.dumps([(f.key, f.name, f.other_names, f.family, f.usual) for f in self.rows])
+        source = json.dumps([(f.key, f.name, f.aliases, f.local, f.family, f.usual) for f in self.rows])
         settled = derived("food names", source, lambda: [[name, key] for name, key in settled_names(self.rows)])
         self._names = tuple((name, key) for name, key in settled)
         self._shared: Mapping[str, Sequence[str]] = derived("shared names", source, lambda: collisions(self.rows))
+        self.local_names = frozenset(derived("local names", source, lambda: sorted(self._named_locally())))
+        """Names of one region or language, and those that follow from them."""
         listed = [food for food in self.rows if food.mg_per_100g is not None and UNLISTED not in food.tags]
         self._listed = tuple(sorted(listed, key=lambda food: (not food.pick, *_richest_first(food))))
         self._picks = tuple(food for food in self._listed if food.pick)
@@ -70,9 +72,7 @@ class FoodTable:
         """Return every name with its key; no name, folded, stands for two foods."""
         return self._names
 
-    @property
-    def local_names(self) -> frozenset[str]:
-        """Names of one region or language, and those that follow from them."""
+    def _named_locally(self) -> frozenset[str]:
         return named_locally(self.rows, (name for name, _ in self._names))
 
     def variants(self, key: str) -> tuple[Food, ...]:

@@ -143,15 +143,22 @@ class InteractionTable:
         combinations: Iterable[Combination] = (),
     ) -> None:
         self.combinations = tuple(combinations)
+        self._held = [frozenset(map(str.casefold, row.holds)) for row in self.combinations]
         self.by_key: Mapping[str, Interaction] = {row.key: self._with_products(row) for row in rows}
         self.others: Mapping[str, OtherMedicine] = {row.key: row for row in others}
 
     def _with_products(self, row: Interaction) -> Interaction:
-        held = held_in(self.combinations, {name.casefold() for name in row.names})
+        names = {name.casefold() for name in row.names}
+        holding = [one for one, held in zip(self.combinations, self._held, strict=True) if not names.isdisjoint(held)]
+        held = held_in(holding, names)
         return row.model_copy(update={"held_in": held}) if held else row
 
     def names(self) -> tuple[Name, ...]:
         """Return every name of every row; that of a product stands for the row of each medicine that it holds."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> tuple[Name, ...]:
         rows: tuple[Interaction | OtherMedicine, ...] = (*self.by_key.values(), *self.others.values())
         own = tuple(Name(text, "medicine", row.key) for row in rows for text in row.names)
         key_of = {name.text.casefold(): name.key for name in own}

@@ -4,6 +4,7 @@ Matching is exact on words, after plural endings are folded: misspellings are se
 `intents.reading.spelling`, so that a word is corrected once and the same way for every step.
 """
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -54,8 +55,11 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Name]) -> None:
         listed = list(names)
-        runs, longest, words = derived("names", json.dumps(listed), lambda: _folded(listed))
-        self._meanings: Mapping[str, Sequence[Sequence[str]]] = runs
+        source = json.dumps(listed)
+        self.version = hashlib.sha256(source.encode()).hexdigest()
+        """Hash of all names."""
+        runs, longest, words = derived("names", source, lambda: _folded(listed))
+        self._meanings: Mapping[str, str] = runs
         self._longest: Mapping[str, int] = longest
         self._spelled: Mapping[str, Sequence[str]] = words
         self.words = self.words_of(words)
@@ -78,7 +82,8 @@ class NameIndex:
             for length in range(min(self._longest.get(folded[at], 0), len(folded) - at), 0, -1):
                 meanings = self._meanings.get(" ".join(folded[at : at + length]))
                 if meanings:
-                    spans.extend(NameSpan(type_, key, at, at + length) for type_, key in meanings)
+                    things = (meaning.partition(" ") for meaning in meanings.split("\n"))
+                    spans.extend(NameSpan(type_, key, at, at + length) for type_, _, key in things)
                     step = length
                     break
             at += step
@@ -86,21 +91,23 @@ class NameIndex:
 
 
 def _folded(names: Iterable[Name]) -> list[Any]:
-    """Return folded words → what they name, first word → words of its longest name, type → every word as spelled."""
-    meanings: dict[str, list[list[str]]] = defaultdict(list)
+    """Return folded words → what they name, first word → words of its longest name, type → every word as spelled.
+
+    What words name is one text, `type key` a line: read from JSON in a third of the time that lists take.
+    """
+    meanings: dict[str, dict[str, None]] = defaultdict(dict)
     words: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
         spelled = tokens(name.text)
         words[name.type].update(dict.fromkeys(spelled))
-        known = meanings[" ".join(map(singular, spelled))]
-        if [name.type, name.key] not in known:
-            known.append([name.type, name.key])
+        meanings[" ".join(map(singular, spelled))][f"{name.type} {name.key}"] = None
     meanings.pop("", None)
     longest: dict[str, int] = {}
     for run in meanings:
         first, *rest = run.split(" ")
         longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return [meanings, longest, {type_: list(spelt) for type_, spelt in words.items()}]
+    runs = {run: "\n".join(things) for run, things in meanings.items()}
+    return [runs, longest, {type_: list(spelt) for type_, spelt in words.items()}]
 
 
 def exact_words(exact_only: Collection[str], names: Iterable[str]) -> frozenset[str]:

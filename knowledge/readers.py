@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.derived import derived
-from knowledge.yaml_text import UnreadableError, line_of, parse
+from knowledge.yaml_later import UnreadableError, line_of, parse
 
 
 class Place(NamedTuple):

@@ -7,6 +7,7 @@ characters, look-alike letters from other alphabets, curly quotes, case, runs of
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from string import Formatter
 
 # Cyrillic and Greek letters that look like Latin ones. They are folded only inside a word that also holds
@@ -34,6 +35,10 @@ _THOUSANDS = re.compile(
 """Thousands as half of Europe writes them: "1.200 mg", "10 000 mg". No label has three decimals of a mg."""
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+AT_HAND = 4
+"""Texts whose words are kept: dozens of steps ask for those of the message at hand, and no text is kept for long."""
 
 
 def clean(text: str) -> str:
@@ -94,23 +99,29 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Can't I take 2 x 200mg?")
     ['cant', 'i', 'take', '2', 'x', '200', 'mg']
     """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _tokens(text: str) -> tuple[str, ...]:
     words = _TOKEN.findall(normalise(text))
-    return [word.replace("'", "") for word in words] if "'" in text or not text.isascii() else words
+    return tuple(word.replace("'", "") for word in words) if "'" in text or not text.isascii() else tuple(words)
 
 
+@lru_cache(maxsize=AT_HAND)
 def spaced(text: str) -> str:
     """Return the words of a text with a space around each, so that ` phrase ` is found as whole words only.
 
     >>> " can i " in spaced("Can I?"), " can i " in spaced("pecan ice")
     (True, False)
     """
-    return f" {' '.join(tokens(text))} "
+    return f" {' '.join(_tokens(text))} "
 
 
 def holds_any(text: str, phrases: Iterable[str]) -> bool:
     """Tell whether one of several phrases stands in a text, as whole words."""
     said = spaced(text)
-    return any(f" {phrase} " in said for phrase in phrases)
+    return any(phrase in said and f" {phrase} " in said for phrase in phrases)
 
 
 def both_ends(text: str, most: int, joint: str = " ") -> str:

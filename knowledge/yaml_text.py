@@ -9,18 +9,12 @@ from typing import Any
 
 import yaml
 
+from knowledge.yaml_later import UnreadableError
+
 try:  # the C parser is ten times faster; a platform without it still works
     from yaml import CSafeLoader as _BaseLoader
 except ImportError:  # pragma: no cover
     from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
-
-
-class UnreadableError(ValueError):
-    """A text that is no YAML; says what is wrong with it, on which of its lines, and what to do."""
-
-    def __init__(self, line: int, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.line, self.message, self.remedy = line, message, remedy
 
 
 class _Loader(_BaseLoader):

@@ -28,13 +28,17 @@ class Cued(NamedTuple):
     plural: str
     """The phrase with its last word as a plural ("hot drinks"); itself where that is too short."""
     passage: str
+    first: str
+    """The first word of both; empty for a single word, whose plural is another one."""
 
     @classmethod
     def of(cls, words: str, passage: str) -> "Cued":
         """Return a phrase of a passage as it is looked for."""
         phrase = spaced(words)
-        has_plural = len(phrase.split()[-1]) >= LEAST_OF_PLURALS
-        return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage)
+        parts = phrase.split()
+        has_plural = len(parts[-1]) >= LEAST_OF_PLURALS
+        first = parts[0] if len(parts) > 1 else ""
+        return cls(phrase, f"{phrase[:-1]}s " if has_plural else phrase, passage, first)
 
 
 class PageReader:
@@ -83,14 +87,22 @@ class Desk:
         return {entity: tuple(keys) for entity, keys in found.items()}
 
     @cached_property
-    def cues(self) -> Mapping[str, tuple[Cued, ...]]:
-        """Intent → the phrases that call for a passage, the longest first."""
-        found: dict[str, list[Cued]] = {}
-        for passage in self.knowledge.passages.values():
-            for cue in passage.cues:
-                for intent in cue.among:
-                    found.setdefault(intent, []).extend(Cued.of(phrase, passage.key) for phrase in cue.words)
-        return {intent: tuple(sorted(cues, key=lambda cue: -len(cue.phrase))) for intent, cues in found.items()}
+    def _cues(self) -> dict[str, tuple[Cued, ...]]:
+        return {}
+
+    def cues(self, intent: str) -> tuple[Cued, ...]:
+        """Return the phrases that call for a passage where an intent is asked, the longest first."""
+        found = self._cues.get(intent)
+        if found is None:  # read when the intent is first asked: all of them take a while
+            phrases = (
+                Cued.of(phrase, passage.key)
+                for passage in self.knowledge.passages.values()
+                for cue in passage.cues
+                for _ in range(cue.among.count(intent))
+                for phrase in cue.words
+            )
+            found = self._cues[intent] = tuple(sorted(phrases, key=lambda cue: -len(cue.phrase)))
+        return found
 
     @cached_property
     def claims(self) -> Retriever:

@@ -64,6 +64,7 @@ class Classifier:
         self._draws_line = model.matrix.shape[1] > len(model.labels)
         self._width = model.matrix.shape[1]
         self._share = lru_cache(maxsize=SHARES)(model.space.word)
+        self._vector = lru_cache(maxsize=1)(self._vector_of)  # some labels are asked for after others
         self._places = {label: place for place, label in enumerate(model.labels)}
         self._words = Bank(self._of_word, 2 * self._width, views=2)
         """Every word's scores by meaning, then by characters."""
@@ -122,12 +123,19 @@ class Classifier:
         """
         known = [label for label in labels if label in self._places]
         places = [self._places[label] for label in known]
-        columns, values = self._vector(words[:MAX_WORDS])
+        columns, values = self._vector(tuple(words[:MAX_WORDS]))
         part = self.model.matrix[np.ix_(columns, places)].astype(np.float32)
         scores = np.asarray(values, np.float32) @ part + self.model.intercept[places]
         return dict(zip(known, scores.tolist(), strict=True))
 
-    def _vector(self, words: Sequence[str]) -> tuple[list[int], list[float]]:
+    def scores(self, words: Sequence[str]) -> Floats:
+        """Return the linear score of every label, in their order: `(n_labels,)`, as `scores_of` gives them."""
+        columns, values = self._vector(tuple(words[:MAX_WORDS]))
+        part = self.model.matrix[columns, : len(self.labels)].astype(np.float32)
+        total: Floats = np.asarray(values, np.float32) @ part + self.model.intercept[: len(self.labels)]
+        return total
+
+    def _vector_of(self, words: tuple[str, ...]) -> tuple[list[int], list[float]]:
         """Return the features of an utterance: columns of the matrix, and the value of each; some stand twice."""
         counts = [(word, damped(count)) for word, count in Counter(words).items()]
         views = {view: [(count, self._share(view, word)) for word, count in counts] for view in ("words", "chars")}

@@ -42,7 +42,7 @@ START, END = "^", "$"
 
 def damped(count: float) -> float:
     """Return the weight of a term that occurs `count` times: its logarithm, 1 for once."""
-    return 1.0 + math.log(count)
+    return 1.0 + math.log(count) if count != 1 else 1.0  # nearly every term stands once
 
 
 @lru_cache(maxsize=20_000)

@@ -81,11 +81,11 @@ def _says_no_more(reading: Reading, things: list[EntityMatch], bare: AmountKind 
     units = {word.read for word in free} & UNITS.keys()
     if len(units) > 1:  # "cups to grams of flour" asks for neither
         return False
-    plain = words.stop | (words.regimen if medicines else set()) | (units if bare == "portion" else set())
+    plain = [words.stop, words.regimen if medicines else frozenset(), units if bare == "portion" else frozenset()]
     if things and all(match.type == FOOD for match in things):
-        plain |= words.leaning.eating | words.leaning.measures
+        plain += [words.leaning.eating, words.leaning.measures]
     strangers = medicines > 1  # one more medicine of a list: "furosemide, spiro, ramipril"
-    return all(word.read in plain or (strangers and not word.known) for word in free)
+    return all(any(word.read in some for some in plain) or (strangers and not word.known) for word in free)
 
 
 def _compares(reading: Reading, words: WordLists) -> bool:

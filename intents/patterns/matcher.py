@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from intents.patterns.compiler import compile_patterns
-from intents.patterns.tree import Hits, PatternTree, Spans, Word
+from intents.patterns.tree import END, Hits, PatternTree, Spans, Word
 from intents.patterns.words import Words
 from knowledge.derived import derived
 
@@ -38,32 +38,43 @@ class Patterns:
         self._beginnings: list[int] = tables["beginnings"]
         referred = frozenset(tables["referred"])
         self._trees = [PatternTree(tree, referred) for tree in tables["trees"]]
-        self._read: dict[str, Word] = {}
+        self._read: dict[str, tuple[Word, ...]] = {}
+        self._words: dict[tuple[frozenset[str], int], Word] = {}
 
     @property
     def words(self) -> dict[str, int]:
         """Every whole word of every pattern, with the number of word groups that it is in."""
-        return {word: len(symbols.split()) for word, symbols in self._groups.items() if not word.endswith("*")}
+        return {word: symbols.count(" ") + 1 for word, symbols in self._groups.items() if not word.endswith("*")}
 
     def find(self, words: Words, hidden: frozenset[int] = frozenset()) -> Hits:
         """Return for each concept where it stands, in order; words at `hidden` places match nothing but `_`."""
-        read = [self._word(word, mark) for word, mark in zip(words.words, words.breaks, strict=True)]
+        known = self._read
+        read = [(known.get(w) or self._word(w))[mark] for w, mark in zip(words.words, words.breaks, strict=True)]
         for place in hidden:
-            read[place] = (_ANY_ONLY, read[place][1])
+            read[place] = self._same(_ANY_ONLY, read[place].barred)
         spans: Spans = [{} for _ in read]
+        read.append(END)
         hits: Hits = defaultdict(list)
         for tree in self._trees:
             tree.find(read, spans, hits)
         return dict(hits)
 
-    def _word(self, word: str, mark: int) -> Word:
-        """Return a word as the trees read it, with what stands before it."""
-        read = self._read.get(word)
-        if read is None:
-            read = (self._symbols_of(word), int(word in self._stops))
-            if len(self._read) < CACHED:
-                self._read[word] = read
-        return (read[0], mark + 1) if mark else read
+    def _word(self, word: str) -> tuple[Word, ...]:
+        """Return a word that is not kept yet as the trees read it: after nothing, a comma, the end of a sentence."""
+        symbols = self._symbols_of(word)
+        read = tuple(self._same(symbols, barred) for barred in (int(word in self._stops), 2, 3))
+        if len(self._read) < CACHED:
+            self._read[word] = read
+        return read
+
+    def _same(self, symbols: frozenset[str], barred: int) -> Word:
+        """Return the one object for all words with these symbols."""
+        word = self._words.get((symbols, barred))
+        if word is None:
+            word = Word(symbols, barred)
+            if len(self._words) < CACHED:
+                self._words[symbols, barred] = word
+        return word
 
     def _symbols_of(self, word: str) -> frozenset[str]:
         found = {"_", *self._groups.get(word, "").split()}

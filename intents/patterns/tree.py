@@ -12,8 +12,20 @@ Five thousand messages of all kinds reach 11,000 states in the largest tree; mos
 nothing to nowhere.
 """
 
-Word = tuple[frozenset[str], int]
-"""A word's symbols, and: 0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
+
+class Word:
+    """A word as the trees read it: one object for all words that they take for the same, found by which one it is."""
+
+    __slots__ = ("barred", "symbols")
+
+    def __init__(self, symbols: frozenset[str], barred: int) -> None:
+        self.symbols = symbols
+        self.barred = barred
+        """0 nothing, 1 a word that `...` does not skip, 2 a comma before it, 3 a sentence begins."""
+
+
+END = Word(frozenset(), 3)
+"""What stands behind the last word: a message ends as a sentence does."""
 Spans = Sequence[dict[str, set[int]]]
 """For each word: what other concepts match from here, as `<name>` → ends."""
 Span = tuple[int, int]
@@ -27,12 +39,20 @@ Node = tuple[int, int]
 class State:
     """Nodes reached together, with the states that follow: worked out once, then looked up."""
 
-    __slots__ = ("after", "ended", "joined", "names", "nodes", "past", "refers", "told")
+    __slots__ = ("after", "ended", "goes_on", "joined", "names", "nodes", "past", "refers", "told")
 
     def __init__(
-        self, nodes: frozenset[Node], names: tuple[str, ...], told: tuple[str, ...], refers: frozenset[str]
+        self,
+        nodes: frozenset[Node],
+        names: tuple[str, ...],
+        told: tuple[str, ...],
+        refers: frozenset[str],
+        *,
+        goes_on: bool,
     ) -> None:
         self.nodes = nodes
+        self.goes_on = goes_on
+        """Whether any pattern goes on from here."""
         self.names = names
         """The concepts that a pattern ends here for."""
         self.told = told
@@ -59,7 +79,6 @@ class PatternTree:
         self._gaps = frozenset(tables["gaps"])
         self._ends: list[list[str]] = tables["ends"]
         self._referred = referred
-        self._refers = [[label for label in labels if label[0] == "<"] for labels in self._next]
         self._states: dict[frozenset[Node], State] = {}
         self._kept = 0
         self._nowhere = self._state(())
@@ -67,41 +86,58 @@ class PatternTree:
         self._clause_start = self._join(self._root, self._past(self._root, "^"))
 
     def find(self, words: Sequence[Word], spans: Spans, hits: Hits) -> None:
-        """Add everything that is found to `hits`, and to `spans` what other trees go on with."""
+        """Add everything that is found to `hits`, and to `spans` what other trees go on with.
+
+        Behind the words stands END, which `spans` do not count.
+        """
         root, clause_start = self._root, self._clause_start
-        for start, word in enumerate(words):
-            state = clause_start if start == 0 or word[1] > 1 else root
+        for start, told in enumerate(spans):
+            word = words[start]
+            state = clause_start if start == 0 or word.barred > 1 else root
+            waiting: dict[int, State] = {}
+            if told and state.refers:
+                self._wait(waiting, state, told)
             after = state.after.get(word) or self._step(state, word)
-            if after.nodes or (spans[start] and not state.refers.isdisjoint(spans[start])):
-                for name, end in self._walk(start, state, words, spans).items():
+            if after.nodes or waiting:
+                for name, end in self._walk(start, after, waiting, words, spans).items():
                     hits[name].append((start, end))
 
-    def _walk(self, start: int, state: State, words: Sequence[Word], spans: Spans) -> dict[str, int]:
-        """Return everything that begins at a word, with its furthest end."""
+    def _walk(
+        self, start: int, state: State, waiting: dict[int, State], words: Sequence[Word], spans: Spans
+    ) -> dict[str, int]:
+        """Return everything that begins at a word, with its furthest end.
+
+        `state` is what that word leads to, and `waiting`, by place, what other concepts that begin there do.
+        """
         found: dict[str, int] = {}
-        waiting: dict[int, State] = {}
-        at, last = start, len(words)
-        while at < last and (state.nodes or waiting):
-            if state.refers:
-                for label, ends in spans[at].items():
-                    if label in state.refers:
-                        past = self._past(state, label)
-                        for end in ends:
-                            waiting[end] = self._join(waiting.get(end, self._nowhere), past)
-            state = state.after.get(words[at]) or self._step(state, words[at])
+        at, last = start, len(spans)
+        while True:
             at += 1
-            if at in waiting:
+            if waiting and at in waiting:
                 state = self._join(state, waiting.pop(at))
-            mark = words[at][1] if at < last else 3  # the message ends as a sentence does
+            mark = words[at].barred
             if mark > 1:
                 state = state.ended or self._at_end(state)
-            for name in state.names:
-                found[name] = at
-            for label in state.told:
-                spans[start].setdefault(label, set()).add(at)
+            if state.names:
+                for name in state.names:
+                    found[name] = at
+                for label in state.told:
+                    spans[start].setdefault(label, set()).add(at)
             if mark == 3:
                 state = self._nowhere
-        return found
+            if at == last or not (state.goes_on or waiting):
+                return found
+            if state.refers and spans[at]:
+                self._wait(waiting, state, spans[at])
+            state = state.after.get(words[at]) or self._step(state, words[at])
+
+    def _wait(self, waiting: dict[int, State], state: State, told: Mapping[str, Iterable[int]]) -> None:
+        """Add to `waiting` what is reached by what other concepts match from here, at the places where they end."""
+        for label, ends in told.items():
+            if label in state.refers:
+                past = self._past(state, label)
+                for end in ends:
+                    waiting[end] = self._join(waiting[end], past) if end in waiting else past
 
     def _state(self, reached: Iterable[Node]) -> State:
         """Return the state of nodes, with what is reached without a word: past optional places, into gaps."""
@@ -119,14 +155,16 @@ class PatternTree:
         if state is None:
             names = tuple(sorted({name for node, _ in nodes for name in self._ends[node]}))
             told = tuple(f"<{name}>" for name in names if name in self._referred)
-            state = State(nodes, names, told, frozenset(label for node, _ in nodes for label in self._refers[node]))
+            refers = frozenset(label for node, _ in nodes for label in self._next[node] if label[0] == "<")
+            goes_on = any(self._next[node] or node in self._gaps for node, _ in nodes)
+            state = State(nodes, names, told, refers, goes_on=goes_on)
             if len(self._states) < STATES:
                 self._states[nodes] = state
         return state
 
     def _step(self, state: State, word: Word) -> State:
         """Work out what one word leads to; a barred one ends a gap, before itself (2, 3) or after itself (1)."""
-        symbols, barred = word
+        symbols, barred = word.symbols, word.barred
         reached: set[Node] = set()
         for node, skips in state.nodes:
             in_gap = node in self._gaps

@@ -42,7 +42,10 @@ class Persons:
         self._rows = rows
         said = {form: person for person, row in rows.items() for one in row.words for form in (one, f"{one}s")}
         self._person_of = {tuple(form.split()): person for form, person in said.items()}
-        self._longest = max(map(len, self._person_of), default=0)
+        self._longest: dict[str, int] = {}
+        """First word → words of the longest phrase that it begins."""
+        for first, *rest in self._person_of:
+            self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest))
         self._reporting = frozenset(reporting)
 
     def is_person(self, word: str) -> bool:
@@ -89,7 +92,8 @@ class Persons:
         """Yield where people are named, first and behind last word, and who; of several phrases the longest."""
         at = 0
         while at < len(words):
-            runs = (tuple(words[at : at + length]) for length in range(self._longest, 0, -1))
+            longest = self._longest.get(words[at], 0)
+            runs = (tuple(words[at : at + length]) for length in range(longest, 0, -1))
             run = next((run for run in runs if run in self._person_of), None)
             if run is not None:
                 yield at, at + len(run), self._person_of[run]

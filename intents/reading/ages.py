@@ -16,7 +16,7 @@ from intents.patterns.syntax import Patterned
 from intents.patterns.tree import Hits, Span
 from intents.patterns.words import Words as Read
 from intents.persons.persons import Persons
-from intents.reading.told_words import HALF, Told, told_words
+from intents.reading.told_words import HALF, Told, may_count, told_words
 from knowledge.intake import OLDEST
 from knowledge.readers import ContentPart, ContentRow, Problem
 from knowledge.shapes import WordsInText, read_whole
@@ -90,7 +90,7 @@ class Ages:
 
     def find(self, text: str) -> Iterator[Age]:
         """Yield the ages in a normalised text, by the ways in which they are told; some may overlap."""
-        words = told_words(text)
+        words = told_words(text) if may_count(text) else ()
         if all(word.value is None for word in words):
             return
         hits = self._patterns.find(Read(tuple(w.read for w in words), tuple(w.mark for w in words)))

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from intents.model import Amount, EntityMatch
@@ -60,12 +61,12 @@ class Reading:
         said = (word.read for word in self.words)
         return any((len(word) > 1 and not word[0].isdigit()) or word in CHAT for word in said) or bool(self.matches)
 
-    @property
+    @cached_property
     def corrected(self) -> str:
         """The words as read, single-spaced."""
         return " ".join(word.read for word in self.words)
 
-    @property
+    @cached_property
     def medicines(self) -> frozenset[str]:
         """Keys of the medicines named; a product that holds several is one of them, its first."""
         first: dict[tuple[int, int], str] = {}
@@ -74,13 +75,13 @@ class Reading:
                 first.setdefault(match.span, match.key)
         return frozenset(first.values())
 
-    @property
+    @cached_property
     def unnamed(self) -> tuple[Word, ...]:
         """The words that are part of no name."""
         spans = [match.span for match in self.matches]
         return tuple(word for word in self.words if not any(start <= word.start < end for start, end in spans))
 
-    @property
+    @cached_property
     def free(self) -> tuple[Word, ...]:
         """The words that are part of no name and no amount."""
         spans = [amount.span for amount in self.amounts]

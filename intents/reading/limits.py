@@ -61,6 +61,8 @@ class Limits:
         groups = [match for match in named if match.type == GROUP]
         foods = [match for match in reading.matches if match.type == FOOD]
         foods += self._inside_allergies(reading)
+        if not (diets or groups or foods):
+            return reading
         told = [_span(match) for match in (*reading.matches, *diets) if match.type == DIET]
         words = self.kitchen.words
         out = ruled_out(reading.text, map(_span, (*groups, *foods)), told, words)

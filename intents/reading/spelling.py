@@ -110,6 +110,8 @@ class SpellingCorrector:
 
     def _in_place(self, before: str, word: str, after: str) -> tuple[str, ...]:
         """Return what a word is read as between its neighbours: of the nearest words, one that fits them."""
+        if word in self._counts:  # nearly every word
+            return (word,)
         if not self._is_strange(word):
             return self._beside(before, word, after) or self.word(word)
         fitting = [known for known in self._alike(word) if self._follows(before, known) or self._follows(known, after)]

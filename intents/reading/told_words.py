@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     rf"{_NUMBER}|(?P<year>(?:19|20)\d\d(?!\d))|(?P<figure>\d+|[+=*<>~£$€])|(?P<comma>(?:,|-(?=\s))(?={_AHEAD}))|(?P<colon>:(?={_AHEAD}))|(?P<bracket>\((?={_AHEAD}))|(?P<percent>[%°]|(?<=\d)\")|(?P<and>&)"
     r"|(?P<short>(?<![^\W\d_])(?:y[./]\s?o|m\.o|a\.m|p\.m)\b\.?)|(?P<are>'re\b)|(?P<word>[^\W\d_][^\W_]*(?:'(?!re\b)[^\W\d_]+)*)|(?P<sign>[^\s\w'-]|-(?=\s))"
 )
+_COUNTS = re.compile(rf"\d|\b(?:{_SPELT})\b")
 _SIGNS = re.compile(r"[./'\s]")
 
 
@@ -44,6 +45,15 @@ class Told(NamedTuple):
     value: float | None
     start: int
     end: int
+
+
+def may_count(text: str) -> bool:
+    """Whether any word of a normalised text may have a value: most messages hold no number, which is seen at once.
+
+    >>> may_count("my son is ten"), may_count("my son is often tired")
+    (True, False)
+    """
+    return _COUNTS.search(text) is not None
 
 
 def told_words(text: str) -> tuple[Told, ...]:

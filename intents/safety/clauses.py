@@ -36,13 +36,16 @@ class GuardReader:
         self._hits = hits
         self._guards = guards
         self._clause, self._sentence = _numbered(words, hits)
+        self._cued = {name.partition(".")[0] for name in hits if "." in name}
         self._known: dict[tuple[str, Span], bool] = {}
         self._joins = {start for start, _ in hits.get("joining_words", ())}
         self._parts: dict[tuple[str, bool], dict[int, list[Span]]] = {}
         self._ended: dict[int, set[Span]] | None = None
 
     def covers(self, guard: str, span: Span) -> bool:
-        """Whether a guard covers a phrase."""
+        """Whether a guard covers a phrase; without any cue of it, it covers none."""
+        if guard not in self._cued:
+            return False
         found = self._known.get((guard, span))
         if found is None:
             self._known[guard, span] = False  # a list of phrases must not ask itself in a circle

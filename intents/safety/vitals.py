@@ -178,6 +178,8 @@ def _within(value: float, bounds: Range) -> bool:
 
 def _value(word: str) -> float:
     """The number that a word is, or -1."""
+    if not word[:1].isdigit():  # nearly every word
+        return -1.0
     return min(float(word), _LARGEST) if _NUMBER.fullmatch(word) and len(word) < 12 else -1.0
 
 

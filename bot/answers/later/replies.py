@@ -208,9 +208,9 @@ def _closes_with_more(remark: Remark) -> bool:
 
 def _turns_down(remark: Remark) -> bool:
     """Whether a short message turns down all that a list showed: "i dont like any of those"."""
-    goes = any(goes_on(action) for action in remark.conversation.offered)
-    dislikes = any(f" {phrase} " in f" {remark.said} " for phrase in remark.words.leaning.disliking)
-    return goes and remark.length <= LONGEST_REPLY and dislikes
+    if remark.length > LONGEST_REPLY or not any(goes_on(action) for action in remark.conversation.offered):
+        return False
+    return any(f" {phrase} " in f" {remark.said} " for phrase in remark.words.leaning.disliking)
 
 
 def _more(conversation: Conversation, desk: Desk) -> Draft | str:

@@ -42,8 +42,10 @@ def page_rather_meant(question: Question, shown: tuple[str, ...], desk: Desk) ->
 
     A page shown for what the question names gives way to one on that alone.
     """
+    if question.decision.confidence >= SURE_OF_TOPIC:
+        return None
     own, nearest = desk.passages_of(question.decision.intent or ""), desk.page_reader.nearest(question.read)
-    if nearest is None or nearest[1] < LEAD or question.decision.confidence >= SURE_OF_TOPIC:
+    if nearest is None or nearest[1] < LEAD:
         return None
     page = next(_fitting(nearest[0][:1], question, desk), None)
     if page is None or page in own or _named_by(shown, question, desk) - set(desk.knowledge.passages[page].about):

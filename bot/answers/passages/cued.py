@@ -26,13 +26,14 @@ IN_FULL = {"u": "you", "ur": "your"}
 
 def cued_passage(request: Request, desk: Desk) -> str | None:
     """Return the key of the passage that a question's words call for, the longest phrase first; None for most."""
-    cues = desk.cues.get(request.intent, ())
+    cues = desk.cues(request.intent)
     said = _said(request) if cues else ""
+    held = {"", *said.split()}
     named = [f"{type_}/{key}" for type_ in WANTED for key in request.slots.keys(type_)]
     goals = _goals(named, desk) if desk.catalog.intents[request.intent].kind == "table" else frozenset()
     lacking = LACKING in named  # "can low magnesium cause headaches" blames the lack of it, no tablet
     for cue in cues:
-        if (cue.phrase in said or cue.plural in said) and not _for_the_tool(request, cue.phrase):
+        if cue.first in held and (cue.phrase in said or cue.plural in said) and not _for_the_tool(request, cue.phrase):
             about = desk.knowledge.passages[cue.passage].about
             if not (lacking and BLAMED in about):
                 return cue.passage if goals <= _goals(about, desk) else None

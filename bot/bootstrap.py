@@ -22,6 +22,7 @@ from bot.learning import (
     build_classifier,
     build_doubts,
     build_mention_reader,
+    build_situation_reader,
 )
 from bot.loading import Loaded, read_content
 from bot.page_reading import build_page_reader
@@ -35,6 +36,7 @@ from intents.classify.second_opinion import PASSAGES, SecondOpinion
 from intents.model import Classification
 from intents.patterns.syntax import PatternError
 from intents.persons.mentions import MentionReader, Mentions
+from intents.persons.situations import Situations
 from intents.reading.allergies import Allergies
 from intents.reading.entities import EntityFinder
 from intents.reading.limits import Limits
@@ -175,7 +177,9 @@ def build_mentions(settings: Settings, content: Content, finder: EntityFinder, l
         loaded.gone,
     )
     learning = replace(mentions, gone=lambda text: loaded.bygone.find(text, LEARNT_ON))
-    return MentionReader(mentions, build_mention_reader(settings.cache_dir.expanduser(), content, learning))
+    folder = settings.cache_dir.expanduser()
+    situations = Situations(mentions.meanings, build_situation_reader(folder, content, learning, table.by_key))
+    return MentionReader(mentions, build_mention_reader(folder, content, learning), situations, table.entity)
 
 
 def build_understanding(

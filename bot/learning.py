@@ -1,11 +1,11 @@
-"""The six models and the content that each learns from: intents, urgency, false alarms, claims, mentions, pages.
+"""The seven models and what each learns from: intents, urgency, false alarms, claims, mentions, situations, pages.
 
 Each is stored beside a hash of that content and of the code that reads it, and fitted again when either changed.
 """
 
 import functools
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from intents.classify.training import load_or_fit
 from intents.model import Classification
 from intents.persons.mentions import CONCERNS, Mentions, load_mentions
 from intents.persons.mentions import FOLDER as MENTIONS
+from intents.persons.situations import NOBODY, situations_learnt, whole
 from intents.safety.watch import CALM, FOLDER, load_alarms
 from knowledge.claims import Claim
 from knowledge.files import content_hash
@@ -53,7 +54,8 @@ ORDINARY = 3
 UNCLAIMED = 4
 """One in how many examples of the intents the reader of claims sees as plain; with every second it misses more."""
 MENTIONING = 2
-"""One in how many examples of the intents the reader of mentions sees as concerning somebody."""
+"""One in how many examples of the intents the reader of mentions sees as concerning somebody, and that of situations
+as nobody's if they name none."""
 AT_ONCE = 4
 """Mentions whose reading is kept: the question and the cautions ask about those of one message after each other."""
 
@@ -208,6 +210,24 @@ def build_mention_reader(cache: Path, content: Content, mentions: Mentions) -> C
 
     fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
     reader = when_asked(around, cache / "mentions.npz", fitted_on, content.intents)
+    return functools.lru_cache(maxsize=AT_ONCE)(lambda text: reader().predict_encoded(text))
+
+
+def build_situation_reader(cache: Path, content: Content, mentions: Mentions, cautions: Collection[str]) -> Classify:
+    """Return the reader of situations; examples that name nothing that calls for a caution tell of nobody's."""
+
+    def names(text: str) -> bool:
+        return bool(mentions.found(mentions.read(text)))
+
+    def read() -> Iterator[tuple[str, str]]:
+        lessons = read_lessons(content)
+        told = situations_learnt(lessons.mentions, cautions, names)
+        ordinary = (one.text for one in lessons.examples if zlib.crc32(one.text.encode()) % MENTIONING == 0)
+        for text, label in (*told, *((text, NOBODY) for text in ordinary if not names(text))):
+            yield whole(mentions.read(text), mentions.meanings), label
+
+    fitted_on = _learnt_hash(content, *SPELT, *UNSAID, MENTIONS, knowledge=("cautions.yaml",), by="persons")
+    reader = when_asked(read, cache / "situations.npz", fitted_on, content.intents)
     return functools.lru_cache(maxsize=AT_ONCE)(lambda text: reader().predict_encoded(text))
 
 

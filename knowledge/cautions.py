@@ -66,6 +66,10 @@ class CautionTable:
         found = {row.key: row for entity in entities if (row := self._by_entity.get(entity))}
         return tuple(sorted(found.values(), key=lambda row: (row.rank, row.key)))
 
+    def entity(self, caution: str) -> str:
+        """Return the first `type/key` entity that calls for a caution: what is kept in mind where nothing named it."""
+        return self.by_key[caution].when[0]
+
     def passes(self, entity: str) -> bool:
         """Whether a `type/key` entity is a situation that ends."""
         row = self._by_entity.get(entity)

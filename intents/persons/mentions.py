@@ -2,11 +2,12 @@
 
 "Girl at work is pregnant, which form for my calves" calls for no caution, "cat is pregnant and so am i" does. Function
 words tell what is denied and what is over (`negation`, `bygone`). Who is meant nobody can write down in rules: a boss,
-a gecko, a film, a label, a pun. So a model that has seen thousands of mentions reads the words around each one; it sets
-one aside only when it is sure, because a caution too many costs a line.
+a gecko, a film, a label, a pun. So a model that has seen thousands of mentions reads the words around each one, and
+another the whole message (`situations`). They set a mention aside only when they are sure, because a caution too many
+costs a line.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from intents.classify.features import TYPED
 from intents.model import Classification, EntityMatch
 from intents.persons.bygone import Gone
 from intents.persons.negation import Denials
+from intents.persons.situations import LEAST as TELLS
+from intents.persons.situations import NOBODY, Situations
 from intents.reading.entities import Reading
 from intents.reading.wordings import added_of_oneself, is_oneself, taken_by_oneself
 from intents.slots import numbers_told, settled
@@ -24,10 +27,14 @@ from knowledge.shapes import sentences
 FOLDER = "mentions"
 CONCERNS, PASSING = "concerns", "passing"
 LEAST = 0.8
-"""Confidence from which a mention is taken for one in passing. Learnt on three quarters of the messages and tried
-on the rest, four times: of 6,206 that concern somebody 91 lose their caution so, of 2,810 in passing 1,533 do."""
-GRAVE_LEAST = 0.9
-"""The same for cautions of which none may be missed."""
+"""Confidence from which a mention of a medicine is taken for one in passing. Learnt on three quarters of the messages
+and tried on the rest, four times: of 901 that concern somebody 13 lose their caution so, of 947 in passing 485 do."""
+ODDS = 30.0
+"""Odds that a mention is in passing, times odds that the message tells of nobody's situation, from which one of a
+situation is set aside. Tried in the same way: of 2,341 that concern somebody 56 are lost, of 1,939 in passing 1,246
+go; by the first reader alone, from 0.8 confidence, 55 and 1,020."""
+GRAVE_ODDS = 60.0
+"""The same for cautions of which none may be missed: of 1,248 ten are lost, of 714 in passing 362 go."""
 LIKELIER = 0.5
 NEAR = 7
 """Words on either side of a mention that count once more, as standing before or after it."""
@@ -133,12 +140,22 @@ class MentionReader:
 
     mentions: Mentions
     classify: Callable[[str], Classification]
+    situations: Situations
+    stands_for: Callable[[str], str]
+    """Key of a caution → the entity (`type/key`) that is kept in mind where no name called for it."""
 
     def sort(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the entities (`type/key`) that call for a caution, and those only mentioned in passing, in order."""
-        found = self.mentions.of(reading)
-        passing = [mention for mention in found if self._passing(reading, mention)]
+        """Return the entities (`type/key`) that call for a caution, and those only mentioned in passing, in order.
+
+        Those that call for one may be told without their name: "im in year 10", "they switched the box on in my chest".
+        """
+        named = self.mentions.found(reading)
+        told = self.situations.of(reading)
+        found = [mention for mention in named if not mention.gone]
+        passing = [mention for mention in found if self._sets_aside(reading, mention, told)]
         concerning = dict.fromkeys(mention.entity for mention in found if mention not in passing)
+        unnamed = told.keys() - {NOBODY, *(mention.caution for mention in named)}
+        concerning |= dict.fromkeys(self.stands_for(one) for one in sorted(unnamed) if told[one] >= TELLS)
         return tuple(concerning), tuple(dict.fromkeys(m.entity for m in passing if m.entity not in concerning))
 
     def beside(self, reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -147,16 +164,24 @@ class MentionReader:
         A mention is one of those as soon as that is likelier than not; its caution may still be shown.
         """
         found = self.mentions.found(reading)
-        return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m, LIKELIER, LIKELIER))
+        return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m) >= LIKELIER)
 
-    def _passing(self, reading: Reading, mention: Mention, least: float = LEAST, grave: float = GRAVE_LEAST) -> bool:
+    def _sets_aside(self, reading: Reading, mention: Mention, told: Mapping[str, float]) -> bool:
+        """Whether a mention is in passing for sure, by the words around it and by what the message tells as a whole."""
+        passing = self._passing(reading, mention)
+        if mention.caution not in told:
+            return passing >= LEAST
+        least = GRAVE_ODDS if mention.caution in self.mentions.grave else ODDS
+        return passing >= LIKELIER and _odds(passing) * _odds(told[NOBODY]) >= least
+
+    def _passing(self, reading: Reading, mention: Mention) -> float:
+        """The confidence that a mention is in passing; none where the message says that it is its writer's own."""
         taken = mention.entity.startswith("medicine/") and taken_by_oneself(reading.text, mention.start)
-        told = (is_oneself, added_of_oneself)
-        if taken or any(one(reading.text, mention.start, mention.end) for one in told):
-            return False
-        asked = grave if mention.caution in self.mentions.grave else least
-        best = self.classify(self.mentions.around(reading, mention)).best
-        return best.intent == PASSING and best.confidence >= asked
+        own = (is_oneself, added_of_oneself)
+        if taken or any(one(reading.text, mention.start, mention.end) for one in own):
+            return 0.0
+        ranked = self.classify(self.mentions.around(reading, mention)).ranked
+        return next((one.confidence for one in ranked if one.intent == PASSING), 0.0)
 
 
 def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -166,6 +191,10 @@ def load_mentions(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, 
         for caution, texts in read_yaml_mapping(path, problems).items():
             called = frozenset({caution} if name == CONCERNS else ())
             yield from ((text, called) for text in sentences(texts, problems, path, caution).values())
+
+
+def _odds(confidence: float) -> float:
+    return confidence / max(1 - confidence, 1e-6)
 
 
 def _inside(place: int, spans: Collection[tuple[int, int]]) -> bool:

@@ -68,7 +68,7 @@ def _only_named(reading: Reading, catalog: IntentCatalog, words: WordLists) -> s
     if types in TAKEN:
         return next(catalog.intent_for(MEDICINE, match.key) for match in things if match.type == MEDICINE)
     if len(distinct) == 1 and not reading.amounts:
-        return catalog.intent_for(*(HELD if _held_by(things[0], reading) else things[0].pair))
+        return catalog.intent_for(*(HELD if _held_by(things[0], reading, words) else things[0].pair))
     counts = Counter([type_ for type_, _ in distinct] + [amount.kind for amount in reading.amounts])
     mix = "+".join(sorted(type_ + "s" * (n > 1 and len(counts) == 1) for type_, n in counts.items()))
     return catalog.intent_for("mix", mix)
@@ -93,11 +93,15 @@ def _compares(reading: Reading, words: WordLists) -> bool:
     return any(word.read in words.versus for word in reading.words)
 
 
-def _held_by(thing: EntityMatch, reading: Reading) -> bool:
-    """Whether the nutrient is asked for in a food: "magnesium in beer" is no question on drinking."""
+def _held_by(thing: EntityMatch, reading: Reading, words: WordLists) -> bool:
+    """Whether the nutrient is asked for in a food: "magnesium in a pint of beer", "does tea have magnesium"."""
     before = [word.read for word in reading.words if word.start < thing.start]
-    named = any(match.type == SUBJECT and match.start < thing.start for match in reading.matches)
-    return thing.type == FOOD and named and INSIDE in before[-2:]  # "in a beer"
+    behind = {word.read for word in reading.words if word.start >= thing.end}
+    subject = next((match for match in reading.matches if match.type == SUBJECT), None)
+    if thing.type != FOOD or subject is None:
+        return False
+    inside = subject.start < thing.start and INSIDE in before[-4:]
+    return inside or (subject.start > thing.start and not words.leaning.holding.isdisjoint(behind))
 
 
 def only_limits(reading: Reading, catalog: IntentCatalog, words: WordLists) -> str | None:

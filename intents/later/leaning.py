@@ -42,6 +42,8 @@ class LeaningWords(ContentRow):
     """Words beside a medicine that somebody takes ("on", "prescribed")."""
     measures: Words
     """Words for a portion of food ("glass"), and further words around one."""
+    holding: Words
+    """Words for what a food does with a nutrient ("contain")."""
     measuring: Words
     reports: Words
     """Words by which a result is told ("ferritin was 14")."""

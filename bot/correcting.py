@@ -23,7 +23,7 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
     examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
     to a brand, nor to what local names of foods alone bring in.
     """
-    knowledge, guard, brands, index = loaded.knowledge, loaded.guard, loaded.brands, loaded.index
+    guard, brands, index = loaded.guard, loaded.brands, loaded.index
     exact, local = _exact_words(loaded)
     told_by = {word for word in loaded.wordings.words if word.isalpha()}
     strict = told_by | index.words_of(STRICT_TYPES)

@@ -55,7 +55,7 @@ def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
                 elif entry.is_file():
                     yield entry.path, entry.stat()
     except NotADirectoryError:
-        yield path, os.stat(path)
+        yield path, Path(path).stat()
     except FileNotFoundError:
         return
 
@@ -63,5 +63,4 @@ def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
 @cache
 def _file_hash(path: str, _changed: int, _size: int) -> bytes:
     """Return the hash of a file, read once as long as it stays the same: several models learn from one file."""
-    with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).digest()
+    return hashlib.sha256(Path(path).read_bytes()).digest()

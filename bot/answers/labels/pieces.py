@@ -12,7 +12,7 @@ MOST_COUNTED = 20
 """Bottles or pieces that a number before them may count."""
 _COUNT = rf"(?<![/.])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 PIECES = (
-    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops|sprays?"
+    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops?|sprays?"
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 _KIND = r"(?:(?!(?:m?c?g|iu|mmol|other|different|more|of)\b)[a-z]+\s)?"
@@ -36,7 +36,7 @@ _FOR_ONE = re.compile(
 )
 """What asks for one of the pieces told ("2 tabs 236 mg, how much per tab")."""
 _PER_DAY = re.compile(r"\bper\s+(?:day|night|meal|week|month)\b")  # how often, no serving
-_TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
+_TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|times?)\s*(?:(?:a|per|each|every)\s*)?(?:day|daily)\b")
 _SELDOM = re.compile(r"\b(?:twice|thrice|times|x|once)\s+(?:a|per|each|every)\s+(?:week|month)\b")
 REGIMEN = re.compile(r"(?<![\w.,])(?P<count>[1-4])\s?x\s?(?P<times>[1-4])\b(?!\s*(?:m?c?g|ml)\b|[.,]\d)")
 """How doctors in many countries write how much is taken: "64 mg 2x2"."""
@@ -91,8 +91,9 @@ def pieces_taken(request: Request, desk: Desk) -> int | None:
     if daily := A_DAY.search(text):
         return count_of(daily["count"])
     served = serving_size(request, desk)
-    if counted := None if served else PIECE_COUNT.search(text):
-        return count_of(counted["count"]) * times
+    counted = [] if served else [match["count"] for match in PIECE_COUNT.finditer(text)]
+    if counted:  # "48 mg in a tab, 2 tabs 3 times a day"
+        return count_of(next((count for count in counted if count != "a"), "a")) * times
     return (served or 1) * times if times > 1 else None
 
 

@@ -21,7 +21,8 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
 
     Words by which cautions are told are corrected to with care, as the names of conditions are. Words that few
     examples hold and no English list knows are misspellings themselves, so they are corrected. Nothing is corrected
-    to a brand, nor to what local names of foods alone bring in.
+    to a brand, nor to what local names of foods alone bring in, nor to names near to ordinary words, unless they are
+    ordinary words that people ask with ("plan").
     """
     guard, brands, index = loaded.guard, loaded.brands, loaded.index
     exact, local = _exact_words(loaded)
@@ -36,8 +37,8 @@ def build_corrector(classifier: Classifier, loaded: Loaded) -> SpellingCorrector
     return SpellingCorrector(
         names | sound,
         guard=guard | brands,
-        strict=strict - set(common),
-        exact_only=exact | (local - common.keys()),
+        strict=strict - set(common) - loaded.words.stop - loaded.words.fillers.words,
+        exact_only=(exact - (guard & common.keys())) | (local - common.keys()),
         neighbours=Neighbours(classifier.knows_pair, lambda: loaded.names, loaded.words.stop),
     )
 

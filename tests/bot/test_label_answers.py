@@ -265,3 +265,15 @@ def test_no_other_two_numbers_are_taken_for_a_compound_and_its_share(text: str) 
 
 def test_pieces_that_an_amount_takes_are_its_serving() -> None:
     assert "about 133 mg for each one of 3" in words_of(label("3 pills to get 400"))
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("48 mg in a tab, 2 tabs 3 times a day", "288 mg a day"),
+        ("label says 64 mg in a tablet, i get 2 tab 3 time day", "384 mg a day"),
+        ("a gel has 40 mg magnesium, i do 12", "480 mg a day"),
+    ],
+)
+def test_pieces_taken_are_told_apart_from_the_one_that_holds_so_much(text: str, total: str) -> None:
+    assert total in words_of(label(text))

@@ -20,6 +20,8 @@ from tests.intents.talks import classified, limited
         ("oxide and citrate", "form_compare"),
         ("almonds", "food_amount"),
         ("magnesium in beer", "food_amount"),
+        ("magnesium in a pint of beer", "food_amount"),
+        ("does green tea have magnesium", "food_amount"),
         ("beer", "alcohol_caffeine"),
         ("almonds 30", "food_amount"),
         ("2 cups of oats", "food_amount"),

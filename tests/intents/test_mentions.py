@@ -96,8 +96,8 @@ def test_a_mention_is_set_aside_only_where_both_readers_are_sure(mentions: Menti
 
 def test_of_a_medicine_the_words_around_it_alone_tell(mentions: Mentions) -> None:
     reading = mentions.read("lad at work takes warfarin, which form")
-    assert reader(mentions, 0.8, nobody=0.2, diabetes=0.8).sort(reading)[1] == ("medicine/warfarin",)
-    assert reader(mentions, 0.65, nobody=1.0, diabetes=0.0).sort(reading)[1] == ()
+    assert reader(mentions, 0.8, nobody=0.2, children=0.8).sort(reading)[1] == ("medicine/warfarin",)
+    assert reader(mentions, 0.65, nobody=1.0, children=0.0).sort(reading)[1] == ()
 
 
 def test_weak_kidneys_and_myasthenia_take_more(mentions: Mentions) -> None:
@@ -113,7 +113,7 @@ def test_weak_kidneys_and_myasthenia_take_more(mentions: Mentions) -> None:
 def test_a_situation_told_without_its_name_calls_for_a_caution(mentions: Mentions) -> None:
     school = mentions.read("in year 10 and cramping in the pool")
     assert reader(mentions, 0.1, children=0.6, nobody=0.4).sort(school) == (("life_stage/child",), ())
-    assert reader(mentions, 0.1, children=0.4, nobody=0.6).sort(school) == ((), ())
+    assert reader(mentions, 0.1, children=0.3, nobody=0.7).sort(school) == ((), ())
 
 
 def test_what_is_denied_is_not_told_by_the_rest_of_the_message(mentions: Mentions) -> None:

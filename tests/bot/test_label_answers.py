@@ -9,6 +9,7 @@ from bot.answers.labels.decoder import label_decode
 from bot.answers.labels.doses import doses_in
 from bot.answers.labels.products import products_in
 from bot.answers.labels.stack import held_by, stack_add
+from bot.assistant import Assistant
 from intents.model import Context
 from intents.slots import fill_slots
 from tests.bot.asking import HOSTILE, ask, check_shape, desk, finder, words_of
@@ -277,3 +278,9 @@ def test_pieces_that_an_amount_takes_are_its_serving() -> None:
 )
 def test_pieces_taken_are_told_apart_from_the_one_that_holds_so_much(text: str, total: str) -> None:
     assert total in words_of(label(text))
+
+
+def test_amounts_of_a_quoted_label_go_before_the_page_on_pieces(assistant: Assistant) -> None:
+    for text in ("the pot says take 4 daily, 90 mg each", "the pack says 2 capsules are 57% NRV, in mg?"):
+        assert assistant.answer(text).answer.passages == ()
+    assert assistant.answer("pack says 2 tablets, may i take one").answer.passages == ("how-many-tablets",)

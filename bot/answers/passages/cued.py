@@ -10,7 +10,7 @@ from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.labels.reading import MG
 from bot.answers.passages.choosing import BLAMED, LACKING
-from intents.keys import MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
+from intents.keys import LABEL_DECODE, MEDICINES, STACK_ADD, TESTING, UPPER_LIMIT
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, SUBJECT, WANTED
 from knowledge.text import spaced
 
@@ -18,6 +18,8 @@ UNIT, JOINING = "mg", frozenset({"with", "and", "n"})
 """The unit of amounts, and words by which a cue begins or ends that sets one thing beside another."""
 _LEVEL = re.compile(r"\d[.,]\d|\d ?(?:mmol|mg/?dl)", re.IGNORECASE)
 """A result of a blood test."""
+_QUOTES = re.compile(r"\bsa(?:ys|id)\b")
+"""In a cue: it quotes a label, whose amounts tell more than a page."""
 STANDS_FOR = {SUBJECT: "magnesium", FORM: "magnesium", FOOD: "food", MEDICINE: "medicine"}
 """What a cue calls the things of a type, so that one phrase holds for all of them."""
 IN_FULL = {"u": "you", "ur": "your"}
@@ -45,6 +47,8 @@ def _for_the_tool(request: Request, phrase: str) -> bool:
     if request.intent in {UPPER_LIMIT, STACK_ADD}:
         held = any(match.type == MG and not match.said for match in request.slots.matches)  # "i only take one" of it
         return UNIT not in phrase and (held or any(amount.in_mg for amount in request.slots.amounts))
+    if request.intent == LABEL_DECODE and _QUOTES.search(phrase):
+        return "%" in request.utterance or any(amount.in_mg for amount in request.slots.amounts)
     if request.intent == TESTING:
         return _LEVEL.search(request.utterance) is not None
     words = phrase.split()

@@ -35,7 +35,7 @@ def handling(said: str, desk: Desk) -> Draft | None:
 
 def _asked_of_the_bot(request: Request, desk: Desk) -> str | None:
     """The key of the reply to a question about the bot itself that its words tell."""
-    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.text, desk))
     return next((f"asked.{name}.text" for name in asked), None)
 
 

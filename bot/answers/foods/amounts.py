@@ -115,14 +115,14 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
 
 def asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
     """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
-    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    said, words = tokens(request.text), desk.knowledge.kitchen.words
     if len(parts) == 1 and not wish.named and _only_ranks(parts[0], said, desk):
         return True
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
     if wish.named or asks_one:
         return False
     ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
-    inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
+    inside = any(request.text[end:].split()[:1] == [INSIDE] for end in ours)
     return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
 
 

@@ -69,7 +69,7 @@ def for_a_baby(request: Request, desk: Desk) -> Draft:
 
 def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     """Return the list for a wish that has been read."""
-    poorest = says("foods.list.words.poorest", request.utterance, desk)
+    poorest = says("foods.list.words.poorest", request.text, desk)
     notes = _notes(wish, request, desk, poorest=poorest)
     room = wish.count or max(LEAST_FOODS, MOST_LINES - len(notes))
     named = () if poorest else _named(wish, desk)

@@ -104,7 +104,7 @@ def odd_lines(parts: Iterable[Eaten], request: Request, desk: Desk) -> tuple[str
     lines = []
     for one in parts:
         if one.odd and one.amount is not None:
-            said = request.utterance[one.amount.start : one.amount.end]
+            said = request.text[one.amount.start : one.amount.end]
             lines.append(desk.phrases.text("foods.odd.amount", said=said.strip(), food=one.food.name.lower()))
         elif one.portion.how == "read_as_grams":
             lines.append(desk.phrases.text("foods.odd.grams", food=one.food.name.lower()))

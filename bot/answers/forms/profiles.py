@@ -82,7 +82,7 @@ def _asked_first(row: FormRow, request: Request, desk: Desk) -> tuple[str, dict[
     """The line of a profile that a question asks for, empty for none, and the other lines."""
     lines = _profile_lines(row, desk)
     parts = desk.phrases.below("forms.profile.asked")
-    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), "")
+    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.text, desk)), "")
     if asked == SIDE and not on_skin(row):
         del lines["gut"]
         return desk.phrases.text("forms.profile.side", text=row.gut.text), lines

@@ -30,7 +30,7 @@ def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
 
 def buffered(request: Request, desk: Desk) -> tuple[str, ...]:
     """What a buffered product is, where the question says that one is."""
-    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
+    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.text, desk) else ()
 
 
 def on_skin(row: FormRow) -> bool:
@@ -79,7 +79,7 @@ def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
     """
     named = [match for match in request.slots.said({FORM}) if not match.text.startswith("the ")]
     spans = [Span(match.key, *match.span) for match in named]
-    out = ruled_out(request.utterance, spans, (), desk.knowledge.kitchen.words)
+    out = ruled_out(request.text, spans, (), desk.knowledge.kitchen.words)
     return frozenset(span.key for span in out)
 
 

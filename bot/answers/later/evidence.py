@@ -104,7 +104,7 @@ def sure_of_a_topic(request: Request, desk: Desk) -> Draft | None:
 
 def studies_first(draft: Draft, request: Request, desk: Desk) -> Draft:
     """Return the answer from a passage with what it tells of studies on top, where a question asks for them."""
-    if not draft.passages or not says("explain.words.asks", request.utterance, desk):
+    if not draft.passages or not says("explain.words.asks", request.text, desk):
         return draft
     told = [line for line in _studies(desk.knowledge.passages[draft.passages[0]], desk) if line not in draft.lead]
     return replace(draft, facts=(*told[:MOST_LINES], *(fact for fact in draft.facts if fact not in told)))

@@ -159,12 +159,12 @@ def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
 def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
     """Words that nobody knows, where a medicine would be named: after "with" or "on", in a list, or alone."""
     joins = listed("medicines.unknown.after", desk)
-    kinds = says("medicines.general.words", request.utterance, desk)  # "with what i already take"
+    kinds = says("medicines.general.words", request.text, desk)  # "with what i already take"
     names = []
     for match in request.slots.strangers:
         if match.type == UNLISTED and kinds:
             continue
-        before = request.utterance[: match.start].rstrip()
+        before = request.text[: match.start].rstrip()
         last = before.rpartition(" ")[2]
         if match.type == UNLISTED or not before or before[-1] in ",/+&" or last in joins:
             names.append(match.text)
@@ -173,7 +173,7 @@ def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
 
 def _general(request: Request, desk: Desk) -> Draft:
     """Return what holds where no medicine is named: which of them clash, or who may take magnesium at all."""
-    if not says("medicines.general.words", request.utterance, desk):
+    if not says("medicines.general.words", request.text, desk):
         return show_passage(desk.knowledge.passages[desk.phrases.text("medicines.general.allowed")], desk)
     clashes = [
         desk.phrases.text(f"medicines.general.{kind}", names=", ".join(names))

@@ -80,7 +80,7 @@ def heeding(request: Request, conversation: Conversation, desk: Desk, words: Wor
         return replace(request.of_things(beside), intent=MEDICINES)
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
-    if says("spacing_plan.asks", request.utterance, desk) and _timed(request, desk):
+    if says("spacing_plan.asks", request.text, desk) and _timed(request, desk):
         return replace(request, intent=SPACING_PLAN)
     if _speaks_of_medicines(request, desk):
         return replace(request, intent=MEDICINES)
@@ -98,7 +98,7 @@ def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
     if request.intent == PRESCRIPTION_REQUEST:  # "doctor put me on magnesium and i have doxycycline"
         return _only_tells(request, desk)
     if request.intent == WHO_SHOULD_ASK:  # "any meds you must never take with magnesium"
-        return says("medicines.words.with_us", request.utterance, desk) and _names_a_kind(request, desk)
+        return says("medicines.words.with_us", request.text, desk) and _names_a_kind(request, desk)
     chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
     return (chats or request.intent == IV_MAGNESIUM) and _joined_to_a_medicine(request, desk)
 
@@ -106,8 +106,8 @@ def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
 def _asks_of_taken(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
     """The medicines told before, where a question is asked of them, or of how far apart they are."""
     passages = desk.catalog.intents[request.intent].kind == "passages"
-    apart = passages and _APART.search(request.utterance)
-    asks = apart or _OF_TAKEN.search(request.utterance)
+    apart = passages and _APART.search(request.text)
+    asks = apart or _OF_TAKEN.search(request.text)
     return _of_what_is_taken(request, conversation) if asks else ()
 
 
@@ -116,7 +116,7 @@ def _minding_hours(request: Request, conversation: Conversation, desk: Desk, wor
     told = conversation.context.entities
     rows = desk.knowledge.interactions.by_key
     said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
-    if said and (request.intent == TIMING or words.leaning.waiting & set(tokens(request.utterance))):
+    if said and (request.intent == TIMING or words.leaning.waiting & set(tokens(request.text))):
         return replace(request, intent=MEDICINES)
     if request.intent == TIMING and (apart := _apart(request, conversation, desk, words)):
         return replace(request.of_things(apart), intent=MEDICINES)
@@ -130,12 +130,12 @@ def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
     """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
     own = own_places(request, desk)
     said = [match.span for match in request.slots.said(BESIDE)]
-    return bool(own and said) and not _BY_DRIP.search(request.utterance)
+    return bool(own and said) and not _BY_DRIP.search(request.text)
 
 
 def _names_a_kind(request: Request, desk: Desk) -> bool:
     """Whether a message asks of medicines as such, and names none."""
-    return says("medicines.general.words", request.utterance, desk) and not request.slots.said(BESIDE)
+    return says("medicines.general.words", request.text, desk) and not request.slots.said(BESIDE)
 
 
 def _only_tells(request: Request, desk: Desk) -> bool:
@@ -143,8 +143,8 @@ def _only_tells(request: Request, desk: Desk) -> bool:
     rows = desk.knowledge.interactions.by_key
     known = any(match.key in rows for match in request.slots.said({MEDICINE}))
     ours = bool(request.slots.said({SUBJECT, FORM}))
-    runs_out = not ours and says("medicines.words.runs_out", request.utterance, desk)
-    wants_one = "?" in request.utterance or says("medicines.words.wants_one", request.utterance, desk)
+    runs_out = not ours and says("medicines.words.runs_out", request.text, desk)
+    wants_one = "?" in request.text or says("medicines.words.wants_one", request.text, desk)
     return known and not runs_out and not wants_one
 
 
@@ -158,7 +158,7 @@ def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[Ent
         return matches
     parted = [one.partition("/") for one in conversation.recalled]
     told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
-    asked = _OF_TAKEN.search(request.utterance)  # "to worry about" is no worry
+    asked = _OF_TAKEN.search(request.text)  # "to worry about" is no worry
     start, end = asked.span() if asked else (0, 0)
     named = (match for match in matches if match.said and not start <= match.start < end)
     others = any(match.type not in {SUBJECT, FORM} for match in named)
@@ -178,7 +178,7 @@ def _with_another_form(
     swallowed = [m for m in named if m.type == FORM and m.key in rows and not on_skin(rows[m.key])]
     if not swallowed or swallowed != named:
         return ()
-    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    said = set(tokens(request.text)).difference(*(tokens(match.text) for match in matches))
     if not said or not said <= words.closers | {word for opener in words.openers for word in opener.split()}:
         return ()
     told = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in BESIDE]
@@ -189,7 +189,7 @@ def _with_the_nutrient(request: Request, conversation: Conversation, words: Word
     """The medicine or supplement told last, where a message only names magnesium beside it ("and magnesium?")."""
     matches = request.slots.matches
     told = conversation.entities[-1:]
-    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
+    said = set(tokens(request.text)).difference(*(tokens(match.text) for match in matches))
     adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
     if not adds or not told or told[0][0] not in BESIDE or request.slots.named != {SUBJECT}:
         return ()
@@ -209,7 +209,7 @@ def _timed(request: Request, desk: Desk) -> bool:
 
 def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
     """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
-    if request.slots.named - {SUBJECT} or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
+    if request.slots.named - {SUBJECT} or words.leaning.gaps.isdisjoint(tokens(request.text)):
         return ()
     table = desk.knowledge.interactions
     told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]
@@ -221,7 +221,7 @@ def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
     if request.intent == MEDICINES and draft.cautions and _set_against(request, desk):
         return replace(draft, facts=(desk.phrases.text("medicines.either"), *draft.facts))
     named = request.slots.said({NUTRIENT})
-    label = next((m.text for m in named if _either(request.utterance, m)), None)
+    label = next((m.text for m in named if _either(request.text, m)), None)
     if label is None or draft.kind != "answer" or any(label in line for line in (draft.title, draft.lead)):
         return draft
     return replace(draft, facts=(desk.phrases.text("medicines.compared", name=label), *draft.facts))
@@ -231,7 +231,7 @@ def _set_against(request: Request, desk: Desk) -> bool:
     """Whether a message asks for one of two: a medicine or the nutrient."""
     own = own_places(request, desk)
     said = [match.span for match in request.slots.said({MEDICINE})]
-    between = (request.utterance[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
+    between = (request.text[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
     return bool(own and said) and any(text in {"or", "vs", "versus"} for text in between)
 
 

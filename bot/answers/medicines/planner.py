@@ -38,7 +38,7 @@ def medicines_or_plan(request: Request, desk: Desk) -> Draft:
         return replace(spacing_plan(request, desk), intent=SPACING_PLAN)
     draft = medicines(request, desk)
     untimed = [name for row, name in named if row in gaps and not told.times.get(row.key)]
-    if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.utterance, desk):
+    if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.text, desk):
         return draft
     return replace(
         draft, facts=(desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed)), *draft.facts)
@@ -85,7 +85,7 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
 
 def _asks_the_gap(request: Request, desk: Desk) -> bool:
     """Whether a question asks for the hours between rather than for a plan: they are told before an hour is asked."""
-    return says("spacing_plan.gap", request.utterance, desk)
+    return says("spacing_plan.gap", request.text, desk)
 
 
 def _asking(request: Request, desk: Desk) -> Draft:

@@ -38,7 +38,7 @@ _JOINING = re.compile("[&+]")
 
 def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]] = ()) -> Draft | None:
     """Return what to do after the nutrient went down with a medicine of this message, or `told` before; else None."""
-    text = request.utterance.replace("'", "")
+    text = request.text.replace("'", "")
     slip = says("together.words.slip", text, desk) or _ANOTHER.fullmatch(text)
     if not slip and (not _TOOK.search(text) or says("together.words.habit", text, desk)):
         return None
@@ -106,7 +106,7 @@ def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> Requ
 
 def _mixed(request: Request, desk: Desk) -> bool:
     """Whether a message tells that the two went down together."""
-    text, own = request.utterance, own_places(request, desk)
+    text, own = request.text, own_places(request, desk)
     said = [match.span for match in rows_said(request, desk) if match.said]
     both, it = says("together.words.both", text, desk), says("together.words.it", text, desk)
     if not said:

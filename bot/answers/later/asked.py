@@ -50,13 +50,12 @@ OWN = THINGS - {FORM, SUBJECT}
 
 def asked_of(turn: Turn, intent: str) -> Request:
     """Return what the answerer of an intent is asked, with what the conversation and a medicine make of it."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
     request = _in_its_talk(turn, intent)
-    if intent == FORM_PROFILE and only_told(request, desk):
+    if intent == FORM_PROFILE and only_told(request, turn.desk):
         return replace(request, intent=LABEL_DECODE)
     for step in STEPS:
         request = step(request, turn)
-    return heeding(asking_which(request, question, desk), conversation, desk, turn.words)
+    return heeding(asking_which(request, turn), turn)
 
 
 def _in_its_talk(turn: Turn, intent: str) -> Request:

@@ -6,7 +6,7 @@ answers (`act`). Nothing skips `compose` but the urgent card, which is a whole r
 
 from dataclasses import dataclass, replace
 
-from bot.actions import parse_action
+from bot.actions import FORGET, parse_action
 from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.blood import only_a_result
@@ -99,7 +99,7 @@ class Assistant:
         """Carry out a button's or a command's action; an unknown one shows the topics."""
         conversation = conversation or Conversation()
         parsed = parse_action(action)
-        if parsed is not None and parsed.verb == "forget":
+        if parsed is not None and parsed.verb == FORGET:
             conversation = conversation.forgetting(parsed.argument)
             draft = framing.say("forgot.one", self.desk, thing=self.care.chip(parsed.argument))
         else:

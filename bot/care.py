@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.actions import FORGET
 from bot.answer import Draft, Suggestion
 from bot.answers.medicines.interactions import call_other, caution, reminder
 from bot.compose import Safety
@@ -99,7 +100,7 @@ class Care:
     def not_taken(self, reading: Reading, conversation: Conversation) -> str | None:
         """Return the action that forgets a medicine told before, where a message says that it is not taken."""
         entity = denied(reading)
-        return f"forget:{entity}" if entity is not None and self._told_of(entity, reading, conversation) else None
+        return f"{FORGET}:{entity}" if entity is not None and self._told_of(entity, reading, conversation) else None
 
     def _with_it_only(self, reading: Reading, conversation: Conversation) -> Conversation:
         """Return the conversation without the medicines told before, where one is said to be the only one taken."""
@@ -147,11 +148,11 @@ class Care:
         minded = [(key, text) for type_, _, key, text in parted if type_ == MEDICINE]
         cautions += [self._on_medicine(*one) for one in minded if self._knowledge.interactions.cautions(one[0])]
         forget = [
-            Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"forget:{entity}")
+            Suggestion(self._phrases.text("labels.forget", thing=self.chip(entity)), f"{FORGET}:{entity}")
             for entity in conversation.recalled
         ]
         if conversation.urgent:
-            forget.insert(0, Suggestion(self._phrases.text("labels.dealt_with"), f"forget:{URGENT}"))
+            forget.insert(0, Suggestion(self._phrases.text("labels.dealt_with"), f"{FORGET}:{URGENT}"))
         return Safety(
             notice=self._still(conversation),
             memory=tuple(dict.fromkeys(map(self.chip, conversation.recalled))),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.actions import MENU
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
@@ -73,7 +74,7 @@ def candidates(intents: Iterable[str], desk: Desk) -> Draft:
         lead=desk.phrases.text("clarify.candidates"),
         facts=tuple(_preview(row, desk) for row in rows),
         kind="clarify",
-        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+        suggestions=(*(desk.offer(row.key) for row in rows), _menu(desk)),
     )
 
 
@@ -85,7 +86,7 @@ def near_pages(keys: Iterable[str], desk: Desk) -> Draft:
         lead=desk.phrases.text("clarify.near" if len(pages) > 1 else "clarify.near_one"),
         facts=tuple(desk.phrases.text("clarify.preview", title=page.title, lead=page.lead) for page in pages),
         kind="clarify",
-        suggestions=(*(Suggestion(page.label, f"p:{page.key}") for page in pages), _menu(desk)),
+        suggestions=(*(desk.offer_page(page.key) for page in pages), _menu(desk)),
     )
 
 
@@ -137,7 +138,7 @@ def menu_group(group: str, desk: Desk) -> Draft:
         title=desk.phrases.text(f"menu.groups.{group}"),
         lead=desk.phrases.text("clarify.which"),
         kind="smalltalk",
-        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+        suggestions=(*(desk.offer(row.key) for row in rows), _menu(desk)),
     )
 
 
@@ -163,8 +164,8 @@ def _openers(desk: Desk) -> tuple[Suggestion, ...]:
 
 def _groups(desk: Desk) -> tuple[Suggestion, ...]:
     groups = dict.fromkeys(row.menu for row in desk.catalog.intents.values() if row.menu)
-    return tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups)
+    return tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"{MENU}:{group}") for group in groups)
 
 
 def _menu(desk: Desk) -> Suggestion:
-    return Suggestion(desk.phrases.text("labels.menu"), "menu")
+    return Suggestion(desk.phrases.text("labels.menu"), MENU)

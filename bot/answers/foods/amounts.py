@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.actions import asking
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.enough import TOTAL
@@ -20,11 +21,13 @@ from bot.answers.foods.wording import (
     button,
     eaten_line,
     food_line,
+    list_button,
     more_buttons,
     need_words,
     odd_lines,
     percent,
     picture,
+    plan_button,
     portion_words,
     quoted,
     serving,
@@ -36,8 +39,8 @@ from bot.answers.foods.wording import (
 )
 from bot.answers.word_lists import listed
 from bot.food_words import whole_mg
-from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
-from intents.reading.entity_types import SUBJECT
+from intents.keys import FOOD_SWAP
+from intents.reading.entity_types import FOOD, SUBJECT
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
 
@@ -177,9 +180,9 @@ def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
 
 def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
     return (
-        button(desk.phrases.text("foods.buttons.swap"), f"i:{FOOD_SWAP}:food={food.key}"),
-        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
-        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
+        button(desk.phrases.text("foods.buttons.swap"), asking(FOOD_SWAP, (FOOD, food.key))),
+        list_button(desk),
+        plan_button(desk),
     )
 
 

@@ -17,7 +17,6 @@ from bot.answers.forms.wording import (
     buffered,
     forms_left_out,
     goals_of,
-    more_of,
     noted_form,
     offers,
     on_skin,
@@ -73,7 +72,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(more_of(passage.key, desk), *offers(FORM_PROFILE, desk)),
+        suggestions=(desk.offer_more(passage.key), *offers(FORM_PROFILE, desk)),
         seen=(noted_form(row),),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.actions import asking
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import EXAMPLE_MG
@@ -84,7 +85,7 @@ def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(row.label, f"i:{FORM_PROFILE}:form={row.key}") for row in rows)
+    return tuple(Suggestion(row.label, asking(FORM_PROFILE, (FORM, row.key))) for row in rows)
 
 
 def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
@@ -97,7 +98,3 @@ def picture_of(rows: Sequence[FormRow]) -> str | None:
 
 def noted_form(row: FormRow) -> str:
     return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"
-
-
-def more_of(passage: str, desk: Desk) -> Suggestion:
-    return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")

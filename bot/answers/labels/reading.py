@@ -7,7 +7,7 @@ day" or "yes it says elemental" keeps the rest of the label.
 import re
 from dataclasses import dataclass, replace
 
-from bot.actions import Action, parse_action, write_action
+from bot.actions import ASK, Action, write_whole
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import Dose, counts_itself, forms_in, nearest_form, said_to_count_itself
@@ -138,9 +138,7 @@ def turns(label: Label, *, open_reading: bool, desk: Desk) -> tuple[Suggestion, 
 
 def _action(held: tuple[tuple[str, str], ...]) -> str | None:
     """The action that decodes a label again; None where it has no room for all of it."""
-    action = write_action(Action("i", LABEL_DECODE, held))
-    parsed = parse_action(action)
-    return action if parsed is not None and parsed.slots == held else None
+    return write_whole(Action(ASK, LABEL_DECODE, held))
 
 
 def _held(request: Request) -> dict[str, str]:

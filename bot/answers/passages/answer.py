@@ -141,12 +141,8 @@ def show_more(passage: Passage, desk: Desk) -> Draft:
 
 def _suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
     """The buttons below a passage: more, what people ask next, the tools of its intent."""
-    offered = [Suggestion(desk.phrases.text("labels.more"), f"m:{passage.key}")] if with_more else []
-    offered += [
-        Suggestion(desk.knowledge.passages[key].label, f"p:{key}")
-        for key in passage.next
-        if key in desk.knowledge.passages
-    ]
+    offered = [desk.offer_more(passage.key)] if with_more else []
+    offered += [desk.offer_page(key) for key in passage.next if key in desk.knowledge.passages]
     intent = desk.catalog.intents.get(passage.intents[0])
     offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
     return tuple(offered)

@@ -65,6 +65,7 @@ class Assistant:
         )
 
     def _by_meaning(self, heard: Heard) -> Reply:
+        """The reply to what a message asks or tells, or that of its tool where it would be declined."""
         read = self.hearing.read(heard)
         reply = self._resting(read) or self._empty(heard, read) or self._corrected(read) or self._answered(read)
         return self._by_tool(heard.tool, heard, read) if heard.tool and self._is_left(reply, heard.tool) else reply
@@ -109,6 +110,7 @@ class Assistant:
         return replied([framing.say(phrase, self.desk)], Safety(), conversation, self.desk)
 
     def _in_their_language(self, heard: Heard) -> Reply | None:
+        """The notice in the language of a message that is not in English."""
         notice = self.languages.notice(heard.utterance)
         return replied([notice], Safety(), heard.conversation, self.desk) if notice is not None else None
 
@@ -158,6 +160,7 @@ class Assistant:
         return replied([draft], read.safety, after, self.desk, entities=matches, trace=read.trace)
 
     def _answered(self, read: Read) -> Reply:
+        """The answers to the questions of a message, in their order."""
         questions = read.understood.questions
         drafts = self.drafting.of_questions(questions, read.understood.further, read.conversation)
         conversation = counted(read.conversation, drafts[0])

@@ -127,7 +127,7 @@ def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
         card=band.card,
         urgency=band.urgency,
         holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+        suggestions=desk.offer_next(request.intent),
         seen=(f"blood.yaml {band.key}: {value.mmol:.2f} mmol/L",),
     )
 

@@ -137,6 +137,10 @@ class Desk:
         """Return the button that asks an intent's question."""
         return Suggestion(self.catalog.intents[intent].label, asking(intent))
 
+    def offer_next(self, intent: str) -> tuple[Suggestion, ...]:
+        """Return the buttons that ask what people ask after an intent's question."""
+        return tuple(map(self.offer, self.catalog.intents[intent].next))
+
     def offer_page(self, passage: str) -> Suggestion:
         """Return the button that shows a passage."""
         return Suggestion(self.knowledge.passages[passage].label, write_action(Action(PAGE, passage)))

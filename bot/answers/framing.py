@@ -15,7 +15,7 @@ from knowledge.text import holds_any
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
     own = _asked_of_the_bot(request, desk)
-    on = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
+    on = desk.offer_next(request.intent)
     return Draft(
         title="",
         lead=desk.phrases.text(own or f"smalltalk.{request.intent}"),
@@ -159,7 +159,7 @@ def _lost(key: str, desk: Desk) -> Draft:
 
 def _openers(desk: Desk) -> tuple[Suggestion, ...]:
     """The buttons that a talk begins with."""
-    return (*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk))
+    return (*desk.offer_next(GREETING), _menu(desk))
 
 
 def _groups(desk: Desk) -> tuple[Suggestion, ...]:

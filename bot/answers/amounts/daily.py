@@ -164,7 +164,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         sources=cite((*rows, *limits)),
         disclaimers=(_disclaimer(people[0]),),
         ask=_ask(people[0]),
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
+        suggestions=desk.offer_next(DAILY_AMOUNT),
         seen=note((*dict.fromkeys(rows), *limits)),
     )
 
@@ -210,7 +210,7 @@ def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
         sources=cite(limits),
         disclaimers=("supplement",),
         ask="doctor",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
+        suggestions=desk.offer_next(DAILY_AMOUNT),
         seen=note(limits),
     )
 

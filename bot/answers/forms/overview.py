@@ -6,7 +6,6 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
 from bot.answers.forms.wording import (
-    offers,
     one_of_each,
     picture_of,
     profiles,
@@ -25,7 +24,7 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
     return replace(
         show_passage(passage, desk, request.intent),
         facts=(*passage.facts, desk.phrases.text("forms.overview.known", count=len(rows), names=names)),
-        suggestions=(desk.offer_more(passage.key), *offers(FORMS_OVERVIEW, desk), *profiles(rows[:3])),
+        suggestions=(desk.offer_more(passage.key), *desk.offer_next(FORMS_OVERVIEW), *profiles(rows[:3])),
         drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
@@ -47,7 +46,7 @@ def unknown_form(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows[:4]), *offers(FORMS_OVERVIEW, desk)),
+        suggestions=(*profiles(rows[:4]), *desk.offer_next(FORMS_OVERVIEW)),
     )
 
 

@@ -18,7 +18,6 @@ from bot.answers.forms.wording import (
     forms_left_out,
     goals_of,
     noted_form,
-    offers,
     on_skin,
     picture_of,
     profiles,
@@ -72,7 +71,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(desk.offer_more(passage.key), *offers(FORM_PROFILE, desk)),
+        suggestions=(desk.offer_more(passage.key), *desk.offer_next(FORM_PROFILE)),
         seen=(noted_form(row),),
     )
 
@@ -133,7 +132,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows), *offers(FORM_COMPARE, desk)),
+        suggestions=(*profiles(rows), *desk.offer_next(FORM_COMPARE)),
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )

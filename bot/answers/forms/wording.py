@@ -88,10 +88,6 @@ def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(row.label, asking(FORM_PROFILE, (FORM, row.key))) for row in rows)
 
 
-def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
-    return tuple(map(desk.offer, desk.catalog.intents[intent].next))
-
-
 def picture_of(rows: Sequence[FormRow]) -> str | None:
     return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
 

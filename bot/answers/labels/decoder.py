@@ -59,7 +59,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys((*draft.sources, *cite(adult_limits(desk))))),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents[LABEL_DECODE].next)),
+        suggestions=(*draft.suggestions, *desk.offer_next(LABEL_DECODE)),
     )
 
 

@@ -91,7 +91,7 @@ def _on_the_answer(remark: Remark) -> Draft | str | None:
     leaning = remark.words.leaning
     if conversation.context.live and asks_how_big(said, leaning):
         compared = compared_again(conversation, desk)
-        return compared or how_big(conversation, desk, remark.words) or actions.asking(conversation.intent or "")
+        return compared or how_big(remark) or actions.asking(conversation.intent or "")
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
     plainer = reply == SHORTER or asks_plainer(said, leaning)
@@ -99,11 +99,11 @@ def _on_the_answer(remark: Remark) -> Draft | str | None:
         return again
     if conversation.context.live and (reply == WHY or asks_why(said, leaning)):
         return actions.WHY
-    if (reason := why_of(said, conversation, desk, remark.words)) is not None:
+    if (reason := why_of(remark)) is not None:
         return reason
     if reply == "source" and (named := where_from(conversation, desk)) is not None:
         return named
-    if (against := set_against(said, conversation, desk, leaning)) is not None:
+    if (against := set_against(remark)) is not None:
         return against
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)

@@ -45,7 +45,7 @@ def _says(key: str, text: str, desk: Desk) -> bool:
     return holds_any(text, listed(key, desk))
 
 
-def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:
+def decline(request: Request, desk: Desk, misses: int) -> Draft:
     """Return a refusal that says what to do instead; after another miss it opens the topics.
 
     A question about the bot that was taken for one of other topics ("is this free") gets its own reply.
@@ -109,7 +109,7 @@ def rephrase(misses: int, desk: Desk) -> Draft:
     )
 
 
-def empty(desk: Desk, *, typed: bool = False) -> Draft:
+def empty(desk: Desk, *, typed: bool) -> Draft:
     """Answer a message without a readable word: a picture or voice, or signs and numbers (`typed`)."""
     return Draft(
         title="",

@@ -98,6 +98,7 @@ def sexes(person: Person, desk: Desk) -> tuple[Sex | None, ...]:
 
 
 def who_is(person: Person, desk: Desk) -> str:
+    """Return what to call a person of some age, sex and stage of life ("a woman of 30")."""
     age = person.age
     if person.stage != "general":
         suffix = "_of" if age is not None else ""
@@ -113,4 +114,5 @@ def who_is(person: Person, desk: Desk) -> str:
 
 
 def only_small(people: tuple[Person, ...]) -> bool:
+    """Whether one of them is too small to be given whole nuts."""
     return any(person.age is not None and person.age < NO_NUTS_BELOW for person in people)

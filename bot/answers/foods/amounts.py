@@ -174,11 +174,13 @@ def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
 
 
 def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
+    """Return a few other kinds of a food that have a figure; those that no list shows come last."""
     others = [other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None]
     return tuple(sorted(others, key=lambda other: UNLISTED in other.tags)[:MOST_VARIANTS])
 
 
 def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
+    """Return the buttons below an answer on a food: a swap for it, the richest foods, a day of meals."""
     return (
         button(desk.phrases.text("foods.buttons.swap"), asking(FOOD_SWAP, (FOOD, food.key))),
         list_button(desk),

@@ -28,10 +28,12 @@ LONGEST_NAME = 40
 
 
 def show_mg(mg: float, desk: Desk) -> str:
+    """Return an amount of magnesium in words."""
     return mg_words(mg, desk.phrases)
 
 
 def serving(food: Food, desk: Desk) -> str:
+    """Return the usual serving of a food in words."""
     return serving_words(food, desk.phrases)
 
 
@@ -162,6 +164,7 @@ def sources(need: Need | None = None) -> tuple[str, ...]:
 
 
 def traces(foods: Iterable[Food]) -> tuple[str, ...]:
+    """Return foods as --explain shows them, each once."""
     return tuple(dict.fromkeys(food.trace for food in foods))
 
 

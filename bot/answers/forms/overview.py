@@ -31,6 +31,7 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
 
 
 def unknown_form(request: Request, desk: Desk) -> Draft:
+    """Say which name stands for no form that we know, and name those that we do."""
     rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
     names = ", ".join(row.label for row in rows)
     strange = strange_forms(request)

@@ -85,12 +85,15 @@ def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
+    """Return a button for each form that opens its own answer."""
     return tuple(Suggestion(row.label, asking(FORM_PROFILE, (FORM, row.key))) for row in rows)
 
 
 def picture_of(rows: Sequence[FormRow]) -> str | None:
+    """Return what to draw: the first forms side by side; None for a single one."""
     return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
 
 
 def noted_form(row: FormRow) -> str:
+    """Return a form as --explain shows it."""
     return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"

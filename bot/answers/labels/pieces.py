@@ -125,4 +125,5 @@ def small_count(word: str) -> int:
 
 
 def count_of(text: str) -> int:
+    """Return the number of pieces that a word or figure says, 1 at least."""
     return _WORDS[text] if text in _WORDS else max(1, int(text))

@@ -53,7 +53,7 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
 def _hopes(request: Request, desk: Desk) -> bool:
     """Whether a question is on magnesium for a complaint: what is said of trials invites no sick kidney to try."""
     wanted = {desk.catalog.intent_for(type_, key) for type_ in TOPICS for key in request.slots.keys(type_)}
-    topic = (request.topic or "").partition("/")[2]
+    _, topic = pair_of(request.topic or "")
     wanted |= {desk.catalog.intent_for(type_, topic) for type_ in TOPICS if topic}
     ours = bool(request.slots.said(OURS)) or says("whose.pieces", request.text, desk)
     return ours and request.intent in wanted and not {LACKING, BLAMED} & named_in(request, desk)

@@ -57,7 +57,7 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     """The goals that a question names, the most telling kind first, each once."""
     entities = [f"{type_}/{key}" for type_ in _GOAL_TYPES for key in request.slots.keys(type_)]
     if request.slots.life_stage:
-        entities.append(f"life_stage/{request.slots.life_stage}")
+        entities.append(f"{LIFE_STAGE}/{request.slots.life_stage}")
     found = [desk.knowledge.forms.goal([entity]) for entity in entities]
     found += desk.knowledge.forms.goals_said(request.words)
     return tuple(dict.fromkeys(goal for goal in found if goal is not None))

@@ -32,8 +32,6 @@ from intents.keys import (
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, THINGS, WANTED
 
-FOOD_MENU = "food"
-"""The group of the menu that food intents stand in."""
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
 PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
@@ -85,7 +83,7 @@ def _instead_of_ours(request: Request, turn: Turn) -> Request:
         one = len({match.span for match in request.slots.said({FOOD})}) == 1  # "chard or kale, more mag" names two
         besides = _informing(question, desk, food=False, least=LEAST_BESIDES) if one else None
         return replace(request, intent=besides or request.intent)
-    if not either or not conversation.context.live or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
+    if not either or not conversation.context.live or last is None or last.kind != "passages" or last.of_food:
         return request
     carried = (pair for pair in conversation.entities if pair[0] in WANTED)
     return replace(request.carrying(carried), intent=last.key)

@@ -122,7 +122,7 @@ def complaint_of(request: Request, turn: Turn) -> Request:
     if request.intent == CHILDREN:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
-    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
+    rows = desk.knowledge.cautions.of(f"{CONDITION}/{key}" for key in request.slots.keys(CONDITION))
     states = [pair for row in rows for pair in map(pair_of, row.when) if pair[0] == CONDITION]
     owners = {desk.catalog.intent_for(*pair) for pair in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
@@ -137,10 +137,9 @@ def of_a_grown_up(request: Request, turn: Turn) -> Request:
     desk = turn.desk
     age, best = request.slots.age, desk.catalog.intents[turn.question.classification.best.intent]
     grown = age is not None and age >= ADULT_FROM
-    young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
     if request.intent == OLDER_ADULTS and grown and age is not None and age < OLD_FROM:  # "i am 19"
         return replace(request, intent=WHO_SHOULD_ASK)
-    if request.intent != CHILDREN or young:
+    if request.intent != CHILDREN or _minds_a_child(request):
         return request
     if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
         return replace(request, intent=complaint_named(request, desk) or WHO_SHOULD_ASK)
@@ -149,7 +148,7 @@ def of_a_grown_up(request: Request, turn: Turn) -> Request:
     if best.key != CHILDREN:
         return replace(request, intent=best.key)
     who = OLDER_ADULTS if request.slots.life_stage == "older_adult" else WHO_SHOULD_ASK  # "my 82 yr old mum"
-    return replace(request, intent=complaint_named(request, desk, frozenset({*TOPICS, "condition"})) or who)
+    return replace(request, intent=complaint_named(request, desk, frozenset({*TOPICS, CONDITION})) or who)
 
 
 def of_oneself(request: Request, turn: Turn) -> Request:
@@ -185,7 +184,12 @@ def _on_both(request: Request, desk: Desk) -> bool:
 
 def _of_a_child(request: Request) -> bool:
     """Whether a child is spoken of, in the message or before it."""
-    return request.slots.life_stage in YOUNG or any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
+    return request.slots.life_stage in YOUNG or _minds_a_child(request)
+
+
+def _minds_a_child(request: Request) -> bool:
+    """Whether what is kept in mind is of a child."""
+    return any(f"{LIFE_STAGE}/{stage}" in request.minded for stage in YOUNG)
 
 
 def _only_asks_leave(request: Request) -> bool:
@@ -200,5 +204,5 @@ def _only_asks_leave(request: Request) -> bool:
 
 def _has_a_page_on_it(request: Request, desk: Desk) -> bool:
     """Whether the intent found has a page of its own on a symptom named."""
-    named = {f"symptom/{key}" for key in request.slots.keys(SYMPTOM)}
+    named = {f"{SYMPTOM}/{key}" for key in request.slots.keys(SYMPTOM)}
     return any(named & set(desk.knowledge.passages[key].about) for key in desk.passages_of(request.intent))

@@ -1,7 +1,8 @@
 """Actions: what a button or a command stands for. Stateless, short, and checked before use.
 
 `p:<passage>`, `m:<passage>` (more), `i:<intent>[:type=key,…]`, `s:…` (the same in short), `menu[:group]`,
-`forget:<type/key>`, `why`, `pic:<foods|forms>-<codes>` (see bot.answers.pictures).
+`forget:<type/key>`, `why`, `pic:<foods|forms>-<codes>` (see bot.answers.pictures). Callback data is short, so verbs
+are; code calls them by name.
 """
 
 import re
@@ -11,7 +12,9 @@ from itertools import groupby
 
 from intents.model import EntityMatch
 
-VERBS = frozenset({"p", "m", "i", "s", "menu", "forget", "why", "pic"})
+PAGE, MORE, ASK, IN_SHORT = "p", "m", "i", "s"
+MENU, FORGET, WHY, PICTURE = "menu", "forget", "why", "pic"
+VERBS = frozenset({PAGE, MORE, ASK, IN_SHORT, MENU, FORGET, WHY, PICTURE})
 MAX_BYTES = 61
 """Telegram takes 64 bytes of callback data; three are left for the version prefix."""
 ALSO = "~"
@@ -54,6 +57,30 @@ def write_action(action: Action) -> str:
             return text
         slots.pop()
     return head
+
+
+def write_whole(action: Action) -> str | None:
+    """Return the action as text; None where it has no room for all of its slots."""
+    text = write_action(action)
+    return text if parse_action(text) == action else None
+
+
+def asking(intent: str, *things: tuple[str, str]) -> str:
+    """Return the action that asks the question of an intent, of some things as (type, key).
+
+    >>> asking("food_swap", ("food", "milk"))
+    'i:food_swap:food=milk'
+    """
+    return write_action(Action(ASK, intent, things))
+
+
+def verb_of(action: str) -> str:
+    """Return the verb of an action as text.
+
+    >>> verb_of("forget:condition/asthma")
+    'forget'
+    """
+    return action.partition(":")[0]
 
 
 def _written(slots: Sequence[tuple[str, str]]) -> str:

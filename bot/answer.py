@@ -43,8 +43,8 @@ class Suggestion:
 class Request:
     """A question as an answerer sees it."""
 
-    utterance: str
-    """Normalised."""
+    text: str
+    """Its words normalised, spelling as typed; the title of what a button asks."""
     intent: str
     slots: Slots
     read: str = ""
@@ -74,7 +74,7 @@ class Request:
     @property
     def words(self) -> str:
         """The words as read; those of a button as they stand."""
-        return self.read or self.utterance
+        return self.read or self.text
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.assistant import Assistant
 from bot.care import Care
 from bot.correcting import build_corrector
 from bot.drafting import Drafting
+from bot.hearing import Hearing
 from bot.learning import (
     LEARNT_ON,
     ROOT,
@@ -28,6 +29,7 @@ from bot.loading import Loaded, read_content
 from bot.page_reading import build_page_reader
 from bot.references import unresolved
 from bot.settings import Settings
+from bot.standing import StandingCard
 from intents.claims.matcher import ClaimMatcher
 from intents.claims.signals import signal_problems
 from intents.claims.watch import ClaimWatch, with_claim_words
@@ -104,15 +106,15 @@ def _build(settings: Settings, content: Content) -> Assistant:
     people, denied = loaded.words.persons, loaded.denials.spans
     desk = Desk(knowledge, catalog, passages, loaded.phrases, people, pages, denied, loaded.gone)
     mentions = build_mentions(settings, content, finder, loaded)
-    return Assistant(
+    standing = StandingCard(knowledge.urgent, loaded.phrases, loaded.words)
+    hearing = Hearing(
         desk=desk,
         watch=build_watch(settings, content, encoded, finder, loaded),
-        languages=loaded.languages,
         claims=build_claim_watch(settings, content, finder, claims, desk, loaded),
         understanding=build_understanding(finder, classifier, desk, loaded, mentions),
-        care=Care(knowledge, loaded.phrases, loaded.words, mentions),
-        drafting=Drafting(desk, loaded.words, ANSWERERS),
+        care=Care(knowledge, loaded.phrases, loaded.words, mentions, standing),
     )
+    return Assistant(desk, loaded.languages, hearing, standing, Drafting(desk, loaded.words, ANSWERERS))
 
 
 def build_watch(

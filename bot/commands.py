@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from bot.actions import MENU, WHY, asking
 from bot.answer import Answer, Draft
 from bot.answers import framing
 from bot.answers.registry import TOOLS
@@ -15,13 +16,13 @@ from bot.reply import Reply, replied
 from intents.keys import DAILY_AMOUNT, FOOD_LIST, FORMS_OVERVIEW, MEDICINES
 
 ACTIONS = {
-    "foods": f"i:{FOOD_LIST}",
-    "forms": f"i:{FORMS_OVERVIEW}",
-    "dose": f"i:{DAILY_AMOUNT}",
-    "medicines": f"i:{MEDICINES}",
-    "menu": "menu",
-    "cancel": "menu",
-    "why": "why",
+    "foods": asking(FOOD_LIST),
+    "forms": asking(FORMS_OVERVIEW),
+    "dose": asking(DAILY_AMOUNT),
+    "medicines": asking(MEDICINES),
+    "menu": MENU,
+    "cancel": MENU,
+    "why": WHY,
 }
 """Commands that open a question."""
 FORGET, SLIP = "forget", "forget?"
@@ -119,9 +120,8 @@ def _sources(assistant: Assistant) -> Draft:
     knowledge = assistant.desk.knowledge
     used = Counter(key for passage in knowledge.passages.values() for key in passage.sources)
     rows = [knowledge.sources[key] for key, _ in used.most_common(MOST_USED)]
-    lead = assistant.desk.phrases.text("sources.text", count=len(knowledge.sources))
     draft = framing.say("sources.text", assistant.desk, count=len(knowledge.sources))
-    return replace(draft, lead=lead, facts=tuple(f"{row.citation} {row.url}" for row in rows))
+    return replace(draft, facts=tuple(f"{row.citation} {row.url}" for row in rows))
 
 
 def _said(assistant: Assistant, draft: Draft, conversation: Conversation) -> Reply:

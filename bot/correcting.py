@@ -4,6 +4,7 @@ import json
 
 from bot.loading import Loaded
 from intents.classify.classifier import Classifier
+from intents.reading.entity_types import CONDITION, MEDICINE, NUTRIENT
 from intents.reading.neighbours import Neighbours
 from intents.reading.slips import slips_of
 from intents.reading.spelling import SpellingCorrector
@@ -12,7 +13,7 @@ from knowledge.names import exact_words
 
 COMMON = 3
 """Examples that must hold a word before it counts as a word although no English list has it."""
-STRICT_TYPES = frozenset({"medicine", "condition", "nutrient"})
+STRICT_TYPES = frozenset({MEDICINE, CONDITION, NUTRIENT})
 """Types to which a misspelling is corrected only with care: a wrong one misleads."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.actions import Action
+from bot.actions import ASK, IN_SHORT, MENU, MORE, PAGE, PICTURE, WHY, Action
 from bot.answer import Draft, Request, Trace
 from bot.answers import framing
 from bot.answers.amounts.personal import with_published
@@ -73,20 +73,20 @@ class Drafting:
         desk = self.desk
         if action is None:
             return framing.stale(desk)
-        if action.verb in {"p", "m"} and action.argument in desk.knowledge.passages:
+        if action.verb in {PAGE, MORE} and action.argument in desk.knowledge.passages:
             passage = desk.knowledge.passages[action.argument]
-            return show_passage(passage, desk) if action.verb == "p" else show_more(passage, desk)
-        if action.verb == "s" and action.argument in desk.catalog.intents:
-            return replace(self.of_action(replace(action, verb="i"), conversation), facts=())
-        if action.verb == "i" and action.argument in desk.catalog.intents:
+            return show_passage(passage, desk) if action.verb == PAGE else show_more(passage, desk)
+        if action.verb == IN_SHORT and action.argument in desk.catalog.intents:
+            return replace(self.of_action(replace(action, verb=ASK), conversation), facts=())
+        if action.verb == ASK and action.argument in desk.catalog.intents:
             title = desk.catalog.intents[action.argument].title
             slots = Slots(matches=action.matches)
             return self.of_request(Request(title.lower(), action.argument, slots, minded=conversation.recalled))
-        if action.verb == "why":
+        if action.verb == WHY:
             return why(conversation, desk)
-        if action.verb == "pic" and (picture := show_picture(action.argument, desk)) is not None:
+        if action.verb == PICTURE and (picture := show_picture(action.argument, desk)) is not None:
             return picture
-        if action.verb == "menu":
+        if action.verb == MENU:
             return framing.menu_group(action.argument, desk) if action.argument else framing.menu(desk)
         return framing.stale(desk)
 

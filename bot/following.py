@@ -115,3 +115,15 @@ def spoken_of(
     latest = tuple(dict.fromkeys(reversed([*kept, *told])))
     pinned = tuple(pair for pair in latest[MAX_ENTITIES:] if pair[0] in LIMITS)  # an allergy outlasts the talk of it
     return tuple(reversed((*latest[: MAX_ENTITIES - len(pinned)], *pinned)))
+
+
+def begun(conversation: Conversation, tool: str | None) -> Conversation:
+    """The conversation that a command opens: about its intent (`tool`), with nothing spoken of yet."""
+    return replace(conversation, intent=tool, entities=(), held=(), either=False) if tool else conversation
+
+
+def counted(conversation: Conversation, draft: Draft) -> Conversation:
+    """The conversation with one more message that was not understood, or with none after one that was."""
+    missed = draft.kind in {"fallback", "clarify", "decline"}
+    misses = conversation.misses + 1 if missed else 0
+    return conversation if misses == conversation.misses else replace(conversation, misses=misses)

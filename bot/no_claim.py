@@ -1,8 +1,13 @@
-"""What reads as a claim and is none: a later question, small talk, the word of somebody who knows, a limit."""
+"""What reads as a claim and is none: a later question, small talk, the word of somebody who knows, a limit, a slip."""
 
 import re
 
+from bot.answer import Request
+from bot.answers.desk import Desk
+from bot.answers.medicines.together import taken_together
+from bot.conversation import Conversation
 from intents.catalog import IntentCatalog
+from intents.keys import MEDICINES
 from intents.questions import Understood
 from intents.reading.entity_types import CONDITION, LIMITS, MEDICINE
 
@@ -30,17 +35,26 @@ _IF_BETTER = re.compile(r"\bany (?:better|worse|different|good|stronger|safer|ni
 """Asks whether one thing is better than another: "is a triple blend any better than one form"."""
 
 
-def is_no_claim(understood: Understood, catalog: IntentCatalog, *, general: bool) -> bool:
+def is_no_claim(claim: str, understood: Understood, conversation: Conversation, desk: Desk) -> bool:
     """Whether what reads as a claim is something else: a later question or small talk, or a limit on the last answer.
 
-    Only the `general` claim, that something goes too far, gives way to the first two.
+    Only the general claim, that something goes too far, gives way to the first two. Any gives way to a medicine that
+    was swallowed together with the nutrient.
     """
-    if general:
-        text = understood.reading.text
-        asks = any(one.search(text) for one in (_WARNED_OFF, _PUT_ON, _IF_BETTER))
-        asks = asks or (len(text.split()) <= MOST_ASKED and _ASKS_WHICH.search(text) is not None)
-        return asks or _only_leans(understood) or _only_chats(understood, catalog)
-    return understood.questions[0].leans and any(match.type in LIMITS for match in understood.reading.matches)
+    first = understood.questions[0]
+    if claim == desk.general_claim:
+        other = _asks_or_tells(understood.reading.text) or _only_leans(understood)
+        other = other or _only_chats(understood, desk.catalog)
+    else:
+        other = first.leans and any(match.type in LIMITS for match in understood.reading.matches)
+    slip = Request(understood.reading.text, MEDICINES, first.slots)
+    return other or taken_together(slip, desk, conversation.context.entities) is not None
+
+
+def _asks_or_tells(text: str) -> bool:
+    """Whether a message asks for one of many, or tells what somebody who knows has said."""
+    told = any(one.search(text) for one in (_WARNED_OFF, _PUT_ON, _IF_BETTER))
+    return told or (len(text.split()) <= MOST_ASKED and _ASKS_WHICH.search(text) is not None)
 
 
 def _only_leans(understood: Understood) -> bool:

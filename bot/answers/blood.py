@@ -47,12 +47,12 @@ MOST_BETWEEN = 25
 def tells_a_result(request: Request, desk: Desk) -> bool:
     """Whether a message tells a blood result: a number with its unit, or one beside a word for a result."""
     told = _said(request)
-    return any(value.unit for value in told) or (bool(told) and says("blood.words.result", request.utterance, desk))
+    return any(value.unit for value in told) or (bool(told) and says("blood.words.result", request.text, desk))
 
 
 def rests_on_it(request: Request, leave: Collection[str]) -> bool:
     """Whether a message on medicines asks for no leave, so that it is about a result in it: "omeprazole, 0.5"."""
-    return request.intent == MEDICINES and not set(leave) & set(tokens(request.utterance))
+    return request.intent == MEDICINES and not set(leave) & set(tokens(request.text))
 
 
 def only_a_result(text: str, intent: str | None) -> bool:
@@ -71,7 +71,7 @@ def testing(request: Request, desk: Desk) -> Draft:
 
     Of several results the one farthest from normal is placed first: "1.9 last year and 1.6 now" is no good news.
     """
-    if says("blood.words.other_tests", request.utterance, desk) and blood_values(request.utterance):
+    if says("blood.words.other_tests", request.text, desk) and blood_values(request.text):
         draft = show_passage(desk.knowledge.passages[TESTING_KITS], desk, request.intent)
         return replace(draft, lead=f"{desk.phrases.text('blood.not_the_usual')}\n{draft.lead}")
     told = _told(request, desk)
@@ -80,27 +80,27 @@ def testing(request: Request, desk: Desk) -> Draft:
         draft = _open(value, request, desk) if value.open else _placed(value, request, desk)
         others = tuple(desk.knowledge.blood.band(v.mmol).lead.format(value=_in_both(v)) for v in told if v != value)
         return replace(draft, facts=(*others, *draft.facts))
-    if len(units_in(request.utterance)) > 1:
+    if len(units_in(request.text)) > 1:
         return show_passage(desk.knowledge.passages[BLOOD_UNITS], desk, request.intent)
     return passage_answer(request, desk)
 
 
 def _told(request: Request, desk: Desk) -> tuple[BloodValue, ...]:
     """The values of a message, or the one told before where the message adds its unit or asks what it means."""
-    if blood_values(request.utterance):
+    if blood_values(request.text):
         return _said(request)
-    units = units_in(request.utterance)
+    units = units_in(request.text)
     held = next((match.key for match in request.slots.matches if match.type == BLOOD), None)
     if held is None or len(units) > 1:
         return ()
     number, _, unit = held.partition(" ")
-    asked = len(request.utterance.split()) <= MOST_WORDS and says(MEANING, request.utterance, desk)
+    asked = len(request.text.split()) <= MOST_WORDS and says(MEANING, request.text, desk)
     return (BloodValue(float(number), units[0] if units else unit, 0, 0),) if units or asked else ()
 
 
 def _said(request: Request) -> tuple[BloodValue, ...]:
     """The values of magnesium that a message itself tells."""
-    return tuple(value for value in blood_values(request.utterance) if not _is_of_another(value, request))
+    return tuple(value for value in blood_values(request.text) if not _is_of_another(value, request))
 
 
 def _is_of_another(value: BloodValue, request: Request) -> bool:
@@ -127,7 +127,7 @@ def _placed(value: BloodValue, request: Request, desk: Desk) -> Draft:
         card=band.card,
         urgency=band.urgency,
         holds=((BLOOD, f"{value.value:g} {value.unit}".strip()),),
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[request.intent].next)),
+        suggestions=desk.offer_next(request.intent),
         seen=(f"blood.yaml {band.key}: {value.mmol:.2f} mmol/L",),
     )
 

@@ -1,6 +1,6 @@
 """Corrections: what a message asserts and studies do not bear out, answered by the claims table."""
 
-from bot.answer import Draft, Suggestion
+from bot.answer import Draft
 from bot.answers.desk import Desk
 from intents.model import Slots
 from knowledge.forms import FormRow
@@ -31,7 +31,7 @@ def correct_claim(key: str, desk: Desk, slots: Slots) -> Draft:
         sources=tuple(dict.fromkeys((*(named.sources if named else ()), *claim.sources))),
         disclaimers=claim.disclaimers,
         ask=claim.ask,
-        suggestions=tuple(Suggestion(desk.knowledge.passages[key].label, f"p:{key}") for key in passages),
+        suggestions=tuple(map(desk.offer_page, passages)),
         seen=(f"claim {claim.key}",),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from bot.actions import MORE, PAGE, Action, asking, write_action
 from bot.answer import Draft, Request, Suggestion
 from bot.conversation import Conversation
 from bot.phrases import Phrases
@@ -134,7 +135,19 @@ class Desk:
 
     def offer(self, intent: str) -> Suggestion:
         """Return the button that asks an intent's question."""
-        return Suggestion(self.catalog.intents[intent].label, f"i:{intent}")
+        return Suggestion(self.catalog.intents[intent].label, asking(intent))
+
+    def offer_next(self, intent: str) -> tuple[Suggestion, ...]:
+        """Return the buttons that ask what people ask after an intent's question."""
+        return tuple(map(self.offer, self.catalog.intents[intent].next))
+
+    def offer_page(self, passage: str) -> Suggestion:
+        """Return the button that shows a passage."""
+        return Suggestion(self.knowledge.passages[passage].label, write_action(Action(PAGE, passage)))
+
+    def offer_more(self, passage: str) -> Suggestion:
+        """Return the button that shows the detail of a passage."""
+        return Suggestion(self.phrases.text("labels.more"), write_action(Action(MORE, passage)))
 
 
 Answerer = Callable[[Request, Desk], Draft]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.actions import MENU
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.word_lists import listed
@@ -14,7 +15,7 @@ from knowledge.text import holds_any
 def smalltalk(request: Request, desk: Desk) -> Draft:
     """Return the reply to a greeting, thanks, or a question about the bot."""
     own = _asked_of_the_bot(request, desk)
-    on = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
+    on = desk.offer_next(request.intent)
     return Draft(
         title="",
         lead=desk.phrases.text(own or f"smalltalk.{request.intent}"),
@@ -35,7 +36,7 @@ def handling(said: str, desk: Desk) -> Draft | None:
 
 def _asked_of_the_bot(request: Request, desk: Desk) -> str | None:
     """The key of the reply to a question about the bot itself that its words tell."""
-    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.utterance, desk))
+    asked = (name for name in desk.phrases.below("asked") if _says(f"asked.{name}.words", request.text, desk))
     return next((f"asked.{name}.text" for name in asked), None)
 
 
@@ -44,7 +45,7 @@ def _says(key: str, text: str, desk: Desk) -> bool:
     return holds_any(text, listed(key, desk))
 
 
-def decline(request: Request, desk: Desk, misses: int = 0) -> Draft:
+def decline(request: Request, desk: Desk, misses: int) -> Draft:
     """Return a refusal that says what to do instead; after another miss it opens the topics.
 
     A question about the bot that was taken for one of other topics ("is this free") gets its own reply.
@@ -73,7 +74,7 @@ def candidates(intents: Iterable[str], desk: Desk) -> Draft:
         lead=desk.phrases.text("clarify.candidates"),
         facts=tuple(_preview(row, desk) for row in rows),
         kind="clarify",
-        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+        suggestions=(*(desk.offer(row.key) for row in rows), _menu(desk)),
     )
 
 
@@ -85,7 +86,7 @@ def near_pages(keys: Iterable[str], desk: Desk) -> Draft:
         lead=desk.phrases.text("clarify.near" if len(pages) > 1 else "clarify.near_one"),
         facts=tuple(desk.phrases.text("clarify.preview", title=page.title, lead=page.lead) for page in pages),
         kind="clarify",
-        suggestions=(*(Suggestion(page.label, f"p:{page.key}") for page in pages), _menu(desk)),
+        suggestions=(*(desk.offer_page(page.key) for page in pages), _menu(desk)),
     )
 
 
@@ -108,7 +109,7 @@ def rephrase(misses: int, desk: Desk) -> Draft:
     )
 
 
-def empty(desk: Desk, *, typed: bool = False) -> Draft:
+def empty(desk: Desk, *, typed: bool) -> Draft:
     """Answer a message without a readable word: a picture or voice, or signs and numbers (`typed`)."""
     return Draft(
         title="",
@@ -137,7 +138,7 @@ def menu_group(group: str, desk: Desk) -> Draft:
         title=desk.phrases.text(f"menu.groups.{group}"),
         lead=desk.phrases.text("clarify.which"),
         kind="smalltalk",
-        suggestions=(*(Suggestion(row.label, f"i:{row.key}") for row in rows), _menu(desk)),
+        suggestions=(*(desk.offer(row.key) for row in rows), _menu(desk)),
     )
 
 
@@ -158,13 +159,13 @@ def _lost(key: str, desk: Desk) -> Draft:
 
 def _openers(desk: Desk) -> tuple[Suggestion, ...]:
     """The buttons that a talk begins with."""
-    return (*map(desk.offer, desk.catalog.intents[GREETING].next), _menu(desk))
+    return (*desk.offer_next(GREETING), _menu(desk))
 
 
 def _groups(desk: Desk) -> tuple[Suggestion, ...]:
     groups = dict.fromkeys(row.menu for row in desk.catalog.intents.values() if row.menu)
-    return tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"menu:{group}") for group in groups)
+    return tuple(Suggestion(desk.phrases.text(f"menu.groups.{group}"), f"{MENU}:{group}") for group in groups)
 
 
 def _menu(desk: Desk) -> Suggestion:
-    return Suggestion(desk.phrases.text("labels.menu"), "menu")
+    return Suggestion(desk.phrases.text("labels.menu"), MENU)

@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.actions import Action, write_action
+from bot.actions import PICTURE, Action, write_action
 from bot.answer import Draft, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import sources
@@ -29,7 +29,7 @@ def offer_picture(picture: str | None, phrases: Phrases) -> Suggestion | None:
     if kind not in _MOST or not keys:
         return None
     codes = "".join(map(code_of, list(dict.fromkeys(keys.split(",")))[: _MOST[kind]]))
-    return Suggestion(phrases.text("pictures.button"), write_action(Action("pic", f"{kind}-{codes}")))
+    return Suggestion(phrases.text("pictures.button"), write_action(Action(PICTURE, f"{kind}-{codes}")))
 
 
 def drawn(picture: str | None) -> tuple[tuple[str, str], ...]:

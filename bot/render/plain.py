@@ -7,18 +7,18 @@ _TOGETHER = frozenset({"lead", "facts"})
 """Blocks that follow the one before without an empty line."""
 
 
-def render_plain(answer: Answer, sources_label: str = "Sources") -> str:
+def render_plain(answer: Answer) -> str:
     """Return the whole reply as plain text, blocks in order, the disclaimer last."""
     text = ""
     for block in answer.blocks:
         gap = "" if not text else ("\n" if block.kind in _TOGETHER else "\n\n")
-        text += gap + _block(block, sources_label)
+        text += gap + _block(block)
     return text
 
 
-def _block(block: Block, sources_label: str) -> str:
+def _block(block: Block) -> str:
     if block.kind in _BULLETED:
         return "\n".join(f"• {line}" for line in block.lines)
     if block.kind == "sources":
-        return f"{sources_label}: " + "; ".join(block.lines)
+        return "Sources: " + "; ".join(block.lines)
     return "\n".join(block.lines)

@@ -15,7 +15,7 @@ ASKED = "do gravel drives do better once you spread magnesium on them?"
 
 @pytest.fixture(scope="module")
 def matcher(assistant: Assistant) -> ClaimMatcher:
-    return assistant.claims.matcher
+    return assistant.hearing.claims.matcher
 
 
 def watch(matcher: ClaimMatcher, confidence: float) -> ClaimWatch:

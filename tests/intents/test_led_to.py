@@ -17,7 +17,7 @@ from bot.assistant import Assistant
     ],
 )
 def test_a_question_of_its_own_at_the_end(assistant: Assistant, text: str) -> None:
-    assert assistant.claims.matcher.examine(text).led_to
+    assert assistant.hearing.claims.matcher.examine(text).led_to
 
 
 @pytest.mark.parametrize(
@@ -34,16 +34,16 @@ def test_a_question_of_its_own_at_the_end(assistant: Assistant, text: str) -> No
     ],
 )
 def test_tags_and_what_takes_a_claim_for_granted_are_none(assistant: Assistant, text: str) -> None:
-    assert not assistant.claims.matcher.examine(text).led_to
+    assert not assistant.hearing.claims.matcher.examine(text).led_to
 
 
 @pytest.mark.parametrize("text", ["foot spray do owt", "magnesium patch do anything for sleep"])
 def test_a_question_may_leave_out_its_does(assistant: Assistant, text: str) -> None:
-    assert not assistant.claims.matcher.examine(text).states
+    assert not assistant.hearing.claims.matcher.examine(text).states
 
 
 def test_a_denial_is_no_such_question(assistant: Assistant) -> None:
-    assert assistant.claims.matcher.examine("those sprays dont do anything").states
+    assert assistant.hearing.claims.matcher.examine("those sprays dont do anything").states
 
 
 @pytest.mark.parametrize(

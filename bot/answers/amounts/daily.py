@@ -32,7 +32,7 @@ def daily_amount(request: Request, desk: Desk) -> Draft:
     needs = _needs(people, limits, desk, region_of(request, desk)) if limits else _limit_first(people, limits, desk)
     doses = magnesium_doses(request, desk)
     draft = _weighed(needs, doses, limits, request, desk)
-    label = read_label(request, doses, desk) if says("amounts.words.enough", request.utterance, desk) else None
+    label = read_label(request, doses, desk) if says("amounts.words.enough", request.text, desk) else None
     if label is not None and limits:
         draft = _set_against_need(draft, label, people, limits, desk)
     age = request.slots.age
@@ -47,7 +47,7 @@ def _weighed(
     held = {dose.start for dose in doses}  # "two 400 tablets": what one holds
     pieces = [a for a in request.slots.amounts if a.kind == "count" and a.value >= MANY_PIECES and a.start not in held]
     if pieces:
-        return _danger(request.utterance[pieces[0].start : pieces[0].end], limits, desk)
+        return _danger(request.text[pieces[0].start : pieces[0].end], limits, desk)
     odd = [dose for dose in doses if dose.mg <= 0]
     label = read_label(request, () if odd else doses, desk)
     draft = replace(draft, holds=(*draft.holds, *label.holds)) if label else draft
@@ -105,7 +105,7 @@ def _either_way(draft: Draft, label: Label, limits: tuple[IntakeRow, ...], reque
     danger = far_above(daily(label.dose.mg, label), limits)
     return replace(
         draft,
-        lead=two_readings(label, request.utterance, limits, desk),
+        lead=two_readings(label, request.text, limits, desk),
         facts=(
             desk.phrases.text("readings.which"),
             *(desk.phrases.text(f"amounts.danger.{key}") for key in ("signs", "taken") if danger),
@@ -164,7 +164,7 @@ def _needs(people: tuple[Person, ...], limits: tuple[IntakeRow, ...], desk: Desk
         sources=cite((*rows, *limits)),
         disclaimers=(_disclaimer(people[0]),),
         ask=_ask(people[0]),
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
+        suggestions=desk.offer_next(DAILY_AMOUNT),
         seen=note((*dict.fromkeys(rows), *limits)),
     )
 
@@ -210,7 +210,7 @@ def _danger(amount: str, limits: tuple[IntakeRow, ...], desk: Desk) -> Draft:
         sources=cite(limits),
         disclaimers=("supplement",),
         ask="doctor",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[DAILY_AMOUNT].next)),
+        suggestions=desk.offer_next(DAILY_AMOUNT),
         seen=note(limits),
     )
 

@@ -139,7 +139,7 @@ def _told(request: Request, desk: Desk) -> str:
     if label is None or label.dose.mg <= 0:
         return ""
     if is_open(label):
-        return two_readings(label, request.utterance, limits, desk)
+        return two_readings(label, request.text, limits, desk)
     mg = daily(label.dose.mg, label)
     told = verdict(mg, limits, desk, "amounts.dose")
     danger = desk.phrases.text("amounts.danger.taken") if far_above(mg, limits) else ""

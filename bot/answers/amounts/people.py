@@ -68,23 +68,23 @@ def people_asked_for(request: Request, desk: Desk) -> tuple[Person, ...]:
 
 def _sex_of_words(request: Request, desk: Desk) -> Sex | None:
     """The sex that words such as "boy" or "my mother" tell, when they all agree."""
-    sexes = desk.persons.sexes(tokens(request.utterance))
-    female = "female" in sexes or says("amounts.words.female", request.utterance, desk)
-    male = "male" in sexes or says("amounts.words.male", request.utterance, desk)
+    sexes = desk.persons.sexes(tokens(request.text))
+    female = "female" in sexes or says("amounts.words.female", request.text, desk)
+    male = "male" in sexes or says("amounts.words.male", request.text, desk)
     return None if female == male else "female" if female else "male"
 
 
 def _ages(request: Request) -> list[float]:
     """Ages in years: those read as such, else bare numbers, which in this question can mean little else."""
     amounts = request.slots.amounts
-    ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.utterance, a.end)]
+    ages = [a.value for a in amounts if a.kind == "age" and not _WEEKS_NEXT.match(request.text, a.end)]
     if ages:
         return ages
     taken = [amount.span for amount in amounts]
     least = 0 if request.slots.life_stage in YOUNG else YOUNGEST_MOTHER  # "2 a day" is no child of 2
     return [
         float(match.group())
-        for match in _BARE_AGE.finditer(request.utterance)
+        for match in _BARE_AGE.finditer(request.text)
         if least <= int(match.group()) <= OLDEST and all(match.end() <= s or match.start() >= e for s, e in taken)
     ]
 
@@ -98,6 +98,7 @@ def sexes(person: Person, desk: Desk) -> tuple[Sex | None, ...]:
 
 
 def who_is(person: Person, desk: Desk) -> str:
+    """Return what to call a person of some age, sex and stage of life ("a woman of 30")."""
     age = person.age
     if person.stage != "general":
         suffix = "_of" if age is not None else ""
@@ -113,4 +114,5 @@ def who_is(person: Person, desk: Desk) -> str:
 
 
 def only_small(people: tuple[Person, ...]) -> bool:
+    """Whether one of them is too small to be given whole nuts."""
     return any(person.age is not None and person.age < NO_NUTS_BELOW for person in people)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.actions import asking
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.enough import TOTAL
@@ -20,11 +21,13 @@ from bot.answers.foods.wording import (
     button,
     eaten_line,
     food_line,
+    list_button,
     more_buttons,
     need_words,
     odd_lines,
     percent,
     picture,
+    plan_button,
     portion_words,
     quoted,
     serving,
@@ -36,8 +39,8 @@ from bot.answers.foods.wording import (
 )
 from bot.answers.word_lists import listed
 from bot.food_words import whole_mg
-from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
-from intents.reading.entity_types import SUBJECT
+from intents.keys import FOOD_SWAP
+from intents.reading.entity_types import FOOD, SUBJECT
 from knowledge.food_model import UNLISTED, Food
 from knowledge.text import tokens
 
@@ -115,14 +118,14 @@ def _one(one: Eaten, mg: float, request: Request, desk: Desk) -> Draft:
 
 def asks_for_a_group(parts: tuple[Eaten, ...], wish: Wish, request: Request, desk: Desk) -> bool:
     """Whether a name that stands for one food and for its group means the group: "magnesium in fish"."""
-    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    said, words = tokens(request.text), desk.knowledge.kitchen.words
     if len(parts) == 1 and not wish.named and _only_ranks(parts[0], said, desk):
         return True
     asks_one = not said or said[0] in words.yes_no or "how" in said or any(one.amount is not None for one in parts)
     if wish.named or asks_one:
         return False
     ours = [match.end for match in request.slots.matches if match.type == SUBJECT]
-    inside = any(request.utterance[end:].split()[:1] == [INSIDE] for end in ours)
+    inside = any(request.text[end:].split()[:1] == [INSIDE] for end in ours)
     return not words.holding.isdisjoint(said) or (inside and words.one_kind.isdisjoint(said))
 
 
@@ -171,15 +174,17 @@ def _detail(one: Eaten, desk: Desk) -> tuple[str, ...]:
 
 
 def variants(food: Food, desk: Desk) -> tuple[Food, ...]:
+    """Return a few other kinds of a food that have a figure; those that no list shows come last."""
     others = [other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None]
     return tuple(sorted(others, key=lambda other: UNLISTED in other.tags)[:MOST_VARIANTS])
 
 
 def next_buttons(food: Food, desk: Desk) -> tuple[Suggestion, ...]:
+    """Return the buttons below an answer on a food: a swap for it, the richest foods, a day of meals."""
     return (
-        button(desk.phrases.text("foods.buttons.swap"), f"i:{FOOD_SWAP}:food={food.key}"),
-        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
-        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
+        button(desk.phrases.text("foods.buttons.swap"), asking(FOOD_SWAP, (FOOD, food.key))),
+        list_button(desk),
+        plan_button(desk),
     )
 
 

@@ -99,7 +99,7 @@ def _without_a_rival(parts: Sequence[Eaten], request: Request, desk: Desk) -> Dr
 
 def _said_variants(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:
     """The other preparations of a food that the question names by their own word ("raw or cooked")."""
-    said, own = set(tokens(request.utterance)), set(tokens(food.name))
+    said, own = set(tokens(request.text)), set(tokens(food.name))
     others = (other for other in desk.knowledge.foods.variants(food.key) if other.mg_per_100g is not None)
     return tuple(other for other in others if set(tokens(other.name)) - own and set(tokens(other.name)) - own <= said)
 
@@ -110,7 +110,7 @@ def _said_kind(food: Food, request: Request, desk: Desk) -> tuple[Food, ...]:
     words = tokens(name)
     if len(words) < 2:
         return ()
-    keys = (desk.knowledge.foods.find(f"{word} {words[-1]}") for word in tokens(request.utterance) if word not in words)
+    keys = (desk.knowledge.foods.find(f"{word} {words[-1]}") for word in tokens(request.text) if word not in words)
     return tuple(desk.knowledge.foods.by_key[key] for key in keys if key is not None and key != food.key)[:1]
 
 

@@ -4,11 +4,11 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.needs import Need, need_of
 from bot.answers.foods.reading import eaten
-from bot.answers.foods.wording import button, eaten_line, need_words, percent, sources, young_line
+from bot.answers.foods.wording import eaten_line, need_words, percent, plan_button, sources, young_line
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.food_words import whole_mg
-from intents.keys import DAILY_AMOUNT, DAY_PLAN
+from intents.keys import DAILY_AMOUNT
 from intents.reading.entity_types import LIFE_STAGE, THINGS
 
 TOTAL = "total"
@@ -45,7 +45,7 @@ def enough(turn: Turn) -> Draft | None:
         intent=conversation.intent,
         sources=sources(need),
         disclaimers=("food",),
-        suggestions=(desk.offer(DAILY_AMOUNT), button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}")),
+        suggestions=(desk.offer(DAILY_AMOUNT), plan_button(desk)),
         holds=conversation.held,
         seen=(f"{mg:g} mg held, need {need.mg:g} mg",),
     )

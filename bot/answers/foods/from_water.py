@@ -39,7 +39,7 @@ class Label:
 
 def read_water(request: Request, desk: Desk) -> Label | None:
     """Return what a question tells of the label of a water; None where it tells nothing of a litre."""
-    text = request.utterance
+    text = request.text
     held = _HELD.search(text)
     if held is None or not says("foods.water.words.drunk", text, desk):
         return None

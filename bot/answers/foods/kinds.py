@@ -26,7 +26,7 @@ MOST_NAMED = 3
 
 def prepared(one: Eaten, request: Request, desk: Desk) -> Eaten:
     """Return the preparation that a short later message names of the food before it ("canned?"), else that food."""
-    said = [word for word in tokens(request.utterance) if word not in tokens(one.food.name)]
+    said = [word for word in tokens(request.text) if word not in tokens(one.food.name)]
     if any(span.said for span in food_spans(request, desk)) or not 0 < len(said) <= MOST_WORDS:
         return one
     base = one.food.name.partition(",")[0].partition(" (")[0]
@@ -53,7 +53,7 @@ def other_name(one: Eaten, request: Request, desk: Desk) -> str:
     match = next((m for m in request.slots.matches if m.type == FOOD and m.key == one.food.key and m.text), None)
     if match is None:
         return ""
-    text = request.utterance
+    text = request.text
     after = _NEXT.match(text, match.end)
     if after is not None and re.fullmatch(any_of("foods.amount.makes_another", desk), after["word"]):
         name = f"{match.text} {after['word']}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers.desk import Desk
 from bot.answers.foods.wishes import diets_of
 from intents.model import Slots
+from intents.reading.entity_types import DIET
 from knowledge.food_model import Food
 
 MOST_CAUTIONS = 2
@@ -28,7 +29,7 @@ def personal_cautions(foods: Iterable[Food], slots: Slots, desk: Desk) -> tuple[
     foods, table = tuple(foods), desk.knowledge.foods
     tags = {tag for food in foods for tag in food.tags}
     diets = diets_of(slots, desk)
-    told = {match.entity for match in slots.matches} | {f"diet/{key}" for key in diets}
+    told = {match.entity for match in slots.matches} | {f"{DIET}/{key}" for key in diets}
     rows = (row for row in desk.knowledge.kitchen.cautions if row.tag in tags and row.when & told)
     broken = (key for key in diets if any(not table.fits(food, [key]) for food in foods))
     notes = (table.diets[key].note for key in broken if not table.diets[key].vouches)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from bot.actions import Action, parse_action, write_action
+from bot.actions import ASK, Action, asking, write_whole
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.limits import cautions, personal_cautions
@@ -69,7 +69,7 @@ def for_a_baby(request: Request, desk: Desk) -> Draft:
 
 def list_draft(wish: Wish, request: Request, desk: Desk) -> Draft:
     """Return the list for a wish that has been read."""
-    poorest = says("foods.list.words.poorest", request.utterance, desk)
+    poorest = says("foods.list.words.poorest", request.text, desk)
     notes = _notes(wish, request, desk, poorest=poorest)
     room = wish.count or max(LEAST_FOODS, MOST_LINES - len(notes))
     named = () if poorest else _named(wish, desk)
@@ -238,14 +238,11 @@ def list_action(wish: Wish, intent: str = FOOD_LIST) -> str | None:
         *([(NUTRIENT, "potassium")] if asked.rich_in_potassium else []),
         *([("target", f"{wish.target_mg:.0f}")] if wish.target_mg else []),
     ]
-    text = write_action(Action("i", intent, tuple(slots)))
-    parsed = parse_action(text)
-    fits = parsed is not None and len(parsed.slots) == len(slots)
-    return text if fits else None
+    return write_whole(Action(ASK, intent, tuple(slots)))
 
 
 def _plan_action(wish: Wish) -> str:
     kept = replace(
         wish, meal=None, start=0, filter=replace(wish.filter, groups=(), min_mg=0.0, rich_in_potassium=False)
     )
-    return list_action(kept, DAY_PLAN) or f"i:{DAY_PLAN}"
+    return list_action(kept, DAY_PLAN) or asking(DAY_PLAN)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.actions import asking
 from bot.answer import Draft, Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.foods.amounts import food_amount, none_known
@@ -17,10 +18,12 @@ from bot.answers.foods.wording import (
     ask_for,
     button,
     eaten_line,
+    list_button,
     need_words,
     odd_lines,
     percent,
     picture,
+    plan_button,
     quoted,
     serving,
     show_mg,
@@ -31,8 +34,9 @@ from bot.answers.foods.wording import (
     young_line,
 )
 from bot.food_words import whole_mg
-from intents.keys import DAY_PLAN, FOOD_LIST, FOOD_SWAP
+from intents.keys import DAY_PLAN, FOOD_SWAP
 from intents.model import Slots
+from intents.reading.entity_types import FOOD
 from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
 from knowledge.meals import DayPlan, PlannedMeal
@@ -133,19 +137,10 @@ def _after(known: list[Eaten], desk: Desk) -> tuple[Suggestion, ...]:
     foods = desk.knowledge.foods
     best = [(swap.gain_mg, one.food) for one in known for swap in foods.swaps(one.food.key, FoodFilter(), 1)]
     most = max(best, key=lambda pair: (pair[0], pair[1].key), default=None)
-    return (
-        *(
-            (
-                button(
-                    desk.phrases.text("foods.buttons.swap_food", food=most[1].name), f"i:{FOOD_SWAP}:food={most[1].key}"
-                ),
-            )
-            if most
-            else ()
-        ),
-        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
-        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
-    )
+    if most is None:
+        return (list_button(desk), plan_button(desk))
+    label = desk.phrases.text("foods.buttons.swap_food", food=most[1].name)
+    return (button(label, asking(FOOD_SWAP, (FOOD, most[1].key))), list_button(desk), plan_button(desk))
 
 
 def day_plan(request: Request, desk: Desk) -> Draft:
@@ -175,7 +170,7 @@ def day_plan(request: Request, desk: Desk) -> Draft:
         sources=sources(need),
         disclaimers=("food",),
         ask=ask_for(slots, desk),
-        suggestions=(*toggles(wish, DAY_PLAN, desk), button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}")),
+        suggestions=(*toggles(wish, DAY_PLAN, desk), list_button(desk)),
         holds=(
             *(((TARGET, f"{told:.0f}"),) if told else ()),
             *((UNWANTED, key) for key in wish.filter.without_foods),
@@ -227,5 +222,5 @@ def _empty(lead: str, request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("food",),
         ask="dietitian",
-        suggestions=(button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),),
+        suggestions=(list_button(desk),),
     )

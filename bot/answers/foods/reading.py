@@ -59,7 +59,7 @@ def eaten(request: Request, desk: Desk) -> tuple[Eaten, ...]:
     kitchen = desk.knowledge.kitchen
     spans = food_spans(request, desk)
     said = [span for span in spans if span.said]
-    amounts = dict(zip(said, kitchen.reader.read(request.utterance, said), strict=True))
+    amounts = dict(zip(said, kitchen.reader.read(request.text, said), strict=True))
     if len(said) == 1 and amounts[said[0]] is None:
         amounts[said[0]] = _asked_per(request, said[0].key, desk) or _told_apart(request, said[0].key, desk)
     if spans and not said:  # "and per 100 g?" speaks of the foods before
@@ -113,7 +113,7 @@ def _canned(food: Food, desk: Desk) -> Food:
 
 def _asked_per(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     """Return the amount that a figure is asked for ("evian, mg per litre"), wherever it stands; a bare unit is one."""
-    per = _PER.search(request.utterance)
+    per = _PER.search(request.text)
     if per is None:
         return None
     name = desk.knowledge.foods.by_key[key].name.lower()
@@ -133,14 +133,14 @@ def _amount_alone(request: Request, key: str, desk: Desk) -> SaidAmount | None:
     """Return the amount of a message that names no food, read as if the food stood after it."""
     name = desk.knowledge.foods.by_key[key].name.lower()
     measures = (a for a in request.slots.amounts if a.kind in _MEASURED and not a.unit.startswith("m"))
-    said = " ".join(request.utterance[a.start : a.end] for a in measures)
+    said = " ".join(request.text[a.start : a.end] for a in measures)
     text = f"{said or _COUNTED.sub(' ', _without_doses(request, desk)).strip(' ?!.,')} {name}"
     return desk.knowledge.kitchen.reader.read(text, [Span(key, len(text) - len(name), len(text))])[0]
 
 
 def _without_doses(request: Request, desk: Desk) -> str:
     """The message without milligrams, which are what is to be reached and no portion ("how many for 100 mg")."""
-    text = request.utterance
+    text = request.text
     if (bare := bare_target(text, desk)) is not None:
         return text[: bare.start()]
     for amount in sorted(request.slots.amounts, key=lambda amount: -amount.start):
@@ -151,8 +151,8 @@ def _without_doses(request: Request, desk: Desk) -> str:
 
 def _asks_to_reach(request: Request, desk: Desk) -> bool:
     """Whether a message asks how much of a food makes an amount ("how many for 100"), whatever was eaten before."""
-    asks = says("foods.reach.words.asks", request.utterance, desk) and any(a.in_mg for a in request.slots.amounts)
-    return asks or bare_target(request.utterance, desk) is not None
+    asks = says("foods.reach.words.asks", request.text, desk) and any(a.in_mg for a in request.slots.amounts)
+    return asks or bare_target(request.text, desk) is not None
 
 
 def bare_target(text: str, desk: Desk) -> re.Match[str] | None:
@@ -168,9 +168,9 @@ def unread(request: Request, desk: Desk) -> tuple[str, ...]:
     reader = desk.knowledge.kitchen.reader
     spans = [span for span in food_spans(request, desk) if span.said]
     taken = [match.span for match in request.slots.matches if match.said]
-    taken += [(amount.start, amount.end) for amount in reader.read(request.utterance, spans) if amount]
+    taken += [(amount.start, amount.end) for amount in reader.read(request.text, spans) if amount]
     taken += [amount.span for amount in request.slots.amounts]
-    return reader.leftovers(request.utterance, taken)
+    return reader.leftovers(request.text, taken)
 
 
 def food_spans(request: Request, desk: Desk) -> list[Span]:
@@ -195,7 +195,7 @@ def _sharing(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
 
 def _shared_after(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
     """ "Milk chocolate or dark" holds dark chocolate."""
-    words = _AFTER.match(request.utterance, match.end)
+    words = _AFTER.match(request.text, match.end)
     last = match.text.split()[-1:]
     if words is None or len(match.text.split()) < 2 or words["join"] not in desk.knowledge.kitchen.words.versus:
         return None
@@ -206,11 +206,11 @@ def _shared_after(match: EntityMatch, request: Request, desk: Desk) -> Span | No
 
 
 def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | None:
-    before = request.utterance[: match.start].split()
+    before = request.text[: match.start].split()
     if len(before) < 2 or before[-1] not in desk.knowledge.kitchen.words.versus:
         return None
     word = before[-2].strip("\"'(")
-    start = request.utterance.rfind(word, 0, match.start)
+    start = request.text.rfind(word, 0, match.start)
     row = desk.knowledge.foods.by_key.get(match.key)
     kind = _MADE_OF.sub("", row.name).split() if row is not None else []
     for name in (match.text, *match.text.split()[-1:], *kind[-1:]):
@@ -223,4 +223,4 @@ def _shared_before(match: EntityMatch, request: Request, desk: Desk) -> Span | N
 def left_out(request: Request, spans: Sequence[Span], desk: Desk) -> frozenset[Span]:
     """Return the spans that the wording rules out: "no nuts or seeds", "allergic to", "… allergy"."""
     told = [Span(match.key, *match.span) for match in request.slots.said(LIMITS)]
-    return ruled_out(request.utterance, spans, told, desk.knowledge.kitchen.words)
+    return ruled_out(request.text, spans, told, desk.knowledge.kitchen.words)

@@ -28,11 +28,11 @@ SERVED = 1.5
 def wanted_mg(request: Request, need: Need, desk: Desk) -> float | None:
     """Return the magnesium asked for, the day's need where that is said; None where no amount is."""
     told = [a.value for a in request.slots.amounts if a.in_mg]
-    if (bare := bare_target(request.utterance, desk)) is not None:
+    if (bare := bare_target(request.text, desk)) is not None:
         told.append(float(bare["mg"]))
     found = next((mg for mg in told if LEAST_MG <= mg <= MOST_MG), None)
-    asks = says("foods.reach.words.asks", request.utterance, desk)
-    if found is None and asks and says("foods.reach.words.daily", request.utterance, desk):
+    asks = says("foods.reach.words.asks", request.text, desk)
+    if found is None and asks and says("foods.reach.words.daily", request.text, desk):
         return need.mg
     return found
 
@@ -42,7 +42,7 @@ def asks_of_one(request: Request, desk: Desk) -> bool:
     foods = request.slots.said({FOOD})
     if request.intent not in ASKED_AS or len(foods) != 1:
         return False
-    asks = _HOW_MUCH_OF.search(request.utterance[: foods[0].start])
+    asks = _HOW_MUCH_OF.search(request.text[: foods[0].start])
     return asks is not None and wanted_mg(request, need_of(request.slots, desk), desk) is not None
 
 

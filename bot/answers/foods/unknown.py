@@ -6,8 +6,7 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.reading import unread
 from bot.answers.foods.wishes import GROUP
-from bot.answers.foods.wording import button, more_buttons, quoted, serving, show_mg, sources, traces
-from intents.keys import DAY_PLAN, FOOD_LIST
+from bot.answers.foods.wording import list_button, more_buttons, plan_button, quoted, serving, show_mg, sources, traces
 from knowledge.food_filter import FoodFilter
 from knowledge.food_model import Food
 
@@ -53,10 +52,7 @@ def _kind_of(food: Food, desk: Desk) -> tuple[str, ...]:
 def no_food(request: Request, desk: Desk) -> Draft:
     """Say which words named no food we know, or ask for one."""
     unknown = unread(request, desk)[:MOST_NAMES]
-    suggestions = (
-        button(desk.phrases.text("foods.buttons.list"), f"i:{FOOD_LIST}"),
-        button(desk.phrases.text("foods.buttons.plan"), f"i:{DAY_PLAN}"),
-    )
+    suggestions = (list_button(desk), plan_button(desk))
     if not unknown:
         return Draft(
             title=desk.phrases.text("foods.amount.ask_title"),

@@ -24,7 +24,7 @@ ALCOHOL = "alcohol"
 def leave_is_not_ours(request: Request, desk: Desk) -> tuple[str, ...]:
     """Say that foods clash with medicines in other ways too, where leave to eat one is asked with a medicine."""
     words = desk.knowledge.kitchen.words.permission | {"eat", "can"}
-    asks = not words.isdisjoint(tokens(request.utterance))
+    asks = not words.isdisjoint(tokens(request.text))
     told = any(match.said for match in request.slots.matches if match.type == MEDICINE)
     return (desk.phrases.text("foods.amount.with_medicine"),) if asks and told else ()
 
@@ -35,14 +35,14 @@ def no_limit(parts: Sequence[Eaten], request: Request, desk: Desk) -> tuple[str,
     personal = slots.conditions or slots.medicines or slots.life_stage or slots.forms
     if personal or any(says("foods.amount.words.limited", one.food.quality_note.lower(), desk) for one in parts):
         return ()
-    asks = says("foods.amount.words.too_much", request.utterance, desk)
+    asks = says("foods.amount.words.too_much", request.text, desk)
     return (desk.phrases.text("foods.amount.no_limit"),) if asks else ()
 
 
 def most_of_it(one: Eaten, request: Request, desk: Desk) -> str:
     """How much of a food is too much, where it is asked if an amount is fine ("4 brazil nuts a day safe?")."""
-    asks = not desk.knowledge.kitchen.words.permission.isdisjoint(tokens(request.utterance))
-    asks = asks or says("foods.amount.words.too_much", request.utterance, desk)
+    asks = not desk.knowledge.kitchen.words.permission.isdisjoint(tokens(request.text))
+    asks = asks or says("foods.amount.words.too_much", request.text, desk)
     return limit_on(one.food, desk) if asks else ""
 
 
@@ -58,12 +58,12 @@ def verdict(request: Request, one: Eaten, need: Need, desk: Desk) -> str:
     Nothing where a condition, medicine, diet or life stage is told, or leave is asked for ("are cashews ok"): a "yes"
     would be read as leave to eat it.
     """
-    said, words = tokens(request.utterance), desk.knowledge.kitchen.words
+    said, words = tokens(request.text), desk.knowledge.kitchen.words
     slots = request.slots
     personal = slots.conditions or slots.medicines or slots.life_stage or slots.diets or slots.keys("without")
     if not said or said[0] not in words.yes_no or personal:
         return ""
-    if says("foods.enough.words", request.utterance, desk):
+    if says("foods.enough.words", request.text, desk):
         return enough_or_not(one, need, slots, desk)
     if words.permission & set(said):
         return ""

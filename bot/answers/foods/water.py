@@ -50,14 +50,14 @@ def _answered(request: Request, desk: Desk) -> Draft:
         return replace(
             draft, facts=(*draft.facts, *_not_on_file(named, request, desk), *general), intent=request.intent
         )
-    return _richest(page, request, desk) if says("foods.water.words.most", request.utterance, desk) else page
+    return _richest(page, request, desk) if says("foods.water.words.most", request.text, desk) else page
 
 
 def _not_on_file(named: list[Eaten], request: Request, desk: Desk) -> tuple[str, ...]:
     """A line on the other of two waters, where the table has only one of them ("gerolsteiner or …")."""
     versus = desk.knowledge.kitchen.words.versus
     unknown = unread(request, desk)[:MOST_LINES]
-    if len(named) > 1 or not unknown or not set(versus) & set(tokens(request.utterance)):
+    if len(named) > 1 or not unknown or not set(versus) & set(tokens(request.text)):
         return ()
     return (desk.phrases.text("foods.meal.unknown", names=quoted(unknown)),)
 

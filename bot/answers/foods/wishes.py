@@ -100,7 +100,7 @@ def _without(said: list[str], slots: Slots, desk: Desk) -> tuple[list[str], list
 
 def _count(request: Request, desk: Desk) -> int | None:
     """How many foods are asked for ("list me 10 foods", "top five sources")."""
-    words, said = desk.knowledge.kitchen.words, tokens(request.utterance)
+    words, said = desk.knowledge.kitchen.words, tokens(request.text)
     for at, word in enumerate(said):
         number = int(word) if word.isdecimal() and len(word) <= 3 else words.numbers.get(word, 0)
         rest = said[at + 1 : at + 1 + COUNTED_WITHIN]
@@ -112,7 +112,7 @@ def _count(request: Request, desk: Desk) -> int | None:
 
 def _groups(request: Request, desk: Desk) -> Iterator[tuple[str, Span]]:
     """Groups and meals named in the words, each as (type, span)."""
-    places = _word_places(request.utterance)
+    places = _word_places(request.text)
     found = desk.knowledge.kitchen.groups.find([word for word, _, _ in places])
     for name in (name for name in found if name.type != DIET):
         start, end = places[name.start][1], places[name.end - 1][2]

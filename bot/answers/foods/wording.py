@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.actions import asking
 from bot.answer import Request, Suggestion
 from bot.answers.amounts.people import AGES
 from bot.answers.desk import Desk
@@ -9,8 +10,9 @@ from bot.answers.foods.needs import Need
 from bot.answers.foods.reading import Eaten
 from bot.answers.foods.wishes import Wish, diets_of
 from bot.food_words import mg_words, serving_words
-from intents.keys import FOOD_AMOUNT
+from intents.keys import DAY_PLAN, FOOD_AMOUNT, FOOD_LIST
 from intents.model import Slots
+from intents.reading.entity_types import FOOD
 from intents.slots import ADULT_FROM
 from knowledge.food_model import Food
 from knowledge.portions import Portion
@@ -26,10 +28,12 @@ LONGEST_NAME = 40
 
 
 def show_mg(mg: float, desk: Desk) -> str:
+    """Return an amount of magnesium in words."""
     return mg_words(mg, desk.phrases)
 
 
 def serving(food: Food, desk: Desk) -> str:
+    """Return the usual serving of a food in words."""
     return serving_words(food, desk.phrases)
 
 
@@ -104,7 +108,7 @@ def odd_lines(parts: Iterable[Eaten], request: Request, desk: Desk) -> tuple[str
     lines = []
     for one in parts:
         if one.odd and one.amount is not None:
-            said = request.utterance[one.amount.start : one.amount.end]
+            said = request.text[one.amount.start : one.amount.end]
             lines.append(desk.phrases.text("foods.odd.amount", said=said.strip(), food=one.food.name.lower()))
         elif one.portion.how == "read_as_grams":
             lines.append(desk.phrases.text("foods.odd.grams", food=one.food.name.lower()))
@@ -160,6 +164,7 @@ def sources(need: Need | None = None) -> tuple[str, ...]:
 
 
 def traces(foods: Iterable[Food]) -> tuple[str, ...]:
+    """Return foods as --explain shows them, each once."""
     return tuple(dict.fromkeys(food.trace for food in foods))
 
 
@@ -182,10 +187,20 @@ def button(label: str, action: str) -> Suggestion:
     return Suggestion(label if len(label) <= 30 else label[:29].rstrip() + "…", action)
 
 
+def list_button(desk: Desk) -> Suggestion:
+    """Return the button that lists the richest foods."""
+    return button(desk.phrases.text("foods.buttons.list"), asking(FOOD_LIST))
+
+
+def plan_button(desk: Desk) -> Suggestion:
+    """Return the button that plans a day of meals."""
+    return button(desk.phrases.text("foods.buttons.plan"), asking(DAY_PLAN))
+
+
 def more_buttons(foods: Iterable[Food], desk: Desk) -> tuple[Suggestion, ...]:
     """Return a button for each food that opens its own answer."""
     return tuple(
-        button(desk.phrases.text("foods.buttons.more", food=_short(food)), f"i:{FOOD_AMOUNT}:food={food.key}")
+        button(desk.phrases.text("foods.buttons.more", food=_short(food)), asking(FOOD_AMOUNT, (FOOD, food.key)))
         for food in foods
     )
 

@@ -10,7 +10,6 @@ from bot.answers.forms.wording import (
     forms_left_out,
     goals_of,
     noted_form,
-    offers,
     one_of_each,
     picture_of,
     profiles,
@@ -60,7 +59,7 @@ def form_for_goal(request: Request, desk: Desk) -> Draft:
         sources=goal.sources,
         disclaimers=("pregnancy",) if goal.ask == "midwife" else ("supplement",),
         ask=goal.ask,
-        suggestions=(*profiles([choice.form for choice in choices][:2]), *offers(FORM_FOR_GOAL, desk)),
+        suggestions=(*profiles([choice.form for choice in choices][:2]), *desk.offer_next(FORM_FOR_GOAL)),
         drawable=picture_of([choice.form for choice in (*first[: MAX_COMPARED - len(asked)], *asked)]),
         seen=(f"form_goals.yaml {goal.key}", *(noted_form(choice.form) for choice in choices)),
     )

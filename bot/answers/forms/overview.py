@@ -6,8 +6,6 @@ from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
 from bot.answers.forms.wording import (
-    more_of,
-    offers,
     one_of_each,
     picture_of,
     profiles,
@@ -26,13 +24,14 @@ def forms_overview(request: Request, desk: Desk) -> Draft:
     return replace(
         show_passage(passage, desk, request.intent),
         facts=(*passage.facts, desk.phrases.text("forms.overview.known", count=len(rows), names=names)),
-        suggestions=(more_of(passage.key, desk), *offers(FORMS_OVERVIEW, desk), *profiles(rows[:3])),
+        suggestions=(desk.offer_more(passage.key), *desk.offer_next(FORMS_OVERVIEW), *profiles(rows[:3])),
         drawable=picture_of(one_of_each([row for row in rows if row.best_for])),
         seen=tuple(f"forms.yaml {row.key}" for row in rows),
     )
 
 
 def unknown_form(request: Request, desk: Desk) -> Draft:
+    """Say which name stands for no form that we know, and name those that we do."""
     rows = [row for row in desk.knowledge.forms.by_key.values() if row.best_for]
     names = ", ".join(row.label for row in rows)
     strange = strange_forms(request)
@@ -48,7 +47,7 @@ def unknown_form(request: Request, desk: Desk) -> Draft:
         intent=request.intent,
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows[:4]), *offers(FORMS_OVERVIEW, desk)),
+        suggestions=(*profiles(rows[:4]), *desk.offer_next(FORMS_OVERVIEW)),
     )
 
 

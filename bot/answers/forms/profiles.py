@@ -17,9 +17,7 @@ from bot.answers.forms.wording import (
     buffered,
     forms_left_out,
     goals_of,
-    more_of,
     noted_form,
-    offers,
     on_skin,
     picture_of,
     profiles,
@@ -73,7 +71,7 @@ def form_profile(request: Request, desk: Desk) -> Draft:
         disclaimers=("supplement",),
         ask=passage.ask,
         passages=(passage.key,),
-        suggestions=(more_of(passage.key, desk), *offers(FORM_PROFILE, desk)),
+        suggestions=(desk.offer_more(passage.key), *desk.offer_next(FORM_PROFILE)),
         seen=(noted_form(row),),
     )
 
@@ -82,7 +80,7 @@ def _asked_first(row: FormRow, request: Request, desk: Desk) -> tuple[str, dict[
     """The line of a profile that a question asks for, empty for none, and the other lines."""
     lines = _profile_lines(row, desk)
     parts = desk.phrases.below("forms.profile.asked")
-    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.utterance, desk)), "")
+    asked = next((part for part in parts if says(f"forms.profile.asked.{part}", request.text, desk)), "")
     if asked == SIDE and not on_skin(row):
         del lines["gut"]
         return desk.phrases.text("forms.profile.side", text=row.gut.text), lines
@@ -134,7 +132,7 @@ def form_compare(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources[:2])),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*profiles(rows), *offers(FORM_COMPARE, desk)),
+        suggestions=(*profiles(rows), *desk.offer_next(FORM_COMPARE)),
         drawable=picture_of(rows),
         seen=tuple(map(noted_form, rows)),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.actions import asking
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import EXAMPLE_MG
@@ -30,7 +31,7 @@ def one_of_each(rows: Sequence[FormRow]) -> list[FormRow]:
 
 def buffered(request: Request, desk: Desk) -> tuple[str, ...]:
     """What a buffered product is, where the question says that one is."""
-    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.utterance, desk) else ()
+    return (desk.phrases.text("label_decode.buffered"),) if speaks_of("buffered", request.text, desk) else ()
 
 
 def on_skin(row: FormRow) -> bool:
@@ -56,7 +57,7 @@ def goals_of(request: Request, desk: Desk) -> tuple[GoalRow, ...]:
     """The goals that a question names, the most telling kind first, each once."""
     entities = [f"{type_}/{key}" for type_ in _GOAL_TYPES for key in request.slots.keys(type_)]
     if request.slots.life_stage:
-        entities.append(f"life_stage/{request.slots.life_stage}")
+        entities.append(f"{LIFE_STAGE}/{request.slots.life_stage}")
     found = [desk.knowledge.forms.goal([entity]) for entity in entities]
     found += desk.knowledge.forms.goals_said(request.words)
     return tuple(dict.fromkeys(goal for goal in found if goal is not None))
@@ -79,25 +80,20 @@ def forms_left_out(request: Request, desk: Desk) -> frozenset[str]:
     """
     named = [match for match in request.slots.said({FORM}) if not match.text.startswith("the ")]
     spans = [Span(match.key, *match.span) for match in named]
-    out = ruled_out(request.utterance, spans, (), desk.knowledge.kitchen.words)
+    out = ruled_out(request.text, spans, (), desk.knowledge.kitchen.words)
     return frozenset(span.key for span in out)
 
 
 def profiles(rows: Sequence[FormRow]) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(row.label, f"i:{FORM_PROFILE}:form={row.key}") for row in rows)
-
-
-def offers(intent: str, desk: Desk) -> tuple[Suggestion, ...]:
-    return tuple(map(desk.offer, desk.catalog.intents[intent].next))
+    """Return a button for each form that opens its own answer."""
+    return tuple(Suggestion(row.label, asking(FORM_PROFILE, (FORM, row.key))) for row in rows)
 
 
 def picture_of(rows: Sequence[FormRow]) -> str | None:
+    """Return what to draw: the first forms side by side; None for a single one."""
     return "forms:" + ",".join(row.key for row in rows[:MAX_COMPARED]) if len(rows) > 1 else None
 
 
 def noted_form(row: FormRow) -> str:
+    """Return a form as --explain shows it."""
     return f"forms.yaml {row.key}: {row.compound.percent:g} %" if row.compound else f"forms.yaml {row.key}"
-
-
-def more_of(passage: str, desk: Desk) -> Suggestion:
-    return Suggestion(desk.phrases.text("labels.more"), f"m:{passage}")

@@ -39,8 +39,8 @@ NEAR = 0.35
 
 def label_decode(request: Request, desk: Desk) -> Draft:
     """Return what a label's numbers mean in the element itself, and ask where the label leaves it open."""
-    percents = percents_in(request.utterance)
-    of_value = percents and speaks_of("label_value", request.utterance, desk)  # "% NRV says 100" is no 100 mg
+    percents = percents_in(request.text)
+    of_value = percents and speaks_of("label_value", request.text, desk)  # "% NRV says 100" is no 100 mg
     doses = magnesium_doses(request, desk)
     bare = magnesium_doses(request, desk, bare=True)
     if not doses and not of_value:
@@ -59,7 +59,7 @@ def label_decode(request: Request, desk: Desk) -> Draft:
         sources=tuple(dict.fromkeys((*draft.sources, *cite(adult_limits(desk))))),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=(*draft.suggestions, *map(desk.offer, desk.catalog.intents[LABEL_DECODE].next)),
+        suggestions=(*draft.suggestions, *desk.offer_next(LABEL_DECODE)),
     )
 
 
@@ -73,11 +73,11 @@ def _explained(request: Request, desk: Desk) -> Draft | None:
 def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
     table = desk.knowledge.forms.by_key
     forms = [table[match.key] for match in forms_in(request) if match.key in table]
-    percents = percents_in(request.utterance)
+    percents = percents_in(request.text)
     if any(not 0 < dose.mg <= MAX_MG for dose in doses):
         wrong = next(dose for dose in doses if not 0 < dose.mg <= MAX_MG)
         return _absurd(wrong, desk)
-    if not doses and percents and speaks_of("label_value", request.utterance, desk):
+    if not doses and percents and speaks_of("label_value", request.text, desk):
         return of_label_value(percents[0][0], request, desk)
     held = read_label(request, (), desk)
     if held is not None and asks_count(request, doses, desk):
@@ -93,7 +93,7 @@ def _read(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Draft:
     if label.row is None and (beside := beside_percent(label.dose, request, desk)) is not None:
         return replace(beside, holds=label.holds)
     draft = _itself(label, request, desk) if label.itself else _compound(label, request, desk)
-    if label.row is not None and says("forms.profile.asked.absorption", request.utterance, desk):
+    if label.row is not None and says("forms.profile.asked.absorption", request.text, desk):
         taken_up = desk.phrases.text("forms.profile.absorption", text=label.row.absorption.text)
         draft = replace(draft, lead=f"{taken_up}\n{draft.lead}")
     either = draft.kind == "answer" and may_be_either(label)
@@ -129,23 +129,23 @@ def _taken(mg: float, label: Label, desk: Desk) -> tuple[float, tuple[str, ...]]
 
 def _compound(label: Label, request: Request, desk: Desk) -> Draft:
     row, dose = label.row, label.dose
-    percents = percents_in(request.utterance)
-    if row is not None and percents and not speaks_of("label_value", request.utterance, desk):
+    percents = percents_in(request.text)
+    if row is not None and percents and not speaks_of("label_value", request.text, desk):
         return by_percent(percents[0][0], dose, request, desk)
-    if row is None and not unknown_forms(request) and not speaks_of("blend", request.utterance, desk):
+    if row is None and not unknown_forms(request) and not speaks_of("blend", request.text, desk):
         return by_form(dose, desk)
     if row is None or row.compound is None:
         strange = unknown_forms(request)
         lead = desk.phrases.text(f"label_decode.unknown_{'form' if strange else 'share'}", name=quoted(strange))
         return Draft(title="", lead=lead, facts=(desk.phrases.text("label_decode.nothing.hint"),))
-    named = named_compound(row, request.utterance)
-    held = held_in(label, row, request.utterance)
+    named = named_compound(row, request.text)
+    held = held_in(label, row, request.text)
     total, lines = _taken(held, label, desk)
     values = {"compound": written(dose), "form": _with_water(row, named), "mg": show_number(held)}
     lead = " ".join((desk.phrases.text("label_decode.surely", **values), *lines))
     sure: tuple[str, ...] = ()
     if may_be_either(label):
-        lead = two_readings(label, request.utterance, adult_limits(desk), desk, lines)
+        lead = two_readings(label, request.text, adult_limits(desk), desk, lines)
         sure = (desk.phrases.text("readings.which"),)
     elif label.itself is None and dose.mg > MAX_ITSELF:
         sure = (desk.phrases.text("label_decode.surely_compound", compound=written(dose)),)
@@ -170,7 +170,7 @@ def _with_water(row: FormRow, compound: Compound) -> str:
 def _back(dose: Dose, row: FormRow, request: Request, desk: Desk) -> Draft:
     if row.compound is None:
         return Draft(title="", lead=desk.phrases.text("label_decode.unknown_share"))
-    named = named_compound(row, request.utterance)
+    named = named_compound(row, request.text)
     needed = dose.mg / share(named.formula)
     values = {"mg": show_number(dose.mg), "form": _with_water(row, named)}
     lead = desk.phrases.text("label_decode.back", **values, compound=show_number(needed))

@@ -28,7 +28,7 @@ def magnesium_doses(request: Request, desk: Desk, *, bare: bool = False) -> tupl
 
 def is_quoted(dose: Dose, request: Request, desk: Desk) -> bool:
     """Whether a number is a published figure that is asked about ("limit says 350 but the rda is 420"), not taken."""
-    text = request.utterance
+    text = request.text
     before = rf"\b{cue(desk, 'quoted')}\s+(?:(?:is|of|says|said|at|as)\s+)?(?:only\s+|just\s+)?(?:the\s+)?$"
     return bool(re.search(before, text[max(0, dose.start - NEAR) : dose.start])) or bool(
         re.match(rf"\s*(?:mg\s)?(?:is\s)?(?:the|a)\s{cue(desk, 'quoted')}\b", text[dose.end :])
@@ -37,7 +37,7 @@ def is_quoted(dose: Dose, request: Request, desk: Desk) -> bool:
 
 def is_of_another(dose: Dose, request: Request, desk: Desk) -> bool:
     """Whether an amount is that of another substance named beside it ("15 mg of zinc", "metformin 500mg")."""
-    text, matches = request.utterance, request.slots.matches
+    text, matches = request.text, request.slots.matches
     if _is_eaten(dose, text, desk) or _is_serving(dose, text):
         return True
     if re.match(rf"\s*(?:mg\s)?(?:of\s)?{cue(desk, 'other')}\b", text[dose.end :]):

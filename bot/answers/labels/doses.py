@@ -59,7 +59,7 @@ class Dose:
 
 def doses_in(request: Request, *, bare: bool = False) -> tuple[Dose, ...]:
     """Return the masses in an utterance, left to right; with `bare`, numbers without a unit count as mg."""
-    text = request.utterance
+    text = request.text
     found = [
         Dose(_signed(q.quantity.to("mg").value, text, q.start), q.start, q.end, q.quantity.unit)
         for q in find_quantities(text)
@@ -90,7 +90,7 @@ def _is_weight(found: FoundQuantity, text: str) -> bool:
 
 def refused_in(request: Request) -> tuple[Dose, ...]:
     """Return the masses that a correction says are wrong ("not 200, its 100")."""
-    text = request.utterance
+    text = request.text
     numbers = (Dose(parse_number(m["value"]) or 0.0, *m.span(), "") for m in _ANY.finditer(text))
     return tuple(dose for dose in numbers if _is_refused(dose, text))
 
@@ -123,7 +123,7 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
     """Tell whether the words beside a number say that it counts the element itself."""
     if dose.unit in {"mmol", "meq"}:
         return True
-    text = request.utterance
+    text = request.text
     before = text[max(0, dose.start - NEAR) : dose.start]
     said = re.search(rf"\b{cue(desk, 'itself_before')}\b(?P<between>[^\d,.;]{{0,14}})$", before)
     inside = rf"\b(?:{cue(desk, 'inside')}\b|per\s*$)"  # "elemental in 1000 mg", "elemental per 1000 mg": all of it
@@ -140,7 +140,7 @@ def said_to_count_itself(dose: Dose, request: Request, desk: Desk) -> bool:
 
 def is_told_elemental(dose: Dose, request: Request, desk: Desk) -> bool:
     """Tell whether the word for the element itself stands right beside a number ("200 elemental")."""
-    text, word = request.utterance, cue(desk, "elemental")
+    text, word = request.text, cue(desk, "elemental")
     return bool(
         re.search(rf"\b{word}\W{{0,3}}$", text[: dose.start]) or re.match(rf"\W{{0,3}}{word}\b", text[dose.end :])
     )
@@ -148,7 +148,7 @@ def is_told_elemental(dose: Dose, request: Request, desk: Desk) -> bool:
 
 def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
     """Tell whether a number counts the element itself; None where the label leaves it open."""
-    text, forms = request.utterance, forms_in(request)
+    text, forms = request.text, forms_in(request)
     if said_to_count_itself(dose, request, desk):
         return True
     if not forms:  # of a blend nobody knows what the number counts, and "how much of it is actual" asks just that
@@ -159,10 +159,10 @@ def counts_itself(dose: Dose, request: Request, desk: Desk) -> bool | None:
 
 def asks_back(request: Request, desk: Desk) -> bool:
     """Tell whether the weight of compound is asked for, given the element itself."""
-    if speaks_of("back", request.utterance, desk):
+    if speaks_of("back", request.text, desk):
         return True
     asked = rf"\b{cue(desk, 'how_much')}\s(?:mg\s)?(?:of\s)?(?:[^\W\d]+\s)?$"
-    wanted = any(re.search(asked, request.utterance[: form.start]) for form in forms_in(request))
+    wanted = any(re.search(asked, request.text[: form.start]) for form in forms_in(request))
     return wanted and any(said_to_count_itself(dose, request, desk) for dose in doses_in(request))
 
 

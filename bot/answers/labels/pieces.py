@@ -56,7 +56,7 @@ A_DAY = re.compile(rf"\b{_COUNT}\s*(?:(?:a|per|each|every)\s?day|daily)\b")
 
 def serving_size(request: Request, desk: Desk) -> int | None:
     """Return how many pieces make the serving that the label's amount is for; None where it does not say."""
-    text = _PER_DAY.sub("", request.utterance)
+    text = _PER_DAY.sub("", request.text)
     if (asked := _FOR_ONE.search(text)) and taken_in(text, desk) is None:
         several = [count_of(match["count"]) for match in PIECE_COUNT.finditer(text, 0, asked.start())]
         if len(several) == 1 and several[0] > 1:
@@ -80,7 +80,7 @@ def serving_size(request: Request, desk: Desk) -> int | None:
 
 def pieces_taken(request: Request, desk: Desk) -> int | None:
     """Return how many pieces a day are taken; None where nothing is said."""
-    text = _MULTIPLE.sub("", request.utterance)
+    text = _MULTIPLE.sub("", request.text)
     times = times_a_day(text, desk)
     if regimen := REGIMEN.search(text):
         return int(regimen["count"]) * int(regimen["times"])
@@ -125,4 +125,5 @@ def small_count(word: str) -> int:
 
 
 def count_of(text: str) -> int:
+    """Return the number of pieces that a word or figure says, 1 at least."""
     return _WORDS[text] if text in _WORDS else max(1, int(text))

@@ -38,7 +38,7 @@ def with_held(said: tuple[Product, ...], request: Request, desk: Desk) -> tuple[
     held = [product for match in request.slots.matches if match.type == PRODUCT for product in _read(match.key)]
     if not held:
         return said
-    text = request.utterance
+    text = request.text
     if not said:
         times, name = pieces_a_day(text, desk), product_name(text, desk)
         return tuple(replace(one, times=times) if _alike(name, one.name) and times > 1 else one for one in held)

@@ -36,11 +36,11 @@ def _is_limit(dose: Dose, text: str, desk: Desk) -> bool:
 
 def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tuple[EntityMatch, ...]]:
     """Return the products with an amount, and the things named without one."""
-    doses = [d for d in doses_in(request, bare=True) if not _is_limit(d, request.utterance, desk)]
+    doses = [d for d in doses_in(request, bare=True) if not _is_limit(d, request.text, desk)]
     products: list[Product] = []
     uncounted: list[EntityMatch] = []
-    for start, end in _clauses(request.utterance):
-        clause = request.utterance[start:end]
+    for start, end in _clauses(request.text):
+        clause = request.text[start:end]
         inside = [dose for dose in doses if start <= dose.start < end and 0 < dose.mg <= MAX_MG]
         others = [dose for dose in inside if is_of_another(dose, request, desk)]
         counted = pieces_a_day(clause, desk)
@@ -55,7 +55,7 @@ def products_in(request: Request, desk: Desk) -> tuple[tuple[Product, ...], tupl
         for dose in sure[:1] if len(inside) > 1 and sure and len(forms) < 2 else inside:
             form = nearest_form(dose, forms)
             itself = counts_itself(dose, request, desk) if form else True
-            served = _served(request.utterance[start : dose.start])
+            served = _served(request.text[start : dose.start])
             each = replace(dose, mg=dose.mg / served)
             products.append(Product(each, form, itself, pieces_a_day(clause, desk), product_name(clause, desk)))
         if not inside and not others:

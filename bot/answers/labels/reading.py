@@ -7,7 +7,7 @@ day" or "yes it says elemental" keeps the rest of the label.
 import re
 from dataclasses import dataclass, replace
 
-from bot.actions import Action, parse_action, write_action
+from bot.actions import ASK, Action, write_whole
 from bot.answer import Request, Suggestion
 from bot.answers.desk import Desk
 from bot.answers.labels.doses import Dose, counts_itself, forms_in, nearest_form, said_to_count_itself
@@ -65,17 +65,17 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
     """Return the label of a question, with what was held where the question is silent; None without a dose."""
     held = _held(request)
     served = serving_size(request, desk) or _small(held.get(SERVED))
-    of_one = TAKEN in held and _OF_ONE.search(request.utterance)  # how many were taken is told already
+    of_one = TAKEN in held and _OF_ONE.search(request.text)  # how many were taken is told already
     taken = None if of_one else pieces_taken(request, desk)
     table = desk.knowledge.forms.by_key
     if doses:
         own = own_dose(request, doses, desk)
-        together = taken is not None and doses[0].mg > MOST_IN_ONE and _PIECES.search(request.utterance)
-        served = served or (taken if together and not _EACH.search(request.utterance) else None)
+        together = taken is not None and doses[0].mg > MOST_IN_ONE and _PIECES.search(request.text)
+        served = served or (taken if together and not _EACH.search(request.text) else None)
         match = nearest_form(own or doses[0], forms_in(request))
         row = table.get(match.key) if match else None
         return Label(
-            _of_the_whole(own or doses[0], request.utterance),
+            _of_the_whole(own or doses[0], request.text),
             row,
             True if own else None,
             served,
@@ -89,7 +89,7 @@ def read_label(request: Request, doses: tuple[Dose, ...], desk: Desk) -> Label |
         counts = None
     said = _said_now(request, desk)
     if request.read and not any(amount.kind == "age" for amount in request.slots.amounts):  # a button's words are ours
-        taken = taken or small_number(request.utterance)
+        taken = taken or small_number(request.text)
     taken = taken or _small(held.get(TAKEN))
     return Label(Dose(float(held[MG]), 0, 0, "mg"), row, counts if said is None else said, served, taken)
 
@@ -117,7 +117,7 @@ def _named_alone(request: Request, doses: tuple[Dose, ...], desk: Desk) -> list[
     """The number of the element where a larger one is told of the form: "glycinate 2000 mg, magnesium 200 mg"."""
     most = max(dose.mg for dose in doses)
     name = re.compile(rf"(?:\b{cue(desk, 'itself_alone')}|(?<![\d.] )(?<!\d)\bmg)\W{{0,3}}$")  # "1670 mg (Mg 167 mg)"
-    alone = [dose for dose in doses if dose.mg < most and name.search(request.utterance[: dose.start])]
+    alone = [dose for dose in doses if dose.mg < most and name.search(request.text[: dose.start])]
     return alone if len(doses) > 1 and forms_in(request) else []
 
 
@@ -138,9 +138,7 @@ def turns(label: Label, *, open_reading: bool, desk: Desk) -> tuple[Suggestion, 
 
 def _action(held: tuple[tuple[str, str], ...]) -> str | None:
     """The action that decodes a label again; None where it has no room for all of it."""
-    action = write_action(Action("i", LABEL_DECODE, held))
-    parsed = parse_action(action)
-    return action if parsed is not None and parsed.slots == held else None
+    return write_whole(Action(ASK, LABEL_DECODE, held))
 
 
 def _held(request: Request) -> dict[str, str]:
@@ -153,7 +151,7 @@ def _small(text: str | None) -> int | None:
 
 def _said_now(request: Request, desk: Desk) -> bool | None:
     """What a reply says that the number counts; None where it says nothing about it."""
-    text = request.utterance
+    text = request.text
     if not request.read:  # a button: its title says nothing
         return None
     if speaks_of("denies", text, desk) or speaks_of("says_compound", text, desk):

@@ -34,11 +34,11 @@ def beside_percent(dose: Dose, request: Request, desk: Desk) -> Draft | None:
 
     None without a percent, and where both say the same: 100 % beside 420 mg.
     """
-    percents = percents_in(request.utterance)
+    percents = percents_in(request.text)
     if not percents:
         return None
     percent, end = percents[0]
-    if _OF_WEIGHT.match(request.utterance[end:]):
+    if _OF_WEIGHT.match(request.text[end:]):
         return by_percent(percent, dose, request, desk)
     values = (row.mg_per_day for row in desk.knowledge.intake.by_key.values() if row.kind in {"DV", "NRV"})
     if any(abs(value * percent / 100 - dose.mg) <= ROUNDED * dose.mg for value in values):
@@ -66,7 +66,7 @@ def of_label_value(percent: float, request: Request, desk: Desk) -> Draft:
     us = table.daily_value
     eu = next((row for row in table.by_key.values() if row.kind == "NRV"), us)
     rows = [("us", us), ("eu", eu)]
-    if speaks_of("label_eu", request.utterance, desk):  # the name on the label tells where it is from
+    if speaks_of("label_eu", request.text, desk):  # the name on the label tells where it is from
         rows.reverse()
     parts = [
         desk.phrases.text(

@@ -30,7 +30,7 @@ def stack_add(request: Request, desk: Desk) -> Draft:
         sources=cite(adult_limits(desk)),
         disclaimers=("supplement",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[STACK_ADD].next)),
+        suggestions=desk.offer_next(STACK_ADD),
     )
     if not products:
         return asking

@@ -20,7 +20,7 @@ _PER_100 = re.compile(
 
 def portion_of(request: Request, desk: Desk) -> Draft | None:
     """Return what a portion holds by a food label's figure per 100 g or ml; None where no such label is told."""
-    text = request.utterance
+    text = request.text
     stated = _PER_100.search(text)
     value = parse_number(stated["mg"]) if stated else None
     if stated is None or value is None:
@@ -49,7 +49,7 @@ def _is_portion(found: FoundQuantity, stated: re.Match[str]) -> bool:
 
 def asks_count(request: Request, doses: tuple[Dose, ...], desk: Desk) -> bool:
     """Tell whether it is asked how many pieces of the label told before make an amount ("so how many for 200mg")."""
-    return len(doses) == 1 and speaks_of("how_many", request.utterance, desk)
+    return len(doses) == 1 and speaks_of("how_many", request.text, desk)
 
 
 def pieces_for(target: Dose, label: Label, request: Request, desk: Desk) -> Draft:
@@ -60,7 +60,7 @@ def pieces_for(target: Dose, label: Label, request: Request, desk: Desk) -> Draf
     if label.itself is not False:
         lines.append(_count(target.mg, each, "count_itself" if is_open(label) else "count", desk))
     if label.row is not None and label.itself is not True and label.row.compound is not None:
-        held = held_in(replace(label, dose=replace(label.dose, mg=each)), label.row, request.utterance)
+        held = held_in(replace(label, dose=replace(label.dose, mg=each)), label.row, request.text)
         lines.append(_count(target.mg, held, "count_compound" if is_open(label) else "count", desk))
     return Draft(
         title="",

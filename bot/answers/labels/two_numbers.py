@@ -18,7 +18,7 @@ def two_numbers(doses: tuple[Dose, ...], request: Request, desk: Desk) -> Draft 
     The share must be one that some form on file holds: 375 and 350 are no compound and its magnesium.
     """
     amounts = sorted({dose.mg for dose in doses if dose.mg > 0})
-    if len(amounts) != 2 or percents_in(request.utterance) or not speaks_of("two_numbers", request.utterance, desk):
+    if len(amounts) != 2 or percents_in(request.text) or not speaks_of("two_numbers", request.text, desk):
         return None
     itself, whole = (next(dose for dose in doses if dose.mg == mg) for mg in amounts)
     part = itself.mg / whole.mg

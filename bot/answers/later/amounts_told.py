@@ -107,7 +107,7 @@ def _finds_much(turn: Turn, named: frozenset[str]) -> bool:
 def only_told(request: Request, desk: Desk) -> bool:
     """Whether a message is a form and an amount alone ("oxide 400"): a label is told, not the form asked about."""
     doses = magnesium_doses(request, desk, bare=True)
-    rest = list(request.utterance)
+    rest = list(request.text)
     for start, end in (*((dose.start, dose.end) for dose in doses), *(m.span for m in request.slots.said(OURS))):
         rest[start:end] = " " * (end - start)
     return len(doses) == 1 and not any(map(str.isalpha, "".join(rest).replace(doses[0].unit or " ", "")))
@@ -137,7 +137,7 @@ def in_itself(turn: Turn) -> Request | None:
     if not asks or MG not in dict(conversation.held) or not speaks_of("asks_itself", question.text, desk):
         return None
     request = _again(question, conversation, LABEL_DECODE)
-    request = replace(request, utterance="")  # its "elemental" says nothing of the label
+    request = replace(request, text="")  # its "elemental" says nothing of the label
     if not forms_in(request):  # the form told after the amount ("1 gram", "citrate"): what that counts is open
         spoken = conversation.spoken_last({FORM})
         kept = tuple(match for match in request.slots.matches if match.type != COUNTS)

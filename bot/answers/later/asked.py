@@ -32,8 +32,6 @@ from intents.keys import (
 from intents.questions import Question
 from intents.reading.entity_types import AGE, BESIDE, FOOD, FORM, MEDICINE, SUBJECT, THINGS, WANTED
 
-FOOD_MENU = "food"
-"""The group of the menu that food intents stand in."""
 MOST_WORDS = 12
 """Words of a message on a form that may be about the goal spoken of before."""
 PRODUCTS = frozenset({HEARTBURN, CONSTIPATION})
@@ -50,13 +48,12 @@ OWN = THINGS - {FORM, SUBJECT}
 
 def asked_of(turn: Turn, intent: str) -> Request:
     """Return what the answerer of an intent is asked, with what the conversation and a medicine make of it."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
     request = _in_its_talk(turn, intent)
-    if intent == FORM_PROFILE and only_told(request, desk):
+    if intent == FORM_PROFILE and only_told(request, turn.desk):
         return replace(request, intent=LABEL_DECODE)
     for step in STEPS:
         request = step(request, turn)
-    return heeding(asking_which(request, question, desk), conversation, desk, turn.words)
+    return heeding(asking_which(request, turn), turn)
 
 
 def _in_its_talk(turn: Turn, intent: str) -> Request:
@@ -81,12 +78,12 @@ def _instead_of_ours(request: Request, turn: Turn) -> Request:
     question, conversation, desk = turn.question, turn.conversation, turn.desk
     last = desk.asked_last(conversation)
     named = {match.type for match in request.slots.matches if match.said}
-    either = named == {FOOD, SUBJECT} and " or " in request.utterance
+    either = named == {FOOD, SUBJECT} and " or " in request.text
     if either and not conversation.context.live and request.intent == FOOD_COMPARE:
         one = len({match.span for match in request.slots.said({FOOD})}) == 1  # "chard or kale, more mag" names two
         besides = _informing(question, desk, food=False, least=LEAST_BESIDES) if one else None
         return replace(request, intent=besides or request.intent)
-    if not either or not conversation.context.live or last is None or last.kind != "passages" or last.menu == FOOD_MENU:
+    if not either or not conversation.context.live or last is None or last.kind != "passages" or last.of_food:
         return request
     carried = (pair for pair in conversation.entities if pair[0] in WANTED)
     return replace(request.carrying(carried), intent=last.key)
@@ -112,12 +109,12 @@ def _of_the_dose(request: Request, turn: Turn) -> Request:
 def _of_the_form(request: Request, turn: Turn) -> Request:
     """What a message asks of a form beside the name of a shop or brand: "is oxide from the corner shop any good"."""
     question, desk = turn.question, turn.desk
-    shops = says("forms.shopping", request.utterance, desk)
+    shops = says("forms.shopping", request.text, desk)
     if request.intent != BUY_REQUEST or shops or not request.slots.said({FORM}):
         return request
     if any(amount.kind == "dose" for amount in request.slots.amounts):
         return replace(request, intent=LABEL_DECODE)
-    if says("forms.profile.judged", request.utterance, desk):
+    if says("forms.profile.judged", request.text, desk):
         return replace(request, intent=FORM_PROFILE)
     return replace(request, intent=_informing(question, desk) or FORM_PROFILE)
 
@@ -143,7 +140,7 @@ def _of_the_product(request: Request, turn: Turn) -> Request:
     if listed and not request.slots.said({FOOD}):  # "which antacids contain it" is no meal
         near = (scored.intent for scored in question.classification.ranked if scored.intent in PRODUCTS)
         return replace(request, intent=next(near, CONSTIPATION))
-    if request.intent == PRESCRIPTION_REQUEST and not says("medicines.words.prescribed", request.utterance, desk):
+    if request.intent == PRESCRIPTION_REQUEST and not says("medicines.words.prescribed", request.text, desk):
         return replace(request, intent=_informing(question, desk) or MEDICINES)
     row = desk.catalog.intents.get(best.intent)
     asks = row is not None and row.informs and row.kind in {"passages", "table"} and best.confidence >= LEAST_OWN

@@ -1,6 +1,6 @@
 """The last question asked again: what was compared, or its answer in short."""
 
-from bot.actions import Action, write_action
+from bot.actions import IN_SHORT, Action, asking, write_action
 from bot.answers.desk import Desk
 from bot.conversation import Conversation
 from intents.keys import FOOD_COMPARE, FOOD_LIST
@@ -15,11 +15,11 @@ def compared_again(conversation: Conversation, desk: Desk) -> str | None:
     intent = desk.asked_last(conversation)
     foods = [pair for pair in conversation.listed if pair[0] == FOOD]
     if intent is not None and intent.key == FOOD_LIST and len(foods) > 1:
-        return write_action(Action("i", FOOD_COMPARE, tuple(foods[:MOST_COMPARED])))
+        return asking(FOOD_COMPARE, *foods[:MOST_COMPARED])
     things = [pair for pair in conversation.listed if intent is not None and intent.recalls.get(pair[0], 0) > 1]
     if intent is None or len(things) < 2:
         return None
-    return write_action(Action("i", intent.key, tuple(things[:MOST_COMPARED])))
+    return asking(intent.key, *things[:MOST_COMPARED])
 
 
 def again_in_short(conversation: Conversation, desk: Desk) -> str | None:
@@ -28,4 +28,4 @@ def again_in_short(conversation: Conversation, desk: Desk) -> str | None:
     spoken = [pair for pair in reversed(conversation.entities) if intent is not None and pair[0] in intent.accepts]
     if intent is None or not spoken:
         return None
-    return write_action(Action("s", intent.key, tuple(spoken[:MOST_COMPARED])))
+    return write_action(Action(IN_SHORT, intent.key, tuple(spoken[:MOST_COMPARED])))

@@ -18,14 +18,13 @@ from knowledge.stems import stems_in
 
 def completed(draft: Draft, request: Request, turn: Turn) -> Draft:
     """Return an answer with what was asked besides: the hour, the amount told, the other of two things."""
-    question, conversation, desk = turn.question, turn.conversation, turn.desk
     timed = draft.kind in {"answer", "clarify"} and request.intent in {FORM_PROFILE, TIMING, SPACING_PLAN}
-    if timed and (own := own_hours(request, desk)):
-        at = tuple(pair for pair in conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
+    if timed and (own := own_hours(request, turn.desk)):
+        at = tuple(pair for pair in turn.conversation.entities if pair[0] == TAKEN_AT and not is_own(pair[1]))
         draft = replace(draft, told=(*draft.told, *at, *own))
     draft = with_told(_with_hour(draft, turn), turn)
-    draft = beside_a_medicine(draft, question, conversation, desk)
-    draft = compared(with_what_lowers(draft, request, question, desk), request, desk)
+    draft = with_what_lowers(beside_a_medicine(draft, turn), request, turn)
+    draft = compared(draft, request, turn.desk)
     return _said_again(draft, turn)
 
 

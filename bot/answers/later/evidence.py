@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
+from bot.answers.later.remark import Remark
 from bot.answers.passages.answer import passage_answer, show_passage
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from bot.conversation import Conversation
 from intents.keys import HOW_SURE, SOURCES_QUESTION
-from intents.later.leaning import LeaningWords
 from intents.persons.hearsay import has_leave, told_otherwise
 from intents.reading.entity_types import WANTED
-from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
@@ -54,11 +53,12 @@ def where_from(conversation: Conversation, desk: Desk) -> Draft | None:
     )
 
 
-def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def how_big(remark: Remark) -> Draft | None:
     """Return how big the passage shown last, or the first on its topic, says that an effect is.
 
     Where neither gives a number, what the passage shown last says of it in words.
     """
+    conversation, desk = remark.conversation, remark.desk
     shown = desk.shown_last(conversation)
     if shown is None:
         return None
@@ -67,20 +67,21 @@ def how_big(conversation: Conversation, desk: Desk, words: WordLists) -> Draft |
     sized = (passage for passage in (shown, *own) if any(map(_NUMBER.search, passage.lines)))
     passage = next(sized, shown)
     lines = [line for text in passage.lines for line in sentences(text)]
-    told = [line for line in lines if _NUMBER.search(line) or words.leaning.small & set(tokens(line))]
+    told = [line for line in lines if _NUMBER.search(line) or remark.words.leaning.small & set(tokens(line))]
     draft = show_passage(passage, desk, conversation.intent)
     first = tuple(told[:MOST_LINES])
     rest = tuple(fact for fact in passage.facts if not set(sentences(fact)) <= set(first))
     return replace(draft, lead="\n".join(first) or passage.lead, facts=rest)
 
 
-def set_against(said: str, conversation: Conversation, desk: Desk, leaning: LeaningWords) -> Draft | None:
+def set_against(remark: Remark) -> Draft | None:
     """Return where the last answer comes from, for somebody who heard otherwise.
 
     The word of an adviser goes before ours, a yes of theirs too; None where a message tells of neither.
     """
-    draft = where_from(conversation, desk)
-    if draft is None or conversation.urgent is not None:
+    said, desk, leaning = remark.said, remark.desk, remark.words.leaning
+    draft = where_from(remark.conversation, desk)
+    if draft is None or remark.conversation.urgent is not None:
         return None
     if has_leave(said, leaning):
         return Draft(
@@ -104,7 +105,7 @@ def sure_of_a_topic(request: Request, desk: Desk) -> Draft | None:
 
 def studies_first(draft: Draft, request: Request, desk: Desk) -> Draft:
     """Return the answer from a passage with what it tells of studies on top, where a question asks for them."""
-    if not draft.passages or not says("explain.words.asks", request.utterance, desk):
+    if not draft.passages or not says("explain.words.asks", request.text, desk):
         return draft
     told = [line for line in _studies(desk.knowledge.passages[draft.passages[0]], desk) if line not in draft.lead]
     return replace(draft, facts=(*told[:MOST_LINES], *(fact for fact in draft.facts if fact not in told)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.actions import FORGET
 from bot.answers.desk import Desk
 from bot.conversation import URGENT, Conversation
 from knowledge.text import tokens
@@ -13,4 +14,4 @@ def forgetting_typed(utterance: str, conversation: Conversation, desk: Desk, chi
     if conversation.urgent:
         labels[URGENT] = desk.phrases.text("labels.dealt_with")
     said = tokens(utterance)
-    return next((f"forget:{entity}" for entity, label in labels.items() if tokens(label) == said), None)
+    return next((f"{FORGET}:{entity}" for entity, label in labels.items() if tokens(label) == said), None)

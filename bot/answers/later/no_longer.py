@@ -19,7 +19,7 @@ def no_longer(request: Request, turn: Turn) -> Request:
     """Return a question decided by what is told as over as one on the rest: "was pregnant in 2019, cramps again"."""
     desk = turn.desk
     ending = [match for match in request.slots.matches if match.said and _ends(match, desk)]
-    over = desk.gone(request.utterance).over if ending else ()
+    over = desk.gone(request.text).over if ending else ()
     gone = [match for match in ending if any(start <= match.start < end for start, end in over)]
     gone = [match for match in gone if match.entity not in request.minded and not _lasts(match, request, desk)]
     if not gone or not _decided_by({match.entity for match in gone}, request, desk):
@@ -32,11 +32,11 @@ def no_longer(request: Request, turn: Turn) -> Request:
 
 def _without(request: Request, gone: list[EntityMatch]) -> Request:
     """Return a question without the words for some things, each other word where it stood."""
-    said, read = request.utterance, request.read
+    said, read = request.text, request.read
     for match in gone:
         said = said[: match.start] + " " * (match.end - match.start) + said[match.end :]
         read = " ".join(read.replace(match.text, " ").split())
-    return replace(request, utterance=said, read=read)
+    return replace(request, text=said, read=read)
 
 
 def _ends(match: EntityMatch, desk: Desk) -> bool:

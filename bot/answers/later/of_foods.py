@@ -43,7 +43,7 @@ def _talks_of_food(conversation: Conversation, desk: Desk) -> bool:
 
 def _asks_for_a_group(request: Request, desk: Desk) -> bool:
     """Whether a question asks which foods, or foods of a group, are meant, and speaks of no product."""
-    said = tokens(request.utterance)
+    said = tokens(request.text)
     names = [name.start for name in desk.knowledge.kitchen.groups.find(said) if name.type == GROUP]
     asking, foods, avoiding = (set(listed(f"foods.list.words.{key}", desk)) for key in ("asking", "foods", "avoiding"))
     names += [place for place, word in enumerate(said) if word in foods]

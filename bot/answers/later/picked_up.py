@@ -53,7 +53,7 @@ def picked_up(turn: Turn) -> Draft | None:
     quotes = how in QUOTING
     if not quotes and _would_say(stems, turn):
         return None
-    near = _on_topic(None if quotes else question, conversation, desk)
+    near = _on_topic(turn, quotes=quotes)
     for passage in list(near)[: 1 if how in {"studied", "bare"} else None]:
         told = tuple(line for line in passage.lines if stems & stems_in(line))
         if told and stems <= set().union(*map(stems_in, told)):
@@ -128,19 +128,20 @@ def _would_say(stems: set[str], turn: Turn) -> bool:
     )
 
 
-def _on_topic(question: Question | None, conversation: Conversation, desk: Desk) -> Iterator[Passage]:
+def _on_topic(turn: Turn, *, quotes: bool) -> Iterator[Passage]:
     """The passage shown last, then those of the question, then those on what was spoken of, latest first.
 
-    Without a question, what was said is looked for: it stands in what was shown, or near it.
+    What a message quotes stands in what was shown, or near it: its own topic is not looked at.
     """
+    conversation, desk = turn.conversation, turn.desk
     known, kinds = desk.knowledge.passages, desk.catalog.intents
     last = conversation.passage or ""
     spoken = [f"{type_}/{key}" for type_, key in reversed(conversation.entities) if type_ in AILMENTS]
-    intents = [question.decision.intent, conversation.intent] if question is not None else [conversation.intent]
+    intents = [conversation.intent] if quotes else [turn.question.decision.intent, conversation.intent]
     asked = kinds.get(next(filter(None, intents), ""))
     keys = [last, *(key for intent in intents for key in desk.passages_of(intent or ""))]
     keys += [passage.key for entity in spoken for passage in known.values() if entity in passage.about]
-    if question is not None and asked is not None:
+    if not quotes and asked is not None:
         keys += [key for near in asked.next if kinds[near].kind == "passages" for key in desk.passages_of(near)]
     keys += known[last].next if last in known else ()
     yield from (known[key] for key in dict.fromkeys(keys) if key in known)

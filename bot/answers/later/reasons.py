@@ -10,6 +10,7 @@ from bot.answer import Draft
 from bot.answers import framing
 from bot.answers.desk import Desk
 from bot.answers.forms.differences import gut_and_uptake
+from bot.answers.later.remark import Remark
 from bot.answers.passages.answer import show_more, show_passage
 from bot.answers.passages.sentences import LEANS, leading
 from bot.answers.word_lists import says
@@ -17,7 +18,6 @@ from bot.conversation import Conversation
 from intents.catalog import Intent
 from intents.keys import FORM_FOR_GOAL, WHO_SHOULD_ASK
 from intents.reading.entity_types import FOOD, FORM, MEDICINE, WANTED
-from intents.words import WordLists
 from knowledge.model import Passage
 from knowledge.text import sentences, tokens
 
@@ -28,10 +28,11 @@ MOST_REASONED = 4
 """Words after "why" that may ask about something in the last answer."""
 
 
-def why_of(said: str, conversation: Conversation, desk: Desk, words: WordLists) -> Draft | None:
+def why_of(remark: Remark) -> Draft | None:
     """Answer "why iron?" with what the passage shown last says of it; None where it does not speak of that."""
+    conversation, desk, words = remark.conversation, remark.desk, remark.words
     passage = desk.shown_last(conversation)
-    first, *rest = said.split() or [""]
+    first, *rest = remark.said.split() or [""]
     asked = {word for word in rest if word not in words.stop and word not in words.pointers}
     if passage is None or first not in WHYS or not asked or len(rest) > MOST_REASONED:
         return None

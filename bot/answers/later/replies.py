@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import actions
 from bot.answer import Draft, Request
 from bot.answers import framing
 from bot.answers.desk import Desk
@@ -52,7 +53,7 @@ def reply_to_short(utterance: str, conversation: Conversation, desk: Desk, words
     asks = utterance.rstrip().endswith("?")
     draws = asks or remark.said.startswith(DRAWING)
     if remark.reply == "menu" and not (draws and conversation.context.live):  # "so stop?" is about what is taken
-        return "menu"
+        return actions.MENU
     if (drawn := _drawn(remark, draws=draws)) is not None:
         return drawn
     if conversation.urgent is None and _says_nothing(remark):
@@ -90,19 +91,19 @@ def _on_the_answer(remark: Remark) -> Draft | str | None:
     leaning = remark.words.leaning
     if conversation.context.live and asks_how_big(said, leaning):
         compared = compared_again(conversation, desk)
-        return compared or how_big(conversation, desk, remark.words) or f"i:{conversation.intent}"
+        return compared or how_big(remark) or actions.asking(conversation.intent or "")
     if reply == MORE and conversation.context.live:
         return _more(conversation, desk)
     plainer = reply == SHORTER or asks_plainer(said, leaning)
     if plainer and (again := _plainer(conversation, desk)) is not None:
         return again
     if conversation.context.live and (reply == WHY or asks_why(said, leaning)):
-        return "why"
-    if (reason := why_of(said, conversation, desk, remark.words)) is not None:
+        return actions.WHY
+    if (reason := why_of(remark)) is not None:
         return reason
     if reply == "source" and (named := where_from(conversation, desk)) is not None:
         return named
-    if (against := set_against(said, conversation, desk, leaning)) is not None:
+    if (against := set_against(remark)) is not None:
         return against
     if reply == THANKS:
         return framing.smalltalk(Request(said, THANKS, Slots()), desk)
@@ -129,7 +130,7 @@ def _yes_or_no(remark: Remark) -> Draft | str | None:
     Nothing is forgotten by an "ok", least of all an urgent card.
     """
     reply, conversation = remark.reply, remark.conversation
-    offered = [action for action in conversation.offered if not action.startswith("forget:")]
+    offered = [action for action in conversation.offered if actions.verb_of(action) != actions.FORGET]
     if reply == "yes" and offered:
         return offered[0]
     if reply == "no" and conversation.either:
@@ -218,11 +219,11 @@ def _more(conversation: Conversation, desk: Desk) -> Draft | str:
     further = next((action for action in conversation.offered if goes_on(action)), None)
     if further is not None:
         return further
-    further = next((action for action in conversation.offered if action.startswith("p:")), None)
+    further = next((action for action in conversation.offered if actions.verb_of(action) == actions.PAGE), None)
     if conversation.passage:
-        rest = f"m:{conversation.passage}"
+        rest = desk.offer_more(conversation.passage).action
         return rest if further is None or rest in conversation.offered else further
     intent = desk.asked_last(conversation)
     if intent is not None and intent.instead not in ("", intent.key):
-        return f"i:{intent.instead}"
+        return actions.asking(intent.instead)
     return framing.say("fallback.no_more", desk)

@@ -71,20 +71,20 @@ def told_whom(request: Request, turn: Turn) -> Request:
     conversation, desk = turn.conversation, turn.desk
     row = desk.asked_last(conversation)
     said = [m for m in request.slots.matches if m.said and m.type not in {LIFE_STAGE, "person"}]
-    asks = "?" in request.utterance or says("whose.asks", request.utterance, desk)
-    if row is None or said or asks or len(request.utterance.split()) > MOST_WORDS:
+    asks = "?" in request.text or says("whose.asks", request.text, desk)
+    if row is None or said or asks or len(request.text.split()) > MOST_WORDS:
         return request
     if row.key == WHO_SHOULD_ASK and request.intent == DAILY_AMOUNT and request.slots.life_stage:
         stage = desk.catalog.intent_for(LIFE_STAGE, request.slots.life_stage)  # "can mum take it", "shes 79"
         return replace(request, intent=stage or request.intent)
-    if BABY in request.minded and _SPAN.fullmatch(request.utterance) and request.intent in SPANS:
+    if BABY in request.minded and _SPAN.fullmatch(request.text) and request.intent in SPANS:
         return replace(request, intent=CHILDREN)
     topic = topic_of(conversation, desk)
     grave = any(desk.knowledge.cautions.of("/".join(pair) for pair in topic))
     shown = desk.shown_last(conversation)
     theirs = shown is not None and any(about.startswith(f"{LIFE_STAGE}/") for about in shown.about)  # page for a child
     goes_on = row.key == FORM_FOR_GOAL or (row.kind == "passages" and (bool(topic) or theirs))
-    months = BABY in request.minded and _MONTHS.fullmatch(request.utterance.replace("'", ""))
+    months = BABY in request.minded and _MONTHS.fullmatch(request.text.replace("'", ""))
     tells = request.slots.life_stage is not None or bool(months)
     theirs_already = row.key == CHILDREN and theirs and bool(topic)  # growing pains, then "hes 5"
     if not (goes_on and tells) or (row.key in WHO and not theirs_already) or request.intent not in {*WHO, row.key}:
@@ -106,12 +106,12 @@ def complaint_of(request: Request, turn: Turn) -> Request:
     The caution for the illness stands above whatever answers.
     """
     desk = turn.desk
-    if request.intent == CHILDREN and MAY.fullmatch(request.utterance) and not _of_a_child(request):
+    if request.intent == CHILDREN and MAY.fullmatch(request.text) and not _of_a_child(request):
         return replace(request, intent=WHO_SHOULD_ASK)
-    handed = request.intent == FOOD_LIST and says("whose.handed", request.utterance, desk)
+    handed = request.intent == FOOD_LIST and says("whose.handed", request.text, desk)
     if (handed or request.intent in WEAK) and (hoped := _hoped_for(request, desk)) is not None:
         return replace(request, intent=hoped)
-    if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.utterance):
+    if request.intent == FOOD_LIST and not request.slots.said({FOOD}) and _LEAVE_FIRST.search(request.text):
         return replace(request, intent=WHO_SHOULD_ASK)
     complaint = complaint_named(request, desk)
     if complaint is None:
@@ -122,13 +122,13 @@ def complaint_of(request: Request, turn: Turn) -> Request:
     if request.intent == CHILDREN:
         grown = request.slots.age is not None and request.slots.age >= ADULT_FROM and not request.slots.life_stage
         return replace(request, intent=complaint) if grown else request
-    rows = desk.knowledge.cautions.of(f"condition/{key}" for key in request.slots.keys(CONDITION))
+    rows = desk.knowledge.cautions.of(f"{CONDITION}/{key}" for key in request.slots.keys(CONDITION))
     states = [pair for row in rows for pair in map(pair_of, row.when) if pair[0] == CONDITION]
     owners = {desk.catalog.intent_for(*pair) for pair in states}  # not those of the medicines for it
     if request.intent not in owners or _on_both(request, desk):
         return request
     named = any(match.type == SUBJECT for match in request.slots.matches)
-    wants = named or says("whose.takes", request.utterance, desk)
+    wants = named or says("whose.takes", request.text, desk)
     return replace(request, intent=FORM_FOR_GOAL if wants and rows[0].instead else complaint)
 
 
@@ -137,10 +137,9 @@ def of_a_grown_up(request: Request, turn: Turn) -> Request:
     desk = turn.desk
     age, best = request.slots.age, desk.catalog.intents[turn.question.classification.best.intent]
     grown = age is not None and age >= ADULT_FROM
-    young = any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
     if request.intent == OLDER_ADULTS and grown and age is not None and age < OLD_FROM:  # "i am 19"
         return replace(request, intent=WHO_SHOULD_ASK)
-    if request.intent != CHILDREN or young:
+    if request.intent != CHILDREN or _minds_a_child(request):
         return request
     if any(match.pair == CHILDHOOD for match in request.slots.matches) and request.slots.life_stage not in YOUNG:
         return replace(request, intent=complaint_named(request, desk) or WHO_SHOULD_ASK)
@@ -149,7 +148,7 @@ def of_a_grown_up(request: Request, turn: Turn) -> Request:
     if best.key != CHILDREN:
         return replace(request, intent=best.key)
     who = OLDER_ADULTS if request.slots.life_stage == "older_adult" else WHO_SHOULD_ASK  # "my 82 yr old mum"
-    return replace(request, intent=complaint_named(request, desk, frozenset({*TOPICS, "condition"})) or who)
+    return replace(request, intent=complaint_named(request, desk, frozenset({*TOPICS, CONDITION})) or who)
 
 
 def of_oneself(request: Request, turn: Turn) -> Request:
@@ -157,7 +156,7 @@ def of_oneself(request: Request, turn: Turn) -> Request:
     conversation, desk = turn.conversation, turn.desk
     told = {entity for entity, person in conversation.told if person not in (conversation.about, ANYBODY)}
     owners = {desk.catalog.intent_for(*pair_of(entity)) for entity in told - set(conversation.recalled)}
-    turned = conversation.intent is not None and _ME.fullmatch(request.utterance) is not None
+    turned = conversation.intent is not None and _ME.fullmatch(request.text) is not None
     intent = conversation.intent if turned and conversation.intent is not None else request.intent
     carried = intent == conversation.intent and intent in owners and not request.slots.named
     return replace(request, intent=WHO_SHOULD_ASK if carried else intent)
@@ -167,7 +166,7 @@ def _hoped_for(request: Request, desk: Desk) -> str | None:
     """The intent of what magnesium is wanted for, where no illness with a page is told: "lupus, mag for cramps?"."""
     if request.slots.said({CONDITION}):
         return None
-    named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.utterance[: match.start]))
+    named = (match for match in request.slots.said(TOPICS) if _FOR.search(request.text[: match.start]))
     return next((key for match in named if (key := desk.catalog.intent_for(*match.pair))), None)
 
 
@@ -185,7 +184,12 @@ def _on_both(request: Request, desk: Desk) -> bool:
 
 def _of_a_child(request: Request) -> bool:
     """Whether a child is spoken of, in the message or before it."""
-    return request.slots.life_stage in YOUNG or any(f"life_stage/{stage}" in request.minded for stage in YOUNG)
+    return request.slots.life_stage in YOUNG or _minds_a_child(request)
+
+
+def _minds_a_child(request: Request) -> bool:
+    """Whether what is kept in mind is of a child."""
+    return any(f"{LIFE_STAGE}/{stage}" in request.minded for stage in YOUNG)
 
 
 def _only_asks_leave(request: Request) -> bool:
@@ -194,11 +198,11 @@ def _only_asks_leave(request: Request) -> bool:
     symptoms = [match for match in said if match.type == SYMPTOM]
     if any(match.type not in PLAIN for match in said) or request.slots.age is not None or not symptoms:
         return False
-    ends = not request.utterance[symptoms[-1].end :].strip(" ?!.")
-    return ends and bool(_LEAVE.fullmatch(request.utterance[: symptoms[-1].start]))
+    ends = not request.text[symptoms[-1].end :].strip(" ?!.")
+    return ends and bool(_LEAVE.fullmatch(request.text[: symptoms[-1].start]))
 
 
 def _has_a_page_on_it(request: Request, desk: Desk) -> bool:
     """Whether the intent found has a page of its own on a symptom named."""
-    named = {f"symptom/{key}" for key in request.slots.keys(SYMPTOM)}
+    named = {f"{SYMPTOM}/{key}" for key in request.slots.keys(SYMPTOM)}
     return any(named & set(desk.knowledge.passages[key].about) for key in desk.passages_of(request.intent))

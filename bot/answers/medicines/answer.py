@@ -11,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.foods.wording import quoted
 from bot.answers.labels.doses import spoken
 from bot.answers.medicines.interactions import (
+    Named,
     begun,
     general_sources,
     headline,
@@ -18,6 +19,7 @@ from bot.answers.medicines.interactions import (
     others_named,
     products_named,
     rows_named,
+    sources_of,
 )
 from bot.answers.passages.answer import show_passage
 from bot.answers.word_lists import listed, says
@@ -73,7 +75,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
         lead=lead,
         facts=tuple(dict.fromkeys((*products_named(request, desk), *facts))),
         intent=request.intent,
-        sources=tuple(dict.fromkeys(source for row, _ in shown for source in row.sources)),
+        sources=sources_of(shown),
         cautions=(*(row.key for row, _ in shown), *(other.key for other, _ in unlisted)),
         disclaimers=("medicine",),
         ask="pharmacist",
@@ -82,7 +84,7 @@ def medicines(request: Request, desk: Desk) -> Draft:
     )
 
 
-def _lead_and_facts(shown: Sequence[tuple[Interaction, str]], request: Request, desk: Desk) -> tuple[str, list[str]]:
+def _lead_and_facts(shown: Sequence[Named], request: Request, desk: Desk) -> tuple[str, list[str]]:
     """Return the headline and advice of one medicine, or a summary of several and a few lines of each."""
     if len(shown) == 1:
         row, name = shown[0]
@@ -99,13 +101,13 @@ def _asks_of_others(request: Request, desk: Desk) -> bool:
     return bool(said & set(desk.knowledge.interactions.others)) and said.isdisjoint(desk.knowledge.interactions.by_key)
 
 
-def _beside(before: Sequence[tuple[Interaction, str]], draft: Draft, desk: Desk) -> Draft:
+def _beside(before: Sequence[Named], draft: Draft, desk: Desk) -> Draft:
     """Return what holds for a medicine that is not on file, with a line on each one told before it."""
     lines = [line for row, name in before[:MAX_SHOWN] for line in _lines(row, name, MAX_SHOWN, desk, again=True)]
     return replace(
         draft,
         facts=(*draft.facts, *lines),
-        sources=tuple(dict.fromkeys((*draft.sources, *(source for row, _ in before for source in row.sources)))),
+        sources=tuple(dict.fromkeys((*draft.sources, *sources_of(before)))),
         cautions=(*draft.cautions, *(row.key for row, _ in before)),
         seen=tuple(noted(row) for row, _ in before),
     )
@@ -118,7 +120,7 @@ def _form_instead(request: Request, desk: Desk) -> str:
     return _joined([spoken(row) for row in desk.knowledge.forms.compare(request.slots.forms)])
 
 
-def _summary(shown: Sequence[tuple[Interaction, str]], desk: Desk) -> str:
+def _summary(shown: Sequence[Named], desk: Desk) -> str:
     """Return one line on several medicines: who must be asked first, what is kept apart, what needs no gap."""
     by_kind: dict[str, list[str]] = {kind: [] for kind in ("ask", "apart", "careful", "care", "fine")}
     for row, name in shown:
@@ -159,12 +161,12 @@ def _on_nutrient(request: Request, desk: Desk) -> Draft | None:
 def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
     """Words that nobody knows, where a medicine would be named: after "with" or "on", in a list, or alone."""
     joins = listed("medicines.unknown.after", desk)
-    kinds = says("medicines.general.words", request.utterance, desk)  # "with what i already take"
+    kinds = says("medicines.general.words", request.text, desk)  # "with what i already take"
     names = []
     for match in request.slots.strangers:
         if match.type == UNLISTED and kinds:
             continue
-        before = request.utterance[: match.start].rstrip()
+        before = request.text[: match.start].rstrip()
         last = before.rpartition(" ")[2]
         if match.type == UNLISTED or not before or before[-1] in ",/+&" or last in joins:
             names.append(match.text)
@@ -173,7 +175,7 @@ def _unknown_names(request: Request, desk: Desk) -> tuple[str, ...]:
 
 def _general(request: Request, desk: Desk) -> Draft:
     """Return what holds where no medicine is named: which of them clash, or who may take magnesium at all."""
-    if not says("medicines.general.words", request.utterance, desk):
+    if not says("medicines.general.words", request.text, desk):
         return show_passage(desk.knowledge.passages[desk.phrases.text("medicines.general.allowed")], desk)
     clashes = [
         desk.phrases.text(f"medicines.general.{kind}", names=", ".join(names))
@@ -213,7 +215,7 @@ def _unknown(request: Request, strangers: Sequence[str], unknown: tuple[str, ...
         cautions=tuple(other.key for other, _ in others),
         disclaimers=("medicine",) if medicine else ("supplement",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[MEDICINES].next)),
+        suggestions=desk.offer_next(MEDICINES),
     )
 
 
@@ -222,5 +224,5 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _next(rows: Sequence[Interaction], request: Request, desk: Desk) -> tuple[Suggestion, ...]:
-    offered = tuple(map(desk.offer, desk.catalog.intents[request.intent].next))
+    offered = desk.offer_next(request.intent)
     return offered if any(row.hours for row in rows) else offered[1:]

@@ -17,7 +17,7 @@ _SPAN = re.compile(rf"{LENGTH}\s(?P<way>ago|back|earlier|after|before)\b")
 
 def between_doses(request: Request, desk: Desk) -> Draft | None:
     """Return whether the time told between the nutrient and a medicine is long enough; None where none was told."""
-    span = _SPAN.search(request.utterance)
+    span = _SPAN.search(request.text)
     said = [match for match in rows_said(request, desk) if match.said]
     own = own_places(request, desk)
     if span is None or not said or not own:

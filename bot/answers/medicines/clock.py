@@ -65,9 +65,9 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
     """Return the times of the day in an utterance, left to right."""
     found: list[Moment] = []
     things = [match.end for match in request.slots.matches]
-    for match in _CLOCK.finditer(request.utterance):
+    for match in _CLOCK.finditer(request.text):
         moment = _read(match)
-        before = request.utterance[: match.start()]
+        before = request.text[: match.start()]
         told = any(match[part] for part in ("minute", "late", "early", "sharp", "half", "way"))
         told = (told and not _is_length(match, before)) or (match["digits"] or "").startswith("0")
         beside = match.start() - 1 in things or _after_word(before, desk)
@@ -75,7 +75,7 @@ def moments_in(request: Request, desk: Desk) -> tuple[Moment, ...]:
         joined = bool(found) and bool(_JOINS.search(before)) and match.start() - found[-1].end <= 6
         if moment is not None and (told or follows or joined):
             found.append(_in_its_part(moment, before))
-    return tuple(sorted([*found, *_spoken(request.utterance, found, desk)], key=lambda m: m.start))
+    return tuple(sorted([*found, *_spoken(request.text, found, desk)], key=lambda m: m.start))
 
 
 def _read(match: re.Match[str]) -> Moment | None:

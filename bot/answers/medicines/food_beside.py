@@ -6,20 +6,19 @@ What is on file is the nutrient in the food and the nutrient beside the medicine
 from dataclasses import replace
 
 from bot.answer import Draft
-from bot.answers.desk import Desk
 from bot.answers.medicines.interactions import call
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
 from intents.keys import FOOD_AMOUNT, MEDICINES, SPACING_PLAN
-from intents.questions import Question
 from intents.reading.entity_types import FOOD, MEDICINE, OURS
 
 MOST_WORDS = 6
 """Words of such a message."""
 
 
-def beside_a_medicine(draft: Draft, question: Question, conversation: Conversation, desk: Desk) -> Draft:
+def beside_a_medicine(draft: Draft, turn: Turn) -> Draft:
     """Return an answer on a food led by whom to ask, where the food may be meant to go with the medicine before it."""
+    question, conversation, desk = turn.question, turn.conversation, turn.desk
     after = conversation.intent in {MEDICINES, SPACING_PLAN}
     asks = draft.intent == FOOD_AMOUNT and question.length <= MOST_WORDS and bool(question.slots.said({FOOD}))
     if not (after and asks) or question.slots.said(OURS) or says("medicines.food.amount", question.text, desk):

@@ -17,8 +17,9 @@ from bot.answers.medicines.between_doses import between_doses
 from bot.answers.medicines.clock import moments_in
 from bot.answers.medicines.hours_told import hours_told, own_places, rows_said
 from bot.answers.medicines.together import meant, taken_together
+from bot.answers.turn import Turn
 from bot.answers.word_lists import says
-from bot.conversation import Conversation
+from bot.conversation import Conversation, pair_of
 from intents.keys import (
     DEFICIENCY_CAUSES,
     DEFICIENCY_SIGNS,
@@ -61,36 +62,37 @@ _OF_TAKEN = re.compile(
 """What is asked of the medicines told before, whatever it resembles."""
 
 
-def heeding(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+def heeding(request: Request, turn: Turn) -> Request:
     """Return the question on when or how long as one on the medicine that it names, or whose hour was told before."""
+    conversation, desk, leaning = turn.conversation, turn.desk, turn.words.leaning
     told = conversation.context.entities
     if taken_together(request, desk, told) is not None:
         return replace(meant(request, desk, told), intent=MEDICINES)
-    if (request.intent in PLACED or rests_on_it(request, words.leaning.leave)) and tells_a_result(request, desk):
+    if (request.intent in PLACED or rests_on_it(request, leaning.leave)) and tells_a_result(request, desk):
         return replace(request, intent=TESTING)  # where a number stands is no diagnosis
     on_itself = request.intent in {WHAT_IS_MAGNESIUM, MEDICINES}
-    if on_itself and (beside := _with_the_nutrient(request, conversation, words)):
+    if on_itself and (beside := _with_the_nutrient(request, turn)):
         return replace(request.of_things(beside), intent=MEDICINES)
     if request.intent in {MEDICINES, SPACING_PLAN}:
         return request
     weighs = request.intent == UPPER_LIMIT and not magnesium_doses(request, desk)
     if weighs and any(one.amount for one in eaten(request, desk)):
         return replace(request, intent=FOOD_AMOUNT)  # "is 100g dark chocolate a day ok"
-    if conversation.intent == MEDICINES and (beside := _with_another_form(request, conversation, desk, words)):
+    if conversation.intent == MEDICINES and (beside := _with_another_form(request, turn)):
         return replace(request.of_things(beside), intent=MEDICINES)
     if between_doses(request, desk) is not None:
         return replace(request, intent=MEDICINES)
-    if says("spacing_plan.asks", request.utterance, desk) and _timed(request, desk):
+    if says("spacing_plan.asks", request.text, desk) and _timed(request, desk):
         return replace(request, intent=SPACING_PLAN)
     if _speaks_of_medicines(request, desk):
         return replace(request, intent=MEDICINES)
-    if beside := _asks_of_taken(request, conversation, desk):
+    if beside := _asks_of_taken(request, turn):
         return replace(request.of_things(beside), intent=MEDICINES)
     if request.intent == WHO_SHOULD_ASK and any(m.type == MEDICINE and m.end for m in request.slots.matches):
         return replace(request, intent=MEDICINES)  # "is it safe for him? he takes ramipril"
-    if request.intent not in {TIMING, HOW_LONG} or words.leaning.missed & set(request.read.split()):
+    if request.intent not in {TIMING, HOW_LONG} or leaning.missed & set(request.read.split()):
         return request
-    return _minding_hours(request, conversation, desk, words)
+    return _minding_hours(request, turn)
 
 
 def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
@@ -98,27 +100,27 @@ def _speaks_of_medicines(request: Request, desk: Desk) -> bool:
     if request.intent == PRESCRIPTION_REQUEST:  # "doctor put me on magnesium and i have doxycycline"
         return _only_tells(request, desk)
     if request.intent == WHO_SHOULD_ASK:  # "any meds you must never take with magnesium"
-        return says("medicines.words.with_us", request.utterance, desk) and _names_a_kind(request, desk)
+        return says("medicines.words.with_us", request.text, desk) and _names_a_kind(request, desk)
     chats = desk.catalog.intents[request.intent].kind == "smalltalk"  # "depo injection and magnesium citrate"
     return (chats or request.intent == IV_MAGNESIUM) and _joined_to_a_medicine(request, desk)
 
 
-def _asks_of_taken(request: Request, conversation: Conversation, desk: Desk) -> tuple[EntityMatch, ...]:
+def _asks_of_taken(request: Request, turn: Turn) -> tuple[EntityMatch, ...]:
     """The medicines told before, where a question is asked of them, or of how far apart they are."""
-    passages = desk.catalog.intents[request.intent].kind == "passages"
-    apart = passages and _APART.search(request.utterance)
-    asks = apart or _OF_TAKEN.search(request.utterance)
-    return _of_what_is_taken(request, conversation) if asks else ()
+    passages = turn.desk.catalog.intents[request.intent].kind == "passages"
+    apart = passages and _APART.search(request.text)
+    asks = apart or _OF_TAKEN.search(request.text)
+    return _of_what_is_taken(request, turn.conversation) if asks else ()
 
 
-def _minding_hours(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> Request:
+def _minding_hours(request: Request, turn: Turn) -> Request:
     """The question on when or how long as one on a medicine with hours of its own, or as a plan around one told."""
-    told = conversation.context.entities
-    rows = desk.knowledge.interactions.by_key
+    told = turn.conversation.context.entities
+    rows = turn.desk.knowledge.interactions.by_key
     said = [m for m in request.slots.said({MEDICINE}) if (row := rows.get(m.key)) and row.hours]
-    if said and (request.intent == TIMING or words.leaning.waiting & set(tokens(request.utterance))):
+    if said and (request.intent == TIMING or turn.words.leaning.waiting & set(tokens(request.text))):
         return replace(request, intent=MEDICINES)
-    if request.intent == TIMING and (apart := _apart(request, conversation, desk, words)):
+    if request.intent == TIMING and (apart := _apart(request, turn)):
         return replace(request.of_things(apart), intent=MEDICINES)
     if request.intent == TIMING and any(type_ == TAKEN_AT for type_, _ in told):
         before = (pair for pair in told if pair[0] in {MEDICINE, TAKEN_AT})
@@ -130,12 +132,12 @@ def _joined_to_a_medicine(request: Request, desk: Desk) -> bool:
     """Whether a medicine stands beside the nutrient, and nothing speaks of a drip."""
     own = own_places(request, desk)
     said = [match.span for match in request.slots.said(BESIDE)]
-    return bool(own and said) and not _BY_DRIP.search(request.utterance)
+    return bool(own and said) and not _BY_DRIP.search(request.text)
 
 
 def _names_a_kind(request: Request, desk: Desk) -> bool:
     """Whether a message asks of medicines as such, and names none."""
-    return says("medicines.general.words", request.utterance, desk) and not request.slots.said(BESIDE)
+    return says("medicines.general.words", request.text, desk) and not request.slots.said(BESIDE)
 
 
 def _only_tells(request: Request, desk: Desk) -> bool:
@@ -143,8 +145,8 @@ def _only_tells(request: Request, desk: Desk) -> bool:
     rows = desk.knowledge.interactions.by_key
     known = any(match.key in rows for match in request.slots.said({MEDICINE}))
     ours = bool(request.slots.said({SUBJECT, FORM}))
-    runs_out = not ours and says("medicines.words.runs_out", request.utterance, desk)
-    wants_one = "?" in request.utterance or says("medicines.words.wants_one", request.utterance, desk)
+    runs_out = not ours and says("medicines.words.runs_out", request.text, desk)
+    wants_one = "?" in request.text or says("medicines.words.wants_one", request.text, desk)
     return known and not runs_out and not wants_one
 
 
@@ -156,44 +158,44 @@ def _of_what_is_taken(request: Request, conversation: Conversation) -> tuple[Ent
     matches = request.slots.matches
     if request.slots.said({MEDICINE}):
         return matches
-    parted = [one.partition("/") for one in conversation.recalled]
-    told = tuple(EntityMatch.carried(type_, key) for type_, _, key in parted if type_ == MEDICINE)
-    asked = _OF_TAKEN.search(request.utterance)  # "to worry about" is no worry
+    recalled = map(pair_of, conversation.recalled)
+    told = tuple(EntityMatch.carried(type_, key) for type_, key in recalled if type_ == MEDICINE)
+    asked = _OF_TAKEN.search(request.text)  # "to worry about" is no worry
     start, end = asked.span() if asked else (0, 0)
     named = (match for match in matches if match.said and not start <= match.start < end)
     others = any(match.type not in {SUBJECT, FORM} for match in named)
     return () if others or not told else (*matches, *told)
 
 
-def _with_another_form(
-    request: Request, conversation: Conversation, desk: Desk, words: WordLists
-) -> tuple[EntityMatch, ...]:
+def _with_another_form(request: Request, turn: Turn) -> tuple[EntityMatch, ...]:
     """The form that a message sets in place of the last one ("and glycinate?"), with the medicines asked about before.
 
     Empty where the message says anything else, or the form is put on the skin.
     """
-    rows = desk.knowledge.forms.by_key
+    rows = turn.desk.knowledge.forms.by_key
     matches = request.slots.matches
     named = [match for match in matches if match.said and match.type != SUBJECT]
     swallowed = [m for m in named if m.type == FORM and m.key in rows and not on_skin(rows[m.key])]
     if not swallowed or swallowed != named:
         return ()
-    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
-    if not said or not said <= words.closers | {word for opener in words.openers for word in opener.split()}:
+    if not _only_adds(request, turn.words):
         return ()
-    told = [EntityMatch.carried(*pair) for pair in conversation.entities if pair[0] in BESIDE]
+    told = [EntityMatch.carried(*pair) for pair in turn.conversation.entities if pair[0] in BESIDE]
     return (*matches, *told) if told else ()
 
 
-def _with_the_nutrient(request: Request, conversation: Conversation, words: WordLists) -> tuple[EntityMatch, ...]:
+def _with_the_nutrient(request: Request, turn: Turn) -> tuple[EntityMatch, ...]:
     """The medicine or supplement told last, where a message only names magnesium beside it ("and magnesium?")."""
-    matches = request.slots.matches
-    told = conversation.entities[-1:]
-    said = set(tokens(request.utterance)).difference(*(tokens(match.text) for match in matches))
-    adds = bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
-    if not adds or not told or told[0][0] not in BESIDE or request.slots.named != {SUBJECT}:
+    told = turn.conversation.entities[-1:]
+    if not told or told[0][0] not in BESIDE or request.slots.named != {SUBJECT}:
         return ()
-    return (*matches, EntityMatch.carried(*told[0]))
+    return (*request.slots.matches, EntityMatch.carried(*told[0])) if _only_adds(request, turn.words) else ()
+
+
+def _only_adds(request: Request, words: WordLists) -> bool:
+    """Whether a message has words beside what it names, and all of them only add it to the talk: "and … too?"."""
+    said = set(tokens(request.text)).difference(*(tokens(match.text) for match in request.slots.matches))
+    return bool(said) and said <= {word for opener in words.openers for word in opener.split()} | words.closers
 
 
 def _timed(request: Request, desk: Desk) -> bool:
@@ -207,13 +209,12 @@ def _timed(request: Request, desk: Desk) -> bool:
     return any(times.get(row.key) for row in spaced)
 
 
-def _apart(request: Request, conversation: Conversation, desk: Desk, words: WordLists) -> tuple[EntityMatch, ...]:
+def _apart(request: Request, turn: Turn) -> tuple[EntityMatch, ...]:
     """The medicines told before that ask for hours, where a message that names nothing asks how far apart."""
-    if request.slots.named - {SUBJECT} or words.leaning.gaps.isdisjoint(tokens(request.utterance)):
+    if request.slots.named - {SUBJECT} or turn.words.leaning.gaps.isdisjoint(tokens(request.text)):
         return ()
-    table = desk.knowledge.interactions
-    told = [(type_, key) for type_, key in conversation.context.entities if type_ == MEDICINE and table.gap(key)]
-    return tuple(EntityMatch.carried(type_, key) for type_, key in told)
+    table, told = turn.desk.knowledge.interactions, turn.conversation.context.entities
+    return tuple(EntityMatch.carried(type_, key) for type_, key in told if type_ == MEDICINE and table.gap(key))
 
 
 def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
@@ -221,7 +222,7 @@ def compared(draft: Draft, request: Request, desk: Desk) -> Draft:
     if request.intent == MEDICINES and draft.cautions and _set_against(request, desk):
         return replace(draft, facts=(desk.phrases.text("medicines.either"), *draft.facts))
     named = request.slots.said({NUTRIENT})
-    label = next((m.text for m in named if _either(request.utterance, m)), None)
+    label = next((m.text for m in named if _either(request.text, m)), None)
     if label is None or draft.kind != "answer" or any(label in line for line in (draft.title, draft.lead)):
         return draft
     return replace(draft, facts=(desk.phrases.text("medicines.compared", name=label), *draft.facts))
@@ -231,7 +232,7 @@ def _set_against(request: Request, desk: Desk) -> bool:
     """Whether a message asks for one of two: a medicine or the nutrient."""
     own = own_places(request, desk)
     said = [match.span for match in request.slots.said({MEDICINE})]
-    between = (request.utterance[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
+    between = (request.text[left[1] : right[0]].strip() for left, right in pairwise(sorted({*own, *said})))
     return bool(own and said) and any(text in {"or", "vs", "versus"} for text in between)
 
 

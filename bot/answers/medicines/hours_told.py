@@ -37,7 +37,7 @@ def rows_said(request: Request, desk: Desk) -> list[EntityMatch]:
 def own_places(request: Request, desk: Desk) -> list[Place]:
     """Return where the dose that is to be fitted in is named."""
     own = rf"\b{any_of('spacing_plan.own', desk)}\b"
-    places = [match.span() for match in re.finditer(own, request.utterance)]
+    places = [match.span() for match in re.finditer(own, request.text)]
     return places + [match.span for match in request.slots.said({FORM})]
 
 
@@ -65,8 +65,8 @@ def _told(request: Request, named: Sequence[Interaction], desk: Desk) -> HoursTo
     said = [m for m in rows_said(request, desk) if m.said and m.span not in own]
     if said:
         foods = {match.span for match in request.slots.said({FOOD})}
-        others = {*foods, *meals_at(request.utterance, desk)} - {m.span for m in said}
-        shares = share_out(moments, sorted({*(m.span for m in said), *own, *others}), request.utterance)
+        others = {*foods, *meals_at(request.text, desk)} - {m.span for m in said}
+        shares = share_out(moments, sorted({*(m.span for m in said), *own, *others}), request.text)
         times: Times = {}
         for match in said:
             times[match.key] = (*times.get(match.key, ()), *shares[match.span])

@@ -24,7 +24,7 @@ SALT = re.compile(r"\((?:\w+ )?magnesium\)")
 
 def inside(request: Request, desk: Desk) -> Draft | None:
     """Return where it stands whether a medicine holds the nutrient; None for any other question."""
-    text = SALT.sub("", request.utterance).strip()
+    text = SALT.sub("", request.text).strip()
     if request.intent not in INTENTS or not _HOLDS.fullmatch(text) or request.slots.said({FOOD}):
         return None
     rows = rows_named(request, desk)

@@ -1,7 +1,7 @@
 """What several answers say of an interaction: which rows a question names, what to call them, the rule in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.answer import Request
 from bot.answers.desk import Desk
@@ -13,12 +13,14 @@ from knowledge.interactions import Hours, Interaction
 from knowledge.medicine_names import OtherMedicine
 from knowledge.units import show_number
 
+Named = tuple[Interaction, str]
+"""A row, and the name to call it by."""
 ALCOHOL = "alcohol"
 _STRENGTH = re.compile(r"\s\d+$")
 """The figure of a dose that stands in a name as typed: "eliquis 5"."""
 
 
-def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], ...]:
+def rows_named(request: Request, desk: Desk) -> tuple[Named, ...]:
     """Return the rows that a question names, most serious first, each with the name to call it by.
 
     A nutrient counts when the table has a row of the same key. A product that holds the nutrient itself comes
@@ -36,7 +38,7 @@ def rows_named(request: Request, desk: Desk) -> tuple[tuple[Interaction, str], .
     return tuple(_called(row, texts[row.key]) for row in rows)
 
 
-def _called(row: Interaction, texts: list[str]) -> tuple[Interaction, str]:
+def _called(row: Interaction, texts: list[str]) -> Named:
     """A row as it holds for the medicines of it that are named, and what to call them."""
     spelled = list(dict.fromkeys(name for text in texts if (name := row.spelled(text))))
     if len(spelled) < 2:
@@ -139,6 +141,11 @@ def noted(row: Interaction) -> str:
     """Return a row as --explain shows it."""
     gap = f"{row.hours.before:g} h before, {row.hours.after:g} h after" if row.hours else row.severity
     return f"interactions.yaml {row.key}: {gap}"
+
+
+def sources_of(named: Iterable[Named]) -> tuple[str, ...]:
+    """Return the sources of rows, each once."""
+    return tuple(dict.fromkeys(source for row, _ in named for source in row.sources))
 
 
 def general_sources(desk: Desk) -> tuple[str, ...]:

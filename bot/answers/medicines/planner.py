@@ -5,6 +5,7 @@ that "and at noon?" moves the dose, "at 8 and 20" answers the question when a me
 later is planned together with those before it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Draft, Request
@@ -13,16 +14,23 @@ from bot.answers.medicines.answer import medicines
 from bot.answers.medicines.between_doses import between_doses
 from bot.answers.medicines.clock import Moment, moments_in, spoken_time
 from bot.answers.medicines.hours_told import HoursTold, as_held, held_keys, hours_told, is_own, rows_said
-from bot.answers.medicines.interactions import begun, call, general_sources, headline, hours, noted, rows_named
+from bot.answers.medicines.interactions import (
+    Named,
+    begun,
+    call,
+    general_sources,
+    headline,
+    hours,
+    noted,
+    rows_named,
+    sources_of,
+)
 from bot.answers.medicines.together import taken_together
 from bot.answers.word_lists import says
 from intents.keys import SPACING_PLAN
 from intents.reading.entity_types import MEDICINE, TAKEN_AT
 from knowledge.interactions import PLANNED, Interaction, InteractionTable
 from knowledge.planner import Plan, keeps, plan
-
-Named = tuple[tuple[Interaction, str], ...]
-"""Rows, each with the name to call it by."""
 
 
 def medicines_or_plan(request: Request, desk: Desk) -> Draft:
@@ -38,7 +46,7 @@ def medicines_or_plan(request: Request, desk: Desk) -> Draft:
         return replace(spacing_plan(request, desk), intent=SPACING_PLAN)
     draft = medicines(request, desk)
     untimed = [name for row, name in named if row in gaps and not told.times.get(row.key)]
-    if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.utterance, desk):
+    if not untimed or request.slots.said({MEDICINE}) or not says("spacing_plan.asks", request.text, desk):
         return draft
     return replace(
         draft, facts=(desk.phrases.text("spacing_plan.no_time.lead", names=", ".join(untimed)), *draft.facts)
@@ -57,7 +65,7 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
     things = (match.pair for match in rows_said(request, desk))
     known = replace(
         asking,
-        sources=tuple(dict.fromkeys(source for row, _ in named for source in row.sources)),
+        sources=sources_of(named),
         cautions=tuple(row.key for row, _ in named if row.severity == "separate"),  # its rule says it
         holds=tuple(dict.fromkeys((*things, *kept))),
         told=kept,
@@ -85,7 +93,7 @@ def spacing_plan(request: Request, desk: Desk) -> Draft:
 
 def _asks_the_gap(request: Request, desk: Desk) -> bool:
     """Whether a question asks for the hours between rather than for a plan: they are told before an hour is asked."""
-    return says("spacing_plan.gap", request.utterance, desk)
+    return says("spacing_plan.gap", request.text, desk)
 
 
 def _asking(request: Request, desk: Desk) -> Draft:
@@ -99,11 +107,11 @@ def _asking(request: Request, desk: Desk) -> Draft:
         sources=general_sources(desk),
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[SPACING_PLAN].next)),
+        suggestions=desk.offer_next(SPACING_PLAN),
     )
 
 
-def _named(request: Request, desk: Desk) -> Named:
+def _named(request: Request, desk: Desk) -> tuple[Named, ...]:
     """The rows named now or before, those whose hours were told among them; no product that is magnesium itself."""
     everything = rows_named(request, desk)
     keys = {row.key for row, _ in everything}
@@ -112,14 +120,14 @@ def _named(request: Request, desk: Desk) -> Named:
     return tuple(pair for pair in (*everything, *before) if not pair[0].is_source) or everything
 
 
-def _refusal(refused: Named, draft: Draft, desk: Desk) -> Draft:
+def _refusal(refused: Sequence[Named], draft: Draft, desk: Desk) -> Draft:
     names = ", ".join(name for _, name in refused)
     lines = [line for row, name in refused[:2] for line in (headline(row, name, desk.phrases), *row.advice_for(name))]
     lead = desk.phrases.text("spacing_plan.refused", names=names)
     return replace(draft, kind="answer", lead=lead, facts=tuple(lines))
 
 
-def _planned(named: Named, told: HoursTold, rules: tuple[str, ...], draft: Draft, desk: Desk) -> Draft:
+def _planned(named: Sequence[Named], told: HoursTold, rules: tuple[str, ...], draft: Draft, desk: Desk) -> Draft:
     keys = {row.key for row, _ in named}
     doses = [(key, moment.minute) for key, moments in told.times.items() if key in keys for moment in moments]
     table = InteractionTable(row for row, _ in named)  # with the hours of the medicine that was named

@@ -4,12 +4,12 @@ What happened once is no schedule: it is answered by what to do now, and by the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Draft, Request
 from bot.answers.desk import Desk
 from bot.answers.medicines.hours_told import own_places, rows_said
-from bot.answers.medicines.interactions import begun, noted, rows_named, rule
+from bot.answers.medicines.interactions import Named, begun, noted, rows_named, rule, sources_of
 from bot.answers.turn import Turn
 from bot.answers.word_lists import says
 from intents.keys import MEDICINES
@@ -38,7 +38,7 @@ _JOINING = re.compile("[&+]")
 
 def taken_together(request: Request, desk: Desk, told: Iterable[tuple[str, str]] = ()) -> Draft | None:
     """Return what to do after the nutrient went down with a medicine of this message, or `told` before; else None."""
-    text = request.utterance.replace("'", "")
+    text = request.text.replace("'", "")
     slip = says("together.words.slip", text, desk) or _ANOTHER.fullmatch(text)
     if not slip and (not _TOOK.search(text) or says("together.words.habit", text, desk)):
         return None
@@ -64,7 +64,7 @@ def together_again(turn: Turn) -> Draft | None:
     return _what_to_do(named, request, desk) if named and not others else None
 
 
-def _what_to_do(named: list[tuple[Interaction, str]], request: Request, desk: Desk) -> Draft:
+def _what_to_do(named: Sequence[Named], request: Request, desk: Desk) -> Draft:
     facts = [begun(f"{rule(row, name, desk.phrases)} {row.effect}".strip()) for row, name in named[1:]]
     first, name = named[0]
     return Draft(
@@ -82,12 +82,12 @@ def _what_to_do(named: list[tuple[Interaction, str]], request: Request, desk: De
             desk.phrases.text("together.unwell"),
         ),
         intent=request.intent,
-        sources=tuple(dict.fromkeys(source for row, _ in named for source in row.sources)),
+        sources=sources_of(named),
         cautions=tuple(row.key for row, _ in named),
         holds=tuple((SLIP, row.key) for row, _ in named),
         disclaimers=("medicine",),
         ask="pharmacist",
-        suggestions=tuple(map(desk.offer, desk.catalog.intents[MEDICINES].next)),
+        suggestions=desk.offer_next(MEDICINES),
         seen=tuple(noted(row) for row, _ in named),
     )
 
@@ -106,7 +106,7 @@ def meant(request: Request, desk: Desk, told: Iterable[tuple[str, str]]) -> Requ
 
 def _mixed(request: Request, desk: Desk) -> bool:
     """Whether a message tells that the two went down together."""
-    text, own = request.utterance, own_places(request, desk)
+    text, own = request.text, own_places(request, desk)
     said = [match.span for match in rows_said(request, desk) if match.said]
     both, it = says("together.words.both", text, desk), says("together.words.it", text, desk)
     if not said:

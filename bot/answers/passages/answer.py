@@ -92,7 +92,7 @@ def _on_food(match: EntityMatch, request: Request, desk: Desk) -> list[str]:
     "Pills that smell like vinegar" asks of no vinegar.
     """
     product = desk.catalog.intents[request.intent].menu == PRODUCTS
-    story = len(request.utterance.split()) > MOST_ASKED
+    story = len(request.text.split()) > MOST_ASKED
     food = desk.knowledge.foods.by_key.get(match.key)
     if product or story or _in_passing(match, request) or food is None or food.mg() is None:
         return []
@@ -102,7 +102,7 @@ def _on_food(match: EntityMatch, request: Request, desk: Desk) -> list[str]:
 
 def _in_passing(food: EntityMatch, request: Request) -> bool:
     """Whether a food is told of before a question on the nutrient: "i took milk out of the fridge. would mag help"."""
-    sentences = list(_SENTENCE.finditer(request.utterance))
+    sentences = list(_SENTENCE.finditer(request.text))
     asking = [one.span() for one in sentences if one.group().rstrip().endswith("?")]
     ours = any(start <= match.start < end for match in request.slots.said(OURS) for start, end in asking)
     return ours and not any(start <= food.start < end for start, end in asking)
@@ -141,12 +141,8 @@ def show_more(passage: Passage, desk: Desk) -> Draft:
 
 def _suggestions(passage: Passage, desk: Desk, *, with_more: bool) -> tuple[Suggestion, ...]:
     """The buttons below a passage: more, what people ask next, the tools of its intent."""
-    offered = [Suggestion(desk.phrases.text("labels.more"), f"m:{passage.key}")] if with_more else []
-    offered += [
-        Suggestion(desk.knowledge.passages[key].label, f"p:{key}")
-        for key in passage.next
-        if key in desk.knowledge.passages
-    ]
+    offered = [desk.offer_more(passage.key)] if with_more else []
+    offered += [desk.offer_page(key) for key in passage.next if key in desk.knowledge.passages]
     intent = desk.catalog.intents.get(passage.intents[0])
     offered += [desk.offer(key) for key in (intent.next if intent else ())[:2]]
     return tuple(offered)

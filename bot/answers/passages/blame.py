@@ -14,7 +14,7 @@ from intents.reading.entity_types import OURS
 
 def blames(request: Request, desk: Desk) -> bool:
     """Tell whether a question tells of something that came with the nutrient."""
-    text = request.utterance
+    text = request.text
     for match in sorted(request.slots.said(OURS), key=lambda match: -match.start):
         text = f"{text[: match.start]}*{text[match.end :]}"
     return bool(re.search(_pattern(desk), text.replace("'", "")))

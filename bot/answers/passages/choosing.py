@@ -7,6 +7,7 @@ nothing of hands. So a passage may name what it is only for (`needs`), and is le
 from bot.answer import Request
 from bot.answers.desk import Desk
 from bot.answers.passages.blame import blames
+from bot.conversation import pair_of
 from intents.catalog import Intent
 from intents.reading.entity_types import FOOD, LIFE_STAGE, MEDICINE, NUTRIENT, STATES, SUBJECT, WANTED
 from intents.slots import YOUNG
@@ -178,8 +179,9 @@ def _on_another_food(about: set[str], named: frozenset[str]) -> bool:
 
 
 def _type(entity: str) -> str:
-    return entity.partition("/")[0]
+    return pair_of(entity)[0]
 
 
 def said_in(request: Request) -> frozenset[str]:
+    """Return the stems of the words of a question."""
     return frozenset(stems_in(request.words))

@@ -50,7 +50,7 @@ def _for_the_tool(request: Request, phrase: str) -> bool:
     if request.intent == LABEL_DECODE and _QUOTES.search(phrase):
         return "%" in request.utterance or any(amount.in_mg for amount in request.slots.amounts)
     if request.intent == TESTING:
-        return _LEVEL.search(request.utterance) is not None
+        return _LEVEL.search(request.text) is not None
     words = phrase.split()
     joins = request.intent == MEDICINES and not JOINING.isdisjoint({words[0], words[-1]})
     return joins and any(spaced(match.text).strip() not in phrase for match in request.slots.said({MEDICINE}))
@@ -67,8 +67,8 @@ def _said(request: Request) -> str:
     told, end = "", 0
     for match in sorted(request.slots.matches, key=lambda match: (match.start, -match.end)):
         if match.type in STANDS_FOR and end <= match.start < match.end:
-            told += f"{request.utterance[end : match.start]} {STANDS_FOR[match.type]} "
+            told += f"{request.text[end : match.start]} {STANDS_FOR[match.type]} "
             end = match.end
-    texts = (request.utterance, request.read, told + request.utterance[end:])
+    texts = (request.text, request.read, told + request.text[end:])
     said = "|".join(map(spaced, texts))  # no phrase reaches over the bar
     return " ".join(IN_FULL.get(word, word) for word in said.split(" "))

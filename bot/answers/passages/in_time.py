@@ -12,7 +12,7 @@ from intents.reading.entity_types import OURS
 
 def with_how_long(draft: Draft, request: Request, desk: Desk) -> Draft:
     """Return the answer from a page on a complaint with how long it takes on top, where that is asked besides."""
-    asks = says("in_time.words.asks", request.utterance, desk) and request.slots.said(OURS)
+    asks = says("in_time.words.asks", request.text, desk) and request.slots.said(OURS)
     passage = desk.knowledge.passages[desk.passages_of(HOW_LONG)[0]]
     told = of_the_topic(request, passage) if asks and request.intent != HOW_LONG else ""
     if not told:

@@ -36,7 +36,7 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
     """Return what the person minded is told in place of the answer for everybody; None where nothing else is told."""
     if request.intent == MEDICINES and rows_named(request, desk):
         return None
-    leave = MAY.fullmatch(request.utterance)
+    leave = MAY.fullmatch(request.text)
     others = leave is not None and any(leave["who"] == match.text for match in request.slots.said({LIFE_STAGE}))
     intent = WHO_SHOULD_ASK if leave is not None and not others else request.intent  # "can kids have it" names its own
     for row in desk.knowledge.cautions.of(request.minded):
@@ -53,9 +53,9 @@ def for_the_person(request: Request, desk: Desk) -> Draft | None:
 def _hopes(request: Request, desk: Desk) -> bool:
     """Whether a question is on magnesium for a complaint: what is said of trials invites no sick kidney to try."""
     wanted = {desk.catalog.intent_for(type_, key) for type_ in TOPICS for key in request.slots.keys(type_)}
-    topic = (request.topic or "").partition("/")[2]
+    _, topic = pair_of(request.topic or "")
     wanted |= {desk.catalog.intent_for(type_, topic) for type_ in TOPICS if topic}
-    ours = bool(request.slots.said(OURS)) or says("whose.pieces", request.utterance, desk)
+    ours = bool(request.slots.said(OURS)) or says("whose.pieces", request.text, desk)
     return ours and request.intent in wanted and not {LACKING, BLAMED} & named_in(request, desk)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bot.answer import Request
 from bot.answers.desk import Desk
+from bot.conversation import pair_of
 from intents.reading.entity_types import FOOD, MEDICINE, NUTRIENT, STATES, WANTED
 from knowledge.model import Passage
 from knowledge.stems import stem, stems_in
@@ -60,7 +61,7 @@ def of_the_topic(request: Request, passage: Passage) -> str:
     "Restless legs: one small study saw a gain only in the second month."
     """
     named = [text for m in request.slots.matches if m.type in WANTED for text in (m.key, m.text)]
-    named.append((request.topic or "").partition("/")[2])
+    named.append(pair_of(request.topic or "")[1])
     names = [stems for text in named if (stems := _stems(text.replace("_", " ")))]
     lines = (line for text in (*passage.facts, *passage.more.splitlines()) for line in _SENTENCE.split(text))
     headed = ((_stems(line.partition(":")[0]), line) for line in lines if ":" in line)

@@ -48,7 +48,7 @@ def _for_the_tool(request: Request, phrase: str) -> bool:
         held = any(match.type == MG and not match.said for match in request.slots.matches)  # "i only take one" of it
         return UNIT not in phrase and (held or any(amount.in_mg for amount in request.slots.amounts))
     if request.intent == LABEL_DECODE and _QUOTES.search(phrase):
-        return "%" in request.utterance or any(amount.in_mg for amount in request.slots.amounts)
+        return "%" in request.text or any(amount.in_mg for amount in request.slots.amounts)
     if request.intent == TESTING:
         return _LEVEL.search(request.text) is not None
     words = phrase.split()

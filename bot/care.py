@@ -28,8 +28,9 @@ MAX_CAUTIONS = 6
 MAX_REMEMBERED = 8
 """Conditions, life stages and medicines kept in mind: a person on five medicines has an illness or two."""
 Scope = Literal["any", "food", "other"]
-"""What a message asks, as far as it decides what is recalled with the answer: only what food holds, or nothing that is
-ours."""
+"""What a message asks, as far as that decides what is recalled: `food` for only what food holds, `other` for nothing
+that is ours, else `any`.
+"""
 
 
 class Care:

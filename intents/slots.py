@@ -20,6 +20,8 @@ _ADDS = re.compile(r"(?:oh |ok )?(?:and|plus|also)\b.*\b(?:my|i|im|i'm|his|her|h
 YOUNG = ("baby", "child", "teen")
 MOTHERS_FROM, MOTHERS_TO = 14, 50
 """Ages in years at which published needs know of pregnancy and breastfeeding."""
+STAGES_OF_AGE = ("child", "older_adult")
+"""The life stages that an age tells."""
 OLDER_FROM = 65
 """Age in years from which kidneys are often weaker, so that cautions for older adults hold."""
 ADULT_FROM = 18

@@ -25,8 +25,6 @@ GARBLED = 0.15
 """Confidence below which a message resembles nothing at all, our own topics and others alike."""
 PLAINLY_ANOTHER = 0.95
 """Confidence from which one of our topics goes before one whose title holds the words ("foods")."""
-SURELY = 0.97
-"""The same before what is named alone; of 2,000 questions it changes eight."""
 NAMES_ALONE = "names alone"
 _HAS = re.compile(
     r"(?:and |but |also )*(?:ive|ive got|(?:i|he|she|my \w+) (?:also )?(?:has|have|got|have got|has got|suffers? from))"
@@ -76,8 +74,7 @@ class DecisionMaker:
             return self._accept(limited, 0.9, "tells only what is left out")
         alone = named_alone(reading, self._catalog, self._words)
         best = classification.best
-        more = (self._asked_in_words, self._a_meal, self._a_topic)
-        if alone is not None and not any(says(reading, alone, best) for says in more):
+        if alone is not None and not (self._asked_in_words(reading, best) or self._a_meal(reading, alone, best)):
             return self._accept(alone, 0.9, NAMES_ALONE)
         if (wanted := requested(reading, classification, self._catalog, self._words)) is not None:
             return self._accept(wanted, 0.9, "asked for in so many words, whatever somebody has")
@@ -103,13 +100,7 @@ class DecisionMaker:
         parted = {word.read for word in reading.words} & (self._words.versus | {"or"})
         return foods and not parted and best.confidence >= NEAR
 
-    def _a_topic(self, reading: Reading, alone: str, best: Scored) -> bool:
-        """Whether names alone are surely those of a topic with pages of its own: "epsom bath, any use"."""
-        row = self._catalog.intents.get(best.intent)
-        pages = row is not None and row.kind == "passages" and best.confidence >= SURELY
-        return pages and not {word.read for word in reading.words} & (self._words.versus | {"or"})
-
-    def _asked_in_words(self, reading: Reading, alone: str, best: Scored) -> bool:
+    def _asked_in_words(self, reading: Reading, best: Scored) -> bool:
         """Whether a message asks in so many words for what it reads as: "nan is 84, soft foods with magnesium"."""
         row = self._catalog.intents.get(best.intent)
         said = {word.read for word in reading.words}

@@ -7,7 +7,7 @@ another the whole message (`situations`). They set a mention aside only when the
 costs a line.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,10 @@ from intents.classify.features import TYPED
 from intents.model import Classification, EntityMatch
 from intents.persons.bygone import Gone
 from intents.persons.negation import Denials
-from intents.persons.situations import LEAST as TELLS
 from intents.persons.situations import NOBODY, Situations
 from intents.reading.entities import Reading
 from intents.reading.wordings import added_of_oneself, is_oneself, taken_by_oneself
-from intents.slots import numbers_told, settled
+from intents.slots import STAGES_OF_AGE, numbers_told, settled
 from knowledge.readers import Problem, read_yaml_mapping
 from knowledge.shapes import sentences
 
@@ -150,12 +149,13 @@ class MentionReader:
         Those that call for one may be told without their name: "im in year 10", "they switched the box on in my chest".
         """
         named = self.mentions.found(reading)
-        told = self.situations.of(reading)
         found = [mention for mention in named if not mention.gone]
-        passing = [mention for mention in found if self._sets_aside(reading, mention, told)]
+        passing = [mention for mention in found if self._sets_aside(reading, mention)]
         concerning = dict.fromkeys(mention.entity for mention in found if mention not in passing)
-        unnamed = told.keys() - {NOBODY, *(mention.caution for mention in named)}
-        concerning |= dict.fromkeys(self.stands_for(one) for one in sorted(unnamed) if told[one] >= TELLS)
+        unnamed = self.situations.told(reading) - {mention.caution for mention in named}
+        if any(amount.kind == "age" for amount in reading.amounts):  # a number tells more than what stands around it
+            unnamed -= {self.mentions.caution(f"life_stage/{stage}") for stage in STAGES_OF_AGE}
+        concerning |= dict.fromkeys(map(self.stands_for, sorted(unnamed)))
         return tuple(concerning), tuple(dict.fromkeys(m.entity for m in passing if m.entity not in concerning))
 
     def beside(self, reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -166,9 +166,9 @@ class MentionReader:
         found = self.mentions.found(reading)
         return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m) >= LIKELIER)
 
-    def _sets_aside(self, reading: Reading, mention: Mention, told: Mapping[str, float]) -> bool:
+    def _sets_aside(self, reading: Reading, mention: Mention) -> bool:
         """Whether a mention is in passing for sure, by the words around it and by what the message tells as a whole."""
-        passing = self._passing(reading, mention)
+        passing, told = self._passing(reading, mention), self.situations.of(reading)
         if mention.caution not in told:
             return passing >= LEAST
         least = GRAVE_ODDS if mention.caution in self.mentions.grave else ODDS

@@ -18,6 +18,7 @@ from intents.persons.bygone import Gone
 from intents.persons.negation import Denials
 from intents.persons.situations import NOBODY, Situations
 from intents.reading.entities import Reading
+from intents.reading.entity_types import OURS
 from intents.reading.wordings import added_of_oneself, is_oneself, taken_by_oneself
 from intents.slots import STAGES_OF_AGE, numbers_told, settled
 from knowledge.readers import Problem, read_yaml_mapping
@@ -161,9 +162,11 @@ class MentionReader:
     def beside(self, reading: Reading) -> tuple[tuple[int, int], ...]:
         """Return where, (start, end), a message names what its question is hardly about: denied, over, or another's.
 
-        A mention is one of those as soon as that is likelier than not; its caution may still be shown.
+        A mention is one of those as soon as that is likelier than not; its caution may still be shown. What is magnesium
+        itself ("milk of magnesia 2400 mg") is what the question is about.
         """
-        found = self.mentions.found(reading)
+        ours = {match.span for match in reading.matches if match.type in OURS}
+        found = [mention for mention in self.mentions.found(reading) if (mention.start, mention.end) not in ours]
         return tuple((m.start, m.end) for m in found if m.gone or self._passing(reading, m) >= LIKELIER)
 
     def _sets_aside(self, reading: Reading, mention: Mention) -> bool:

@@ -162,8 +162,8 @@ class MentionReader:
     def beside(self, reading: Reading) -> tuple[tuple[int, int], ...]:
         """Return where, (start, end), a message names what its question is hardly about: denied, over, or another's.
 
-        A mention is one of those as soon as that is likelier than not; its caution may still be shown. What is magnesium
-        itself ("milk of magnesia 2400 mg") is what the question is about.
+        A mention is one of those as soon as that is likelier than not; its caution may still be shown. What is
+        magnesium itself ("milk of magnesia 2400 mg") is what the question is about.
         """
         ours = {match.span for match in reading.matches if match.type in OURS}
         found = [mention for mention in self.mentions.found(reading) if (mention.start, mention.end) not in ours]

@@ -312,7 +312,9 @@ def test_a_medicine_told_with_whom_it_is_for_is_what_is_answered(assistant: Assi
     "text", ["would magnesium be fine for my wife", "my brother has cramps, may he take magnesium"]
 )
 def test_a_grown_up_is_no_child_and_no_medicine(assistant: Assistant, text: str) -> None:
-    assert assistant.answer(text).answer.intent == "who_should_ask"
+    answer = assistant.answer(text).answer
+    assert answer.intent in {"who_should_ask", "leg_cramps"}
+    assert answer.cautions == ()
 
 
 @pytest.mark.parametrize(("name", "how"), [("otrexup", "injection"), ("taxotere", "injection"), ("aczone", "gel")])

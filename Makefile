@@ -13,10 +13,10 @@ setup: $(READY)
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("magbot needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up $(VENV): a minute, once; then about four to learn." >&2
+	@echo "Setting up $(VENV): a minute, once; then about eight to learn." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
-	@echo "Learning the questions: four minutes, once; again by itself when what is learnt from changes." >&2
+	@echo "Learning the questions: eight minutes, once; again by itself when what is learnt from changes." >&2
 	@$(BIN)/magbot ask hello >/dev/null
 	@touch $(READY)
 

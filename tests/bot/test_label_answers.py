@@ -273,7 +273,7 @@ def test_pieces_that_an_amount_takes_are_its_serving() -> None:
     [
         ("48 mg in a tab, 2 tabs 3 times a day", "288 mg a day"),
         ("label says 64 mg in a tablet, i get 2 tab 3 time day", "384 mg a day"),
-        ("a gel has 40 mg magnesium, i do 12", "480 mg a day"),
+        ("a gel has 40 mg magnesium, i take 12", "480 mg a day"),
     ],
 )
 def test_pieces_taken_are_told_apart_from_the_one_that_holds_so_much(text: str, total: str) -> None:
@@ -284,3 +284,8 @@ def test_amounts_of_a_quoted_label_go_before_the_page_on_pieces(assistant: Assis
     for text in ("the pot says take 4 daily, 90 mg each", "the pack says 2 capsules are 57% NRV, in mg?"):
         assert assistant.answer(text).answer.passages == ()
     assert assistant.answer("pack says 2 tablets, may i take one").answer.passages == ("how-many-tablets",)
+
+
+@pytest.mark.parametrize("text", ["200 mg elemental, i do 3 workouts a week", "a tablet is 250 mg, comes in 2 packets"])
+def test_other_counts_multiply_no_dose(text: str) -> None:
+    assert "mg a day" not in label(text).lead

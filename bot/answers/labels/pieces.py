@@ -12,7 +12,7 @@ MOST_COUNTED = 20
 """Bottles or pieces that a number before them may count."""
 _COUNT = rf"(?<![/.])(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
 PIECES = (
-    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gels?|gumm(?:y|ies)|scoops?|sachets?|packets?|sticks?|drops?|sprays?"
+    r"(?:tablets?|tabs?|pills?|caps?|capsules?|softgels?|gels?|gumm(?:y|ies)|scoops?|sachets?|sticks?|drops?|sprays?"
     r"|ampoules?|tea ?spoons?|tsps?|spoons?|spoonfuls?|lozenges?|pieces?)"
 )
 _KIND = r"(?:(?!(?:m?c?g|iu|mmol|other|different|more|of)\b)[a-z]+\s)?"

@@ -69,6 +69,7 @@ class Desk:
     """Text → the stretches in which it denies things; without it nothing is denied."""
     gone: Callable[[str], Gone] = lambda text: Gone()
     """Text → what it tells as over, by the day of today; without it nothing is."""
+    _cues: dict[str, tuple[Cued, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _by_intent(self) -> Mapping[str, tuple[str, ...]]:
@@ -87,10 +88,6 @@ class Desk:
                 found.setdefault(entity, []).append(passage.key)
         return {entity: tuple(keys) for entity, keys in found.items()}
 
-    @cached_property
-    def _cues(self) -> dict[str, tuple[Cued, ...]]:
-        return {}
-
     def cues(self, intent: str) -> tuple[Cued, ...]:
         """Return the phrases that call for a passage where an intent is asked, the longest first."""
         found = self._cues.get(intent)
@@ -99,7 +96,7 @@ class Desk:
                 Cued.of(phrase, passage.key)
                 for passage in self.knowledge.passages.values()
                 for cue in passage.cues
-                for _ in range(cue.among.count(intent))
+                if intent in cue.among
                 for phrase in cue.words
             )
             found = self._cues[intent] = tuple(sorted(phrases, key=lambda cue: -len(cue.phrase)))

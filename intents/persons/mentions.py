@@ -16,7 +16,7 @@ from intents.classify.features import TYPED
 from intents.model import Classification, EntityMatch
 from intents.persons.bygone import Gone
 from intents.persons.negation import Denials
-from intents.persons.situations import NOBODY, Situations
+from intents.persons.situations import NOBODY, Situations, as_told
 from intents.reading.entities import Reading
 from intents.reading.entity_types import OURS
 from intents.reading.wordings import added_of_oneself, is_oneself, taken_by_oneself
@@ -114,7 +114,7 @@ class Mentions:
             elif _inside(word.start, others):
                 token = OTHER
             else:
-                token = f"{TYPED}num" if word.read[0].isdigit() else word.read
+                token = as_told(word)
             if token not in (THIS, OTHER) or token not in tokens[-1:]:
                 tokens.append(token)
         near: list[str] = []

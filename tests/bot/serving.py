@@ -1,6 +1,8 @@
 """The running bot for tests, with the small Bot API server, and a stand-in where the answers do not matter."""
 
 import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -55,6 +57,23 @@ class StandIn:
 
     def forget(self, chat: str) -> None:
         self.forgotten.append(chat)
+
+
+async def killed_and_started(api: BotApi, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
+    """Return the bot as a process of its own that was killed after 25 messages and started again."""
+
+    async def start() -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.bot.serve_stand_in", *arguments, env=os.environ | settings
+        )
+
+    bot = await start()
+    while len(api.called("sendMessage")) < 25:
+        assert bot.returncode is None, "the bot ended by itself"
+        await asyncio.sleep(0.002)
+    bot.kill()
+    await bot.wait()
+    return await start()
 
 
 def drawn(picture: str) -> bytes | None:

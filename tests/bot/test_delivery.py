@@ -2,9 +2,7 @@
 
 import asyncio
 import contextlib
-import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -27,7 +25,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.sequence import DRIFT, MessageNumbers
 from bot.delivery.traffic import Traffic
 from bot.storage import Receipt, Storage
-from tests.bot.serving import served
+from tests.bot.serving import killed_and_started, served
 from tests.bot_api import TOKEN, BotApi, Fault
 
 
@@ -293,22 +291,11 @@ async def test_what_was_owed_at_a_crash_gets_one_apology(api: BotApi, tmp_path: 
 async def test_a_killed_bot_goes_on_where_it_was(api: BotApi, tmp_path: Path) -> None:
     """The one test with a real SIGKILL; every step is tried in-process above."""
     values = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.base}
-    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'inbox.sqlite3'}"}
+    values |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'inbox.sqlite3'}"}
     for number in range(60):
         api.text(number % 12 + 1, f"question {number}.")
 
-    async def start() -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.bot.serve_stand_in", env=os.environ | values | database
-        )
-
-    bot = await start()
-    while len(api.called("sendMessage")) < 25:
-        assert bot.returncode is None, "the bot ended by itself"
-        await asyncio.sleep(0.002)
-    bot.kill()
-    await bot.wait()
-    bot = await start()
+    bot = await killed_and_started(api, **values)
     for chat in range(1, 13):
         expected = [f"about question {number}." for number in range(60) if number % 12 + 1 == chat]
         assert [text.splitlines()[0] for text in await api.until(5, chat, seconds=20)] == expected

@@ -3,10 +3,7 @@
 import asyncio
 import contextlib
 import json
-import os
 import signal
-import sys
-import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -19,7 +16,7 @@ from bot.delivery import inbox as inbox_module
 from bot.delivery import pace as pace_module
 from bot.delivery import webhook
 from bot.settings import SettingsError, WebhookSettings
-from tests.bot.serving import PHRASES, StandIn, drawn, served, settings_for
+from tests.bot.serving import PHRASES, StandIn, drawn, killed_and_started, served, settings_for
 from tests.bot_api import TOKEN, Fault
 from tests.push_api import SECRET_HEADER, PushingBotApi, free_port, raw, request
 
@@ -309,28 +306,15 @@ async def test_a_place_that_cannot_be_used_is_named_but_not_shown(
 async def test_a_killed_bot_goes_on_where_it_was(api: PushingBotApi, tmp_path: Path, port: int) -> None:
     values = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.base, "WEBHOOK_SECRET": SECRET}
     values |= {"WEBHOOK_LISTEN": f"127.0.0.1:{port}", "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram"}
-    database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'inbox.sqlite3'}"}
+    values |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'inbox.sqlite3'}"}
     for number in range(60):
         api.text(number % 12 + 1, f"question {number}.")
 
-    async def start() -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.bot.serve_stand_in", "--webhook", env=os.environ | values | database
-        )
-
-    bot = await start()
-    while len(api.called("sendMessage")) < 25:
-        assert bot.returncode is None, "the bot ended by itself"
-        await asyncio.sleep(0.002)
-    bot.kill()
-    await bot.wait()
-    bot = await start()
+    bot = await killed_and_started(api, "--webhook", **values)
     for chat in range(1, 13):
         expected = [f"about question {number}." for number in range(60) if number % 12 + 1 == chat]
         said = [text.splitlines()[0] for text in await api.until(5, chat, seconds=20)]
         assert [text for text in said if text != "One moment…"] == expected
     bot.send_signal(signal.SIGTERM)
-    started = time.monotonic()
     with contextlib.suppress(ProcessLookupError):
         assert await bot.wait() == 0
-    assert time.monotonic() - started < 5
